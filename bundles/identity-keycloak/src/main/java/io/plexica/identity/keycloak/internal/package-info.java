@@ -1,0 +1,5 @@
+/** Keycloak as the identity server. */
+@NullMarked
+package io.plexica.identity.keycloak.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Roles, permissions, decisions. */
+@NullMarked
+package io.plexica.authorization.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tokens and users. */
+@NullMarked
+package io.plexica.identity.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package io.plexica.spi.data;
+
+import io.plexica.spi.plugins.PluginRef;
+import java.util.concurrent.Callable;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The database as core services use it. Each call runs under the database role that may do just that, joins the unit of
+ * work of the calling thread (switching role on its one connection and back) or opens one for itself. Safe for all
+ * threads. {@link java.sql.SQLException}s become {@code unavailable} when the database cannot be reached or all
+ * connections stay busy, else {@code internal-error} with the cause; a unique violation stays recognisable by
+ * {@link DatabaseException#isUniqueViolation}.
+ */
+@ProviderType
+public interface Database {
+
+    /** Works on the platform's own tables, schema {@code core}. */
+    <T> T core(SqlWork<T> work);
+
+    /** Works on the platform's tables of a tenant, schema {@code tenant_<slug>}. */
+    <T> T tenant(String slug, SqlWork<T> work);
+
+    /**
+     * Works as a plugin in the current context's tenant, schema {@code tenant_<slug>__<plugin>}.
+     *
+     * @throws io.plexica.api.problem.PlexicaException {@code internal-error} where there is no tenant
+     */
+    <T> T plugin(PluginRef plugin, SqlWork<T> work);
+
+    /**
+     * Runs work as one unit of work: nothing is sent to the database until something in it asks for the database; commits
+     * when the work returns, rolls back when it throws. Where a unit of work is already open, joins it.
+     */
+    <T> T unitOfWork(Callable<T> work) throws Exception;
+
+    /** The same in a transaction of its own on another connection, whatever becomes of the current one. */
+    <T> T newUnitOfWork(Callable<T> work) throws Exception;
+}

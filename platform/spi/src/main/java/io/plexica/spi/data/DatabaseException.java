@@ -1,0 +1,30 @@
+package io.plexica.spi.data;
+
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import java.sql.SQLException;
+
+/** What went wrong in the database, as a coded failure that still knows the SQL state. */
+public final class DatabaseException extends PlexicaException {
+
+    private static final long serialVersionUID = 1L;
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final String sqlState;
+
+    /** A failure with what the caller may read; the exception of the driver goes to the log. */
+    public DatabaseException(ErrorCode code, String detail, SQLException cause) {
+        super(code, detail, cause);
+        this.sqlState = cause.getSQLState() == null ? "" : cause.getSQLState();
+    }
+
+    /** Whether a row with this key existed already. */
+    public boolean isUniqueViolation() {
+        return sqlState.equals(UNIQUE_VIOLATION);
+    }
+
+    /** The five characters of SQLSTATE; empty when unknown. */
+    public String sqlState() {
+        return sqlState;
+    }
+}

@@ -1,0 +1,28 @@
+package io.plexica.spi.data;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Makes, migrates and removes the schema and roles of a plugin in a tenant. Every call is idempotent and may block. */
+@ProviderType
+public interface PluginSchemas {
+
+    /**
+     * Creates schema and roles where missing and runs pending migrations in one transaction.
+     *
+     * @param folder where the migrations lie, such as {@code db/migration}
+     * @param loader loads the folder's files
+     * @return how many migrations ran
+     * @throws io.plexica.api.problem.PlexicaException {@code plugin-error} with the file and the database's message; nothing
+     *     has changed then
+     */
+    int migrate(String slug, String pluginId, String folder, ClassLoader loader);
+
+    /** Creates schema and roles for a plugin that brings no migrations. */
+    void create(String slug, String pluginId);
+
+    /** Drops schema and roles with all data. */
+    void drop(String slug, String pluginId);
+
+    /** Whether the plugin has a schema in the tenant. */
+    boolean exists(String slug, String pluginId);
+}

@@ -1,0 +1,11 @@
+/**
+ * What reports whether the platform is well.
+ */
+@Export
+@Version("1.0.0")
+@NullMarked
+package io.plexica.spi.health;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,30 @@
+package io.plexica.spi.plugins;
+
+import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Which version of a plugin answers a tenant. Answered from memory without locking; safe for all threads. */
+@ProviderType
+public interface PluginRoutes {
+
+    /**
+     * The route of a call.
+     *
+     * @param tenantSlug the tenant of the call; null for none
+     * @return the tenant's version; for a tenant without an installation, and for no tenant, the newest available one; null
+     *     when there is no such plugin for this caller
+     */
+    @Nullable
+    Route find(String pluginId, @Nullable String tenantSlug);
+
+    /** The plugins enabled in a tenant, with their versions, by id. */
+    java.util.List<PluginRef> enabled(String tenantSlug);
+
+    /**
+     * Where a call goes.
+     *
+     * @param plugin the version
+     * @param enabled whether the tenant has the plugin installed and enabled
+     */
+    record Route(PluginRef plugin, boolean enabled) {}
+}

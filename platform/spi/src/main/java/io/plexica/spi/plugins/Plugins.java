@@ -1,0 +1,23 @@
+package io.plexica.spi.plugins;
+
+import java.nio.file.Path;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Publishing and installing, for callers in other rooms. Calls block until done and run in the caller's context. */
+@ProviderType
+public interface Plugins {
+
+    /**
+     * Publishes a jar; identical bytes again change nothing.
+     *
+     * @throws io.plexica.api.problem.PlexicaException {@code plugin-invalid} with every reason
+     */
+    PluginRef publish(Path jar);
+
+    /**
+     * Installs the newest available version for a tenant; one that is there and enabled is left as it is.
+     *
+     * @throws io.plexica.api.problem.PlexicaException with the reason
+     */
+    void ensureInstalled(String tenantSlug, String pluginId);
+}

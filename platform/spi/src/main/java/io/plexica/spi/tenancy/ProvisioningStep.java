@@ -1,0 +1,24 @@
+package io.plexica.spi.tenancy;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * One part of making a tenant, and of removing one. Register it as a service; the tenancy room runs the steps that its
+ * configured list names, in that list's order, on a worker thread without a unit of work, and undoes them in reverse.
+ *
+ * <p>Every method is idempotent and may block: a step is run again when the process died in its middle, undone when it
+ * was never done, and may find its own leftovers. A step that throws stops the provisioning; everything before it, and
+ * the step itself, is undone, and the message of what it threw is the reason people read.
+ */
+@ConsumerType
+public interface ProvisioningStep {
+
+    /** The name by which the configured list and the record of the saga know the step, such as {@code realm}. */
+    String name();
+
+    /** Does the step. */
+    void apply(TenantSpec tenant);
+
+    /** Removes all that the step made, or might have made, for the tenant. Also called for a hard delete. */
+    void undo(TenantSpec tenant);
+}

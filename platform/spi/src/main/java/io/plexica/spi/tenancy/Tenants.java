@@ -1,0 +1,53 @@
+package io.plexica.spi.tenancy;
+
+import io.plexica.spi.context.Principal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The tenants. Look-ups are answered from memory; safe for all threads. */
+@ProviderType
+public interface Tenants {
+
+    /** A tenant that exists in any status but DELETED. */
+    Optional<Tenant> find(String slug);
+
+    /** All tenants but deleted ones, by slug. */
+    List<Tenant> all();
+
+    /**
+     * Provisions a tenant; returns when it is ACTIVE or everything has been undone. Blocks for seconds.
+     *
+     * @throws io.plexica.api.problem.PlexicaException {@code validation-failed}, {@code conflict} ({@code slug-taken},
+     *     {@code slug-retired}) or {@code unavailable} when a part of the platform that must take part is missing or failed
+     */
+    Tenant create(NewTenant wanted);
+
+    /**
+     * What is wanted of a new tenant.
+     *
+     * @param admin its first admin
+     */
+    record NewTenant(String slug, String name, String plan, NewAdmin admin) {}
+
+    /**
+     * The first admin of a tenant.
+     *
+     * @param password a password to begin with; null for an invitation
+     */
+    record NewAdmin(
+            String email,
+            @Nullable String firstName,
+            @Nullable String lastName,
+            @Nullable String password) {
+
+        @Override
+        public String toString() {
+            return "NewAdmin[email=" + email + "]";
+        }
+    }
+
+    /** Who counts as the doer of a command that came from no token, such as one in the shell. */
+    Principal SYSTEM = new Principal(new java.util.UUID(0, 0), "system", null, null, true);
+}

@@ -1,0 +1,38 @@
+package io.plexica.spi.web;
+
+import io.plexica.spi.plugins.PluginRef;
+import java.time.Duration;
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Puts the resources of plugin versions onto the network, each version on a server of its own. Safe for all threads. */
+@ProviderType
+public interface PluginServers {
+
+    /**
+     * Starts serving a plugin version. No call reaches it until a route leads to it.
+     *
+     * @param resources its resource instances; may be empty
+     * @param loader the plugin's class loader
+     * @throws io.plexica.api.problem.PlexicaException {@code plugin-invalid} when the resources cannot be served
+     */
+    PluginServer serve(PluginRef plugin, String title, List<Object> resources, ClassLoader loader);
+
+    /**
+     * What is wrong with the classes of resources, before any is instantiated: methods without a guard, sub-resource
+     * locators, guards on both of two kinds, unknown forms of keys. Pure; empty when all is well.
+     */
+    List<String> check(String pluginId, List<Class<?>> resources);
+
+    /** A version being served. */
+    interface PluginServer {
+
+        /**
+         * Takes no new calls, waits for those in flight and releases everything of the plugin's.
+         *
+         * @param patience how long to wait before the remaining calls are cut off
+         * @return whether all calls ended by themselves
+         */
+        boolean drainAndClose(Duration patience);
+    }
+}

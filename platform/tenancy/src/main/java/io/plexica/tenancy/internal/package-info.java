@@ -1,0 +1,5 @@
+/** Tenants, workspaces, provisioning. */
+@NullMarked
+package io.plexica.tenancy.internal;
+
+import org.jspecify.annotations.NullMarked;

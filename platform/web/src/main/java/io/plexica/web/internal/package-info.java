@@ -1,0 +1,5 @@
+/** REST server, guards, problems, dispatch, OpenAPI, health. */
+@NullMarked
+package io.plexica.web.internal;
+
+import org.jspecify.annotations.NullMarked;
