@@ -35,4 +35,11 @@ public interface Database {
 
     /** The same in a transaction of its own on another connection, whatever becomes of the current one. */
     <T> T newUnitOfWork(Callable<T> work) throws Exception;
+
+    /**
+     * Runs something once the current unit of work has committed, never when it rolls back; at once where none is open. On
+     * the thread of the unit of work, in the order of the calls, after the connection has been given back. What it throws
+     * goes to the log. For what is kept in memory and must follow the database.
+     */
+    void afterCommit(Runnable action);
 }
