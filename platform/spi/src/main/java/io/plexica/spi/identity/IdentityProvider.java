@@ -1,6 +1,7 @@
 package io.plexica.spi.identity;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -23,6 +24,12 @@ public interface IdentityProvider {
 
     /** The issuer that tokens of a realm carry. No call to the server. */
     String issuer(String realm);
+
+    /**
+     * The realm whose tokens carry an issuer; empty for an issuer that is not of this server, or not written exactly as
+     * {@link #issuer} writes it. No call to the server.
+     */
+    Optional<String> realmOf(String issuer);
 
     /** Where the platform fetches the realm's keys. No call to the server. */
     URI keys(String realm);
