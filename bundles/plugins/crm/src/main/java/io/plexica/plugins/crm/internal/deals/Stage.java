@@ -1,0 +1,9 @@
+package io.plexica.plugins.crm.internal.deals;
+
+/** How far a deal has come. */
+public enum Stage {
+    NEW,
+    QUALIFIED,
+    WON,
+    LOST
+}
