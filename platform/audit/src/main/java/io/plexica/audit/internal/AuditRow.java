@@ -29,7 +29,8 @@ record AuditRow(
     private static final String SQL =
             "SELECT core.audit(?, ?, ?, ?, ?, ?, ?, CAST(? AS jsonb), CAST(? AS jsonb), ?, ?, ?, ?)";
 
-    Void write(Connection connection) throws SQLException {
+    /** Writes the row as the role that the connection works under. */
+    boolean write(Connection connection) throws SQLException {
         ExecutionContext context = Contexts.find();
         Principal actor = context == null ? null : context.principal();
         try (PreparedStatement statement = connection.prepareStatement(SQL)) {
@@ -46,8 +47,7 @@ record AuditRow(
             statement.setString(11, reason);
             statement.setString(12, context == null ? null : context.remoteAddress());
             statement.setString(13, context == null ? null : context.traceId());
-            statement.execute();
-            return null;
+            return statement.execute();
         }
     }
 }

@@ -34,8 +34,8 @@ public final class CoreAuditLog implements AuditLog {
             String resourceId,
             @Nullable Object before,
             @Nullable Object after) {
-        AuditRow row = new AuditRow(
-                tenantSlug, action, resourceType, resourceId, json.write(before), json.write(after), null);
+        AuditRow row =
+                new AuditRow(tenantSlug, action, resourceType, resourceId, json.write(before), json.write(after), null);
         database.core(row::write);
     }
 

@@ -1,0 +1,22 @@
+package io.plexica.authorization.internal;
+
+import java.util.regex.Pattern;
+
+/** Which keys a plugin may claim. */
+final class PluginKeys {
+
+    /** The first segment of the platform's own keys: no plugin's id. */
+    static final String CORE = "core";
+
+    private static final String SEGMENT = "[a-z][a-z0-9-]*";
+    private static final Pattern FORM = Pattern.compile(SEGMENT + ":" + SEGMENT + ":" + SEGMENT);
+
+    private PluginKeys() {}
+
+    /** Whether a key has the form {@code <plugin>:<resource>:<action>} in lower case and lies under the plugin's id. */
+    static boolean belongsTo(String key, String pluginId) {
+        return !pluginId.equals(CORE)
+                && key.startsWith(pluginId + ":")
+                && FORM.matcher(key).matches();
+    }
+}

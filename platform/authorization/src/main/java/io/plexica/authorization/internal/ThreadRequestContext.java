@@ -1,0 +1,90 @@
+package io.plexica.authorization.internal;
+
+import io.plexica.api.context.RequestContext;
+import io.plexica.api.context.TenantInfo;
+import io.plexica.api.context.UserInfo;
+import io.plexica.api.context.WorkspaceInfo;
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.spi.authorization.Grants;
+import io.plexica.spi.context.Contexts;
+import io.plexica.spi.context.ExecutionContext;
+import io.plexica.spi.context.Principal;
+import io.plexica.spi.tenancy.Tenant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.service.component.annotations.Component;
+
+/** Shows authors the context of the thread that asks. */
+@Component
+public final class ThreadRequestContext implements RequestContext {
+
+    @Override
+    public TenantInfo tenant() {
+        return findTenant()
+                .orElseThrow(() -> new PlexicaException(
+                        ErrorCode.INTERNAL_ERROR,
+                        "This thread works in no tenant: ask only within a call of the platform"));
+    }
+
+    @Override
+    public Optional<TenantInfo> findTenant() {
+        return context().map(ExecutionContext::tenant).map(Tenant::info);
+    }
+
+    @Override
+    public Optional<WorkspaceInfo> workspace() {
+        return context().map(ExecutionContext::workspace);
+    }
+
+    @Override
+    public UserInfo user() {
+        return findUser()
+                .orElseThrow(
+                        () -> new PlexicaException(ErrorCode.UNAUTHENTICATED, "Nobody is signed in: sign in first"));
+    }
+
+    @Override
+    public Optional<UserInfo> findUser() {
+        return context().map(ExecutionContext::principal).map(ThreadRequestContext::info);
+    }
+
+    @Override
+    public Set<String> roles() {
+        return grants().roles();
+    }
+
+    @Override
+    public boolean hasPermission(String key) {
+        return grants().covers(key);
+    }
+
+    @Override
+    public void requirePermission(String key) {
+        if (!hasPermission(key)) {
+            throw new PlexicaException(
+                            ErrorCode.PERMISSION_DENIED,
+                            "You need the permission " + key + ": ask an administrator of your tenant for it")
+                    .with("requiredPermissions", List.of(key));
+        }
+    }
+
+    @Override
+    public String traceId() {
+        return Contexts.require().traceId();
+    }
+
+    private static Grants grants() {
+        return context().map(ExecutionContext::grants).orElse(Grants.NONE);
+    }
+
+    private static Optional<ExecutionContext> context() {
+        return Optional.ofNullable(Contexts.find());
+    }
+
+    private static UserInfo info(Principal principal) {
+        return new UserInfo(
+                principal.id(), principal.email(), principal.firstName(), principal.lastName(), principal.superAdmin());
+    }
+}
