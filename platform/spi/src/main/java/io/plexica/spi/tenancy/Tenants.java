@@ -16,6 +16,11 @@ public interface Tenants {
     /** All tenants but deleted ones, by slug. */
     List<Tenant> all();
 
+    /** The theme of a tenant as JSON text, an object; answered from memory. */
+    default String theme(String slug) {
+        return "{}";
+    }
+
     /**
      * Provisions a tenant; returns when it is ACTIVE or everything has been undone. Blocks for seconds.
      *
