@@ -53,14 +53,19 @@ public record Answer(String call, int status, HttpHeaders headers, String text, 
         assertThat(at("/detail")).as("detail of %s", text).isNotEmpty();
         assertThat(at("/instance")).as("instance of %s", text).isNotEmpty();
         assertThat(json().path("status").asInt()).isEqualTo(wanted);
-        assertThat(at("/traceId")).as("traceId of %s", text).isEqualTo(header("X-Trace-Id")).isNotEmpty();
+        assertThat(at("/traceId"))
+                .as("traceId of %s", text)
+                .isEqualTo(header("X-Trace-Id"))
+                .isNotEmpty();
         assertThat(text).doesNotContain("\tat ", "Exception", "<html");
         return this;
     }
 
     /** Demands a refusal whose errors point at these parts, perhaps among others. */
     public Answer pointsAt(String... pointers) {
-        assertThat(json().path("errors").findValuesAsText("pointer")).as("errors of %s", text).contains(pointers);
+        assertThat(json().path("errors").findValuesAsText("pointer"))
+                .as("errors of %s", text)
+                .contains(pointers);
         return this;
     }
 }

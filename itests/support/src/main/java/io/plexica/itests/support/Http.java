@@ -83,7 +83,11 @@ public final class Http {
     /** Uploads a plugin. */
     public Answer upload(Path jar) {
         try {
-            return send("POST", "/api/v1/plugins", "application/java-archive", BodyPublishers.ofByteArray(Files.readAllBytes(jar)));
+            return send(
+                    "POST",
+                    "/api/v1/plugins",
+                    "application/java-archive",
+                    BodyPublishers.ofByteArray(Files.readAllBytes(jar)));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

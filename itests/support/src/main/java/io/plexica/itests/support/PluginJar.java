@@ -79,7 +79,8 @@ public final class PluginJar {
     /** Declares a permission that these system roles get by default. */
     public PluginJar permission(String key, String... defaultRoles) {
         ArrayNode permissions = manifest.withArray("permissions");
-        ArrayNode roles = permissions.addObject().put("key", key).put("name", key).putArray("defaultRoles");
+        ArrayNode roles =
+                permissions.addObject().put("key", key).put("name", key).putArray("defaultRoles");
         Stream.of(defaultRoles).forEach(roles::add);
         return this;
     }

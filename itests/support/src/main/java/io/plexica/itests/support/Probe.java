@@ -3,8 +3,7 @@ package io.plexica.itests.support;
 /** The plugin that most tests use: one guarded resource that tells on which version and in which tenant it runs. */
 public final class Probe {
 
-    private static final String RESOURCE =
-            """
+    private static final String RESOURCE = """
             package {{package}};
 
             import io.plexica.api.context.RequestContext;

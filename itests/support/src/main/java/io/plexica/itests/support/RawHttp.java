@@ -20,8 +20,8 @@ public final class RawHttp {
     public String send(String head, String body) throws IOException {
         try (Socket socket = new Socket(base.getHost(), base.getPort())) {
             socket.setSoTimeout(PATIENCE_MILLIS);
-            String request = head.strip().replace("\r", "").replace("\n", "\r\n")
-                    + "\r\nHost: " + base.getAuthority() + "\r\nConnection: close\r\n\r\n" + body;
+            String request = head.strip().replace("\r", "").replace("\n", "\r\n") + "\r\nHost: " + base.getAuthority()
+                    + "\r\nConnection: close\r\n\r\n" + body;
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

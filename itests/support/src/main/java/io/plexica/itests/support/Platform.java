@@ -1,0 +1,178 @@
+package io.plexica.itests.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plexica.itests.support.Credentials.Login;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A platform of one's own: in a temporary folder, on free ports, started by the same script as anybody's. */
+public final class Platform implements AutoCloseable {
+
+    private static final Duration UP = Duration.ofMinutes(6);
+    private static final Duration DOWN = Duration.ofMinutes(1);
+    private static final List<String> PORTS = List.of("HTTP", "SSH", "KEYCLOAK", "DB");
+
+    private final Path root;
+    private final Path home;
+    private final Map<String, String> environment;
+    private final Sessions sessions;
+
+    private Platform(Path root, Path home, Map<String, String> environment) {
+        this.root = root;
+        this.home = home;
+        this.environment = environment;
+        this.sessions = new Sessions(http());
+    }
+
+    /** A platform that has not been started yet. */
+    public static Platform prepare() {
+        try {
+            Path root = Path.of(System.getProperty("plexica.root", "../..")).toRealPath();
+            Path home = Files.createTempDirectory("plexica-it").toRealPath();
+            Map<String, String> environment = new HashMap<>();
+            environment.put("PLEXICA_HOME", home.toString());
+            List<Integer> ports = freePorts(PORTS.size());
+            for (int i = 0; i < PORTS.size(); i++) {
+                environment.put(
+                        "PLEXICA_" + PORTS.get(i) + "_PORT", ports.get(i).toString());
+            }
+            return new Platform(root, home, environment);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same folder and servers, with other settings. */
+    public Platform with(String variable, String value) {
+        Map<String, String> changed = new HashMap<>(environment);
+        changed.put(variable, value);
+        return new Platform(root, home, changed);
+    }
+
+    /** Runs the script to its end. */
+    public Run run(String... arguments) {
+        Process process = start(arguments);
+        Script.Ended ended = Script.await(process, UP);
+        return new Run(ended.exit(), ended.output());
+    }
+
+    /** Starts the script and does not wait for it. */
+    public Process start(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(root.resolve("plexica").toString()));
+        command.addAll(List.of(arguments));
+        return Script.start(root, environment, command);
+    }
+
+    /** Starts the platform and demands that it is ready. */
+    public Platform up() {
+        Run run = run("up");
+        assertThat(run.exit())
+                .as("plexica up printed\n%s\n%s", run.output(), logs().tail(40))
+                .isZero();
+        sessions.forget();
+        return this;
+    }
+
+    /** How a run of the script ended. */
+    public record Run(int exit, String output) {}
+
+    public Path home() {
+        return home;
+    }
+
+    public Path deploy() {
+        return home.resolve("deploy");
+    }
+
+    /** A client on nobody's behalf. */
+    public Http http() {
+        return Http.at(url());
+    }
+
+    public RawHttp raw() {
+        return new RawHttp(url());
+    }
+
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + environment.get("PLEXICA_HTTP_PORT"));
+    }
+
+    public int port(String name) {
+        return Integer.parseInt(environment.getOrDefault("PLEXICA_" + name + "_PORT", "0"));
+    }
+
+    public Credentials credentials() {
+        return new Credentials(home.resolve("credentials.json"));
+    }
+
+    /** A client on behalf of the super admin. */
+    public Http boss() {
+        return as(credentials().superAdmin());
+    }
+
+    /** A client on behalf of a demo tenant's user. */
+    public Http as(String tenant, String role) {
+        return as(credentials().of(tenant, role));
+    }
+
+    public Http as(Login login) {
+        return http().as(token(login));
+    }
+
+    /** An access token that is good for some minutes. */
+    public String token(Login login) {
+        return sessions.token(login);
+    }
+
+    public Shell shell() {
+        return new Shell(home.resolve("runtime"), environment);
+    }
+
+    public Servers servers() {
+        return new Servers(home);
+    }
+
+    public Logs logs() {
+        return new Logs(home.resolve("log"));
+    }
+
+    /** Stops everything, and removes the folder. */
+    @Override
+    public void close() {
+        Script.await(start("down"), DOWN);
+        servers().all().forEach(ProcessHandle::destroyForcibly);
+        try (Stream<Path> files = Files.walk(home)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(path -> path.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Integer> freePorts(int count) throws IOException {
+        List<ServerSocket> sockets = new ArrayList<>();
+        List<Integer> ports = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+            sockets.add(socket);
+            ports.add(socket.getLocalPort());
+        }
+        for (ServerSocket socket : sockets) {
+            socket.close();
+        }
+        return ports;
+    }
+}
