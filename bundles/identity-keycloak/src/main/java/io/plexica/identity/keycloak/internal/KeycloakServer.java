@@ -1,0 +1,174 @@
+package io.plexica.identity.keycloak.internal;
+
+import io.plexica.spi.config.Secrets;
+import io.plexica.spi.identity.IdentityServerAccess;
+import io.plexica.spi.identity.IdentityServerProvider;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The Keycloak of this platform: finds out where it is, prepares the realm of the super admins as soon as it answers, and
+ * keeps trying until it does. Safe for all threads.
+ */
+@Component(
+        service = KeycloakServer.class,
+        configurationPid = KeycloakConfig.PID,
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class KeycloakServer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeycloakServer.class);
+    private static final Duration RETRY = Duration.ofSeconds(3);
+
+    private final KeycloakHttp http;
+    private final Realms realms;
+    private final Users users;
+    private final ClientSecrets secrets;
+    private final ScheduledExecutorService worker;
+    private volatile @Nullable IdentityServerProvider provider;
+    private volatile @Nullable IdentityServerAccess access;
+    private volatile @Nullable String complaint;
+    private volatile boolean prepared;
+
+    @Activate
+    public KeycloakServer(KeycloakConfig config, @Reference Secrets platformSecrets) {
+        this.access = configured(config, platformSecrets);
+        this.http = new KeycloakHttp(
+                Duration.ofMillis(config.connectTimeoutMs()), Duration.ofMillis(config.requestTimeoutMs()));
+        AdminApi admin = new AdminApi(this::access, http, new AdminToken(http, Clock.systemUTC()));
+        this.secrets = new ClientSecrets(admin);
+        this.users = new Users(admin);
+        this.realms = new Realms(
+                admin, secrets, PublicAddress.of(config.platformUrl()), new Themes(admin, config.loginTheme()));
+        this.worker = Executors.newSingleThreadScheduledExecutor(KeycloakServer::daemon);
+        worker.execute(this::prepare);
+    }
+
+    /** Binds the bringer of an embedded server; asked only when no address is configured. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setProvider(IdentityServerProvider bringer) {
+        provider = bringer;
+    }
+
+    void unsetProvider(IdentityServerProvider bringer) {
+        if (bringer.equals(provider)) {
+            provider = null;
+        }
+    }
+
+    @Deactivate
+    void close() {
+        worker.shutdownNow();
+        http.close();
+    }
+
+    /**
+     * Where the server is.
+     *
+     * @throws io.plexica.api.problem.PlexicaException {@code unavailable} while that is not known
+     */
+    IdentityServerAccess access() {
+        IdentityServerAccess known = access;
+        if (known == null) {
+            throw Breaker.unavailable("The identity server is still starting; try again in a few seconds");
+        }
+        return known;
+    }
+
+    KeycloakHttp http() {
+        return http;
+    }
+
+    Realms realms() {
+        return realms;
+    }
+
+    Users users() {
+        return users;
+    }
+
+    ClientSecrets secrets() {
+        return secrets;
+    }
+
+    /** What is wrong with the server although it answers; null when nothing is. */
+    @Nullable
+    String complaint() {
+        return complaint;
+    }
+
+    /** Whether the realm of the super admins is there. */
+    boolean isPrepared() {
+        return prepared;
+    }
+
+    private static @Nullable IdentityServerAccess configured(KeycloakConfig config, Secrets secrets) {
+        if (config.url().isBlank()) {
+            return null;
+        }
+        String url = withoutSlash(config.url());
+        String publicUrl = config.publicUrl().isBlank() ? url : withoutSlash(config.publicUrl());
+        return new IdentityServerAccess(url, publicUrl, config.adminUser(), secrets.require("KEYCLOAK_ADMIN_PASSWORD"));
+    }
+
+    private void prepare() {
+        try {
+            findServer();
+            realms.ensurePlatform();
+            complaint = realms.issuerComplaint();
+            prepared = true;
+            if (complaint != null) {
+                LOG.error("{}", complaint);
+            }
+            LOG.info("Keycloak answers at {}", access().url());
+        } catch (Exception e) {
+            LOG.warn("Keycloak is not ready; trying again in {} s: {}", RETRY.toSeconds(), e.getMessage());
+            LOG.debug("Why Keycloak is not ready", e);
+            retry();
+        }
+    }
+
+    private void findServer() throws Exception {
+        if (access != null) {
+            return;
+        }
+        IdentityServerProvider bringer = provider;
+        if (bringer == null) {
+            throw new IllegalStateException(
+                    "no address is configured and nothing brings a server along: set PLEXICA_KEYCLOAK_URL");
+        }
+        access = bringer.start();
+    }
+
+    private void retry() {
+        if (!worker.isShutdown()) {
+            worker.schedule(this::prepare, RETRY.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private static String withoutSlash(String url) {
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "plexica-keycloak");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

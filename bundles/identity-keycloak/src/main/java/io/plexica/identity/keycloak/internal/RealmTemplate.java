@@ -1,0 +1,127 @@
+package io.plexica.identity.keycloak.internal;
+
+import io.plexica.spi.identity.IdentityProvider;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.ProtocolMapperRepresentation;
+import org.keycloak.representations.idm.RealmRepresentation;
+import org.keycloak.representations.idm.RoleRepresentation;
+import org.keycloak.representations.idm.RolesRepresentation;
+
+/** What a realm is made of. Pure: the same input gives the same realm. */
+final class RealmTemplate {
+
+    static final String API_CLIENT = "plexica-api";
+    static final String WEB_CLIENT = "plexica-web";
+    static final String ADMIN_ROLE = "tenant_admin";
+
+    /** The realm attribute that says which tenant a realm was made for. */
+    static final String OWNER = "plexica.owner";
+
+    private static final String USER_ROLE = "user";
+    private static final List<String> SCOPES = List.of("basic", "profile", "email", "roles", "web-origins");
+    private static final int TOKEN_SECONDS = 300;
+    private static final int IDLE_SECONDS = 1800;
+    private static final int SESSION_SECONDS = 36_000;
+
+    private RealmTemplate() {}
+
+    static RealmRepresentation tenant(
+            String slug, String name, UUID id, PublicAddress address, String secret, @Nullable String theme) {
+        RealmRepresentation realm = base(IdentityProvider.realm(slug), name, id.toString(), theme);
+        realm.setClients(List.of(web(address.tenantRedirects(slug), address.tenantOrigins(slug)), api(secret)));
+        return realm;
+    }
+
+    static RealmRepresentation platform(PublicAddress address, String secret, @Nullable String theme) {
+        RealmRepresentation realm = base(IdentityProvider.PLATFORM_REALM, "Plexica", "platform", theme);
+        realm.setClients(List.of(web(address.adminRedirects(), address.adminOrigins()), api(secret)));
+        return realm;
+    }
+
+    private static RealmRepresentation base(String id, String name, String owner, @Nullable String theme) {
+        RealmRepresentation realm = new RealmRepresentation();
+        realm.setRealm(id);
+        realm.setDisplayName(name);
+        realm.setEnabled(true);
+        realm.setAttributes(Map.of(OWNER, owner));
+        realm.setRegistrationAllowed(false);
+        realm.setRegistrationEmailAsUsername(true);
+        realm.setLoginWithEmailAllowed(true);
+        realm.setDuplicateEmailsAllowed(false);
+        realm.setResetPasswordAllowed(true);
+        realm.setDefaultSignatureAlgorithm("RS256");
+        realm.setAccessTokenLifespan(TOKEN_SECONDS);
+        realm.setSsoSessionIdleTimeout(IDLE_SECONDS);
+        realm.setSsoSessionMaxLifespan(SESSION_SECONDS);
+        realm.setBruteForceProtected(true);
+        // Two slips of a finger within a second are no attack; the limits by number stay.
+        realm.setQuickLoginCheckMilliSeconds(0L);
+        realm.setLoginTheme(theme);
+        realm.setRoles(roles());
+        realm.setComponents(UserProfile.components());
+        for (String client : List.of(WEB_CLIENT, API_CLIENT)) {
+            realm.clientScopeMapping(client).role(ADMIN_ROLE).role(USER_ROLE);
+        }
+        return realm;
+    }
+
+    private static RolesRepresentation roles() {
+        RolesRepresentation roles = new RolesRepresentation();
+        roles.setRealm(List.of(
+                new RoleRepresentation(ADMIN_ROLE, "Administers the tenant", false),
+                new RoleRepresentation(USER_ROLE, "Belongs to the tenant", false)));
+        return roles;
+    }
+
+    private static ClientRepresentation web(List<String> redirects, List<String> origins) {
+        ClientRepresentation client = client(WEB_CLIENT);
+        client.setPublicClient(true);
+        client.setStandardFlowEnabled(true);
+        client.setDirectAccessGrantsEnabled(false);
+        client.setRedirectUris(redirects);
+        client.setWebOrigins(origins);
+        client.setAttributes(Map.of("pkce.code.challenge.method", "S256", "post.logout.redirect.uris", "+"));
+        return client;
+    }
+
+    private static ClientRepresentation api(String secret) {
+        ClientRepresentation client = client(API_CLIENT);
+        client.setPublicClient(false);
+        client.setSecret(secret);
+        client.setStandardFlowEnabled(false);
+        client.setDirectAccessGrantsEnabled(true);
+        return client;
+    }
+
+    /** No optional scopes: an offline session would outlive the sessions that the platform knows how to end. */
+    private static ClientRepresentation client(String id) {
+        ClientRepresentation client = new ClientRepresentation();
+        client.setClientId(id);
+        client.setEnabled(true);
+        client.setProtocol("openid-connect");
+        client.setImplicitFlowEnabled(false);
+        client.setServiceAccountsEnabled(false);
+        client.setFullScopeAllowed(false);
+        client.setDefaultClientScopes(SCOPES);
+        client.setOptionalClientScopes(List.of());
+        client.setProtocolMappers(List.of(audience()));
+        return client;
+    }
+
+    private static ProtocolMapperRepresentation audience() {
+        ProtocolMapperRepresentation mapper = new ProtocolMapperRepresentation();
+        mapper.setName("audience");
+        mapper.setProtocol("openid-connect");
+        mapper.setProtocolMapper("oidc-audience-mapper");
+        mapper.setConfig(Map.of(
+                "included.client.audience", API_CLIENT,
+                "access.token.claim", "true",
+                "introspection.token.claim", "true",
+                "id.token.claim", "false"));
+        return mapper;
+    }
+}

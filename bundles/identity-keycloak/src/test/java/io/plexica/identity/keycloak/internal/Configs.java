@@ -1,0 +1,17 @@
+package io.plexica.identity.keycloak.internal;
+
+import java.lang.reflect.Proxy;
+import java.util.Map;
+
+/** Configurations for tests: what is not given has its default. */
+final class Configs {
+
+    private Configs() {}
+
+    static KeycloakConfig of(Map<String, Object> values) {
+        return (KeycloakConfig) Proxy.newProxyInstance(
+                KeycloakConfig.class.getClassLoader(),
+                new Class<?>[] {KeycloakConfig.class},
+                (proxy, method, arguments) -> values.getOrDefault(method.getName(), method.getDefaultValue()));
+    }
+}

@@ -1,0 +1,276 @@
+package io.plexica.identity.keycloak.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.spi.config.Secrets;
+import io.plexica.spi.identity.IdentityProvider;
+import io.plexica.spi.identity.IdentityProvider.Tokens;
+import io.plexica.spi.tenancy.TenantSpec;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** Everything against one real Keycloak; each test has a realm of its own, the last one kills the server. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class KeycloakIdentityProviderTest {
+
+    private static final String PASSWORD = "correct horse battery";
+    private static KeycloakProcess keycloak;
+    private static KeycloakServer server;
+    private static KeycloakIdentityProvider provider;
+    private static RealmStep step;
+
+    @BeforeAll
+    static void startKeycloak() throws Exception {
+        keycloak = new KeycloakProcess();
+        server = new KeycloakServer(
+                Configs.of(Map.of("url", keycloak.url() + "/", "requestTimeoutMs", 20_000)), new TestSecrets());
+        provider = new KeycloakIdentityProvider(server);
+        step = new RealmStep(server);
+        awaitPrepared();
+    }
+
+    @AfterAll
+    static void stopKeycloak() {
+        server.close();
+        keycloak.close();
+    }
+
+    @Test
+    void aNewRealmHasUsersThatSignInWithoutNames() throws Exception {
+        String realm = realm("acme");
+        UUID id = provider.createUser(realm, "Ada@acme.test", null, null, PASSWORD, true);
+
+        Tokens tokens = provider.login(realm, "ada@acme.test", PASSWORD);
+
+        assertThat(tokens.expiresIn()).isEqualTo(300);
+        JsonNode claims = claims(tokens.accessToken());
+        assertThat(claims.path("iss").asText()).isEqualTo(provider.issuer(realm));
+        assertThat(claims.path("sub").asText()).isEqualTo(id.toString());
+        assertThat(claims.path("aud").asText()).isEqualTo("plexica-api");
+        assertThat(claims.path("typ").asText()).isEqualTo("Bearer");
+        assertThat(claims.path("email").asText()).isEqualTo("ada@acme.test");
+        assertThat(claims.path("sid").asText()).isNotEmpty();
+        assertThat(claims.path("realm_access").path("roles").toString()).contains("tenant_admin");
+        assertThat(provider.realmOf(claims.path("iss").asText())).contains(realm);
+        assertThat(get(provider.keys(realm).toString()).body()).contains("RS256");
+    }
+
+    @Test
+    void everyWrongSignInIsRefusedAlike() {
+        String realm = realm("wrong");
+        provider.createUser(realm, "ada@wrong.test", "Ada", "Byron", PASSWORD, false);
+
+        refused(() -> provider.login(realm, "ada@wrong.test", "no")).hasMessage("Wrong user name or password");
+        refused(() -> provider.login(realm, "eve@wrong.test", PASSWORD)).hasMessage("Wrong user name or password");
+        refused(() -> provider.login("tenant-nowhere", "ada@wrong.test", PASSWORD))
+                .hasMessage("Wrong user name or password");
+        refused(() -> provider.login("../admin", "x", "y")).hasMessage("Wrong user name or password");
+        assertThat(provider.login(realm, "ada@wrong.test", PASSWORD).accessToken())
+                .as("slips of a finger lock nobody out")
+                .isNotEmpty();
+    }
+
+    @Test
+    void aSessionIsRefreshedUntilItIsEnded() {
+        String realm = realm("session");
+        provider.createUser(realm, "ada@session.test", null, null, PASSWORD, false);
+        Tokens first = provider.login(realm, "ada@session.test", PASSWORD);
+
+        Tokens second = provider.refresh(realm, first.refreshToken());
+        provider.logout(realm, second.refreshToken());
+        provider.logout(realm, second.refreshToken());
+        provider.logout(realm, "garbage");
+
+        refused(() -> provider.refresh(realm, first.refreshToken()));
+        refused(() -> provider.refresh(realm, second.refreshToken()));
+        refused(() -> provider.refresh(realm, "garbage"));
+    }
+
+    @Test
+    void aShutRealmLetsNobodyInAndEndsSessions() {
+        String realm = realm("shut");
+        provider.createUser(realm, "ada@shut.test", null, null, PASSWORD, false);
+        Tokens before = provider.login(realm, "ada@shut.test", PASSWORD);
+
+        provider.setEnabled(realm, false);
+        refused(() -> provider.login(realm, "ada@shut.test", PASSWORD)).hasMessage("Wrong user name or password");
+        refused(() -> provider.refresh(realm, before.refreshToken()));
+
+        provider.setEnabled(realm, true);
+        refused(() -> provider.refresh(realm, before.refreshToken()));
+        assertThat(provider.login(realm, "ada@shut.test", PASSWORD).accessToken())
+                .isNotEmpty();
+    }
+
+    @Test
+    void makingAndRemovingARealmTwiceIsTheSameAsOnce() {
+        TenantSpec tenant = tenant("twice");
+        String realm = IdentityProvider.realm("twice");
+        step.apply(tenant);
+        step.apply(tenant);
+        UUID first = provider.createUser(realm, "ada@twice.test", null, null, PASSWORD, true);
+        UUID again = provider.createUser(realm, "ada@twice.test", null, null, "another password", true);
+        assertThat(again).isEqualTo(first);
+        assertThat(provider.login(realm, "ada@twice.test", PASSWORD).expiresIn())
+                .isPositive();
+
+        step.undo(tenant);
+        step.undo(tenant);
+        refused(() -> provider.login(realm, "ada@twice.test", PASSWORD));
+    }
+
+    @Test
+    void aRealmMadeForSomethingElseIsNeitherTakenNorRemoved() {
+        String realm = realm("mine");
+        TenantSpec other = tenant("mine");
+
+        assertThatThrownBy(() -> step.apply(other)).hasMessageContaining("made for something else");
+        step.undo(other);
+
+        provider.createUser(realm, "ada@mine.test", null, null, PASSWORD, false);
+        assertThat(provider.login(realm, "ada@mine.test", PASSWORD).expiresIn()).isPositive();
+    }
+
+    @Test
+    void aRealmMadeAnewIsReachedWithItsNewSecret() {
+        TenantSpec tenant = tenant("anew");
+        step.apply(tenant);
+        Realms elsewhere = new KeycloakServer(Configs.of(Map.of("url", keycloak.url())), new TestSecrets()).realms();
+        elsewhere.remove(tenant);
+        elsewhere.create(tenant);
+        provider.createUser("tenant-anew", "ada@anew.test", null, null, PASSWORD, false);
+
+        assertThat(provider.login("tenant-anew", "ada@anew.test", PASSWORD).expiresIn())
+                .isPositive();
+    }
+
+    @Test
+    void superAdminsHaveARealmOfTheirOwn() {
+        UUID id = provider.createUser("plexica", "root@plexica.test", null, null, PASSWORD, false);
+
+        Tokens tokens = provider.login("plexica", "root@plexica.test", PASSWORD);
+
+        assertThat(claims(tokens.accessToken()).path("sub").asText()).isEqualTo(id.toString());
+        assertThat(new KeycloakHealthCheck(server).check().healthy()).isTrue();
+    }
+
+    @Test
+    void browsersSignInWithCodeAndProofKeyFromKnownPagesOnly() throws Exception {
+        String realm = realm("browser");
+        String page = "http%3A%2F%2Flocalhost%3A8181%2Ft%2Fbrowser%2F";
+        String proof = "&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+
+        assertThat(authorize(realm, page, proof).statusCode()).isEqualTo(200);
+        assertThat(authorize(realm, page, "").statusCode()).as("no proof key").isEqualTo(302);
+        assertThat(authorize(realm, "http%3A%2F%2Fbrowser.localhost%3A8181%2Fx", proof)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(authorize(realm, "http%3A%2F%2Flocalhost%3A8181%2Ft%2Fother%2F", proof)
+                        .statusCode())
+                .as("another tenant's page")
+                .isEqualTo(400);
+        assertThat(authorize(realm, "https%3A%2F%2Fevil.test%2F", proof).statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void badAddressesAreRefusedAsSuch() {
+        String realm = realm("address");
+
+        assertThatThrownBy(() -> provider.createUser(realm, "no address", null, null, PASSWORD, false))
+                .isInstanceOfSatisfying(
+                        PlexicaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.VALIDATION_FAILED));
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void aServerThatIsGoneIsToldFastAndItsReturnIsNoticed() throws Exception {
+        keycloak.kill();
+        Instant begin = Instant.now();
+        for (int i = 0; i < 20; i++) {
+            assertThatThrownBy(() -> provider.login("plexica", "root@plexica.test", PASSWORD))
+                    .isInstanceOfSatisfying(
+                            PlexicaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAVAILABLE));
+        }
+        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(10));
+        assertThat(new KeycloakHealthCheck(server).check().healthy()).isFalse();
+
+        keycloak.restart();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .until(() -> provider.createUser("plexica", "back@plexica.test", null, null, PASSWORD, false) != null);
+        assertThat(provider.login("plexica", "back@plexica.test", PASSWORD).expiresIn())
+                .isPositive();
+    }
+
+    private static void awaitPrepared() {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(server::isPrepared);
+        assertThat(server.complaint()).isNull();
+    }
+
+    private static String realm(String slug) {
+        step.apply(tenant(slug));
+        return IdentityProvider.realm(slug);
+    }
+
+    private static TenantSpec tenant(String slug) {
+        return new TenantSpec(UUID.randomUUID(), slug, "Tenant " + slug, "free", null);
+    }
+
+    private static AbstractThrowableAssert<?, ?> refused(ThrowingCallable call) {
+        return assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        PlexicaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAUTHENTICATED));
+    }
+
+    private static JsonNode claims(String token) {
+        byte[] payload = Base64.getUrlDecoder().decode(token.split("\\.")[1]);
+        return new Reply(200, payload, null).json();
+    }
+
+    private static HttpResponse<String> authorize(String realm, String redirect, String more) throws Exception {
+        return get(keycloak.url() + "/realms/" + realm
+                + "/protocol/openid-connect/auth?response_type=code&scope=openid&client_id=plexica-web&redirect_uri="
+                + redirect + more);
+    }
+
+    private static HttpResponse<String> get(String url) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString());
+    }
+
+    private static final class TestSecrets implements Secrets {
+        @Override
+        public Optional<String> find(String name) {
+            return name.equals("KEYCLOAK_ADMIN_PASSWORD") ? Optional.of(KeycloakProcess.PASSWORD) : Optional.empty();
+        }
+
+        @Override
+        public String require(String name) {
+            return find(name).orElseThrow();
+        }
+    }
+}
