@@ -137,7 +137,7 @@ public final class KeycloakServer {
                 LOG.error("{}", complaint);
             }
             LOG.info("Keycloak answers at {}", access().url());
-        } catch (Exception e) {
+        } catch (Exception | LinkageError e) {
             LOG.warn("Keycloak is not ready; trying again in {} s: {}", RETRY.toSeconds(), e.getMessage());
             LOG.debug("Why Keycloak is not ready", e);
             retry();
