@@ -1,0 +1,132 @@
+package io.plexica.plugins.internal.archive;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.AnnotationVisitor;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/** Reads facts from a class file, without loading the class. */
+final class ClassReading extends ClassVisitor {
+
+    private static final int API = Opcodes.ASM9;
+    private static final int VERSION_OF_JAVA_1 = 44;
+    private static final Set<String> SHARED_TYPES =
+            Set.of("javax.persistence.SequenceGenerator", "javax.persistence.TableGenerator");
+
+    private final Set<String> annotations = new HashSet<>();
+    private final List<String> sharedGenerators = new ArrayList<>();
+    private String name = "";
+    private String superName = "";
+    private int version;
+
+    private ClassReading() {
+        super(API);
+    }
+
+    /** The facts of a class. */
+    static ClassFacts read(byte[] bytes) {
+        ClassReading reading = new ClassReading();
+        new ClassReader(bytes)
+                .accept(reading, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        return new ClassFacts(
+                reading.name,
+                reading.superName,
+                reading.annotations,
+                reading.sharedGenerators,
+                reading.version - VERSION_OF_JAVA_1);
+    }
+
+    @Override
+    public void visit(
+            int fileVersion,
+            int access,
+            String internalName,
+            @Nullable String signature,
+            @Nullable String superInternalName,
+            String @Nullable [] interfaces) {
+        version = fileVersion & 0xFFFF;
+        name = internalName.replace('/', '.');
+        superName = superInternalName == null ? "" : superInternalName.replace('/', '.');
+    }
+
+    @Override
+    public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+        String type = Type.getType(descriptor).getClassName();
+        annotations.add(type);
+        if (SHARED_TYPES.contains(type)) {
+            sharedGenerators.add("@" + simple(type) + " on " + name);
+        }
+        return null;
+    }
+
+    @Override
+    public FieldVisitor visitField(
+            int access, String field, String descriptor, @Nullable String signature, @Nullable Object value) {
+        String type = Type.getType(descriptor).getClassName();
+        return new FieldVisitor(API) {
+            @Override
+            public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+                return member(annotation, field, type);
+            }
+        };
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+            int access, String method, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
+        String type = Type.getReturnType(descriptor).getClassName();
+        return new MethodVisitor(API) {
+            @Override
+            public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+                return member(annotation, method + "()", type);
+            }
+        };
+    }
+
+    private @Nullable AnnotationVisitor member(String descriptor, String member, String type) {
+        String annotation = Type.getType(descriptor).getClassName();
+        if (SHARED_TYPES.contains(annotation)) {
+            sharedGenerators.add("@" + simple(annotation) + " on " + name + "." + member);
+        }
+        return annotation.equals("javax.persistence.GeneratedValue") ? new Strategy(member, type) : null;
+    }
+
+    private static String simple(String type) {
+        return type.substring(type.lastIndexOf('.') + 1);
+    }
+
+    /** Looks at one {@code @GeneratedValue}. Identity columns and random UUIDs are nobody's shared counter. */
+    private final class Strategy extends AnnotationVisitor {
+
+        private final String member;
+        private final String type;
+        private String strategy = "AUTO";
+
+        Strategy(String member, String type) {
+            super(API);
+            this.member = member;
+            this.type = type;
+        }
+
+        @Override
+        public void visitEnum(String attribute, String descriptor, String value) {
+            strategy = value;
+        }
+
+        @Override
+        public void visitEnd() {
+            boolean random = strategy.equals("AUTO") && type.equals("java.util.UUID");
+            if (!strategy.equals("IDENTITY") && !random) {
+                sharedGenerators.add("@GeneratedValue(" + strategy + ") on " + name + "." + member);
+            }
+        }
+    }
+}

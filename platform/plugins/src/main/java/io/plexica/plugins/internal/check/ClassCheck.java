@@ -1,0 +1,37 @@
+package io.plexica.plugins.internal.check;
+
+import io.plexica.plugins.internal.archive.ArchiveContents;
+import io.plexica.plugins.internal.archive.ClassFacts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a plugin's classes may be. */
+final class ClassCheck {
+
+    private static final int NEWEST_JAVA = 17;
+
+    private ClassCheck() {}
+
+    static List<String> problems(ArchiveContents jar) {
+        List<String> problems = new ArrayList<>();
+        for (ClassFacts type : jar.classes()) {
+            if (type.javaVersion() > NEWEST_JAVA) {
+                problems.add("The class " + type.name() + " is compiled for Java " + type.javaVersion()
+                        + "; plugins are compiled for Java " + NEWEST_JAVA + " or older");
+            }
+            if (type.annotations().contains("javax.ws.rs.container.PreMatching")) {
+                problems.add("The class " + type.name() + " is a @PreMatching filter, which would run before the guards");
+            }
+            type.sharedGenerators()
+                    .forEach(member -> problems.add("The identifiers of " + member
+                            + " would come from a counter that tenants share; use IDENTITY or a UUID"));
+        }
+        jar.classes().stream()
+                .map(ClassFacts::packageName)
+                .distinct()
+                .filter(name -> !AllowedPackages.mayContain(name))
+                .forEach(name -> problems.add(
+                        "The bundle holds classes of the package " + name + ", which is the platform's"));
+        return problems;
+    }
+}

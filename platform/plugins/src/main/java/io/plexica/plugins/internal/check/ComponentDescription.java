@@ -1,0 +1,39 @@
+package io.plexica.plugins.internal.check;
+
+import io.plexica.api.plugin.PluginLifecycle;
+import io.plexica.api.rest.PlexicaResource;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A DS component as its description says.
+ *
+ * @param name its name
+ * @param implementation its class
+ * @param services the types it is registered under
+ * @param references the types it waits for
+ * @param properties its properties; of an array the text of its first value
+ */
+public record ComponentDescription(
+        String name,
+        String implementation,
+        List<String> services,
+        List<String> references,
+        Map<String, String> properties) {
+
+    public ComponentDescription {
+        services = List.copyOf(services);
+        references = List.copyOf(references);
+        properties = Map.copyOf(properties);
+    }
+
+    /** Whether it is marked as a REST resource. */
+    public boolean isResource() {
+        return "true".equals(properties.get(PlexicaResource.PROPERTY));
+    }
+
+    /** Whether it takes part in the plugin's life. */
+    public boolean isLifecycle() {
+        return services.contains(PluginLifecycle.class.getName());
+    }
+}

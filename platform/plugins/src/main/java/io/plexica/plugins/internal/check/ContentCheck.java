@@ -1,0 +1,67 @@
+package io.plexica.plugins.internal.check;
+
+import io.plexica.api.manifest.PluginManifest;
+import io.plexica.api.problem.FieldError;
+import io.plexica.plugins.internal.archive.ArchiveContents;
+import io.plexica.plugins.internal.archive.Digests;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the files that a manifest names are in the jar. */
+final class ContentCheck {
+
+    /** Flyway's names: forward-only, each run once. */
+    private static final Pattern MIGRATION = Pattern.compile("V\\d+(?:[._]\\d+)*__\\w[\\w.-]*\\.sql");
+
+    private ContentCheck() {}
+
+    static List<FieldError> problems(ArchiveContents jar, PluginManifest manifest) {
+        List<FieldError> problems = new ArrayList<>();
+        file(jar, manifest.icon(), "/icon", problems);
+        for (int i = 0; i < manifest.screenshots().size(); i++) {
+            file(jar, manifest.screenshots().get(i), "/screenshots/" + i, problems);
+        }
+        String folder = manifest.data().migrations();
+        if (folder != null) {
+            migrations(jar, folder, problems);
+        }
+        return problems;
+    }
+
+    /** One digest for the migrations of a jar. */
+    static String migrationsDigest(ArchiveContents jar, PluginManifest manifest) {
+        String folder = manifest.data().migrations();
+        return Digests.ofAll(folder == null ? Map.of() : below(jar, folder));
+    }
+
+    private static void migrations(ArchiveContents jar, String folder, List<FieldError> problems) {
+        Map<String, String> files = below(jar, folder);
+        if (files.isEmpty()) {
+            problems.add(new FieldError("/data/migrations", "'" + folder + "' holds no SQL files in the jar"));
+        }
+        files.keySet().stream()
+                .filter(name -> !MIGRATION.matcher(name).matches())
+                .forEach(name -> problems.add(new FieldError(
+                        "/data/migrations", "'" + folder + "/" + name + "' is not named like V1__contacts.sql")));
+    }
+
+    private static Map<String, String> below(ArchiveContents jar, String folder) {
+        Map<String, String> files = new TreeMap<>();
+        jar.sql().forEach((name, digest) -> {
+            if (name.startsWith(folder + "/")) {
+                files.put(name.substring(folder.length() + 1), digest);
+            }
+        });
+        return files;
+    }
+
+    private static void file(ArchiveContents jar, @Nullable String path, String pointer, List<FieldError> problems) {
+        if (path != null && !jar.names().contains(path)) {
+            problems.add(new FieldError(pointer, "'" + path + "' is not in the jar"));
+        }
+    }
+}
