@@ -1,0 +1,67 @@
+package io.plexica.configuration.internal;
+
+import io.plexica.spi.config.Secrets;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.bundle.Header;
+import org.osgi.framework.BundleActivator;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.BundleListener;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the configurations before anything starts that needs one. No component: it runs at a start level below that of
+ * the component runtime and of the HTTP server, so that neither is up for a moment with settings that do not count.
+ */
+@Header(name = Constants.BUNDLE_ACTIVATOR, value = "${@class}")
+public final class ConfigurationActivator implements BundleActivator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConfigurationActivator.class);
+
+    private @Nullable Watch watch;
+
+    @Override
+    public void start(BundleContext context) throws IOException, BundleException {
+        Map<String, String> environment = System.getenv();
+        ConfigurationFiles files = new ConfigurationFiles(folder(context, environment));
+        ConfigurationRoom room = new ConfigurationRoom(
+                new DeclaredSettings(context)::read, files, environment, configurationAdmin(context));
+        List<String> problems = room.begin();
+        if (!problems.isEmpty()) {
+            Refusal.stopEverything(problems);
+            throw new BundleException("Settings are wrong: " + String.join("; ", problems));
+        }
+        context.registerService(Secrets.class, new EnvironmentSecrets(environment), null);
+        Watch started = new Watch(files, room);
+        context.addBundleListener((BundleListener) event -> started.bundleChanged(event.getType(), event.getBundle()));
+        started.begin();
+        watch = started;
+        LOG.info("Settings come from the environment and from {}", files.folder());
+    }
+
+    @Override
+    public void stop(BundleContext context) {
+        if (watch != null) {
+            watch.close();
+        }
+    }
+
+    private static Path folder(BundleContext context, Map<String, String> environment) {
+        String home = environment.getOrDefault(OtherVariable.HOME.variable(), "");
+        return home.isBlank() ? Path.of(context.getProperty("karaf.etc")) : Path.of(home, "etc");
+    }
+
+    private static ConfigurationAdmin configurationAdmin(BundleContext context) {
+        ServiceReference<ConfigurationAdmin> reference = context.getServiceReference(ConfigurationAdmin.class);
+        return Objects.requireNonNull(context.getService(reference), "ConfigurationAdmin");
+    }
+}
