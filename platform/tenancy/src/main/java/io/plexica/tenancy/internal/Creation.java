@@ -1,0 +1,120 @@
+package io.plexica.tenancy.internal;
+
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.spi.data.DatabaseException;
+import io.plexica.spi.tenancy.TenantStatus;
+import io.plexica.tenancy.internal.DraftCheck.Checked;
+import io.plexica.tenancy.internal.Saga.Kind;
+import io.plexica.tenancy.internal.Saga.Status;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Makes a tenant, or leaves nothing behind. Whoever calls holds the slug's lock. */
+final class Creation {
+
+    static final String ACTION = "core.tenant.created";
+
+    private final Core core;
+    private final SagaRunner runner;
+
+    Creation(Core core, SagaRunner runner) {
+        this.core = core;
+        this.runner = runner;
+    }
+
+    TenantRow create(Checked draft, Progress progress) {
+        TenantRow row = row(draft);
+        Saga saga = begin(row);
+        core.directory().put(row);
+        try {
+            runner.apply(saga, row.spec(draft.admin()), progress);
+        } catch (SagaFailure failure) {
+            throw undo(row, saga, failure, progress);
+        }
+        return finish(row, saga);
+    }
+
+    /** The last step is done: from now on the tenant is served. */
+    TenantRow finish(TenantRow row, Saga saga) {
+        TenantRow active = core.transactions().in(() -> {
+            TenantRow locked = core.lock(row.slug());
+            TenantRow saved = core.transactions()
+                    .joined(connection -> TenantStore.save(connection, locked.provisioned(core.now())));
+            core.transactions().joined(connection -> SagaStore.mark(connection, saga, Status.SUCCEEDED, null));
+            core.record(ACTION, saved, Optional.empty(), Optional.of(saved));
+            return saved;
+        });
+        core.directory().put(active);
+        return active;
+    }
+
+    /** Undoes all steps that have begun and frees the slug. */
+    void undo(TenantRow row, Saga saga, String reason, Progress progress) throws SagaFailure {
+        runner.compensate(saga, row.spec(null), reason, progress);
+        core.transactions().in(() -> {
+            core.transactions().joined(connection -> TenantStore.delete(connection, row.id()));
+            return core.transactions().joined(connection -> SagaStore.mark(connection, saga, Status.FAILED, reason));
+        });
+        core.directory().remove(row);
+        core.recordFailure(ACTION, row, reason);
+    }
+
+    private PlexicaException undo(TenantRow row, Saga saga, SagaFailure failure, Progress progress) {
+        String before = "The tenant " + row.slug() + " was not made";
+        try {
+            undo(row, saga, failure.reason(), progress);
+            return failure.toProblem(before, "Everything has been undone: put the cause right and try again");
+        } catch (SagaFailure | RuntimeException again) {
+            failure.addSuppressed(again);
+            return failure.toProblem(
+                    before,
+                    "Not everything could be undone yet (" + again.getMessage()
+                            + "): the platform keeps trying, and the slug is free once it is");
+        }
+    }
+
+    private Saga begin(TenantRow row) {
+        try {
+            return core.transactions().core(connection -> {
+                if (TenantStore.isRetired(connection, row.slug())) {
+                    throw PlexicaException.conflict(
+                            "slug-retired", "a deleted tenant had the slug " + row.slug() + ": choose another");
+                }
+                TenantStore.insert(connection, row);
+                return SagaStore.insert(
+                        connection,
+                        Saga.planned(
+                                row.id(),
+                                row.slug(),
+                                Kind.CREATE,
+                                core.settings().steps()));
+            });
+        } catch (DatabaseException e) {
+            throw e.isUniqueViolation() ? taken(row.slug()) : e;
+        }
+    }
+
+    static PlexicaException taken(String slug) {
+        return PlexicaException.conflict("slug-taken", "another tenant has the slug " + slug + ": choose another");
+    }
+
+    private TenantRow row(Checked draft) {
+        Instant now = core.now();
+        return new TenantRow(
+                UUID.randomUUID(),
+                draft.slug(),
+                draft.name(),
+                TenantStatus.PROVISIONING,
+                draft.plan(),
+                draft.settings(),
+                draft.theme(),
+                Instant.EPOCH,
+                true,
+                null,
+                1,
+                now,
+                now,
+                null);
+    }
+}

@@ -1,0 +1,97 @@
+package io.plexica.tenancy.internal;
+
+import static io.plexica.spi.tenancy.TenantStatus.ACTIVE;
+import static io.plexica.spi.tenancy.TenantStatus.PENDING_DELETION;
+import static io.plexica.spi.tenancy.TenantStatus.SUSPENDED;
+
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.spi.tenancy.TenantStatus;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Changes of tenants that are there: each with its audit row in one transaction, then in memory, then in the realm. */
+final class Lifecycle {
+
+    private final Core core;
+    private final RealmSync realms;
+
+    Lifecycle(Core core, RealmSync realms) {
+        this.core = core;
+        this.realms = realms;
+    }
+
+    TenantRow suspend(String slug) {
+        return move(slug, "core.tenant.suspended", row -> to(row, SUSPENDED, Set.of(ACTIVE)));
+    }
+
+    TenantRow activate(String slug) {
+        return move(slug, "core.tenant.activated", row -> to(row, ACTIVE, Set.of(SUSPENDED)));
+    }
+
+    /** Takes a tenant out of service until it is restored or removed. */
+    TenantRow deleteSoftly(String slug) {
+        return move(
+                slug, "core.tenant.deletion-requested", row -> to(row, PENDING_DELETION, Set.of(ACTIVE, SUSPENDED)));
+    }
+
+    /** Brings back the status from before the deletion was asked for. */
+    TenantRow restore(String slug) {
+        return move(slug, "core.tenant.restored", row -> {
+            if (row.status() != PENDING_DELETION || isBeingRemoved(slug)) {
+                throw wrongStatus(row, "restored");
+            }
+            return row.in(row.statusBefore() == SUSPENDED ? SUSPENDED : ACTIVE, core.now());
+        });
+    }
+
+    /** Changes what people may edit. */
+    TenantRow edit(String slug, UnaryOperator<TenantRow> edit) {
+        return change(slug, "core.tenant.updated", edit);
+    }
+
+    private TenantRow move(String slug, String action, UnaryOperator<TenantRow> decide) {
+        TenantRow row = change(slug, action, decide);
+        if (!row.realmInSync()) {
+            realms.follow(slug);
+        }
+        return row;
+    }
+
+    private TenantRow change(String slug, String action, UnaryOperator<TenantRow> decide) {
+        TenantRow row = core.transactions().in(() -> {
+            TenantRow before = core.lock(slug);
+            TenantRow wanted = decide.apply(before);
+            if (wanted.equals(before)) {
+                return before;
+            }
+            TenantRow after = core.transactions().joined(connection -> TenantStore.save(connection, wanted));
+            core.record(action, after, Optional.of(before), Optional.of(after));
+            return after;
+        });
+        core.directory().put(row);
+        return row;
+    }
+
+    private TenantRow to(TenantRow row, TenantStatus wanted, Set<TenantStatus> from) {
+        if (row.status() == wanted) {
+            return row;
+        }
+        if (!from.contains(row.status())) {
+            throw wrongStatus(row, "made " + wanted);
+        }
+        return row.in(wanted, core.now());
+    }
+
+    private boolean isBeingRemoved(String slug) {
+        return core.transactions()
+                .joined(connection -> SagaStore.open(connection, slug))
+                .isPresent();
+    }
+
+    private static PlexicaException wrongStatus(TenantRow row, String wish) {
+        return PlexicaException.conflict(
+                "tenant-status",
+                "the tenant " + row.slug() + " is " + row.status() + " and cannot be " + wish + " from there");
+    }
+}

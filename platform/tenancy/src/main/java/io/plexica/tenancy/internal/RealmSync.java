@@ -1,0 +1,76 @@
+package io.plexica.tenancy.internal;
+
+import io.plexica.spi.identity.IdentityProvider;
+import io.plexica.spi.tenancy.TenantStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets the users of a tenant sign in at the identity server when the tenant is ACTIVE, and not otherwise. The status in our
+ * table counts; the server follows it, later if it cannot be reached now.
+ */
+final class RealmSync {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RealmSync.class);
+
+    private final Core core;
+    private final Supplier<List<IdentityProvider>> providers;
+
+    RealmSync(Core core, Supplier<List<IdentityProvider>> providers) {
+        this.core = core;
+        this.providers = providers;
+    }
+
+    /** Makes the realm follow the tenant's status; false when that has to be tried again. Never throws. */
+    boolean follow(String slug) {
+        try {
+            Optional<TenantRow> row = core.find(slug);
+            while (row.isPresent() && !row.get().realmInSync()) {
+                if (!push(row.get())) {
+                    return false;
+                }
+                row = core.find(slug);
+            }
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "The realm of tenant {} does not follow its status yet, trying again: {}", slug, e.getMessage(), e);
+            return false;
+        }
+    }
+
+    /** The mark stays away if the tenant has changed meanwhile: then the new status is pushed, too. */
+    private boolean push(TenantRow row) {
+        Optional<IdentityProvider> provider = providers.get().stream().findFirst();
+        if (provider.isEmpty()) {
+            return false;
+        }
+        boolean enabled = row.status() == TenantStatus.ACTIVE;
+        if (enabled) {
+            waitForTheSecondAfter(row.tokensNotBefore());
+        }
+        provider.get().setEnabled(IdentityProvider.realm(row.slug()), enabled);
+        core.transactions().core(connection -> TenantStore.markInSync(connection, row));
+        return true;
+    }
+
+    /** Tokens say in whole seconds when they were issued: one issued in the same second would count as dead. */
+    private void waitForTheSecondAfter(Instant moment) {
+        Instant next = moment.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+        Duration left = Duration.between(core.clock().instant(), next);
+        if (left.isNegative() || left.isZero()) {
+            return;
+        }
+        try {
+            Thread.sleep(left.toMillis() + 1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

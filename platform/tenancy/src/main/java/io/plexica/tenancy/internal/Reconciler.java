@@ -1,0 +1,125 @@
+package io.plexica.tenancy.internal;
+
+import io.plexica.spi.authorization.Grants;
+import io.plexica.spi.context.Contexts;
+import io.plexica.spi.context.ExecutionContext;
+import io.plexica.spi.tenancy.Tenants;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings to an end what was left in the middle: provisionings and removals of a process that died, and realms that do not
+ * follow their tenant. Looks at the start, whenever it is woken, and once a minute; tries again sooner, with growing
+ * pauses, as long as something fails.
+ */
+final class Reconciler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
+    private static final long CALM_MILLIS = 60_000;
+    private static final long FIRST_PAUSE_MILLIS = 500;
+    private static final long LONGEST_PAUSE_MILLIS = 30_000;
+
+    private final Core core;
+    private final SlugLock lock;
+    private final Recovery recovery;
+    private final RealmSync realms;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Reconciler::thread);
+    private @Nullable ScheduledFuture<?> next;
+    private boolean woken;
+    private long pause = FIRST_PAUSE_MILLIS;
+
+    Reconciler(Core core, SlugLock lock, Recovery recovery, RealmSync realms) {
+        this.core = core;
+        this.lock = lock;
+        this.recovery = recovery;
+        this.realms = realms;
+    }
+
+    /** Looks at once. */
+    synchronized void wake() {
+        woken = true;
+        pause = FIRST_PAUSE_MILLIS;
+        schedule(0);
+    }
+
+    void close() {
+        timer.shutdownNow();
+    }
+
+    private void schedule(long millis) {
+        if (timer.isShutdown()) {
+            return;
+        }
+        if (next != null) {
+            next.cancel(false);
+        }
+        next = timer.schedule(this::run, millis, TimeUnit.MILLISECONDS);
+    }
+
+    private void run() {
+        begin();
+        boolean done = false;
+        try {
+            done = look();
+        } finally {
+            end(done);
+        }
+    }
+
+    private synchronized void begin() {
+        woken = false;
+    }
+
+    private synchronized void end(boolean done) {
+        if (!woken) {
+            schedule(done ? CALM_MILLIS : pause);
+            pause = done ? FIRST_PAUSE_MILLIS : Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
+        }
+    }
+
+    private boolean look() {
+        ExecutionContext context =
+                ExecutionContext.platform(Contexts.newTraceId()).as(Tenants.SYSTEM, Grants.NONE);
+        try (Contexts.Scope scope = Contexts.open(context)) {
+            boolean done = true;
+            for (String slug : core.transactions().core(SagaStore::openSlugs)) {
+                done &= recover(slug);
+            }
+            for (String slug : outOfSync()) {
+                done &= realms.follow(slug);
+            }
+            return done;
+        } catch (RuntimeException e) {
+            LOG.warn("Looking for tenants left in the middle failed, trying again: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    private List<String> outOfSync() {
+        return core.transactions().core(TenantStore::outOfSync);
+    }
+
+    /** Whoever holds the lock is alive and ends it without us. */
+    private boolean recover(String slug) {
+        try {
+            lock.tryWith(slug, () -> recovery.recover(slug))
+                    .ifPresent(kind -> LOG.info("Tenant {}: ended what was left in the middle: {}", slug, kind));
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn("Tenant {} cannot be brought to an end yet, trying again: {}", slug, e.getMessage());
+            return false;
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "plexica-tenancy-reconciler");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

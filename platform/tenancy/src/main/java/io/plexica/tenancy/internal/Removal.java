@@ -1,0 +1,70 @@
+package io.plexica.tenancy.internal;
+
+import io.plexica.spi.tenancy.TenantStatus;
+import io.plexica.tenancy.internal.Saga.Kind;
+import io.plexica.tenancy.internal.Saga.Status;
+import java.util.List;
+import java.util.Optional;
+
+/** Removes a tenant for good. Whoever calls holds the slug's lock. */
+final class Removal {
+
+    static final String ACTION = "core.tenant.deleted";
+
+    private final Core core;
+    private final SagaRunner runner;
+    private final Participants participants;
+
+    Removal(Core core, SagaRunner runner, Participants participants) {
+        this.core = core;
+        this.runner = runner;
+        this.participants = participants;
+    }
+
+    void remove(TenantRow row, Progress progress) {
+        List<String> made = core.transactions()
+                .core(connection -> SagaStore.creation(connection, row.id()))
+                .map(Saga::names)
+                .orElse(List.of());
+        List<String> steps = Saga.toRemove(core.settings().steps(), made);
+        participants.requireAll(steps);
+        finish(begin(row, steps), progress);
+    }
+
+    /** Does what is left of a removal that has begun. */
+    void finish(Saga saga, Progress progress) {
+        TenantRow row = core.find(saga.slug()).orElseThrow(() -> Core.notFound(saga.slug()));
+        core.directory().put(row);
+        try {
+            runner.remove(saga, row.spec(null), progress);
+        } catch (SagaFailure failure) {
+            core.recordFailure(ACTION, row, failure.reason());
+            throw failure.toProblem(
+                    "The tenant " + row.slug() + " is not removed completely",
+                    "It serves nobody any more, and the platform keeps trying to remove the rest");
+        }
+        core.transactions().in(() -> {
+            core.transactions().joined(connection -> TenantStore.retire(connection, row));
+            core.transactions().joined(connection -> TenantStore.delete(connection, row.id()));
+            core.record(ACTION, row, Optional.of(row), Optional.empty());
+            return core.transactions().joined(connection -> SagaStore.mark(connection, saga, Status.SUCCEEDED, null));
+        });
+        core.directory().remove(row);
+    }
+
+    /** From here on the tenant serves nobody, and there is no way back. */
+    private Saga begin(TenantRow row, List<String> steps) {
+        Saga saga = Saga.planned(row.id(), row.slug(), Kind.DELETE, steps);
+        TenantRow saved = core.transactions().in(() -> {
+            TenantRow before = core.lock(row.slug());
+            TenantRow after = core.transactions()
+                    .joined(connection ->
+                            TenantStore.save(connection, before.in(TenantStatus.PENDING_DELETION, core.now())));
+            core.transactions().joined(connection -> SagaStore.insert(connection, saga));
+            core.record("core.tenant.deletion-begun", after, Optional.of(before), Optional.of(after));
+            return after;
+        });
+        core.directory().put(saved);
+        return saga;
+    }
+}

@@ -1,0 +1,23 @@
+package io.plexica.tenancy.internal;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Settings of this room. */
+@ObjectClassDefinition(name = "Tenancy", description = "How tenants are made and removed.", pid = "io.plexica.tenancy")
+@interface TenancyConfig {
+
+    @AttributeDefinition(
+            name = "PLEXICA_PROVISIONING_STEPS",
+            description =
+                    "The steps that make a tenant, in this order, separated by commas. If the part of the platform"
+                            + " that does one of them is missing, no tenant is made. Since 1.1.")
+    String provisioningSteps() default "schema,realm,roles,workspace,admin";
+
+    @AttributeDefinition(
+            name = "PLEXICA_PLANS",
+            description =
+                    "The plans that tenants may have, separated by commas; the first is taken where none is named."
+                            + " Since 1.1.")
+    String plans() default "free,pro,enterprise";
+}

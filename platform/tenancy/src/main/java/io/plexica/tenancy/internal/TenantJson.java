@@ -1,0 +1,38 @@
+package io.plexica.tenancy.internal;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.plexica.spi.tenancy.TenantStatus;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A tenant as REST and the shell show it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TenantJson(
+        UUID id,
+        String slug,
+        String name,
+        TenantStatus status,
+        String plan,
+        JsonNode settings,
+        JsonNode theme,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Instant deletedAt) {
+
+    /** The shape of a row. */
+    public static TenantJson of(TenantRow row) {
+        return new TenantJson(
+                row.id(),
+                row.slug(),
+                row.name(),
+                row.status(),
+                row.plan(),
+                MergePatch.read(row.settings()),
+                MergePatch.read(row.theme()),
+                row.createdAt(),
+                row.updatedAt(),
+                row.deletedAt());
+    }
+}

@@ -1,0 +1,69 @@
+package io.plexica.tenancy.internal;
+
+import io.plexica.api.problem.FieldError;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.api.rest.Page;
+import io.plexica.api.rest.PageQuery;
+import io.plexica.spi.tenancy.TenantStatus;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A look through the tenants.
+ *
+ * @param status only those in it; null for all
+ * @param plan only those with it; null for all
+ * @param paging which page, in what order, with what text in slug or name
+ */
+public record TenantQuery(
+        @Nullable TenantStatus status, @Nullable String plan, PageQuery paging) {
+
+    private static final Map<String, String> SORTABLE = Map.of(
+            "slug", "slug",
+            "name", "lower(name)",
+            "status", "status",
+            "plan", "plan",
+            "createdAt", "created_at",
+            "updatedAt", "updated_at");
+    private static final String WHERE = " FROM core.tenants WHERE (CAST(? AS text) IS NULL OR status = ?)"
+            + " AND (CAST(? AS text) IS NULL OR plan = ?) AND (slug ILIKE ? OR name ILIKE ?)";
+
+    /** Reads the parameters of a call. */
+    public static TenantQuery of(@Nullable String status, @Nullable String plan, PageQuery paging) {
+        return new TenantQuery(status == null ? null : status(status), plan, paging.validated());
+    }
+
+    Page<TenantRow> run(Connection connection) throws SQLException {
+        String like = "%" + paging.text().replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        String name = status == null ? null : status.name();
+        Object[] values = {name, name, plan, plan, like, like};
+        String order = paging.orderBy(SORTABLE, "slug");
+        String sql = "SELECT *" + WHERE + " ORDER BY " + order + ", id LIMIT " + paging.size() + " OFFSET "
+                + paging.offset();
+        return new Page<>(
+                TenantStore.query(connection, sql, values), paging.page(), paging.size(), count(connection, values));
+    }
+
+    private static long count(Connection connection, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT count(*)" + WHERE)) {
+            TenantStore.bind(statement, values);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    private static TenantStatus status(String text) {
+        return Arrays.stream(TenantStatus.values())
+                .filter(status -> status.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> PlexicaException.validation(
+                        new FieldError("/status", "must be one of " + Arrays.toString(TenantStatus.values()))));
+    }
+}

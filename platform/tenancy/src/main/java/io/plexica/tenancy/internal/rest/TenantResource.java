@@ -1,0 +1,159 @@
+package io.plexica.tenancy.internal.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.FieldError;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.api.rest.Page;
+import io.plexica.api.rest.PageQuery;
+import io.plexica.api.rest.PlexicaResource;
+import io.plexica.api.security.Authenticated;
+import io.plexica.spi.context.Contexts;
+import io.plexica.spi.context.ExecutionContext;
+import io.plexica.spi.tenancy.Tenant;
+import io.plexica.spi.web.SuperAdminOnly;
+import io.plexica.tenancy.internal.IfMatch;
+import io.plexica.tenancy.internal.Progress;
+import io.plexica.tenancy.internal.TenantDraft;
+import io.plexica.tenancy.internal.TenantJson;
+import io.plexica.tenancy.internal.TenantQuery;
+import io.plexica.tenancy.internal.TenantRow;
+import io.plexica.tenancy.internal.TenantService;
+import javax.ws.rs.BeanParam;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.DELETE;
+import javax.ws.rs.DefaultValue;
+import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
+import javax.ws.rs.PATCH;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Tenants over REST: for super admins, and reading one's own for everybody. */
+@Component(service = TenantResource.class)
+@PlexicaResource
+@Path("/tenants")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@SuperAdminOnly
+public final class TenantResource {
+
+    private static final String CURRENT = "current";
+
+    private final TenantService tenants;
+
+    @Activate
+    public TenantResource(@Reference TenantService tenants) {
+        this.tenants = tenants;
+    }
+
+    /** Provisions a tenant. */
+    @POST
+    public Response create(@Nullable TenantDraft draft) {
+        TenantRow row = tenants.create(draft, Progress.NONE);
+        return answer(
+                Response.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, "/api/v1/tenants/" + row.slug()),
+                row);
+    }
+
+    /** A page of the tenants. */
+    @GET
+    public Page<TenantJson> list(
+            @QueryParam("status") @Nullable String status,
+            @QueryParam("plan") @Nullable String plan,
+            @BeanParam PageQuery paging) {
+        return tenants.list(TenantQuery.of(status, plan, paging)).map(TenantJson::of);
+    }
+
+    /** One tenant; {@code current} is the caller's. */
+    @GET
+    @Path("/{slug}")
+    @Authenticated
+    public Response get(@PathParam("slug") String slug) {
+        return answer(Response.ok(), tenants.get(visible(slug)));
+    }
+
+    /** Changes name, plan, settings or theme. */
+    @PATCH
+    @Path("/{slug}")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    public Response edit(
+            @PathParam("slug") String slug,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Nullable JsonNode patch) {
+        return answer(Response.ok(), tenants.edit(visible(slug), patch, IfMatch.of(ifMatch)));
+    }
+
+    /** Deletes a tenant: softly it can be restored, hard it is gone with all its data. */
+    @DELETE
+    @Path("/{slug}")
+    public Response delete(@PathParam("slug") String slug, @QueryParam("mode") @DefaultValue("soft") String mode) {
+        switch (mode) {
+            case "soft":
+                return answer(Response.ok(), tenants.deleteSoftly(visible(slug)));
+            case "hard":
+                tenants.deleteForEver(visible(slug), Progress.NONE);
+                return Response.noContent().build();
+            default:
+                throw PlexicaException.validation(new FieldError("/mode", "must be soft or hard"));
+        }
+    }
+
+    /** Stops serving a tenant at once. */
+    @POST
+    @Path("/{slug}/suspend")
+    @Consumes(MediaType.WILDCARD)
+    public Response suspend(@PathParam("slug") String slug) {
+        return answer(Response.ok(), tenants.suspend(visible(slug)));
+    }
+
+    /** Serves a suspended tenant again. */
+    @POST
+    @Path("/{slug}/activate")
+    @Consumes(MediaType.WILDCARD)
+    public Response activate(@PathParam("slug") String slug) {
+        return answer(Response.ok(), tenants.activate(visible(slug)));
+    }
+
+    /** Takes back a soft deletion. */
+    @POST
+    @Path("/{slug}/restore")
+    @Consumes(MediaType.WILDCARD)
+    public Response restore(@PathParam("slug") String slug) {
+        return answer(Response.ok(), tenants.restore(visible(slug)));
+    }
+
+    /** The slug that is meant, if the caller may know of it: a super admin of every tenant, others of their own. */
+    private static String visible(String slug) {
+        ExecutionContext context = Contexts.require();
+        Tenant own = context.tenant();
+        if (slug.equals(CURRENT)) {
+            if (own == null) {
+                throw PlexicaException.notFound("You work in no tenant: name one");
+            }
+            return own.slug();
+        }
+        boolean superAdmin = context.principal() != null && context.principal().superAdmin();
+        if (!superAdmin && (own == null || !own.slug().equals(slug))) {
+            throw new PlexicaException(
+                    ErrorCode.TENANT_MISMATCH, "This is not your tenant: name your own, or 'current'");
+        }
+        return slug;
+    }
+
+    private static Response answer(Response.ResponseBuilder response, TenantRow row) {
+        return response.header(HttpHeaders.ETAG, IfMatch.tag(row.version()))
+                .entity(TenantJson.of(row))
+                .build();
+    }
+}

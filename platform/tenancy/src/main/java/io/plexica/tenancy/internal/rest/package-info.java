@@ -1,0 +1,5 @@
+/** Tenants over REST. */
+@NullMarked
+package io.plexica.tenancy.internal.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package io.plexica.tenancy.internal.shell;
+
+import io.plexica.api.rest.Page;
+import io.plexica.api.rest.PageQuery;
+import io.plexica.tenancy.internal.TenantJson;
+import io.plexica.tenancy.internal.TenantQuery;
+import io.plexica.tenancy.internal.TenantRow;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.table.ShellTable;
+import org.jspecify.annotations.Nullable;
+
+/** Lists tenants. */
+@Service
+@Command(scope = "tenant", name = "list", description = "Lists the tenants")
+public final class ListCommand extends TenantCommand {
+
+    @Option(name = "--status", description = "Only those in this status, such as ACTIVE")
+    private @Nullable String status;
+
+    @Option(name = "--plan", description = "Only those with this plan")
+    private @Nullable String plan;
+
+    @Option(name = "-q", aliases = "--query", description = "Only those with this text in slug or name")
+    private @Nullable String text;
+
+    @Option(name = "--page", description = "Which page, from 0")
+    private String page = "0";
+
+    @Option(name = "--size", description = "How many on a page, 1 to 200")
+    private String size = "200";
+
+    @Override
+    void run() throws Exception {
+        Page<TenantRow> found = tenants.list(TenantQuery.of(status, plan, new PageQuery(page, size, null, text)));
+        if (json) {
+            printJson(found.map(TenantJson::of));
+            return;
+        }
+        ShellTable table = new ShellTable().emptyTableText("There is no tenant");
+        table.column("Slug");
+        table.column("Name");
+        table.column("Status");
+        table.column("Plan");
+        table.column("Created");
+        found.items()
+                .forEach(row ->
+                        table.addRow().addContent(row.slug(), row.name(), row.status(), row.plan(), row.createdAt()));
+        table.print(out());
+        if (found.total() > found.items().size()) {
+            out().println(found.items().size() + " of " + found.total() + ": use --page for more.");
+        }
+    }
+}
