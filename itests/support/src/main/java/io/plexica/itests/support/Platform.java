@@ -23,6 +23,7 @@ public final class Platform implements AutoCloseable {
 
     private static final Duration UP = Duration.ofMinutes(6);
     private static final Duration DOWN = Duration.ofMinutes(1);
+    private static final Duration TOOL = Duration.ofMinutes(1);
     private static final List<String> PORTS = List.of("HTTP", "SSH", "KEYCLOAK", "DB");
 
     private final Path root;
@@ -139,6 +140,42 @@ public final class Platform implements AutoCloseable {
 
     public Shell shell() {
         return new Shell(home.resolve("runtime"), environment);
+    }
+
+    /** A client of the identity server itself. */
+    public Http keycloak() {
+        return Http.at(URI.create("http://127.0.0.1:" + port("KEYCLOAK")));
+    }
+
+    /** A look behind the platform into its database. */
+    public Database database() {
+        return Embedded.database(home, port("DB"));
+    }
+
+    /** Every secret that the platform made for itself. */
+    public List<String> secrets() {
+        return Embedded.secrets(home);
+    }
+
+    /** Runs a program of the JDK and returns what it printed. */
+    public String tool(String name, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", name).toString());
+        command.addAll(List.of(arguments));
+        return done(Script.start(root, environment, command), TOOL);
+    }
+
+    /** Runs Maven in a folder, as an author does, with what this machine has already. */
+    public String maven(Path folder, String... arguments) {
+        List<String> command = new ArrayList<>(List.of("mvn", "-B", "-ntp", "-q"));
+        command.addAll(List.of(arguments));
+        return done(Script.start(folder, Map.of(), command), UP);
+    }
+
+    private static String done(Process process, Duration patience) {
+        Script.Ended ended = Script.await(process, patience);
+        assertThat(ended.exit()).as(ended.output()).isZero();
+        return ended.output();
     }
 
     public Servers servers() {

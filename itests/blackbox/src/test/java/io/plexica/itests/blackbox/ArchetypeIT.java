@@ -1,0 +1,72 @@
+package io.plexica.itests.blackbox;
+
+import static io.plexica.itests.blackbox.Published.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plexica.itests.support.Http;
+import io.plexica.itests.support.Platform;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+@BlackBox
+class ArchetypeIT {
+
+    private final Platform platform;
+
+    ArchetypeIT(Platform platform) {
+        this.platform = platform;
+    }
+
+    @Test
+    void a_generated_plugin_builds_passes_its_tests_and_runs_when_dropped() throws IOException {
+        Path folder = Published.folder();
+        String id = "notes";
+        platform.maven(
+                folder,
+                "archetype:generate",
+                "-DarchetypeCatalog=local",
+                "-DarchetypeGroupId=io.plexica",
+                "-DarchetypeArtifactId=plexica-plugin-archetype",
+                "-DarchetypeVersion=" + System.getProperty("plexica.version"),
+                "-DgroupId=com.example",
+                "-DartifactId=" + id,
+                "-Dpackage=com.example.notes");
+        platform.maven(folder.resolve(id), "verify");
+        Path jar = jarIn(folder.resolve(id).resolve("target"));
+
+        Files.copy(jar, platform.deploy().resolve(jar.getFileName()));
+        soon().untilAsserted(() -> platform.boss().get("/api/v1/plugins/" + id).expect(200));
+        Http admin = platform.as("globex", "admin");
+        admin.post("/api/v1/tenants/globex/plugins/" + id + "/install", Map.of())
+                .expect(201);
+
+        List<String> paths = Stream.of(
+                        admin.get("/api/openapi.json").expect(200).json().path("paths"))
+                .flatMap(all -> {
+                    List<String> names = new java.util.ArrayList<>();
+                    all.fieldNames().forEachRemaining(names::add);
+                    return names.stream();
+                })
+                .filter(path -> path.startsWith("/api/plugins/" + id) && !path.contains("{"))
+                .toList();
+        assertThat(paths).isNotEmpty();
+        admin.get(paths.get(0)).expect(200);
+        platform.as("acme", "admin").get(paths.get(0)).refused(403, "plugin-not-enabled");
+        admin.delete("/api/v1/tenants/globex/plugins/" + id + "?deleteData=true")
+                .expect(204);
+        Files.delete(platform.deploy().resolve(jar.getFileName()));
+    }
+
+    private static Path jarIn(Path target) throws IOException {
+        try (Stream<Path> files = Files.list(target)) {
+            return files.filter(file -> file.getFileName().toString().matches("notes-[^-]*(-SNAPSHOT)?\\.jar"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.plexica.itests.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.plexica.itests.support.Platform;
+import io.plexica.itests.support.Probe;
+import io.plexica.itests.support.Shell;
+import io.plexica.itests.support.TestTenant;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+@BlackBox
+class ShellIT {
+
+    private final Platform platform;
+    private final Shell shell;
+
+    ShellIT(Platform platform) {
+        this.platform = platform;
+        this.shell = platform.shell();
+    }
+
+    @Test
+    void an_operator_does_the_main_job_from_the_shell() {
+        String slug = TestTenant.freshSlug();
+        String id = Published.freshId();
+        Path first = Probe.version(id, "1.0.0").build(Published.folder());
+        Path second = Probe.version(id, "1.1.0").build(Published.folder());
+
+        shell.run("tenant:create " + slug + " --name Shelly --plan pro --admin-email ada@" + slug + ".example");
+        assertThat(shell.json("tenant:list").findValuesAsText("slug")).contains("acme", "globex", slug);
+
+        shell.run("plugin:publish " + first);
+        shell.run("plugin:publish " + second);
+        assertThat(shell.json("plugin:list").findValuesAsText("id")).contains("crm", id);
+        assertThat(shell.json("plugin:info " + id).toString()).contains("1.0.0", "1.1.0");
+
+        shell.run("plugin:install " + slug + " " + id + " --version 1.0.0");
+        assertThat(installation(slug, id).path("status").asText()).isEqualTo("INSTALLED");
+        shell.run("plugin:disable " + slug + " " + id);
+        assertThat(installation(slug, id).path("status").asText()).isEqualTo("DISABLED");
+        shell.run("plugin:enable " + slug + " " + id);
+        shell.run("plugin:upgrade " + slug + " " + id + " 1.1.0");
+        assertThat(installation(slug, id).path("version").asText()).isEqualTo("1.1.0");
+
+        assertThat(shell.run("plugin:withdraw --yes " + id + " 1.1.0")).contains("version-in-use");
+        shell.run("plugin:uninstall --yes " + slug + " " + id);
+        assertThat(installation(slug, id).path("status").asText()).isEqualTo("UNINSTALLED");
+        shell.run("plugin:withdraw --yes " + id + " 1.1.0");
+        shell.run("plugin:withdraw --yes " + id + " 1.0.0");
+        platform.boss().get("/api/v1/plugins/" + id).refused(404, "plugin-not-found");
+
+        shell.run("tenant:suspend --yes " + slug);
+        assertThat(platform.boss().get("/api/v1/tenants/" + slug).at("/status")).isEqualTo("SUSPENDED");
+        shell.run("tenant:activate " + slug);
+        shell.run("tenant:delete --yes --hard " + slug);
+        platform.boss().get("/api/v1/tenants/" + slug).refused(404, "not-found");
+    }
+
+    @Test
+    void tables_are_for_people() {
+        assertThat(shell.run("tenant:list")).contains("acme", "globex", "ACTIVE");
+        assertThat(shell.run("plugin:list")).contains("crm", "AVAILABLE");
+        assertThat(shell.run("plexica:status")).contains("database", "identity", "plugins");
+    }
+
+    @Test
+    void a_mistake_is_answered_with_a_sentence() {
+        assertThat(shell.run("tenant:suspend --yes no-such-tenant"))
+                .contains("no-such-tenant")
+                .doesNotContain("\tat ", "NullPointerException");
+        assertThat(shell.run("plugin:install acme no-such-plugin"))
+                .contains("no-such-plugin")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void every_bundle_is_active_and_every_component_satisfied() {
+        String bundles = shell.run("bundle:list -t 0 --no-format");
+        assertThat(bundles.lines()
+                        .filter(line ->
+                                line.contains("Installed") || line.contains("Waiting") || line.contains("Failure")))
+                .isEmpty();
+        String components = shell.run("scr:list");
+        assertThat(components).contains("io.plexica");
+        assertThat(components.lines().filter(line -> line.contains("UNSATISFIED") || line.contains("FAILED")))
+                .isEmpty();
+    }
+
+    private JsonNode installation(String slug, String id) {
+        return platform.boss()
+                .get("/api/v1/tenants/" + slug + "/plugins/" + id)
+                .expect(200)
+                .json();
+    }
+}
