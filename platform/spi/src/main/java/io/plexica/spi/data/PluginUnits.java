@@ -7,6 +7,9 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * The persistence units of plugin versions, built by the platform with settings that no plugin can change. Opened before
  * the plugin's bundle starts, closed after it has stopped.
+ *
+ * <p>While a snapshot is replaced by other bytes, two units of one version are open at once; they differ by class loader,
+ * and each bundle gets the unit of its own.
  */
 @ProviderType
 public interface PluginUnits {
@@ -20,6 +23,6 @@ public interface PluginUnits {
      */
     void open(PluginRef plugin, List<String> classes, ClassLoader loader);
 
-    /** Closes it and lets go of everything of the plugin's; no error when there is none. */
-    void close(PluginRef plugin);
+    /** Closes the unit of a class loader and lets go of everything of the plugin's; no error when there is none. */
+    void close(PluginRef plugin, ClassLoader loader);
 }

@@ -10,7 +10,9 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface PluginServers {
 
     /**
-     * Starts serving a plugin version. No call reaches it until a route leads to it.
+     * Starts serving a plugin version. No call reaches it until a route leads to it. A version that is served already (a
+     * snapshot replaced by other bytes) goes to the new server from now on; calls in flight end on the old one, whose
+     * closing does not touch the new one.
      *
      * @param resources its resource instances; may be empty
      * @param loader the plugin's class loader
