@@ -1,10 +1,19 @@
 package io.plexica.spi.data;
 
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Makes, migrates and removes the schema and roles of a plugin in a tenant. Every call is idempotent and may block. */
 @ProviderType
 public interface PluginSchemas {
+
+    /**
+     * What a plugin's migrations must not contain: file names out of form, other roles, transactions of their own,
+     * privileges. Looks at the files alone, not at the database.
+     *
+     * @return what is wrong, in words; empty when all is well
+     */
+    List<String> check(String folder, ClassLoader loader);
 
     /**
      * Creates schema and roles where missing and runs pending migrations in one transaction.
