@@ -1,0 +1,96 @@
+package io.plexica.identity.internal.auth;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.identity.internal.IdentitySettings;
+import io.plexica.identity.internal.auth.FailureLimit.Attempt;
+import io.plexica.spi.audit.AuditLog;
+import io.plexica.spi.identity.IdentityProvider;
+import io.plexica.spi.identity.IdentityProvider.Tokens;
+import io.plexica.spi.tenancy.Tenant;
+import io.plexica.spi.tenancy.Tenants;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Signing in by name and password. Who is refused does not learn which of the two was wrong, nor what exists. */
+@Component(service = Logins.class)
+public final class Logins {
+
+    private final IdentityProvider provider;
+    private final Tenants tenants;
+    private final AuditLog audit;
+    private final FailureLimit perUser;
+    private final FailureLimit perAddress;
+
+    @Activate
+    public Logins(
+            @Reference IdentityProvider provider,
+            @Reference Tenants tenants,
+            @Reference AuditLog audit,
+            @Reference IdentitySettings settings) {
+        this.provider = provider;
+        this.tenants = tenants;
+        this.audit = audit;
+        this.perUser = new FailureLimit(settings.loginFailuresPerUser(), Ticker.systemTicker());
+        this.perAddress = new FailureLimit(settings.loginFailuresPerAddress(), Ticker.systemTicker());
+    }
+
+    /**
+     * Signs somebody in.
+     *
+     * @param tenant a slug, or {@code plexica} for super admins
+     * @param address where the call comes from; null when unknown
+     */
+    Tokens login(String tenant, String username, String password, @Nullable String address) {
+        Attempt byAddress = perAddress.begin(String.valueOf(address));
+        Attempt byUser;
+        try {
+            byUser = perUser.begin(tenant + '\n' + username.toLowerCase(Locale.ROOT));
+        } catch (PlexicaException e) {
+            byAddress.takeBack();
+            throw e;
+        }
+        List<Attempt> attempts = List.of(byAddress, byUser);
+        try {
+            Tokens tokens = attempt(tenant, username, password);
+            attempts.forEach(Attempt::takeBack);
+            return tokens;
+        } catch (PlexicaException e) {
+            if (e.code() == ErrorCode.UNAUTHENTICATED) {
+                record(tenant, username);
+            } else {
+                attempts.forEach(Attempt::takeBack);
+            }
+            throw e;
+        }
+    }
+
+    private Tokens attempt(String tenant, String username, String password) {
+        Optional<String> realm = openRealm(tenant);
+        if (realm.isPresent()) {
+            return provider.login(realm.get(), username, password);
+        }
+        // As much work as for a wrong name in a realm that exists, so that the time tells nothing.
+        provider.login(IdentityProvider.PLATFORM_REALM, UUID.randomUUID() + "@nobody.invalid", password);
+        throw new PlexicaException(ErrorCode.UNAUTHENTICATED, "Wrong user name or password");
+    }
+
+    private Optional<String> openRealm(String tenant) {
+        if (tenant.equals(IdentityProvider.PLATFORM_REALM)) {
+            return Optional.of(tenant);
+        }
+        return tenants.find(tenant).filter(Tenant::isActive).map(Tenant::slug).map(IdentityProvider::realm);
+    }
+
+    private void record(String tenant, String username) {
+        String known = tenants.find(tenant).map(Tenant::slug).orElse(null);
+        audit.recordFailure(known, "core.auth.login", "user", username, "Wrong user name or password");
+    }
+}

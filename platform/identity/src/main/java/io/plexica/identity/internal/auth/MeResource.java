@@ -1,0 +1,111 @@
+package io.plexica.identity.internal.auth;
+
+import io.plexica.api.context.WorkspaceInfo;
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.api.rest.PlexicaResource;
+import io.plexica.api.security.Authenticated;
+import io.plexica.identity.internal.auth.Me.PluginView;
+import io.plexica.identity.internal.auth.Me.TenantView;
+import io.plexica.identity.internal.auth.Me.User;
+import io.plexica.identity.internal.auth.Me.WorkspaceView;
+import io.plexica.spi.context.Contexts;
+import io.plexica.spi.context.ExecutionContext;
+import io.plexica.spi.context.Principal;
+import io.plexica.spi.plugins.PluginRoutes;
+import io.plexica.spi.tenancy.Tenant;
+import io.plexica.spi.tenancy.TenantThemes;
+import io.plexica.spi.tenancy.Workspaces;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.ws.rs.GET;
+import javax.ws.rs.Path;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/** Who the caller is. Apart from {@link AuthResource}: it needs more of the platform, and signing in must not wait for it. */
+@Component(service = MeResource.class)
+@PlexicaResource
+@Path("/auth/me")
+@Produces(MediaType.APPLICATION_JSON)
+public final class MeResource {
+
+    private final PluginRoutes plugins;
+    private final @Nullable Workspaces workspaces;
+    private final @Nullable TenantThemes themes;
+
+    @Activate
+    public MeResource(
+            @Reference PluginRoutes plugins,
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+                    @Nullable
+                    Workspaces workspaces,
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+                    @Nullable
+                    TenantThemes themes) {
+        this.plugins = plugins;
+        this.workspaces = workspaces;
+        this.themes = themes;
+    }
+
+    /** The caller, with what the caller may do where the call goes to. */
+    @GET
+    @Authenticated
+    public Me me() {
+        ExecutionContext context = Contexts.require();
+        Principal who = context.principal();
+        if (who == null) {
+            throw new PlexicaException(ErrorCode.UNAUTHENTICATED, "Sign in to learn who you are");
+        }
+        Tenant tenant = context.tenant();
+        List<WorkspaceView> places = tenant == null ? List.of() : places(tenant, who);
+        return new Me(
+                User.of(who),
+                who.superAdmin(),
+                tenant == null ? null : TenantView.of(tenant, theme(tenant)),
+                here(context.workspace(), places),
+                places,
+                sorted(context.grants().roles()),
+                sorted(context.grants().keys()),
+                tenant == null ? List.of() : plugins(tenant));
+    }
+
+    /** A super admin belongs to no workspace. */
+    private List<WorkspaceView> places(Tenant tenant, Principal who) {
+        return workspaces == null || who.superAdmin()
+                ? List.of()
+                : workspaces.of(tenant.slug(), who.id()).stream()
+                        .map(WorkspaceView::of)
+                        .toList();
+    }
+
+    /** Where the call goes to; without a choice, the first, which is the default one. */
+    private static @Nullable WorkspaceView here(@Nullable WorkspaceInfo chosen, List<WorkspaceView> places) {
+        if (chosen == null) {
+            return places.isEmpty() ? null : places.get(0);
+        }
+        return places.stream()
+                .filter(place -> place.id().equals(chosen.id()))
+                .findFirst()
+                .orElseGet(() -> new WorkspaceView(chosen.id(), chosen.name(), chosen.slug(), null));
+    }
+
+    private Map<String, Object> theme(Tenant tenant) {
+        return themes == null ? Map.of() : themes.theme(tenant.slug());
+    }
+
+    private List<PluginView> plugins(Tenant tenant) {
+        return plugins.enabled(tenant.slug()).stream().map(PluginView::of).toList();
+    }
+
+    private static List<String> sorted(Set<String> names) {
+        return names.stream().sorted().toList();
+    }
+}

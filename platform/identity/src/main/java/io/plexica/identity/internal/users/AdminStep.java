@@ -1,0 +1,58 @@
+package io.plexica.identity.internal.users;
+
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.spi.data.Database;
+import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.identity.Users;
+import io.plexica.spi.tenancy.ProvisioningStep;
+import io.plexica.spi.tenancy.TenantSpec;
+import io.plexica.spi.tenancy.Tenants.NewAdmin;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** A tenant's first admin. */
+@Component
+public final class AdminStep implements ProvisioningStep {
+
+    private final Users users;
+    private final UserRows rows;
+
+    @Activate
+    public AdminStep(
+            @Reference Users users,
+            @Reference Database database,
+            @Reference(target = "(plexica.room=identity)") SchemaReady schemaReady) {
+        this.users = users;
+        this.rows = new UserRows(database);
+    }
+
+    @Override
+    public String name() {
+        return "admin";
+    }
+
+    @Override
+    public void apply(TenantSpec tenant) {
+        NewAdmin admin = tenant.admin();
+        if (admin != null) {
+            users.create(
+                    tenant.slug(),
+                    admin.email(),
+                    admin.firstName(),
+                    admin.lastName(),
+                    admin.password(),
+                    Set.of("admin"));
+        } else if (!rows.hasAny(tenant.slug())) {
+            throw new PlexicaException(
+                    ErrorCode.UNAVAILABLE,
+                    "The platform stopped before the first admin was made; create the tenant again");
+        }
+    }
+
+    /** Nothing to do: the admin goes with the tenant's realm and schema. */
+    @Override
+    public void undo(TenantSpec tenant) {}
+}
