@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,6 +21,7 @@ public final class KeycloakIdentityProvider implements IdentityProvider {
 
     private static final int NOT_FOUND = 404;
     private static final String REALMS = "/realms/";
+    private static final Pattern REALM_NAME = Pattern.compile("[a-z0-9-]{1,60}");
     private static final String OPENID = "/protocol/openid-connect";
 
     private final KeycloakServer server;
@@ -109,6 +111,9 @@ public final class KeycloakIdentityProvider implements IdentityProvider {
 
     /** A call as the client {@code plexica-api}; empty when there is no such realm. */
     private Optional<Reply> post(String realm, String path, Map<String, String> fields) {
+        if (!REALM_NAME.matcher(realm).matches()) {
+            return Optional.empty();
+        }
         String secret = server.secrets().find(realm).orElse(null);
         if (secret == null) {
             return Optional.empty();

@@ -157,9 +157,10 @@ class KeycloakIdentityProviderTest {
     void aRealmMadeAnewIsReachedWithItsNewSecret() {
         TenantSpec tenant = tenant("anew");
         step.apply(tenant);
-        Realms elsewhere = new KeycloakServer(Configs.of(Map.of("url", keycloak.url())), new TestSecrets()).realms();
-        elsewhere.remove(tenant);
-        elsewhere.create(tenant);
+        KeycloakServer elsewhere = new KeycloakServer(Configs.of(Map.of("url", keycloak.url())), new TestSecrets());
+        elsewhere.realms().remove(tenant);
+        elsewhere.realms().create(tenant);
+        elsewhere.close();
         provider.createUser("tenant-anew", "ada@anew.test", null, null, PASSWORD, false);
 
         assertThat(provider.login("tenant-anew", "ada@anew.test", PASSWORD).expiresIn())
