@@ -31,7 +31,7 @@ final class BadHouse {
             write(folder + "/pom.xml", "<project><artifactId>" + room + "</artifactId></project>");
         }
         compile(root.resolve(folder).resolve("target/classes"), className, source);
-        return this;
+        return write(folder + "/src/main/java/" + className.replace('.', '/') + ".java", source);
     }
 
     /** Adds a class of a library that no room holds. */

@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.Source;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.Location;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,11 +36,26 @@ record House(Path root, List<Room> rooms) {
         return new House(absolute, List.copyOf(rooms));
     }
 
-    /** The compiled classes of all rooms that have any. */
+    /** The compiled classes of all rooms that have any, without those of libraries. */
     JavaClasses classes() {
         List<Path> compiled =
                 rooms.stream().map(Room::classes).filter(Files::isDirectory).toList();
-        return new ClassFileImporter().importPaths(compiled);
+        return new ClassFileImporter().withImportOption(this::isOurs).importPaths(compiled);
+    }
+
+    /** A bundle that embeds a library has its classes in the same folder; ours have a source. */
+    private boolean isOurs(Location location) {
+        Path file = Path.of(location.asURI());
+        return rooms.stream()
+                .filter(room -> file.startsWith(room.classes()))
+                .map(room -> room.sources()
+                        .resolve("main/java")
+                        .resolve(sourceOf(room.classes().relativize(file))))
+                .anyMatch(Files::isRegularFile);
+    }
+
+    private static String sourceOf(Path compiled) {
+        return compiled.toString().replaceFirst("(\\$.*)?\\.class$", ".java");
     }
 
     /** The room that a class was compiled in; empty for a library's. */

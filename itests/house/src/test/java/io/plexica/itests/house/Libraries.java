@@ -29,6 +29,8 @@ final class Libraries {
     static final List<String> GENERAL = List.of(
             "java",
             "javax",
+            "org.w3c.dom",
+            "org.xml.sax",
             "org.osgi",
             "org.slf4j",
             "org.jspecify.annotations",
@@ -50,7 +52,7 @@ final class Libraries {
             Map.entry("org.postgresql", List.of("platform/data")),
             Map.entry("com.networknt", List.of("platform/plugins")),
             Map.entry("org.apache.felix.fileinstall", List.of("platform/plugins")),
-            Map.entry("aQute.bnd", List.of("platform/plugins")),
+            Map.entry("org.objectweb.asm", List.of("platform/plugins")),
             Map.entry("org.keycloak", List.of("bundles/identity-keycloak")),
             Map.entry("io.zonky.test", List.of("bundles/embedded")),
             Map.entry("org.apache.commons.compress", List.of("bundles/embedded")),
