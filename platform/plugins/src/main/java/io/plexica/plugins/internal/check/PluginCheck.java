@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.osgi.framework.Version;
 import org.osgi.framework.VersionRange;
 
@@ -37,26 +38,30 @@ public final class PluginCheck {
      * @throws PlexicaException {@code plugin-invalid} with everything that is wrong
      */
     public Candidate check(Path file) throws IOException {
-        return check(ArchiveScan.scan(file, limits));
+        Inspection inspection = inspect(ArchiveScan.scan(file, limits));
+        Candidate candidate = inspection.candidate();
+        if (candidate == null || !inspection.problems().isEmpty()) {
+            throw refusal(inspection.problems());
+        }
+        return candidate;
     }
 
-    /** Checks a jar that was read before. */
-    public Candidate check(ArchiveContents jar) {
-        if (jar.names().isEmpty() && !jar.problems().isEmpty()) {
-            throw refusal(plain(jar.problems()));
+    /** Looks at a jar and reports everything that is wrong, so that more problems can be added. */
+    public Inspection inspect(Path file) throws IOException {
+        return inspect(ArchiveScan.scan(file, limits));
+    }
+
+    private Inspection inspect(ArchiveContents jar) {
+        if (jar.names().isEmpty()) {
+            return new Inspection(null, plain(jar.problems().isEmpty() ? List.of("The jar is empty") : jar.problems()));
         }
-        List<FieldError> problems = new ArrayList<>(plain(jar.problems()));
-        ManifestResult read = jar.manifest()
-                .map(manifests::read)
-                .orElseGet(() -> new ManifestResult(
-                        null,
-                        java.util.Map.of(),
-                        List.of(new FieldError("", "The jar is no plugin: it has no " + ArchiveContents.MANIFEST))));
-        problems.addAll(read.problems());
-        List<String> sentences = new ArrayList<>(HeaderCheck.problems(jar));
+        List<String> sentences = new ArrayList<>(jar.problems());
+        sentences.addAll(HeaderCheck.problems(jar));
         List<ComponentDescription> components = ComponentXml.read(jar, sentences::add);
         sentences.addAll(ClassCheck.problems(jar));
         sentences.addAll(new ComponentCheck(jar).problems(components));
+        ManifestResult read = readManifest(jar);
+        List<FieldError> problems = new ArrayList<>(read.problems());
         PluginManifest manifest = read.manifest();
         if (manifest != null) {
             sentences.addAll(HeaderCheck.versionProblems(jar, manifest.version()));
@@ -64,9 +69,18 @@ public final class PluginCheck {
             problems.addAll(platformProblems(manifest));
         }
         problems.addAll(plain(sentences));
-        if (manifest == null || !problems.isEmpty()) {
-            throw refusal(problems);
-        }
+        return new Inspection(manifest == null ? null : candidate(jar, manifest, read, components), problems);
+    }
+
+    private ManifestResult readManifest(ArchiveContents jar) {
+        return jar.manifest().map(manifests::read).orElseGet(() -> {
+            FieldError missing = new FieldError("", "The jar is no plugin: it has no " + ArchiveContents.MANIFEST);
+            return new ManifestResult(null, Map.of(), List.of(missing));
+        });
+    }
+
+    private static Candidate candidate(
+            ArchiveContents jar, PluginManifest manifest, ManifestResult read, List<ComponentDescription> components) {
         return new Candidate(
                 manifest,
                 read.raw(),

@@ -1,0 +1,33 @@
+package io.plexica.plugins.internal.host;
+
+import io.plexica.api.plugin.PluginLifecycle;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A plugin's bundle in the framework. */
+public interface HostedPlugin {
+
+    /** Links the bundle to what it imports; says what is missing, nothing when all is there. */
+    List<String> resolve();
+
+    /** The bundle's class loader, once it is resolved. */
+    ClassLoader loader();
+
+    /** Starts the bundle. May block for as long as the plugin's code does. */
+    void start();
+
+    /**
+     * The instances of all components that are resources. Waits until every resource and the lifecycle component, if there
+     * is one, are up. May block for as long as the plugin's code does.
+     *
+     * @throws io.plexica.api.problem.PlexicaException {@code plugin-invalid} saying which components are not up and why
+     */
+    List<Object> resources(Duration patience);
+
+    /** The component that takes part in the plugin's life. */
+    Optional<PluginLifecycle> lifecycle();
+
+    /** Stops and uninstalls the bundle and lets go of everything of it. May block for as long as the plugin's code does. */
+    void remove();
+}

@@ -1,0 +1,146 @@
+package io.plexica.plugins.internal.host;
+
+import io.plexica.api.plugin.PluginLifecycle;
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.plugins.internal.check.ComponentDescription;
+import io.plexica.plugins.internal.check.PluginCheck;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.wiring.BundleWiring;
+import org.osgi.framework.wiring.FrameworkWiring;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A plugin's bundle in the real framework. */
+final class OsgiHostedPlugin implements HostedPlugin {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OsgiHostedPlugin.class);
+    private static final long REFRESH_SECONDS = 10;
+
+    private final BundleContext context;
+    private final Bundle bundle;
+    private final PluginComponents components;
+    private final List<ServiceReference<?>> held = new ArrayList<>();
+
+    OsgiHostedPlugin(
+            BundleContext context,
+            ServiceComponentRuntime runtime,
+            Bundle bundle,
+            List<ComponentDescription> descriptions) {
+        this.context = context;
+        this.bundle = bundle;
+        this.components = new PluginComponents(context, runtime, bundle, descriptions);
+    }
+
+    @Override
+    public List<String> resolve() {
+        return framework().resolveBundles(List.of(bundle)) ? List.of() : Unresolved.reasons(framework(), bundle);
+    }
+
+    @Override
+    public ClassLoader loader() {
+        BundleWiring wiring = bundle.adapt(BundleWiring.class);
+        if (wiring == null) {
+            throw new IllegalStateException(bundle.getLocation() + " is not resolved");
+        }
+        return wiring.getClassLoader();
+    }
+
+    @Override
+    public void start() {
+        try {
+            bundle.start(Bundle.START_TRANSIENT);
+        } catch (BundleException e) {
+            throw PluginCheck.refusal(PluginCheck.plain(List.of("The bundle does not start: " + e.getMessage())));
+        }
+    }
+
+    @Override
+    public List<Object> resources(Duration patience) {
+        List<Object> resources = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        components.await(patience);
+        for (ComponentDescription expected : components.expected()) {
+            ServiceReference<?> reference = components.reference(expected);
+            Object instance = reference == null ? null : context.getService(reference);
+            if (reference == null || instance == null) {
+                problems.add(components.whyNot(expected));
+                continue;
+            }
+            held.add(reference);
+            if (expected.isResource()) {
+                resources.add(instance);
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw PluginCheck.refusal(PluginCheck.plain(problems));
+        }
+        return resources;
+    }
+
+    @Override
+    public Optional<PluginLifecycle> lifecycle() {
+        return components.expected().stream()
+                .filter(ComponentDescription::isLifecycle)
+                .findFirst()
+                .map(this::lifecycle);
+    }
+
+    private PluginLifecycle lifecycle(ComponentDescription component) {
+        ServiceReference<?> reference = components.reference(component);
+        Object instance = reference == null ? null : context.getService(reference);
+        if (instance instanceof PluginLifecycle) {
+            held.add(reference);
+            return (PluginLifecycle) instance;
+        }
+        throw new PlexicaException(ErrorCode.PLUGIN_UNAVAILABLE, components.whyNot(component));
+    }
+
+    @Override
+    public void remove() {
+        held.forEach(context::ungetService);
+        held.clear();
+        try {
+            if (bundle.getState() != Bundle.UNINSTALLED) {
+                bundle.stop(Bundle.STOP_TRANSIENT);
+            }
+        } catch (BundleException e) {
+            LOG.warn("{} did not stop cleanly", bundle.getLocation(), e);
+        }
+        try {
+            if (bundle.getState() != Bundle.UNINSTALLED) {
+                bundle.uninstall();
+            }
+        } catch (BundleException e) {
+            LOG.warn("{} could not be uninstalled", bundle.getLocation(), e);
+        }
+        refresh();
+    }
+
+    /** Only this bundle: it exports nothing, so nobody else needs to be restarted. */
+    private void refresh() {
+        CountDownLatch refreshed = new CountDownLatch(1);
+        framework().refreshBundles(List.of(bundle), event -> refreshed.countDown());
+        try {
+            if (!refreshed.await(REFRESH_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("{} was not refreshed within {} s", bundle.getLocation(), REFRESH_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private FrameworkWiring framework() {
+        return context.getBundle(0).adapt(FrameworkWiring.class);
+    }
+}

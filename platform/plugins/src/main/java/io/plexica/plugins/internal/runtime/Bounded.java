@@ -1,0 +1,69 @@
+package io.plexica.plugins.internal.runtime;
+
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.spi.context.Contexts;
+import io.plexica.spi.context.ExecutionContext;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a plugin's code on a thread of its own, in the plugin's class loader and the caller's context, and no longer than
+ * it may. Code that does not heed the interruption keeps its thread, and nothing else of the platform's.
+ */
+public final class Bounded {
+
+    private Bounded() {}
+
+    /**
+     * Runs work.
+     *
+     * @param name what the thread is called
+     * @param loader the context class loader for it
+     * @throws PlexicaException {@code plugin-timeout} when time is up
+     * @throws Exception what the work throws
+     */
+    public static <T extends @Nullable Object> T run(
+            String name, ClassLoader loader, Duration limit, Callable<T> work) throws Exception {
+        ExecutionContext context = Contexts.find();
+        FutureTask<T> task = new FutureTask<>(() -> inContext(context, work));
+        Thread thread = new Thread(null, task, "plexica-" + name, 0, false);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(loader);
+        thread.start();
+        try {
+            return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            task.cancel(true);
+            throw new PlexicaException(
+                    ErrorCode.PLUGIN_TIMEOUT, name + " did not end within " + limit.toSeconds() + " s");
+        } catch (InterruptedException e) {
+            task.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new PlexicaException(ErrorCode.UNAVAILABLE, "The platform is stopping", e);
+        } catch (ExecutionException e) {
+            throw unwrapped(e);
+        }
+    }
+
+    private static <T extends @Nullable Object> T inContext(@Nullable ExecutionContext context, Callable<T> work)
+            throws Exception {
+        if (context == null) {
+            return work.call();
+        }
+        try (Contexts.Scope scope = Contexts.open(context)) {
+            return work.call();
+        }
+    }
+
+    /** Errors of a plugin's class loading are the plugin's failure, not the platform's. */
+    private static Exception unwrapped(ExecutionException e) {
+        Throwable cause = e.getCause();
+        return cause instanceof Exception ? (Exception) cause : new IllegalStateException(String.valueOf(cause), cause);
+    }
+}

@@ -1,0 +1,155 @@
+package io.plexica.plugins.internal.runtime;
+
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.plugins.internal.store.ArtifactStore;
+import io.plexica.plugins.internal.store.Installation;
+import io.plexica.plugins.internal.store.InstallationStore;
+import io.plexica.plugins.internal.store.StoredVersion;
+import io.plexica.plugins.internal.store.VersionStore;
+import io.plexica.spi.authorization.Grants;
+import io.plexica.spi.context.Contexts;
+import io.plexica.spi.context.ExecutionContext;
+import io.plexica.spi.tenancy.Tenants;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Future;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings this node to the state that the database describes: at the start of the platform every published version comes
+ * back from the artifact store. One that cannot run stops no other; it is tried again now and then.
+ */
+@Component(service = Convergence.class, immediate = true)
+public final class Convergence {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Convergence.class);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration PAUSE_OF_BROKEN = Duration.ofSeconds(30);
+
+    private final PluginRuntime runtime;
+    private final VersionStore versions;
+    private final ArtifactStore artifacts;
+    private final InstallationStore installations;
+    private final Routes routes;
+    private final Future<?> repetition;
+    private volatile boolean settled;
+    private Instant lastTry = Instant.MIN;
+
+    /** Begins at once, on the worker. */
+    @Activate
+    public Convergence(
+            @Reference PluginWorker worker,
+            @Reference PluginRuntime runtime,
+            @Reference VersionStore versions,
+            @Reference ArtifactStore artifacts,
+            @Reference InstallationStore installations,
+            @Reference Routes routes) {
+        this.runtime = runtime;
+        this.versions = versions;
+        this.artifacts = artifacts;
+        this.installations = installations;
+        this.routes = routes;
+        this.repetition = worker.repeat(PAUSE, this::inContext);
+    }
+
+    /** Stops converging; what runs goes on. */
+    @Deactivate
+    public void close() {
+        repetition.cancel(false);
+    }
+
+    /** Whether everything that should run was tried once. */
+    public boolean isSettled() {
+        return settled;
+    }
+
+    /** What there is and what runs. */
+    public Registry registry() {
+        return runtime.registry();
+    }
+
+    private void inContext() {
+        ExecutionContext context =
+                ExecutionContext.platform(Contexts.newTraceId()).as(Tenants.SYSTEM, Grants.NONE);
+        try (Contexts.Scope scope = Contexts.open(context)) {
+            look();
+        } catch (PlexicaException e) {
+            if (e.code() != ErrorCode.UNAVAILABLE) {
+                throw e;
+            }
+            LOG.debug("The database is not there; plugins wait", e);
+        }
+    }
+
+    private void look() {
+        runtime.lookForLeaks();
+        if (!settled) {
+            begin();
+            settled = true;
+        } else if (Instant.now().isAfter(lastTry.plus(PAUSE_OF_BROKEN))) {
+            startMissing();
+        }
+    }
+
+    private void begin() {
+        long begun = System.nanoTime();
+        runtime.removeLeftovers();
+        for (Installation installation : installations.all()) {
+            if (installation.status().isPresent()) {
+                routes.put(installation.tenantSlug(), installation.plugin(), installation.enabled());
+            }
+        }
+        versions.all().forEach(runtime.registry()::known);
+        startMissing();
+        LOG.info(
+                "{} plugin versions are up, {} are not, after {} ms",
+                runtime.registry().allRunning().size(),
+                runtime.registry().problems().size(),
+                (System.nanoTime() - begun) / 1_000_000);
+    }
+
+    private void startMissing() {
+        lastTry = Instant.now();
+        for (StoredVersion version : runtime.registry().allVersions()) {
+            if (runtime.registry().running(version.ref()).isEmpty()) {
+                start(version);
+            }
+        }
+    }
+
+    private void start(StoredVersion version) {
+        try {
+            Path jar = Files.createTempFile("plexica-stored", ".jar");
+            try {
+                artifacts.copy(version.digest(), jar);
+                runtime.add(version, runtime.start(runtime.check().check(jar), jar));
+                LOG.info("{} is up", version.ref());
+            } finally {
+                Files.deleteIfExists(jar);
+            }
+        } catch (PlexicaException e) {
+            if (e.code() == ErrorCode.UNAVAILABLE) {
+                throw e;
+            }
+            failed(version, e.detail(), e);
+        } catch (IOException | UncheckedIOException e) {
+            failed(version, "Its jar cannot be written to a temporary file: " + e.getMessage(), e);
+        }
+    }
+
+    private void failed(StoredVersion version, String reason, Exception cause) {
+        if (runtime.addBroken(version, reason)) {
+            LOG.error("{} does not run: {}", version.ref(), reason, cause);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package io.plexica.plugins.internal.runtime;
+
+import io.plexica.plugins.internal.archive.ArchiveLimits;
+import io.plexica.plugins.internal.check.Candidate;
+import io.plexica.plugins.internal.check.PluginCheck;
+import io.plexica.plugins.internal.host.BundleHost;
+import io.plexica.plugins.internal.manifest.ManifestReader;
+import io.plexica.plugins.internal.settings.PluginsSettings;
+import io.plexica.plugins.internal.store.StoredVersion;
+import io.plexica.spi.data.PluginUnits;
+import io.plexica.spi.plugins.PluginRef;
+import io.plexica.spi.web.PluginServers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * The plugin versions of this node: starts and stops them and keeps the routes right. What changes something is called by
+ * one thread at a time, the {@link PluginWorker}'s.
+ */
+@Component(service = PluginRuntime.class)
+public final class PluginRuntime {
+
+    private static final Duration GONE_AFTER = Duration.ofMinutes(5);
+    private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(5);
+
+    private final Registry registry = new Registry();
+    private final LeakWatch leaks = new LeakWatch(GONE_AFTER);
+    private final BundleHost host;
+    private final Routes routes;
+    private final PluginStopper stopper;
+    private final PluginStarter starter;
+    private final PluginCheck check;
+
+    /** Begins with nothing. */
+    @Activate
+    public PluginRuntime(
+            @Reference BundleHost host,
+            @Reference PluginUnits units,
+            @Reference PluginServers servers,
+            @Reference Routes routes,
+            @Reference PluginsSettings settings) {
+        this.routes = routes;
+        this.stopper = new PluginStopper(units, leaks, settings.drainTimeout(), settings.startTimeout());
+        this.starter = new PluginStarter(host, units, servers, stopper, settings.startTimeout());
+        this.check = new PluginCheck(new ManifestReader(), ArchiveLimits.STANDARD, host.platform());
+        this.host = host;
+    }
+
+    /** Stops everything, side by side. */
+    @Deactivate
+    public void close() {
+        routes.clear();
+        List<CompletableFuture<Void>> ends = new ArrayList<>();
+        for (RunningPlugin plugin : registry.allRunning()) {
+            registry.gone(plugin.candidate().ref());
+            ends.add(stopper.stop(plugin, PATIENCE_AT_THE_END));
+        }
+        CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, 2 * PATIENCE_AT_THE_END.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)
+                .join();
+    }
+
+    /** Removes what an earlier run of the platform left in the framework. Only before anything is started. */
+    void removeLeftovers() {
+        host.removeAll();
+    }
+
+    /** What is installed in the framework under a symbolic name and is no plugin. */
+    public Optional<String> foreigner(String symbolicName) {
+        return host.foreigner(symbolicName);
+    }
+
+    /** What there is and what runs. */
+    public Registry registry() {
+        return registry;
+    }
+
+    /** The checks that need nothing but the jar. */
+    public PluginCheck check() {
+        return check;
+    }
+
+    /**
+     * Starts a version; no route leads to it until it is {@link #add added}.
+     *
+     * @throws io.plexica.api.problem.PlexicaException {@code plugin-invalid} saying why it cannot run
+     */
+    public RunningPlugin start(Candidate candidate, Path jar) {
+        return starter.start(candidate, jar);
+    }
+
+    /** Takes back a version that was started and not added. */
+    public void abandon(RunningPlugin plugin) {
+        stopper.stop(plugin, Duration.ZERO).join();
+    }
+
+    /** Makes a version that was started known, and stops what served the same version before it. */
+    public void add(StoredVersion version, RunningPlugin plugin) {
+        registry.known(version);
+        registry.started(plugin).ifPresent(stopper::stop);
+        offerNewest(version.manifest().id());
+    }
+
+    /** Makes a version known that does not run; false when nothing is new about that. */
+    boolean addBroken(StoredVersion version, String reason) {
+        registry.known(version);
+        boolean news = registry.failed(version.ref(), reason);
+        offerNewest(version.manifest().id());
+        return news;
+    }
+
+    /** Removes a version. The result completes when it has stopped. */
+    public CompletableFuture<Void> remove(PluginRef ref) {
+        Optional<RunningPlugin> plugin = registry.gone(ref);
+        offerNewest(ref.id());
+        return plugin.map(stopper::stop).orElseGet(() -> CompletableFuture.completedFuture(null));
+    }
+
+    /** Reports class loaders that should be gone. */
+    void lookForLeaks() {
+        leaks.look();
+    }
+
+    /** Those who have not installed a plugin are led to its newest version that runs. */
+    private void offerNewest(String pluginId) {
+        List<StoredVersion> all = registry.versions(pluginId);
+        List<StoredVersion> running = all.stream()
+                .filter(version -> registry.running(version.ref()).isPresent())
+                .toList();
+        Versions.newest(running.isEmpty() ? all : running)
+                .ifPresentOrElse(
+                        version -> routes.offer(
+                                version.ref(), version.manifest().visibility()),
+                        () -> routes.withdraw(pluginId));
+    }
+}

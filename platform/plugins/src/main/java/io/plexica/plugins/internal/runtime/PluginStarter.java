@@ -1,0 +1,110 @@
+package io.plexica.plugins.internal.runtime;
+
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.FieldError;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.plugins.internal.check.Candidate;
+import io.plexica.plugins.internal.check.ComponentDescription;
+import io.plexica.plugins.internal.check.PluginCheck;
+import io.plexica.plugins.internal.host.BundleHost;
+import io.plexica.plugins.internal.host.HostedPlugin;
+import io.plexica.spi.data.PluginUnits;
+import io.plexica.spi.web.PluginServers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts plugin versions, one step after the other, and takes everything back when one step fails. */
+final class PluginStarter {
+
+    /** How long a plugin's components may wait for the services that they need. */
+    private static final Duration COMPONENTS = Duration.ofSeconds(10);
+
+    private final BundleHost host;
+    private final PluginUnits units;
+    private final PluginServers servers;
+    private final PluginStopper stopper;
+    private final Duration limit;
+
+    PluginStarter(BundleHost host, PluginUnits units, PluginServers servers, PluginStopper stopper, Duration limit) {
+        this.host = host;
+        this.units = units;
+        this.servers = servers;
+        this.stopper = stopper;
+        this.limit = limit;
+    }
+
+    /**
+     * Starts a version; no route leads to it yet.
+     *
+     * @throws PlexicaException {@code plugin-invalid} saying why it cannot run
+     */
+    RunningPlugin start(Candidate candidate, Path jar) {
+        stopper.awaitStopped(candidate.location());
+        HostedPlugin hosted = host.install(candidate, jar);
+        try {
+            refuse(hosted.resolve());
+            refuse(servers.check(candidate.manifest().id(), resourceClasses(candidate, hosted.loader())));
+            return serve(candidate, hosted);
+        } catch (RuntimeException | LinkageError e) {
+            stopper.discard(candidate, hosted);
+            throw e instanceof PlexicaException ? (PlexicaException) e : refusal("It cannot be started: " + e, e);
+        }
+    }
+
+    private RunningPlugin serve(Candidate candidate, HostedPlugin hosted) {
+        ClassLoader loader = hosted.loader();
+        units.open(candidate.ref(), candidate.persistent(), loader);
+        try {
+            List<Object> resources = activate(candidate, hosted);
+            String title = candidate.manifest().name();
+            return new RunningPlugin(
+                    candidate, hosted, servers.serve(candidate.ref(), title, resources, loader));
+        } catch (RuntimeException | LinkageError e) {
+            units.close(candidate.ref(), loader);
+            throw e;
+        }
+    }
+
+    private List<Object> activate(Candidate candidate, HostedPlugin hosted) {
+        try {
+            return Bounded.run("start of " + candidate.ref(), hosted.loader(), limit, () -> {
+                hosted.start();
+                return hosted.resources(COMPONENTS);
+            });
+        } catch (PlexicaException e) {
+            throw e.code() == ErrorCode.PLUGIN_TIMEOUT ? refusal("The " + e.detail(), e) : e;
+        } catch (Exception e) {
+            throw refusal("It cannot be started: " + e, e);
+        }
+    }
+
+    private static List<Class<?>> resourceClasses(Candidate candidate, ClassLoader loader) {
+        List<Class<?>> classes = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        for (ComponentDescription component : candidate.components()) {
+            if (!component.isResource()) {
+                continue;
+            }
+            try {
+                classes.add(Class.forName(component.implementation(), false, loader));
+            } catch (ClassNotFoundException | LinkageError e) {
+                problems.add("The class " + component.implementation() + " cannot be loaded: " + e);
+            }
+        }
+        refuse(problems);
+        return classes;
+    }
+
+    private static void refuse(List<String> problems) {
+        if (!problems.isEmpty()) {
+            throw PluginCheck.refusal(PluginCheck.plain(problems));
+        }
+    }
+
+    private static PlexicaException refusal(String sentence, Throwable cause) {
+        return new PlexicaException(ErrorCode.PLUGIN_INVALID, sentence, cause)
+                .withErrors(List.of(new FieldError("", sentence)));
+    }
+}

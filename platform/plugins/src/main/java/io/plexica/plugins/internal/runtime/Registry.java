@@ -1,0 +1,82 @@
+package io.plexica.plugins.internal.runtime;
+
+import io.plexica.plugins.internal.store.StoredVersion;
+import io.plexica.spi.plugins.PluginRef;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The plugin versions that there are, those that run, and why the others do not. Safe for all threads. */
+public final class Registry {
+
+    private final Map<PluginRef, StoredVersion> versions = new ConcurrentHashMap<>();
+    private final Map<PluginRef, RunningPlugin> running = new ConcurrentHashMap<>();
+    private final Map<PluginRef, String> broken = new ConcurrentHashMap<>();
+
+    Registry() {}
+
+    /** Ids of all plugins, in order. */
+    public List<String> ids() {
+        return versions.keySet().stream().map(PluginRef::id).distinct().sorted().toList();
+    }
+
+    /** A plugin's versions, newest first; none when there is no such plugin. */
+    public List<StoredVersion> versions(String pluginId) {
+        return versions.values().stream()
+                .filter(version -> version.manifest().id().equals(pluginId))
+                .sorted(Versions.OLDEST_FIRST.reversed())
+                .toList();
+    }
+
+    /** One version. */
+    public Optional<StoredVersion> find(PluginRef ref) {
+        return Optional.ofNullable(versions.get(ref));
+    }
+
+    /** A version that runs. */
+    public Optional<RunningPlugin> running(PluginRef ref) {
+        return Optional.ofNullable(running.get(ref));
+    }
+
+    /** Why a version does not run; empty when it does, or has not been tried yet. */
+    public Optional<String> problem(PluginRef ref) {
+        return Optional.ofNullable(broken.get(ref));
+    }
+
+    /** Versions that do not run, and why. */
+    public Map<PluginRef, String> problems() {
+        return Map.copyOf(broken);
+    }
+
+    Collection<RunningPlugin> allRunning() {
+        return List.copyOf(running.values());
+    }
+
+    Collection<StoredVersion> allVersions() {
+        return List.copyOf(versions.values());
+    }
+
+    void known(StoredVersion version) {
+        versions.put(version.ref(), version);
+    }
+
+    /** A version runs from now on; what ran for it before is handed back. */
+    Optional<RunningPlugin> started(RunningPlugin plugin) {
+        broken.remove(plugin.candidate().ref());
+        return Optional.ofNullable(running.put(plugin.candidate().ref(), plugin));
+    }
+
+    /** Remembers why a version does not run; false when that was known. */
+    boolean failed(PluginRef ref, String reason) {
+        return !reason.equals(broken.put(ref, reason));
+    }
+
+    /** A version is there no more; what ran for it is handed back. */
+    Optional<RunningPlugin> gone(PluginRef ref) {
+        versions.remove(ref);
+        broken.remove(ref);
+        return Optional.ofNullable(running.remove(ref));
+    }
+}

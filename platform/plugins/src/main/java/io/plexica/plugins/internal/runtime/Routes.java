@@ -1,0 +1,98 @@
+package io.plexica.plugins.internal.runtime;
+
+import io.plexica.api.manifest.PluginManifest.Visibility;
+import io.plexica.spi.plugins.PluginRef;
+import io.plexica.spi.plugins.PluginRoutes;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * The routing table. Every value in it is immutable and replaced as a whole, so that a call sees a tenant's plugins before
+ * a change or after it. Safe for all threads.
+ */
+@Component(service = {PluginRoutes.class, Routes.class})
+public final class Routes implements PluginRoutes {
+
+    private final Map<String, Map<String, Route>> tenants = new ConcurrentHashMap<>();
+    private final Map<String, Offer> offers = new ConcurrentHashMap<>();
+
+    /** Begins empty. */
+    @Activate
+    public Routes() {}
+
+    @Override
+    public @Nullable Route find(String pluginId, @Nullable String tenantSlug) {
+        if (tenantSlug != null) {
+            Route installed = tenants.getOrDefault(tenantSlug, Map.of()).get(pluginId);
+            if (installed != null) {
+                return installed;
+            }
+        }
+        Offer offer = offers.get(pluginId);
+        return offer != null && offer.isVisibleTo(tenantSlug) ? offer.route() : null;
+    }
+
+    @Override
+    public List<PluginRef> enabled(String tenantSlug) {
+        return tenants.getOrDefault(tenantSlug, Map.of()).values().stream()
+                .filter(Route::enabled)
+                .map(Route::plugin)
+                .sorted(Comparator.comparing(PluginRef::id))
+                .toList();
+    }
+
+    /** Leads a tenant's calls to a version. */
+    public void put(String tenantSlug, PluginRef plugin, boolean enabled) {
+        tenants.merge(tenantSlug, Map.of(plugin.id(), new Route(plugin, enabled)), Routes::joined);
+    }
+
+    /** Leads a tenant's calls to no version of its own any more. */
+    public void remove(String tenantSlug, String pluginId) {
+        tenants.computeIfPresent(tenantSlug, (slug, routes) -> {
+            Map<String, Route> left = new HashMap<>(routes);
+            left.remove(pluginId);
+            return left.isEmpty() ? null : Map.copyOf(left);
+        });
+    }
+
+    /** Forgets a tenant. */
+    public void removeTenant(String tenantSlug) {
+        tenants.remove(tenantSlug);
+    }
+
+    /** Offers a version to those who have not installed the plugin. */
+    public void offer(PluginRef plugin, Visibility visibility) {
+        offers.put(plugin.id(), new Offer(new Route(plugin, false), visibility));
+    }
+
+    /** Offers no version of a plugin any more. */
+    public void withdraw(String pluginId) {
+        offers.remove(pluginId);
+    }
+
+    /** Forgets everything. */
+    public void clear() {
+        offers.clear();
+        tenants.clear();
+    }
+
+    private static Map<String, Route> joined(Map<String, Route> before, Map<String, Route> change) {
+        Map<String, Route> joined = new HashMap<>(before);
+        joined.putAll(change);
+        return Map.copyOf(joined);
+    }
+
+    /** The version for those who have not installed a plugin. */
+    private record Offer(Route route, Visibility visibility) {
+
+        boolean isVisibleTo(@Nullable String tenantSlug) {
+            return visibility.isPublic() || (tenantSlug != null && visibility.tenants().contains(tenantSlug));
+        }
+    }
+}

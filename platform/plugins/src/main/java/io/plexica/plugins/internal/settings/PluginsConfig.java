@@ -1,0 +1,51 @@
+package io.plexica.plugins.internal.settings;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** The room's configuration. */
+@ObjectClassDefinition(
+        name = "Plugins",
+        description = "The deploy folder and how patient the platform is with plugins",
+        pid = "io.plexica.plugins")
+@interface PluginsConfig {
+
+    @AttributeDefinition(
+            name = "PLEXICA_DEPLOY",
+            description = "Folder into which plugin jars are dropped; empty for deploy/ in the platform's folder. Since 1.1.")
+    String deploy() default "";
+
+    @AttributeDefinition(
+            name = "PLEXICA_DEPLOY_INTERVAL",
+            description = "Milliseconds between two looks at the deploy folder. Since 1.1.",
+            min = "50",
+            max = "60000")
+    int deployInterval() default 250;
+
+    @AttributeDefinition(
+            name = "PLEXICA_DEV",
+            description = "Development mode: jars without a plugin manifest in the deploy folder are started as ordinary "
+                    + "bundles. Since 1.1.")
+    boolean dev() default false;
+
+    @AttributeDefinition(
+            name = "PLEXICA_PLUGIN_START_TIMEOUT",
+            description = "Seconds that a plugin may take to start. Since 1.1.",
+            min = "1",
+            max = "600")
+    int startTimeout() default 30;
+
+    @AttributeDefinition(
+            name = "PLEXICA_PLUGIN_HOOK_TIMEOUT",
+            description = "Seconds that a lifecycle method of a plugin may take. Since 1.1.",
+            min = "1",
+            max = "3600")
+    int hookTimeout() default 30;
+
+    @AttributeDefinition(
+            name = "PLEXICA_PLUGIN_DRAIN_TIMEOUT",
+            description = "Seconds that requests in flight get to end before the version that they are on stops. Since 1.1.",
+            min = "0",
+            max = "3600")
+    int drainTimeout() default 60;
+}

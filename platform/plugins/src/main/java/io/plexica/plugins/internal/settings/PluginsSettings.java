@@ -1,0 +1,91 @@
+package io.plexica.plugins.internal.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** The room's settings, for all its components. Immutable. */
+@Component(
+        service = PluginsSettings.class,
+        configurationPid = "io.plexica.plugins",
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = PluginsConfig.class)
+public final class PluginsSettings {
+
+    private final Path deploy;
+    private final Duration deployInterval;
+    private final boolean dev;
+    private final Duration startTimeout;
+    private final Duration hookTimeout;
+    private final Duration drainTimeout;
+
+    /** Reads them. */
+    @Activate
+    public PluginsSettings(PluginsConfig config, BundleContext context) {
+        this(
+                folder(config.deploy(), context),
+                Duration.ofMillis(config.deployInterval()),
+                config.dev(),
+                Duration.ofSeconds(config.startTimeout()),
+                Duration.ofSeconds(config.hookTimeout()),
+                Duration.ofSeconds(config.drainTimeout()));
+    }
+
+    /** Settings from elsewhere than a configuration. */
+    public PluginsSettings(
+            Path deploy,
+            Duration deployInterval,
+            boolean dev,
+            Duration startTimeout,
+            Duration hookTimeout,
+            Duration drainTimeout) {
+        this.deploy = deploy;
+        this.deployInterval = deployInterval;
+        this.dev = dev;
+        this.startTimeout = startTimeout;
+        this.hookTimeout = hookTimeout;
+        this.drainTimeout = drainTimeout;
+    }
+
+    private static Path folder(String configured, BundleContext context) {
+        if (!configured.isBlank()) {
+            return Path.of(configured).toAbsolutePath().normalize();
+        }
+        String base = context.getProperty("karaf.base");
+        return Path.of(base == null ? "" : base, "deploy").toAbsolutePath().normalize();
+    }
+
+    /** Into which folder jars are dropped. */
+    public Path deploy() {
+        return deploy;
+    }
+
+    /** How often the folder is looked at. */
+    public Duration deployInterval() {
+        return deployInterval;
+    }
+
+    /** Whether this is a developer's machine. */
+    public boolean dev() {
+        return dev;
+    }
+
+    /** How long a plugin may take to start. */
+    public Duration startTimeout() {
+        return startTimeout;
+    }
+
+    /** How long a lifecycle method may take. */
+    public Duration hookTimeout() {
+        return hookTimeout;
+    }
+
+    /** How long requests in flight may take once their version goes. */
+    public Duration drainTimeout() {
+        return drainTimeout;
+    }
+}

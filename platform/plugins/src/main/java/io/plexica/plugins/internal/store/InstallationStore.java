@@ -1,0 +1,221 @@
+package io.plexica.plugins.internal.store;
+
+import static io.plexica.plugins.internal.store.VersionStore.update;
+
+import io.plexica.spi.context.Principal;
+import io.plexica.spi.data.Database;
+import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.plugins.PluginRef;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What tenants have installed. Every call joins the current unit of work. Safe for all threads. */
+@Component(service = InstallationStore.class)
+public final class InstallationStore {
+
+    private static final String INSTALL = "install";
+
+    private final Database database;
+
+    /** Waits for the tables. */
+    @Activate
+    public InstallationStore(
+            @Reference Database database, @Reference(target = "(plexica.room=plugins)") SchemaReady ready) {
+        this.database = database;
+    }
+
+    /** All installations, in any status. */
+    public List<Installation> all() {
+        return query("");
+    }
+
+    /** Those of a tenant, by plugin. */
+    public List<Installation> ofTenant(String slug) {
+        return query("WHERE tenant_slug = ?", slug);
+    }
+
+    /** One of them; empty when the tenant never tried to install the plugin. */
+    public Optional<Installation> find(String slug, String pluginId) {
+        return query("WHERE tenant_slug = ? AND plugin_id = ?", slug, pluginId).stream()
+                .findFirst();
+    }
+
+    /** Those that need a version, or are about to. */
+    public List<Installation> using(PluginRef ref) {
+        return query(
+                "WHERE plugin_id = ? AND version = ? AND status IN ('IN_PROGRESS', 'INSTALLED', 'DISABLED')",
+                ref.id(),
+                ref.version());
+    }
+
+    /** Those on which something was begun and not ended. */
+    public List<Installation> underWay() {
+        return query("WHERE operation IS NOT NULL");
+    }
+
+    /** Begins an installation; false when the tenant has the plugin, or something is being done to it. */
+    public boolean begin(String slug, PluginRef ref, UUID operation, boolean fresh) {
+        return database.core(connection -> update(
+                        connection,
+                        """
+                        INSERT INTO core.installations AS i
+                            (tenant_slug, plugin_id, version, status, operation, operation_id, operation_at, fresh)
+                        VALUES (?, ?, ?, 'IN_PROGRESS', ?, ?, now(), ?)
+                        ON CONFLICT (tenant_slug, plugin_id) DO UPDATE SET version = excluded.version,
+                            status = 'IN_PROGRESS', operation = excluded.operation,
+                            operation_id = excluded.operation_id, operation_at = now(), fresh = excluded.fresh,
+                            reason = NULL, updated_at = now()
+                        WHERE i.status IN ('FAILED', 'UNINSTALLED') AND i.operation IS NULL
+                        """,
+                        slug,
+                        ref.id(),
+                        ref.version(),
+                        INSTALL,
+                        operation,
+                        fresh))
+                == 1;
+    }
+
+    /** Begins to do something else; false when something is being done already. */
+    public boolean claim(String slug, String pluginId, String what, UUID operation) {
+        return database.core(connection -> update(
+                        connection,
+                        """
+                        UPDATE core.installations SET operation = ?, operation_id = ?, operation_at = now()
+                        WHERE tenant_slug = ? AND plugin_id = ? AND operation IS NULL
+                        """,
+                        what,
+                        operation,
+                        slug,
+                        pluginId))
+                == 1;
+    }
+
+    /** Ends what was begun, with nothing changed. */
+    public void release(UUID operation) {
+        end(operation, "");
+    }
+
+    /** Ends an installation that succeeded. */
+    public void installed(UUID operation, @Nullable Principal by, boolean granted) {
+        database.core(connection -> update(
+                connection,
+                """
+                UPDATE core.installations SET status = 'INSTALLED', operation = NULL, operation_id = NULL,
+                    operation_at = NULL, fresh = false, granted = granted OR ?, installed_at = now(), installed_by = ?,
+                    installed_by_email = ?, disabled_at = NULL, uninstalled_at = NULL, reason = NULL,
+                    updated_at = now()
+                WHERE operation_id = ?
+                """,
+                granted,
+                by == null ? null : by.id(),
+                by == null ? null : by.email(),
+                operation));
+    }
+
+    /** Ends an installation that failed. */
+    public void failed(UUID operation, String reason) {
+        end(operation, ", status = 'FAILED', fresh = false, reason = ?", reason);
+    }
+
+    /** Ends with the plugin enabled. */
+    public void enabled(UUID operation) {
+        end(operation, ", status = 'INSTALLED', disabled_at = NULL, reason = NULL");
+    }
+
+    /** Ends with the plugin disabled. */
+    public void disabled(UUID operation) {
+        end(operation, ", status = 'DISABLED', disabled_at = now()");
+    }
+
+    /** Ends with the tenant on another version. */
+    public void moved(UUID operation, String version) {
+        end(operation, ", version = ?, reason = NULL", version);
+    }
+
+    /** The tenant has the plugin no more; the operation goes on. */
+    public void uninstalled(UUID operation) {
+        database.core(connection -> update(
+                connection,
+                """
+                UPDATE core.installations SET status = 'UNINSTALLED', uninstalled_at = now(), reason = NULL,
+                    updated_at = now()
+                WHERE operation_id = ?
+                """,
+                operation));
+    }
+
+    /** Ends with a remark about what was left undone. */
+    public void endedWith(UUID operation, String reason) {
+        end(operation, ", reason = ?", reason);
+    }
+
+    /** Forgets all installations of a tenant that is no more. */
+    public void deleteTenant(String slug) {
+        database.core(
+                connection -> update(connection, "DELETE FROM core.installations WHERE tenant_slug = ?", slug));
+    }
+
+    private void end(UUID operation, String changes, Object... values) {
+        Object[] all = java.util.Arrays.copyOf(values, values.length + 1);
+        all[values.length] = operation;
+        database.core(connection -> update(
+                connection,
+                "UPDATE core.installations SET operation = NULL, operation_id = NULL, operation_at = NULL,"
+                        + " updated_at = now()" + changes + " WHERE operation_id = ?",
+                all));
+    }
+
+    private List<Installation> query(String where, String... values) {
+        return database.core(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "SELECT * FROM core.installations " + where + " ORDER BY tenant_slug, plugin_id")) {
+                for (int i = 0; i < values.length; i++) {
+                    statement.setString(i + 1, values[i]);
+                }
+                List<Installation> found = new ArrayList<>();
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        found.add(installation(rows));
+                    }
+                }
+                return found;
+            }
+        });
+    }
+
+    private static Installation installation(ResultSet row) throws SQLException {
+        return new Installation(
+                row.getString("tenant_slug"),
+                new PluginRef(row.getString("plugin_id"), row.getString("version")),
+                InstallationStatus.valueOf(row.getString("status")),
+                row.getString("operation"),
+                row.getObject("operation_id", UUID.class),
+                row.getBoolean("fresh"),
+                row.getBoolean("granted"),
+                instant(row, "installed_at"),
+                row.getObject("installed_by", UUID.class),
+                row.getString("installed_by_email"),
+                instant(row, "disabled_at"),
+                instant(row, "uninstalled_at"),
+                row.getString("reason"),
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("updated_at").toInstant());
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp value = row.getTimestamp(column);
+        return value == null ? null : value.toInstant();
+    }
+}

@@ -1,0 +1,199 @@
+package io.plexica.plugins.internal.store;
+
+import io.plexica.plugins.internal.check.Candidate;
+import io.plexica.plugins.internal.manifest.ManifestReader;
+import io.plexica.spi.data.Database;
+import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.plugins.PluginRef;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The registry's plugin versions. Every call joins the current unit of work. Safe for all threads. */
+@Component(service = VersionStore.class)
+public final class VersionStore {
+
+    private static final String SELECT =
+            """
+            SELECT v.*, p.symbolic_name FROM core.plugin_versions v JOIN core.plugins p ON p.id = v.plugin_id
+            """;
+
+    private final Database database;
+    private final ManifestReader manifests = new ManifestReader();
+
+    /** Waits for the tables. */
+    @Activate
+    public VersionStore(
+            @Reference Database database, @Reference(target = "(plexica.room=plugins)") SchemaReady ready) {
+        this.database = database;
+    }
+
+    /** All versions, oldest publication first. */
+    public List<StoredVersion> all() {
+        return database.core(connection -> {
+            try (PreparedStatement statement =
+                            connection.prepareStatement(SELECT + "ORDER BY v.published_at, v.plugin_id, v.version");
+                    ResultSet rows = statement.executeQuery()) {
+                List<StoredVersion> versions = new ArrayList<>();
+                while (rows.next()) {
+                    versions.add(version(rows));
+                }
+                return versions;
+            }
+        });
+    }
+
+    /** One version. */
+    public Optional<StoredVersion> find(PluginRef ref) {
+        return database.core(connection -> {
+            try (PreparedStatement statement =
+                    connection.prepareStatement(SELECT + "WHERE v.plugin_id = ? AND v.version = ?")) {
+                statement.setString(1, ref.id());
+                statement.setString(2, ref.version());
+                try (ResultSet rows = statement.executeQuery()) {
+                    return rows.next() ? Optional.of(version(rows)) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    /** The symbolic names that ids belong to, also of plugins without a version at the moment. */
+    public Map<String, String> symbolicNames() {
+        return database.core(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("SELECT id, symbolic_name FROM core.plugins");
+                    ResultSet rows = statement.executeQuery()) {
+                Map<String, String> names = new HashMap<>();
+                while (rows.next()) {
+                    names.put(rows.getString(1), rows.getString(2));
+                }
+                return names;
+            }
+        });
+    }
+
+    /** Keeps a version from being withdrawn until the unit of work ends; false when it is not there any more. */
+    public boolean hold(PluginRef ref) {
+        return lock(ref, "FOR SHARE");
+    }
+
+    /** Keeps a version from being installed or withdrawn by others until the unit of work ends. */
+    public boolean lock(PluginRef ref) {
+        return lock(ref, "FOR UPDATE");
+    }
+
+    /** Adds a version whose artifact is there. */
+    public void insert(Candidate candidate, String source, String by) {
+        database.core(connection -> {
+            update(
+                    connection,
+                    "INSERT INTO core.plugins (id, symbolic_name) VALUES (?, ?) ON CONFLICT (id) DO NOTHING",
+                    candidate.manifest().id(),
+                    candidate.symbolicName());
+            return update(
+                    connection,
+                    """
+                    INSERT INTO core.plugin_versions (plugin_id, version, osgi_version, status, digest, size, manifest,
+                        migrations_digest, source, published_by)
+                    VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
+                    """,
+                    candidate.ref().id(),
+                    candidate.ref().version(),
+                    candidate.osgiVersion(),
+                    StoredVersion.AVAILABLE,
+                    candidate.digest(),
+                    candidate.size(),
+                    manifests.write(candidate.raw()),
+                    candidate.migrationsDigest(),
+                    source,
+                    by);
+        });
+    }
+
+    /** Gives a snapshot other bytes, whose artifact is there. */
+    public void replace(Candidate candidate, String source, String by) {
+        database.core(connection -> update(
+                connection,
+                """
+                UPDATE core.plugin_versions SET digest = ?, size = ?, manifest = ?::jsonb, migrations_digest = ?,
+                    source = ?, published_by = ?, published_at = now(), updated_at = now()
+                WHERE plugin_id = ? AND version = ?
+                """,
+                candidate.digest(),
+                candidate.size(),
+                manifests.write(candidate.raw()),
+                candidate.migrationsDigest(),
+                source,
+                by,
+                candidate.ref().id(),
+                candidate.ref().version()));
+    }
+
+    /** Removes a version; the id goes with the last one unless a tenant has, or had, the plugin. */
+    public void delete(PluginRef ref) {
+        database.core(connection -> {
+            update(
+                    connection,
+                    "DELETE FROM core.plugin_versions WHERE plugin_id = ? AND version = ?",
+                    ref.id(),
+                    ref.version());
+            return update(
+                    connection,
+                    """
+                    DELETE FROM core.plugins p WHERE p.id = ?
+                        AND NOT EXISTS (SELECT FROM core.plugin_versions v WHERE v.plugin_id = p.id)
+                        AND NOT EXISTS (SELECT FROM core.installations i WHERE i.plugin_id = p.id)
+                    """,
+                    ref.id());
+        });
+    }
+
+    private boolean lock(PluginRef ref, String how) {
+        return database.core(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "SELECT 1 FROM core.plugin_versions WHERE plugin_id = ? AND version = ? " + how)) {
+                statement.setString(1, ref.id());
+                statement.setString(2, ref.version());
+                try (ResultSet rows = statement.executeQuery()) {
+                    return rows.next();
+                }
+            }
+        });
+    }
+
+    private StoredVersion version(ResultSet row) throws SQLException {
+        Map<String, Object> raw = manifests.raw(row.getString("manifest"));
+        Timestamp publishedAt = row.getTimestamp("published_at");
+        return new StoredVersion(
+                manifests.accepted(raw),
+                raw,
+                row.getString("symbolic_name"),
+                row.getString("osgi_version"),
+                row.getString("status"),
+                row.getString("digest"),
+                row.getLong("size"),
+                row.getString("migrations_digest"),
+                row.getString("source"),
+                publishedAt.toInstant(),
+                row.getString("published_by"));
+    }
+
+    static int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            return statement.executeUpdate();
+        }
+    }
+}
