@@ -1,0 +1,5 @@
+/** PostgreSQL on this machine. */
+@NullMarked
+package io.plexica.embedded.internal.postgres;
+
+import org.jspecify.annotations.NullMarked;
