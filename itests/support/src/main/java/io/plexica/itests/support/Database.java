@@ -21,6 +21,11 @@ public final class Database {
         this.password = password;
     }
 
+    /** Address, user and password, for a server that is to work beside the platform. */
+    public String[] login() {
+        return new String[] {url, user, password};
+    }
+
     /** Names of schemas that begin with this. */
     public List<String> schemas(String prefix) {
         return names("SELECT nspname FROM pg_namespace WHERE starts_with(nspname, ?) ORDER BY 1", prefix);

@@ -1,7 +1,11 @@
 package io.plexica.itests.support;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Where the embedded servers keep what only they know. */
 final class Embedded {
@@ -9,10 +13,27 @@ final class Embedded {
     private Embedded() {}
 
     static Database database(Path home, int port) {
-        return new Database("jdbc:postgresql://127.0.0.1:" + port + "/plexica", "postgres", "");
+        return new Database(
+                "jdbc:postgresql://127.0.0.1:" + port + "/plexica", "postgres", text(folder(home).resolve("db-superuser")));
     }
 
     static List<String> secrets(Path home) {
-        return List.of();
+        try (Stream<Path> files = Files.list(folder(home))) {
+            return files.map(Embedded::text).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path folder(Path home) {
+        return home.resolve("secrets");
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
