@@ -1,0 +1,99 @@
+package io.plexica.data.internal;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** The room's settings. The passwords are secrets: {@code DB_PASSWORD}, {@code DB_ADMIN_PASSWORD}, {@code DB_MIGRATOR_PASSWORD}. */
+@ObjectClassDefinition(name = "Data", description = "The database and the pool of connections")
+@interface DataConfig {
+
+    @AttributeDefinition(
+            name = "PLEXICA_DB_URL",
+            description = "JDBC address of the database, such as jdbc:postgresql://db:5432/plexica; may lead through"
+                    + " PgBouncer in transaction mode. Empty for the embedded database. Since 1.1.")
+    String url() default "";
+
+    @AttributeDefinition(
+            name = "PLEXICA_DB_DIRECT_URL",
+            description = "JDBC address past any pooler, for migrations and for listening. Empty for the same as"
+                    + " PLEXICA_DB_URL. Since 1.1.")
+    String directUrl() default "";
+
+    @AttributeDefinition(
+            name = "PLEXICA_DB_USER",
+            description = "Login of the pool; owns nothing and inherits nothing. Since 1.1.")
+    String user() default "plexica_pool";
+
+    @AttributeDefinition(
+            name = "PLEXICA_DB_ADMIN_USER",
+            description = "Login that creates roles and schemas and runs the platform's migrations. Since 1.1.")
+    String adminUser() default "plexica_admin";
+
+    @AttributeDefinition(
+            name = "PLEXICA_DB_MIGRATOR_USER",
+            description = "Login that runs plugins' migrations. Since 1.1.")
+    String migratorUser() default "plexica_migrator";
+
+    @AttributeDefinition(
+            name = "PLEXICA_DB_POOL_MIN",
+            description = "Connections kept open when there is nothing to do. Since 1.1.",
+            min = "0",
+            max = "500")
+    int poolMin() default 10;
+
+    @AttributeDefinition(
+            name = "PLEXICA_DB_POOL_MAX",
+            description = "Connections open at most. Since 1.1.",
+            min = "1",
+            max = "500")
+    int poolMax() default 50;
+
+    @AttributeDefinition(
+            name = "PLEXICA_DB_ACQUIRE_TIMEOUT",
+            description = "Seconds that work waits for a free connection before it is refused. Since 1.1.",
+            min = "1",
+            max = "300")
+    int acquireTimeout() default 30;
+
+    @AttributeDefinition(
+            name = "PLEXICA_DB_IDLE_TIMEOUT",
+            description = "Seconds after which an unused connection beyond PLEXICA_DB_POOL_MIN is closed. Since 1.1.",
+            min = "10",
+            max = "3600")
+    int idleTimeout() default 30;
+
+    @AttributeDefinition(
+            name = "PLEXICA_DB_CONNECT_TIMEOUT",
+            description = "Seconds that opening a connection may take. Since 1.1.",
+            min = "1",
+            max = "60")
+    int connectTimeout() default 5;
+
+    @AttributeDefinition(
+            name = "PLEXICA_DB_STATEMENT_TIMEOUT",
+            description = "Seconds that one statement of a unit of work may run before PostgreSQL stops it. Since 1.1.",
+            min = "1",
+            max = "3600")
+    int statementTimeout() default 30;
+
+    @AttributeDefinition(
+            name = "PLEXICA_DB_MIGRATION_LOCK_TIMEOUT",
+            description = "Seconds that a migration waits for a lock before it fails. Since 1.1.",
+            min = "1",
+            max = "3600")
+    int migrationLockTimeout() default 15;
+
+    @AttributeDefinition(
+            name = "PLEXICA_DB_MIGRATION_TIMEOUT",
+            description = "Seconds that one statement of a migration may run. Since 1.1.",
+            min = "1",
+            max = "86400")
+    int migrationTimeout() default 600;
+
+    @AttributeDefinition(
+            name = "PLEXICA_DB_MIGRATION_THREADS",
+            description = "Tenants whose tables are migrated side by side. Since 1.1.",
+            min = "1",
+            max = "32")
+    int migrationThreads() default 4;
+}

@@ -1,0 +1,135 @@
+package io.plexica.data.internal;
+
+import io.plexica.api.data.Data;
+import io.plexica.data.internal.jpa.EclipseLinkUnits;
+import io.plexica.data.internal.jpa.PluginData;
+import io.plexica.data.internal.migrate.SchemaMigrator;
+import io.plexica.data.internal.pool.ConnectionPool;
+import io.plexica.data.internal.pool.Logins;
+import io.plexica.data.internal.pool.ServerWatch;
+import io.plexica.data.internal.pool.SqlFailures;
+import io.plexica.data.internal.schema.Admin;
+import io.plexica.data.internal.schema.AdminPluginSchemas;
+import io.plexica.data.internal.schema.AdminTenantSchemas;
+import io.plexica.data.internal.schema.Bootstrap;
+import io.plexica.data.internal.schema.Rooms;
+import io.plexica.data.internal.work.DataRoles;
+import io.plexica.data.internal.work.UnitsOfWork;
+import io.plexica.data.internal.work.WorkDatabase;
+import io.plexica.spi.data.Database;
+import io.plexica.spi.data.DatabaseAccess;
+import io.plexica.spi.data.PluginSchemas;
+import io.plexica.spi.data.TenantSchemas;
+import io.plexica.spi.health.HealthCheck.Health;
+import io.plexica.spi.plugins.PluginRef;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Everything of this room on one database, outside any container. Build it, {@link #start} it, close it. Safe for all
+ * threads.
+ */
+public final class DataPlatform implements AutoCloseable {
+
+    private final ScheduledThreadPoolExecutor watcher;
+    private final ConnectionPool pool;
+    private final DataRoles roles = new DataRoles();
+    private final UnitsOfWork units;
+    private final WorkDatabase database;
+    private final Rooms rooms;
+    private final Bootstrap bootstrap;
+    private final TenantSchemas tenantSchemas;
+    private final PluginSchemas pluginSchemas;
+    private final EclipseLinkUnits pluginUnits;
+
+    /** Puts the parts together; nothing is sent to the database yet. */
+    public DataPlatform(DatabaseAccess access, DataSettings settings) {
+        Logins logins = new Logins(access, settings);
+        Admin admin = new Admin(logins.admin(), settings);
+        SchemaMigrator migrator = new SchemaMigrator(settings);
+        this.watcher = newWatcher();
+        this.pool = new ConnectionPool(logins.pool(), settings, new ServerWatch(logins.pool(), watcher));
+        this.units = new UnitsOfWork(pool);
+        this.database = new WorkDatabase(units, roles);
+        this.rooms = new Rooms(admin, migrator, settings.migrationThreads());
+        this.bootstrap = new Bootstrap(admin, logins, settings, migrator);
+        this.tenantSchemas = new AdminTenantSchemas(admin, rooms, roles, logins.poolUser());
+        this.pluginSchemas = new AdminPluginSchemas(admin, logins, migrator);
+        this.pluginUnits = new EclipseLinkUnits(units, roles);
+    }
+
+    /**
+     * Makes the database ready. Blocks.
+     *
+     * @throws io.plexica.api.problem.PlexicaException when it cannot be, saying what to change
+     */
+    public void start() {
+        bootstrap.run();
+    }
+
+    /** Units of work for core services. */
+    public Database database() {
+        return database;
+    }
+
+    /** The rooms whose tables are there. */
+    public Rooms rooms() {
+        return rooms;
+    }
+
+    /** Tenants' schemas. */
+    public TenantSchemas tenantSchemas() {
+        return tenantSchemas;
+    }
+
+    /** Plugins' schemas. */
+    public PluginSchemas pluginSchemas() {
+        return pluginSchemas;
+    }
+
+    /** Plugins' persistence units. */
+    public EclipseLinkUnits pluginUnits() {
+        return pluginUnits;
+    }
+
+    /** The tables of a plugin version as its code, loaded by this loader, sees them. */
+    public Data data(PluginRef plugin, ClassLoader loader) {
+        return new PluginData(plugin, loader, pluginUnits, units, roles);
+    }
+
+    /** Looks whether the database answers. */
+    public Health health() throws Exception {
+        SQLException failure = pool.failure();
+        if (failure != null) {
+            return Health.down("The database cannot be reached (" + SqlFailures.state(failure) + ")");
+        }
+        return database.newUnitOfWork(() -> database.core(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("SELECT 1")) {
+                return rows.next() ? Health.UP : Health.down("The database gave no answer");
+            }
+        }));
+    }
+
+    @Override
+    public void close() {
+        pluginUnits.closeAll();
+        watcher.shutdownNow();
+        pool.close();
+    }
+
+    private static ScheduledThreadPoolExecutor newWatcher() {
+        ScheduledThreadPoolExecutor watcher = new ScheduledThreadPoolExecutor(1, work -> {
+            Thread thread = new Thread(work, "plexica-data-watch");
+            thread.setDaemon(true);
+            return thread;
+        });
+        watcher.setKeepAliveTime(10, TimeUnit.SECONDS);
+        watcher.allowCoreThreadTimeOut(true);
+        watcher.setRemoveOnCancelPolicy(true);
+        return watcher;
+    }
+}

@@ -1,0 +1,55 @@
+package io.plexica.data.internal;
+
+import java.time.Duration;
+
+/**
+ * How the room works, whatever database it works on.
+ *
+ * @param poolMin connections kept open
+ * @param poolMax connections open at most
+ * @param acquire how long work waits for a free connection
+ * @param idle after which time a connection beyond the minimum is closed
+ * @param connect how long opening a connection may take
+ * @param statement how long a statement of a unit of work may run
+ * @param migrationLock how long a migration waits for a lock
+ * @param migration how long a statement of a migration may run
+ * @param migrationThreads how many tenants are migrated side by side
+ */
+public record DataSettings(
+        int poolMin,
+        int poolMax,
+        Duration acquire,
+        Duration idle,
+        Duration connect,
+        Duration statement,
+        Duration migrationLock,
+        Duration migration,
+        int migrationThreads) {
+
+    /** What holds where nothing is configured. */
+    public static DataSettings defaults() {
+        return new DataSettings(
+                10,
+                50,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(600),
+                4);
+    }
+
+    static DataSettings of(DataConfig config) {
+        return new DataSettings(
+                Math.min(config.poolMin(), config.poolMax()),
+                config.poolMax(),
+                Duration.ofSeconds(config.acquireTimeout()),
+                Duration.ofSeconds(config.idleTimeout()),
+                Duration.ofSeconds(config.connectTimeout()),
+                Duration.ofSeconds(config.statementTimeout()),
+                Duration.ofSeconds(config.migrationLockTimeout()),
+                Duration.ofSeconds(config.migrationTimeout()),
+                config.migrationThreads());
+    }
+}

@@ -1,0 +1,88 @@
+package io.plexica.data.internal.jpa;
+
+import java.lang.reflect.AnnotatedElement;
+import java.util.UUID;
+import org.eclipse.persistence.config.CacheIsolationType;
+import org.eclipse.persistence.config.SessionCustomizer;
+import org.eclipse.persistence.descriptors.ClassDescriptor;
+import org.eclipse.persistence.internal.sessions.AbstractSession;
+import org.eclipse.persistence.mappings.DatabaseMapping;
+import org.eclipse.persistence.mappings.OneToOneMapping;
+import org.eclipse.persistence.mappings.converters.Converter;
+import org.eclipse.persistence.mappings.converters.SerializedObjectConverter;
+import org.eclipse.persistence.mappings.foundation.AbstractDirectMapping;
+import org.eclipse.persistence.sessions.Session;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the platform forces on each plugin's session: nothing is ever cached beyond a unit of work, since one session serves
+ * all tenants, and UUIDs and instants are what PostgreSQL calls so rather than serialized bytes. Public, and made by name,
+ * since EclipseLink does it.
+ */
+public final class PlatformSession implements SessionCustomizer {
+
+    @Override
+    public void customize(Session session) {
+        AbstractSession own = (AbstractSession) session;
+        own.setSessionLog(new SessionLogBridge());
+        own.getIdentityMapAccessorInstance().setIdentityMapManager(new NoSharedResults(own));
+        // A retry on another connection would leave the unit of work.
+        own.getLogin().setQueryRetryAttemptCount(0);
+        for (ClassDescriptor descriptor : session.getDescriptors().values()) {
+            descriptor.getCachePolicy().setCacheIsolation(CacheIsolationType.ISOLATED);
+            descriptor.getMappings().forEach(mapping -> customize(session, descriptor, mapping));
+        }
+    }
+
+    private static void customize(Session session, ClassDescriptor descriptor, DatabaseMapping mapping) {
+        if (mapping instanceof AbstractDirectMapping direct && isSerialized(direct)) {
+            Converter converter = ValueConverter.of(attributeType(descriptor, mapping));
+            if (converter != null) {
+                direct.setConverter(converter);
+            }
+        } else if (mapping instanceof OneToOneMapping reference) {
+            typeForeignKeys(session, reference);
+        }
+    }
+
+    /** EclipseLink serializes what it does not know, unless the author brings a converter. */
+    private static boolean isSerialized(AbstractDirectMapping mapping) {
+        return mapping.getConverter() == null || mapping.getConverter() instanceof SerializedObjectConverter;
+    }
+
+    /** A null reference needs the type of the key it does not have. */
+    private static void typeForeignKeys(Session session, OneToOneMapping reference) {
+        ClassDescriptor target = session.getDescriptors().get(reference.getReferenceClass());
+        if (target == null) {
+            return;
+        }
+        boolean uuid = target.getMappings().stream()
+                .filter(DatabaseMapping::isPrimaryKeyMapping)
+                .anyMatch(key -> attributeType(target, key) == UUID.class);
+        if (uuid) {
+            reference.getForeignKeyFields().forEach(field -> field.setSqlType(java.sql.Types.OTHER));
+        }
+    }
+
+    static Class<?> attributeType(ClassDescriptor descriptor, DatabaseMapping mapping) {
+        for (Class<?> type = descriptor.getJavaClass(); type != null; type = type.getSuperclass()) {
+            AnnotatedElement member = member(type, mapping.getAttributeName(), mapping.getGetMethodName());
+            if (member instanceof java.lang.reflect.Field field) {
+                return field.getType();
+            }
+            if (member instanceof java.lang.reflect.Method method) {
+                return method.getReturnType();
+            }
+        }
+        return Object.class;
+    }
+
+    private static @Nullable AnnotatedElement member(
+            Class<?> type, String attribute, @Nullable String getter) {
+        try {
+            return getter == null ? type.getDeclaredField(attribute) : type.getDeclaredMethod(getter);
+        } catch (NoSuchFieldException | NoSuchMethodException e) {
+            return null;
+        }
+    }
+}

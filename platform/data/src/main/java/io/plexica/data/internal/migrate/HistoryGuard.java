@@ -1,0 +1,61 @@
+package io.plexica.data.internal.migrate;
+
+import io.plexica.data.internal.sql.Quoted;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
+
+/**
+ * Takes the history away from the role that works with the tables, and makes sure that a migration ends as whom it began:
+ * one that got round the check of its text is rolled back.
+ */
+final class HistoryGuard implements Callback {
+
+    private final MigrationTarget target;
+
+    HistoryGuard(MigrationTarget target) {
+        this.target = target;
+    }
+
+    @Override
+    public boolean supports(Event event, Context context) {
+        return event == Event.BEFORE_MIGRATE || (event == Event.AFTER_EACH_MIGRATE && target.owner() != null);
+    }
+
+    @Override
+    public boolean canHandleInTransaction(Event event, Context context) {
+        return true;
+    }
+
+    @Override
+    public void handle(Event event, Context context) {
+        try (Statement statement = context.getConnection().createStatement()) {
+            if (event == Event.BEFORE_MIGRATE) {
+                statement.execute("REVOKE ALL ON " + Quoted.name(target.schema()) + "." + Quoted.name(target.history())
+                        + " FROM " + Quoted.name(target.user()));
+            } else {
+                demandOwner(statement);
+            }
+        } catch (SQLException e) {
+            throw new FlywayException("Cannot guard the history of migrations: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public String getCallbackName() {
+        return "history-guard";
+    }
+
+    private void demandOwner(Statement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery("SELECT current_user")) {
+            rows.next();
+            if (!rows.getString(1).equals(target.owner())) {
+                throw new FlywayException("The migration changed the role to " + rows.getString(1));
+            }
+        }
+    }
+}

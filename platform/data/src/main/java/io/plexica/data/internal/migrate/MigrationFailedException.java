@@ -1,0 +1,51 @@
+package io.plexica.data.internal.migrate;
+
+import io.plexica.data.internal.pool.SqlFailures;
+import java.sql.SQLException;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.internal.exception.FlywayMigrateException;
+import org.flywaydb.core.internal.sqlscript.FlywaySqlScriptException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+
+/** Migrations could not run; the message names the file and says what the database said. Nothing of them was kept. */
+public final class MigrationFailedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private MigrationFailedException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** The exception of the driver that lies behind this; null when the files themselves are at fault. */
+    public @Nullable SQLException sqlCause() {
+        return SqlFailures.find(getCause());
+    }
+
+    static MigrationFailedException of(FlywayException e) {
+        String where = "";
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FlywaySqlScriptException script && script.getResource() != null) {
+                where = script.getResource().getFilename() + ", line " + script.getLineNumber() + ": ";
+            } else if (cause instanceof FlywayMigrateException migrate && where.isEmpty()) {
+                where = migrate.getMigration().getScript() + ": ";
+            }
+        }
+        return new MigrationFailedException(where + reason(e), e);
+    }
+
+    private static String reason(FlywayException e) {
+        SQLException sql = SqlFailures.find(e);
+        if (sql instanceof PSQLException postgres && postgres.getServerErrorMessage() != null) {
+            return String.valueOf(postgres.getServerErrorMessage().getMessage());
+        }
+        if (sql != null) {
+            return String.valueOf(sql.getMessage());
+        }
+        Throwable innermost = e;
+        while (innermost.getCause() != null) {
+            innermost = innermost.getCause();
+        }
+        return String.valueOf(innermost.getMessage()).replaceAll("\\s*\\R\\s*", " ").strip();
+    }
+}

@@ -1,0 +1,144 @@
+package io.plexica.data.internal.pool;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.data.internal.DataSettings;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The connections of units of work. A fair gate stands before the pool: whoever passes it finds a connection free, so that
+ * waiting in the pool can only mean that the server does not answer, and is cut short. Safe for all threads.
+ */
+public final class ConnectionPool implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectionPool.class);
+
+    private final HikariDataSource pool;
+    private final ServerWatch watch;
+    private final Semaphore gate;
+    private final DataSettings settings;
+
+    /** A pool over a data source; opens connections when they are needed. */
+    public ConnectionPool(DataSource source, DataSettings settings, ServerWatch watch) {
+        this.settings = settings;
+        this.watch = watch;
+        this.gate = new Semaphore(settings.poolMax(), true);
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("plexica");
+        config.setDataSource(new WatchedDataSource(source, watch));
+        config.setMinimumIdle(settings.poolMin());
+        config.setMaximumPoolSize(settings.poolMax());
+        config.setConnectionTimeout(Math.min(
+                settings.acquire().toMillis(), settings.connect().toMillis()));
+        config.setValidationTimeout(Math.min(2000, config.getConnectionTimeout()));
+        config.setIdleTimeout(settings.idle().toMillis());
+        config.setInitializationFailTimeout(-1);
+        config.setAutoCommit(true);
+        this.pool = new HikariDataSource(config);
+    }
+
+    /**
+     * A connection for one unit of work, in auto-commit mode and without anybody's role.
+     *
+     * @throws PlexicaException {@code unavailable} when the server does not answer, or all connections stay busy
+     */
+    public Connection acquire() {
+        refuseWhileDown();
+        passGate();
+        boolean acquired = false;
+        try {
+            refuseWhileDown();
+            Connection connection = pool.getConnection();
+            acquired = true;
+            return connection;
+        } catch (SQLException e) {
+            watch.suspect();
+            throw SqlFailures.of(e);
+        } finally {
+            if (!acquired) {
+                gate.release();
+            }
+        }
+    }
+
+    /** Takes a connection back. The fate tells what may have stuck to it. */
+    public void release(Connection connection, Fate fate) {
+        try (connection) {
+            switch (fate) {
+                case CLEAN -> {}
+                case RESET -> reset(connection);
+                case BROKEN -> pool.evictConnection(connection);
+            }
+        } catch (SQLException e) {
+            LOG.debug("A connection failed on its way back to the pool", e);
+        } finally {
+            gate.release();
+        }
+    }
+
+    /** A connection broke in the middle of work. */
+    public void suspectServer() {
+        watch.suspect();
+    }
+
+    /** Why the server counts as down; null while it is up. */
+    public @Nullable SQLException failure() {
+        return watch.failure();
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private void refuseWhileDown() {
+        SQLException failure = watch.failure();
+        if (failure != null) {
+            throw SqlFailures.of(failure);
+        }
+    }
+
+    private void passGate() {
+        boolean passed;
+        try {
+            passed = gate.tryAcquire(settings.acquire().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PlexicaException(ErrorCode.UNAVAILABLE, "Interrupted while waiting for the database", e);
+        }
+        if (!passed) {
+            throw new PlexicaException(
+                    ErrorCode.UNAVAILABLE, "All connections to the database stayed busy; try again shortly");
+        }
+    }
+
+    private void reset(Connection connection) {
+        try (Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(true);
+            statement.execute("DISCARD ALL");
+        } catch (SQLException e) {
+            LOG.debug("A connection could not be reset and is closed", e);
+            pool.evictConnection(connection);
+        }
+    }
+
+    /** What becomes of a connection after a unit of work. */
+    public enum Fate {
+        /** Nothing but plain statements ran on it. */
+        CLEAN,
+        /** Something may have stuck to the session. */
+        RESET,
+        /** It is of no use any more. */
+        BROKEN
+    }
+}

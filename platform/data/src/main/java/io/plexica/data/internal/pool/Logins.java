@@ -1,0 +1,67 @@
+package io.plexica.data.internal.pool;
+
+import io.plexica.data.internal.DataSettings;
+import io.plexica.spi.data.DatabaseAccess;
+import io.plexica.spi.data.DatabaseAccess.Login;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Opens connections with one of the three logins, a new one each time. */
+public final class Logins {
+
+    private final DatabaseAccess access;
+    private final DataSettings settings;
+
+    /** Logins to a database. */
+    public Logins(DatabaseAccess access, DataSettings settings) {
+        this.access = access;
+        this.settings = settings;
+    }
+
+    /** Connections that serve units of work, possibly through a pooler. */
+    public DataSource pool() {
+        // The driver's own limit lies behind the server's: it is for a network that has gone silent.
+        return dataSource(access.url(), access.pool(), settings.statement().plusSeconds(30));
+    }
+
+    /** Connections of the pool's login past any pooler. */
+    public DataSource poolDirect() {
+        return dataSource(access.directUrl(), access.pool(), settings.statement().plusSeconds(30));
+    }
+
+    /** Connections that make schemas and roles. */
+    public DataSource admin() {
+        return dataSource(access.directUrl(), access.admin(), settings.migration().plusSeconds(30));
+    }
+
+    /** Connections that run plugins' migrations. */
+    public DataSource migrator() {
+        return dataSource(access.directUrl(), access.migrator(), settings.migration().plusSeconds(30));
+    }
+
+    /** The name of the pool's login. */
+    public String poolUser() {
+        return access.pool().user();
+    }
+
+    /** The name of the migrator's login. */
+    public String migratorUser() {
+        return access.migrator().user();
+    }
+
+    private DataSource dataSource(String url, Login login, Duration silence) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url);
+        source.setUser(login.user());
+        source.setPassword(login.password());
+        source.setApplicationName("plexica");
+        source.setConnectTimeout((int) settings.connect().toSeconds());
+        source.setLoginTimeout((int) settings.connect().toSeconds());
+        source.setSocketTimeout((int) silence.toSeconds());
+        source.setTcpKeepAlive(true);
+        // A plan made in one tenant's schema must never serve another's, and poolers know nothing of named statements.
+        source.setPrepareThreshold(0);
+        return source;
+    }
+}

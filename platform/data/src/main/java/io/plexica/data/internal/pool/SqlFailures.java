@@ -1,0 +1,82 @@
+package io.plexica.data.internal.pool;
+
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.spi.data.DatabaseException;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What failures of the database mean to the caller. Pure. */
+public final class SqlFailures {
+
+    private static final String READ_ONLY = "25006";
+    private static final String ABORTED = "25P02";
+    private static final String TIMED_OUT = "57014";
+    private static final Set<String> RIVALRY = Set.of("40001", "40P01", "55P03");
+    private static final Set<String> SHUTTING_DOWN = Set.of("57P01", "57P02", "57P03", "57P05");
+
+    private SqlFailures() {}
+
+    /** The coded failure for an exception of the driver. */
+    public static PlexicaException of(SQLException e) {
+        String state = state(e);
+        if (isConnectionLoss(e)) {
+            return unavailable("The database cannot be reached at the moment; try again shortly", e);
+        }
+        if (state.equals(TIMED_OUT)) {
+            return unavailable("The database took longer than allowed and was stopped; try again shortly", e);
+        }
+        if (RIVALRY.contains(state)) {
+            return unavailable("Others were changing the same data; try again", e);
+        }
+        if (state.startsWith("53")) {
+            return unavailable("The database has no resources left at the moment; try again shortly", e);
+        }
+        return internal(
+                switch (state) {
+                    case READ_ONLY -> "This unit of work only reads: use Data.write around all of it";
+                    case ABORTED -> "An earlier statement of this unit of work failed, so nothing of it was kept";
+                    default -> "The database refused a statement; the log has the reason";
+                },
+                e);
+    }
+
+    /** Whether the connection, not the statement, is what failed. */
+    public static boolean isConnectionLoss(SQLException e) {
+        String state = state(e);
+        return state.startsWith("08")
+                || SHUTTING_DOWN.contains(state)
+                || e instanceof SQLTransientConnectionException
+                || e instanceof SQLNonTransientConnectionException
+                || e instanceof SQLRecoverableException;
+    }
+
+    /** The first exception of the driver among the causes. */
+    public static @Nullable SQLException find(@Nullable Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < 20; depth++) {
+            if (cause instanceof SQLException sql) {
+                return sql;
+            }
+            cause = cause.getCause();
+        }
+        return null;
+    }
+
+    /** The state, or an empty text. */
+    public static String state(SQLException e) {
+        return e.getSQLState() == null ? "" : e.getSQLState();
+    }
+
+    private static DatabaseException unavailable(String detail, SQLException cause) {
+        return new DatabaseException(ErrorCode.UNAVAILABLE, detail, cause);
+    }
+
+    private static DatabaseException internal(String detail, SQLException cause) {
+        return new DatabaseException(ErrorCode.INTERNAL_ERROR, detail, cause);
+    }
+}

@@ -1,0 +1,117 @@
+package io.plexica.data.internal.schema;
+
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.data.internal.migrate.MigrationFailedException;
+import io.plexica.data.internal.migrate.MigrationFile;
+import io.plexica.data.internal.migrate.MigrationFiles;
+import io.plexica.data.internal.migrate.MigrationTarget;
+import io.plexica.data.internal.migrate.SchemaMigrator;
+import io.plexica.data.internal.pool.Logins;
+import io.plexica.data.internal.pool.SqlFailures;
+import io.plexica.data.internal.sql.MigrationCheck;
+import io.plexica.spi.data.PluginSchemas;
+import io.plexica.spi.data.SchemaNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+
+/** Makes and removes plugins' schemas with the admin's login; runs their migrations with the migrator's. */
+public final class AdminPluginSchemas implements PluginSchemas {
+
+    private static final String HISTORY = "flyway_history";
+    private static final Pattern FILE_NAME = Pattern.compile("V\\d+(?:[._]\\d+)*__[\\w. -]+\\.sql");
+
+    private final Admin admin;
+    private final DataSource migratorLogin;
+    private final PluginRoles.Logins logins;
+    private final SchemaMigrator migrator;
+
+    /** Schemas that the pool's login may work in and the migrator's may change. */
+    public AdminPluginSchemas(Admin admin, Logins logins, SchemaMigrator migrator) {
+        this.admin = admin;
+        this.migratorLogin = logins.migrator();
+        this.logins = new PluginRoles.Logins(logins.poolUser(), logins.migratorUser());
+        this.migrator = migrator;
+    }
+
+    @Override
+    public List<String> check(String folder, ClassLoader loader) {
+        return check(folder, MigrationFiles.read(folder, loader));
+    }
+
+    @Override
+    public int migrate(String slug, String pluginId, String folder, ClassLoader loader) {
+        List<MigrationFile> files = MigrationFiles.read(folder, loader);
+        List<String> problems = check(folder, files);
+        if (!problems.isEmpty()) {
+            throw new PlexicaException(ErrorCode.PLUGIN_ERROR, String.join("; ", problems)).with("plugin", pluginId);
+        }
+        String schema = SchemaNames.plugin(slug, pluginId);
+        return admin.locked(schema, () -> {
+            boolean isNew = !schemaExists(schema);
+            make(slug, pluginId, schema);
+            try {
+                return migrator.migrate(
+                        new MigrationTarget(migratorLogin, PluginRoles.owner(schema), schema, HISTORY, schema), files);
+            } catch (MigrationFailedException e) {
+                if (isNew) {
+                    remove(schema);
+                }
+                throw failure(pluginId, e);
+            }
+        });
+    }
+
+    @Override
+    public void create(String slug, String pluginId) {
+        String schema = SchemaNames.plugin(slug, pluginId);
+        admin.locked(schema, () -> make(slug, pluginId, schema));
+    }
+
+    @Override
+    public void drop(String slug, String pluginId) {
+        String schema = SchemaNames.plugin(slug, pluginId);
+        admin.locked(schema, () -> remove(schema));
+    }
+
+    @Override
+    public boolean exists(String slug, String pluginId) {
+        return schemaExists(SchemaNames.plugin(slug, pluginId));
+    }
+
+    private boolean schemaExists(String schema) {
+        return admin.transaction(connection -> new RoleSql(connection).schemaExists(schema));
+    }
+
+    private boolean make(String slug, String pluginId, String schema) {
+        return admin.transaction(connection -> PluginRoles.create(connection, slug, pluginId, schema, logins));
+    }
+
+    private boolean remove(String schema) {
+        return admin.transaction(connection -> PluginRoles.drop(connection, schema));
+    }
+
+    private static List<String> check(String folder, List<MigrationFile> files) {
+        if (files.isEmpty()) {
+            return List.of(folder + ": holds no migrations (files such as V1__tables.sql)");
+        }
+        List<String> problems = new ArrayList<>();
+        for (MigrationFile file : files) {
+            if (!FILE_NAME.matcher(file.name()).matches()) {
+                problems.add(file.name() + ": must be named like V1__tables.sql");
+            }
+            problems.addAll(MigrationCheck.check(file.name(), file.sql()));
+        }
+        return problems;
+    }
+
+    private static PlexicaException failure(String pluginId, MigrationFailedException e) {
+        if (e.sqlCause() != null && SqlFailures.isConnectionLoss(e.sqlCause())) {
+            return SqlFailures.of(e.sqlCause());
+        }
+        return new PlexicaException(ErrorCode.PLUGIN_ERROR, "The plugin's migrations failed: " + e.getMessage(), e)
+                .with("plugin", pluginId);
+    }
+}

@@ -1,0 +1,97 @@
+package io.plexica.data.internal.work;
+
+import io.plexica.data.internal.sql.StatementKind;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement as it is handed out. Its role is current again whenever it runs, however long ago it was prepared, and SQL
+ * that may leave something in the session is noted.
+ */
+final class GuardedStatement implements InvocationHandler {
+
+    private final GuardedConnection guard;
+    private final Connection connection;
+    private final Statement statement;
+    private boolean touchesSession;
+
+    GuardedStatement(GuardedConnection guard, Connection connection, Statement statement, StatementKind prepared) {
+        this.guard = guard;
+        this.connection = connection;
+        this.statement = statement;
+        this.touchesSession = prepared == StatementKind.SESSION;
+    }
+
+    /** Refuses SQL that switches roles or ends the transaction. */
+    static StatementKind refuseForeign(String sql) {
+        StatementKind kind = StatementKind.of(sql);
+        if (kind == StatementKind.REFUSED) {
+            throw GuardedConnection.refused("SQL that changes the role or ends the transaction");
+        }
+        return kind;
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] args) throws Throwable {
+        String name = method.getName();
+        if (name.startsWith("execute")) {
+            return execute(proxy, method, args);
+        }
+        return switch (name) {
+            case "addBatch" -> addBatch(method, args);
+            case "getConnection" -> connection;
+            case "getResultSet", "getGeneratedKeys" -> results(proxy, call(method, args));
+            case "getParameterMetaData", "getMetaData" -> {
+                guard.ready();
+                yield call(method, args);
+            }
+            case "unwrap" -> throw GuardedConnection.refused("unwrap");
+            case "isWrapperFor" -> false;
+            case "equals" -> args != null && proxy == args[0];
+            case "hashCode" -> System.identityHashCode(proxy);
+            default -> call(method, args);
+        };
+    }
+
+    private @Nullable Object execute(Object proxy, Method method, Object @Nullable [] args) throws Throwable {
+        note(args);
+        guard.ready();
+        if (!touchesSession) {
+            return results(proxy, call(method, args));
+        }
+        try {
+            return results(proxy, call(method, args));
+        } finally {
+            guard.unit().sessionTouched();
+        }
+    }
+
+    private @Nullable Object addBatch(Method method, Object @Nullable [] args) throws Throwable {
+        note(args);
+        return call(method, args);
+    }
+
+    private void note(Object @Nullable [] args) {
+        if (args != null && args[0] instanceof String sql && refuseForeign(sql) == StatementKind.SESSION) {
+            touchesSession = true;
+        }
+    }
+
+    private Object call(Method method, Object @Nullable [] args) throws Throwable {
+        return GuardedConnection.invoke(guard.unit(), statement, method, args);
+    }
+
+    /** Rows know their statement, and that one knows the bare connection: this way back is closed, too. */
+    private static @Nullable Object results(Object proxy, @Nullable Object result) {
+        if (!(result instanceof ResultSet rows)) {
+            return result;
+        }
+        return Proxy.newProxyInstance(
+                GuardedStatement.class.getClassLoader(), new Class<?>[] {ResultSet.class}, new GuardedRows(proxy, rows));
+    }
+}

@@ -1,0 +1,180 @@
+package io.plexica.data.internal.work;
+
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.data.internal.pool.ConnectionPool;
+import io.plexica.data.internal.pool.ConnectionPool.Fate;
+import io.plexica.data.internal.pool.SqlFailures;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One transaction on one connection, both begun when something first asks for them. Belongs to the thread that opened it;
+ * anybody else, and everybody after its end, is refused.
+ */
+public final class UnitOfWork implements AutoCloseable {
+
+    private final ConnectionPool pool;
+    private final boolean readOnly;
+    private final Thread owner = Thread.currentThread();
+    private final Map<Object, Participant> participants = new LinkedHashMap<>();
+    private final List<Runnable> afterCommit = new ArrayList<>();
+    private @Nullable Connection connection;
+    private @Nullable DataRole active;
+    private @Nullable PlexicaException failure;
+    private Fate fate = Fate.CLEAN;
+    private boolean committed;
+    private boolean closed;
+
+    UnitOfWork(ConnectionPool pool, boolean readOnly) {
+        this.pool = pool;
+        this.readOnly = readOnly;
+    }
+
+    /** The connection, within the transaction and under the role. */
+    Connection as(DataRole role) throws SQLException {
+        checkUsable();
+        Connection open = connection == null ? begin() : connection;
+        // One object per role, so a glance is enough.
+        if (active != role) {
+            assume(open, role);
+        }
+        return open;
+    }
+
+    /** Refuses other threads, and use after the end. */
+    public void checkUsable() {
+        if (closed || Thread.currentThread() != owner) {
+            throw new PlexicaException(
+                    ErrorCode.INTERNAL_ERROR,
+                    closed
+                            ? "The unit of work is over: ask for the connection or entity manager again"
+                            : "A connection or entity manager belongs to the thread of its unit of work");
+        }
+    }
+
+    /** Something ran that may have changed the session: the role is set anew, and the connection reset afterwards. */
+    void sessionTouched() {
+        active = null;
+        fate = fate == Fate.BROKEN ? Fate.BROKEN : Fate.RESET;
+    }
+
+    /** The role is no longer what it was set to, as after a rollback to a savepoint. */
+    void forgetRole() {
+        active = null;
+    }
+
+    /** A statement failed. */
+    void failed(SQLException e) {
+        if (SqlFailures.isConnectionLoss(e)) {
+            fate = Fate.BROKEN;
+            pool.suspectServer();
+        }
+    }
+
+    /** A statement of the platform failed: whatever the caller makes of that, nothing of this unit of work is kept. */
+    void doom(PlexicaException cause) {
+        if (failure == null) {
+            failure = cause;
+        }
+    }
+
+    /** The participant under this key, made on first use. */
+    public Participant participant(Object key, Supplier<Participant> maker) {
+        checkUsable();
+        Participant known = participants.get(key);
+        if (known == null) {
+            known = maker.get();
+            participants.put(key, known);
+        }
+        return known;
+    }
+
+    void afterCommit(Runnable action) {
+        afterCommit.add(action);
+    }
+
+    List<Runnable> afterCommit() {
+        return List.copyOf(afterCommit);
+    }
+
+    void commit() {
+        // Flushing one may bring in another.
+        for (int flushed = 0; flushed < participants.size(); flushed++) {
+            List.copyOf(participants.values()).get(flushed).flush();
+        }
+        if (failure != null) {
+            throw new PlexicaException(
+                    failure.code() == ErrorCode.UNAVAILABLE ? ErrorCode.UNAVAILABLE : ErrorCode.INTERNAL_ERROR,
+                    "A statement of the platform failed in this unit of work, so nothing of it was kept",
+                    failure);
+        }
+        try {
+            if (connection != null) {
+                connection.commit();
+            }
+            committed = true;
+        } catch (SQLException e) {
+            failed(e);
+            throw SqlFailures.of(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            participants.values().forEach(Participant::end);
+        } finally {
+            closed = true;
+            giveBack();
+        }
+    }
+
+    private void giveBack() {
+        Connection open = connection;
+        if (open != null) {
+            connection = null;
+            rollBackUnlessCommitted(open);
+            pool.release(open, fate);
+        }
+    }
+
+    private void rollBackUnlessCommitted(Connection open) {
+        if (committed || fate == Fate.BROKEN) {
+            return;
+        }
+        try {
+            open.rollback();
+        } catch (SQLException e) {
+            fate = Fate.BROKEN;
+            pool.suspectServer();
+        }
+    }
+
+    private Connection begin() throws SQLException {
+        Connection open = pool.acquire();
+        connection = open;
+        // The driver sends BEGIN, or BEGIN READ ONLY, along with the first statement.
+        open.setReadOnly(readOnly);
+        open.setAutoCommit(false);
+        return open;
+    }
+
+    private void assume(Connection open, DataRole role) throws SQLException {
+        active = null;
+        try (Statement statement = open.createStatement()) {
+            statement.execute(role.assume());
+        } catch (SQLException e) {
+            failed(e);
+            throw e;
+        }
+        active = role;
+    }
+}

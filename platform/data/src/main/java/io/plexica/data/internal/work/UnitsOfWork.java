@@ -1,0 +1,92 @@
+package io.plexica.data.internal.work;
+
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.data.internal.pool.ConnectionPool;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens units of work and knows the calling thread's. Safe for all threads. */
+public final class UnitsOfWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UnitsOfWork.class);
+
+    private final ThreadLocal<UnitOfWork> current = new ThreadLocal<>();
+    private final ConnectionPool pool;
+
+    /** Units of work on connections of this pool. */
+    public UnitsOfWork(ConnectionPool pool) {
+        this.pool = pool;
+    }
+
+    /** The calling thread's, or null outside any. */
+    public @Nullable UnitOfWork find() {
+        return current.get();
+    }
+
+    /**
+     * The calling thread's.
+     *
+     * @throws PlexicaException {@code internal-error} outside any
+     */
+    public UnitOfWork require() {
+        UnitOfWork unit = current.get();
+        if (unit == null) {
+            throw new PlexicaException(
+                    ErrorCode.INTERNAL_ERROR,
+                    "No unit of work is open on this thread: use Data.read or Data.write around the work");
+        }
+        return unit;
+    }
+
+    /** Runs work in the current unit of work, or in one opened for it. */
+    public <T> T join(boolean readOnly, Callable<T> work) throws Exception {
+        return current.get() == null ? open(readOnly, work) : work.call();
+    }
+
+    /** Runs work in a unit of work of its own. */
+    public <T> T open(boolean readOnly, Callable<T> work) throws Exception {
+        UnitOfWork outer = current.get();
+        UnitOfWork unit = new UnitOfWork(pool, readOnly);
+        current.set(unit);
+        T result;
+        try (unit) {
+            result = work.call();
+            unit.commit();
+        } catch (RuntimeException e) {
+            throw Boundary.translate(e);
+        } finally {
+            restore(outer);
+        }
+        unit.afterCommit().forEach(UnitsOfWork::runSafely);
+        return result;
+    }
+
+    /** Runs something when the current unit of work has committed; at once where none is open. */
+    public void afterCommit(Runnable action) {
+        UnitOfWork unit = current.get();
+        if (unit == null) {
+            runSafely(action);
+        } else {
+            unit.afterCommit(action);
+        }
+    }
+
+    private void restore(@Nullable UnitOfWork outer) {
+        if (outer == null) {
+            current.remove();
+        } else {
+            current.set(outer);
+        }
+    }
+
+    private static void runSafely(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            LOG.error("What was to follow a commit failed", e);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.plexica.data.internal.work;
+
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.data.internal.pool.SqlFailures;
+import io.plexica.spi.context.Contexts;
+import io.plexica.spi.context.ExecutionContext;
+import io.plexica.spi.data.Database;
+import io.plexica.spi.data.SqlWork;
+import io.plexica.spi.plugins.PluginRef;
+import io.plexica.spi.tenancy.Tenant;
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
+
+/** The database for core services. */
+public final class WorkDatabase implements Database {
+
+    private final UnitsOfWork units;
+    private final DataRoles roles;
+
+    /** The database behind units of work. */
+    public WorkDatabase(UnitsOfWork units, DataRoles roles) {
+        this.units = units;
+        this.roles = roles;
+    }
+
+    /** The slug of the tenant in whose context the calling thread works. */
+    public static String requireTenant() {
+        ExecutionContext context = Contexts.find();
+        Tenant tenant = context == null ? null : context.tenant();
+        if (tenant == null) {
+            throw new PlexicaException(
+                    ErrorCode.INTERNAL_ERROR, "There is no tenant here, and no tenant's table can be reached without one");
+        }
+        return tenant.slug();
+    }
+
+    @Override
+    public <T> T core(SqlWork<T> work) {
+        return as(roles.core(), work);
+    }
+
+    @Override
+    public <T> T tenant(String slug, SqlWork<T> work) {
+        return as(roles.tenant(slug), work);
+    }
+
+    @Override
+    public <T> T plugin(PluginRef plugin, SqlWork<T> work) {
+        return as(roles.plugin(requireTenant(), plugin.id()), work);
+    }
+
+    @Override
+    public <T> T unitOfWork(Callable<T> work) throws Exception {
+        return units.join(false, work);
+    }
+
+    @Override
+    public <T> T newUnitOfWork(Callable<T> work) throws Exception {
+        return units.open(false, work);
+    }
+
+    @Override
+    public void afterCommit(Runnable action) {
+        units.afterCommit(action);
+    }
+
+    private <T> T as(DataRole role, SqlWork<T> work) {
+        try {
+            return units.join(false, () -> run(units.require(), role, work));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("SQL work threw what it cannot declare", e);
+        }
+    }
+
+    private static <T> T run(UnitOfWork unit, DataRole role, SqlWork<T> work) {
+        try {
+            return work.with(GuardedConnection.refusing(unit, role));
+        } catch (SQLException e) {
+            PlexicaException failure = SqlFailures.of(e);
+            unit.doom(failure);
+            throw failure;
+        }
+    }
+}
