@@ -58,9 +58,8 @@ CREATE TABLE core.installations (
 );
 CREATE INDEX installations_by_version ON core.installations (plugin_id, version);
 
--- Files of the deploy folder whose version was withdrawn by hand: they stay away until they change.
-CREATE TABLE core.plugin_withdrawn_files (
-    file_name    text        PRIMARY KEY,
-    digest       text        NOT NULL,
+-- Jars withdrawn by hand: one that still lies in the deploy folder stays away until it is dropped again.
+CREATE TABLE core.plugin_withdrawn_jars (
+    digest       text        PRIMARY KEY,
     withdrawn_at timestamptz NOT NULL DEFAULT now()
 );

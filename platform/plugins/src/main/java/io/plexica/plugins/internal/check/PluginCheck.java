@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.osgi.framework.Version;
 import org.osgi.framework.VersionRange;
 
@@ -115,6 +116,13 @@ public final class PluginCheck {
         return problem.pointer().isEmpty()
                 ? problem.message()
                 : "plugin.json " + problem.pointer() + " " + problem.message();
+    }
+
+    /** A refusal with all its reasons in one sentence. */
+    public static String inWords(PlexicaException refusal) {
+        return refusal.errors().isEmpty()
+                ? refusal.detail()
+                : refusal.errors().stream().map(PluginCheck::inOneLine).collect(Collectors.joining("; "));
     }
 
     private List<FieldError> platformProblems(PluginManifest manifest) {

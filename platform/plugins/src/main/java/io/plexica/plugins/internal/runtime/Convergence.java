@@ -2,6 +2,7 @@ package io.plexica.plugins.internal.runtime;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.plugins.internal.check.PluginCheck;
 import io.plexica.plugins.internal.store.ArtifactStore;
 import io.plexica.plugins.internal.store.Installation;
 import io.plexica.plugins.internal.store.InstallationStore;
@@ -17,7 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -34,6 +37,7 @@ public final class Convergence {
 
     private static final Logger LOG = LoggerFactory.getLogger(Convergence.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_START = Duration.ofMinutes(2);
     private static final Duration PAUSE_OF_BROKEN = Duration.ofSeconds(30);
 
     private final PluginRuntime runtime;
@@ -42,7 +46,7 @@ public final class Convergence {
     private final InstallationStore installations;
     private final Routes routes;
     private final Future<?> repetition;
-    private volatile boolean settled;
+    private final CountDownLatch settled = new CountDownLatch(1);
     private Instant lastTry = Instant.MIN;
 
     /** Begins at once, on the worker. */
@@ -70,7 +74,23 @@ public final class Convergence {
 
     /** Whether everything that should run was tried once. */
     public boolean isSettled() {
-        return settled;
+        return settled.getCount() == 0;
+    }
+
+    /**
+     * Waits until everything that should run was tried once.
+     *
+     * @throws PlexicaException {@code unavailable} when that takes too long
+     */
+    public void awaitSettled() {
+        try {
+            if (settled.await(LONGEST_START.toSeconds(), TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new PlexicaException(ErrorCode.UNAVAILABLE, "Plugins are still being started; try again in a while");
     }
 
     /** What there is and what runs. */
@@ -93,9 +113,9 @@ public final class Convergence {
 
     private void look() {
         runtime.lookForLeaks();
-        if (!settled) {
+        if (!isSettled()) {
             begin();
-            settled = true;
+            settled.countDown();
         } else if (Instant.now().isAfter(lastTry.plus(PAUSE_OF_BROKEN))) {
             startMissing();
         }
@@ -141,7 +161,7 @@ public final class Convergence {
             if (e.code() == ErrorCode.UNAVAILABLE) {
                 throw e;
             }
-            failed(version, e.detail(), e);
+            failed(version, PluginCheck.inWords(e), e);
         } catch (IOException | UncheckedIOException e) {
             failed(version, "Its jar cannot be written to a temporary file: " + e.getMessage(), e);
         }

@@ -1,0 +1,124 @@
+package io.plexica.plugins.internal.deploy;
+
+import io.plexica.plugins.internal.settings.PluginsSettings;
+import io.plexica.spi.authorization.Grants;
+import io.plexica.spi.context.Contexts;
+import io.plexica.spi.context.ExecutionContext;
+import io.plexica.spi.tenancy.Tenants;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches the folder into which jars are dropped. Nobody else looks there, and nothing in it runs from there: a file is an
+ * offer, copied and checked before anything happens.
+ */
+@Component(service = DeployFolder.class, immediate = true)
+public final class DeployFolder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeployFolder.class);
+
+    private final Path folder;
+    private final Offers offers;
+    private final Map<String, DroppedFile> files = new HashMap<>();
+    private final ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "plexica-deploy");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private boolean first = true;
+    private String lastTrouble = "";
+
+    /** Begins to watch. */
+    @Activate
+    public DeployFolder(@Reference PluginsSettings settings, @Reference Offers offers) {
+        this.folder = settings.deploy();
+        this.offers = offers;
+        long pause = settings.deployInterval().toMillis();
+        watcher.scheduleWithFixedDelay(this::safely, 0, pause, TimeUnit.MILLISECONDS);
+    }
+
+    /** Stops watching; what was published stays. */
+    @Deactivate
+    public void close() {
+        watcher.shutdownNow();
+    }
+
+    private void safely() {
+        ExecutionContext context =
+                ExecutionContext.platform(Contexts.newTraceId()).as(Tenants.SYSTEM, Grants.NONE);
+        try (Contexts.Scope scope = Contexts.open(context)) {
+            look();
+            lastTrouble = "";
+        } catch (IOException | RuntimeException | LinkageError e) {
+            // The same trouble four times a second would drown the log.
+            if (!e.toString().equals(lastTrouble)) {
+                lastTrouble = e.toString();
+                LOG.error("The deploy folder {} cannot be watched", folder, e);
+            }
+        }
+    }
+
+    private void look() throws IOException {
+        Map<String, Stamp> found = list();
+        List<DroppedFile> gone = new ArrayList<>();
+        files.values().removeIf(file -> {
+            boolean vanished = !found.containsKey(file.name());
+            if (vanished) {
+                gone.add(file);
+            }
+            return vanished;
+        });
+        found.forEach((name, stamp) -> files.computeIfAbsent(
+                        name, unknown -> new DroppedFile(folder.resolve(name), stamp, first))
+                .seen(stamp));
+        first = false;
+        for (String name : found.keySet()) {
+            DroppedFile file = files.get(name);
+            if (file != null && file.isPending()) {
+                offer(file);
+            }
+        }
+        gone.forEach(file -> offers.vanished(file, files.values()));
+    }
+
+    private void offer(DroppedFile file) throws IOException {
+        try {
+            offers.offer(file, files.values());
+        } catch (NoSuchFileException e) {
+            LOG.debug("{} vanished while it was read", file.name(), e);
+        }
+    }
+
+    /** The jars in the folder by name, which is also the order in which they are offered. */
+    private Map<String, Stamp> list() throws IOException {
+        Files.createDirectories(folder);
+        Map<String, Stamp> found = new TreeMap<>();
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "*.jar")) {
+            for (Path jar : jars) {
+                if (Files.isRegularFile(jar) && !jar.getFileName().toString().startsWith(".")) {
+                    found.put(jar.getFileName().toString(), Stamp.of(jar));
+                }
+            }
+        } catch (NoSuchFileException e) {
+            LOG.debug("A file vanished while the folder was read", e);
+        }
+        return found;
+    }
+}
