@@ -97,7 +97,8 @@ public final class Sessions {
         try {
             JWTClaimsSet claims = JWTParser.parse(token).getJWTClaimsSet();
             return claims == null ? new JWTClaimsSet.Builder().build() : claims;
-        } catch (ParseException e) {
+        } catch (ParseException | RuntimeException e) {
+            LOG.debug("No refresh token", e);
             throw refused();
         }
     }

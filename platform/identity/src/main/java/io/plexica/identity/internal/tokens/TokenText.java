@@ -35,7 +35,8 @@ record TokenText(JWSHeader header, JWTClaimsSet claims, int signedLength, Base64
             Base64URL payload = new Base64URL(token.substring(first + 1, second));
             JWTClaimsSet claims = JWTClaimsSet.parse(payload.decodeToString());
             return new TokenText(header, claims, second, new Base64URL(token.substring(second + 1)));
-        } catch (ParseException | IllegalArgumentException e) {
+        } catch (ParseException | RuntimeException e) {
+            // The library trips over some texts that are JSON but no objects.
             throw Refusals.invalid(String.valueOf(e.getMessage()));
         }
     }

@@ -1,0 +1,63 @@
+package io.plexica.identity.internal;
+
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.spi.audit.AuditLog;
+import io.plexica.spi.authorization.Authorization;
+import io.plexica.spi.authorization.Grants;
+import io.plexica.spi.context.Principal;
+import io.plexica.spi.tenancy.Tenant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** Neighbours that write down what they are told. */
+public final class Recorders {
+
+    private Recorders() {}
+
+    /** An audit log in memory, one line a row. */
+    public static final class Audit implements AuditLog {
+
+        public final List<String> rows = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void record(
+                @Nullable String tenantSlug,
+                String action,
+                String resourceType,
+                String resourceId,
+                @Nullable Object before,
+                @Nullable Object after) {
+            rows.add(tenantSlug + " " + action + " " + after);
+        }
+
+        @Override
+        public void recordFailure(
+                @Nullable String tenantSlug, String action, String resourceType, String resourceId, String reason) {
+            rows.add(tenantSlug + " " + action + " " + resourceId + " failed");
+        }
+    }
+
+    /** Roles in memory; a role named {@code nobodys} does not exist. */
+    public static final class Roles implements Authorization {
+
+        public final List<String> assigned = new CopyOnWriteArrayList<>();
+
+        @Override
+        public Grants grants(@Nullable Tenant tenant, Principal principal) {
+            return Grants.NONE;
+        }
+
+        @Override
+        public void assignRoles(String tenantSlug, UUID userId, Set<String> roles) {
+            if (roles.contains("nobodys")) {
+                throw new PlexicaException(ErrorCode.VALIDATION_FAILED, "There is no role nobodys");
+            }
+            assigned.add(tenantSlug + " " + userId + " " + new TreeSet<>(roles));
+        }
+    }
+}
