@@ -14,7 +14,9 @@ final class Embedded {
 
     static Database database(Path home, int port) {
         return new Database(
-                "jdbc:postgresql://127.0.0.1:" + port + "/plexica", "postgres", text(folder(home).resolve("db-superuser")));
+                "jdbc:postgresql://127.0.0.1:" + port + "/plexica",
+                "postgres",
+                text(folder(home).resolve("db-superuser")));
     }
 
     static List<String> secrets(Path home) {

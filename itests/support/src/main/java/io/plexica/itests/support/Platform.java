@@ -172,6 +172,13 @@ public final class Platform implements AutoCloseable {
         return done(Script.start(folder, Map.of(), command), UP);
     }
 
+    /** Runs a line of a guide in the folder of the sources, for this platform. */
+    public String bash(String line) {
+        Map<String, String> forIt = new HashMap<>(environment);
+        forIt.put("PLEXICA_URL", url().toString());
+        return done(Script.start(root, forIt, List.of("bash", "-c", "set -o pipefail; " + line)), TOOL);
+    }
+
     private static String done(Process process, Duration patience) {
         Script.Ended ended = Script.await(process, patience);
         assertThat(ended.exit()).as(ended.output()).isZero();

@@ -163,7 +163,9 @@ public final class PluginJar {
 
     private String osgiVersion() {
         int dash = version.indexOf('-');
-        return dash < 0 ? version : version.substring(0, dash) + "." + version.substring(dash + 1).replace('.', '_');
+        return dash < 0
+                ? version
+                : version.substring(0, dash) + "." + version.substring(dash + 1).replace('.', '_');
     }
 
     private static List<File> contract() {
