@@ -51,6 +51,12 @@ public @interface EmbeddedConfig {
             max = "65536")
     int keycloakHeapMb() default 384;
 
+    /** The platform's address. */
+    @AttributeDefinition(
+            name = "PLEXICA_PUBLIC_URL",
+            description = "The address by which browsers reach the platform. Since 1.1.")
+    String publicUrl() default "http://localhost:${PLEXICA_HTTP_PORT}";
+
     /** Whether the demo tenants are made. */
     @AttributeDefinition(
             name = "PLEXICA_DEMO",

@@ -23,29 +23,31 @@ record Resolution(Map<String, Map<String, Object>> values, Map<String, List<Stri
 
     /** Lays files over defaults and the environment over files. */
     static Resolution of(Settings settings, Map<String, Map<String, String>> files, Map<String, String> environment) {
-        Map<String, List<String>> problems = new TreeMap<>();
-        unknownVariables(settings, environment)
-                .forEach(problem -> problems.computeIfAbsent(NOBODYS, pid -> new ArrayList<>())
-                        .add(problem));
-        files.forEach((pid, entries) -> unknownKeys(settings, pid, entries)
-                .forEach(problem ->
-                        problems.computeIfAbsent(pid, p -> new ArrayList<>()).add(problem)));
-        Map<String, Map<String, Object>> values = new TreeMap<>();
+        Sources sources = new Sources(settings, files, environment);
+        Resolution resolution = new Resolution(new TreeMap<>(), new TreeMap<>());
+        resolution.blame(NOBODYS, unknownVariables(settings, environment));
+        resolution.blame(NOBODYS, NeededCredentials.missing(sources));
+        files.forEach((pid, entries) -> resolution.blame(pid, unknownKeys(settings, pid, entries)));
         for (String pid : settings.pids()) {
-            Map<String, String> file = files.getOrDefault(pid, Map.of());
-            values.put(pid, new TreeMap<>());
-            for (Setting setting : settings.of(pid)) {
-                Source source = Source.of(setting, file, environment);
-                try {
-                    values.get(pid).put(setting.key(), SettingParser.parse(setting, source.text()));
-                } catch (InvalidSettingException e) {
-                    problems.computeIfAbsent(pid, p -> new ArrayList<>())
-                            .add(source.name() + " " + e.getMessage() + ", not \"" + source.text() + "\"");
-                }
-            }
+            settings.of(pid).forEach(setting -> resolution.add(setting, sources.of(setting)));
         }
-        values.keySet().removeAll(problems.keySet());
-        return new Resolution(values, problems);
+        resolution.values.keySet().removeAll(resolution.problems.keySet());
+        return resolution;
+    }
+
+    private void add(Setting setting, Sources.Source source) {
+        try {
+            values.computeIfAbsent(setting.pid(), pid -> new TreeMap<>())
+                    .put(setting.key(), SettingParser.parse(setting, source.text()));
+        } catch (InvalidSettingException e) {
+            blame(setting.pid(), List.of(source.name() + " " + e.getMessage() + ", not \"" + source.text() + "\""));
+        }
+    }
+
+    private void blame(String pid, List<String> more) {
+        if (!more.isEmpty()) {
+            problems.computeIfAbsent(pid, p -> new ArrayList<>()).addAll(more);
+        }
     }
 
     private static List<String> unknownVariables(Settings settings, Map<String, String> environment) {
@@ -67,20 +69,5 @@ record Resolution(Map<String, Map<String, Object>> values, Map<String, List<Stri
                 .filter(key -> settings.find(pid, key).isEmpty())
                 .map(key -> "etc/" + pid + ".cfg: there is no key " + key + NearestName.hint(key, settings.keys(pid)))
                 .toList();
-    }
-
-    /** Where the text of a setting comes from. */
-    private record Source(String name, String text) {
-
-        static Source of(Setting setting, Map<String, String> file, Map<String, String> environment) {
-            String variable = environment.getOrDefault(setting.variable(), "");
-            if (!variable.isBlank()) {
-                return new Source(setting.variable(), variable);
-            }
-            String entry = file.get(setting.key());
-            return entry == null
-                    ? new Source(setting.variable(), setting.defaultText())
-                    : new Source("etc/" + setting.pid() + ".cfg: " + setting.key(), entry);
-        }
     }
 }

@@ -1,0 +1,67 @@
+package io.plexica.embedded.internal.demo;
+
+import io.plexica.embedded.internal.demo.DemoCredentials.Login;
+import io.plexica.spi.identity.Users;
+import io.plexica.spi.plugins.Plugins;
+import io.plexica.spi.tenancy.Tenants;
+import io.plexica.spi.tenancy.Tenants.NewAdmin;
+import io.plexica.spi.tenancy.Tenants.NewTenant;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Creates the super admin, two tenants and their users. May be run again after it was interrupted anywhere. */
+record Demo(Tenants tenants, Users users, Plugins plugins) {
+
+    private static final String PLAN = "enterprise";
+    private static final String WITH_PLUGIN = "acme";
+    private static final String PLUGIN = "crm";
+
+    /** Creates whatever is missing. */
+    void create(DemoCredentials credentials, Path pluginFolder) throws IOException {
+        users.createSuperAdmin(
+                credentials.superAdmin().username(), credentials.superAdmin().password());
+        credentials.tenants().forEach(this::createTenant);
+        publish(pluginFolder);
+        plugins.ensureInstalled(WITH_PLUGIN, PLUGIN);
+    }
+
+    private void createTenant(String slug, Map<String, Login> people) {
+        if (tenants.find(slug).isEmpty()) {
+            tenants.create(new NewTenant(slug, capitalised(slug), PLAN, admin(people.get(DemoCredentials.ADMIN))));
+        }
+        for (String role : DemoCredentials.OTHERS) {
+            Login login = people.get(role);
+            if (login != null) {
+                users.create(
+                        slug, login.username(), capitalised(role), capitalised(slug), login.password(), Set.of(role));
+            }
+        }
+    }
+
+    private static NewAdmin admin(@org.jspecify.annotations.Nullable Login login) {
+        if (login == null) {
+            throw new IllegalArgumentException("credentials.json names no admin for a tenant");
+        }
+        return new NewAdmin(login.username(), "Ada", "Admin", login.password());
+    }
+
+    private void publish(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "*.jar")) {
+            for (Path jar : jars) {
+                plugins.publish(jar);
+            }
+        }
+    }
+
+    private static String capitalised(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    }
+}
