@@ -16,13 +16,13 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Tokens as Keycloak writes them, and such as it never would. */
-final class TokenBuilder {
+public final class TokenBuilder {
 
     private final RSAKey key;
     private JWSHeader.Builder header;
     private final JWTClaimsSet.Builder claims;
 
-    TokenBuilder(String issuer, RSAKey key) {
+    public TokenBuilder(String issuer, RSAKey key) {
         Instant now = Instant.now();
         this.key = key;
         this.header = new JWSHeader.Builder(JWSAlgorithm.RS256)
@@ -41,17 +41,17 @@ final class TokenBuilder {
                 .claim("given_name", "Ada");
     }
 
-    TokenBuilder claim(String name, Object value) {
+    public TokenBuilder claim(String name, Object value) {
         claims.claim(name, value);
         return this;
     }
 
-    TokenBuilder expires(Duration fromNow) {
+    public TokenBuilder expires(Duration fromNow) {
         claims.expirationTime(Date.from(Instant.now().plus(fromNow)));
         return this;
     }
 
-    TokenBuilder issued(Instant when) {
+    public TokenBuilder issued(Instant when) {
         claims.issueTime(Date.from(when));
         return this;
     }
@@ -66,11 +66,11 @@ final class TokenBuilder {
         return this;
     }
 
-    String claimsOnly() {
+    public String claimsOnly() {
         return claims.build().toString();
     }
 
-    String sign() throws JOSEException {
+    public String sign() throws JOSEException {
         return sign(new RSASSASigner(key));
     }
 

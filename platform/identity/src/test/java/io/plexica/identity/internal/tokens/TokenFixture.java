@@ -20,23 +20,23 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 
 /** This room's token side, whole, with tenant {@code acme} and its key, against real servers. */
-final class TokenFixture implements AutoCloseable {
+public final class TokenFixture implements AutoCloseable {
 
-    final TestIdentityServer server = new TestIdentityServer();
-    final TestTenants tenants = new TestTenants();
+    public final TestIdentityServer server = new TestIdentityServer();
+    public final TestTenants tenants = new TestTenants();
     final MovableClock clock = new MovableClock();
-    final TestDatabase database = TestDatabase.shared();
+    public final TestDatabase database = TestDatabase.shared();
     final IdentityWorker worker = new IdentityWorker();
     final KeyFetcher fetcher = new KeyFetcher();
-    final RealmDirectory realms = new RealmDirectory(server, tenants);
+    public final RealmDirectory realms = new RealmDirectory(server, tenants);
     final RealmKeys keys;
-    final Revocations revocations = new Revocations(database, worker, READY);
-    final CachedTokenAuthenticator authenticator;
-    final RSAKey key;
+    public final Revocations revocations = new Revocations(database, worker, READY);
+    public final CachedTokenAuthenticator authenticator;
+    public final RSAKey key;
 
     private static final SchemaReady READY = new SchemaReady() {};
 
-    TokenFixture() throws Exception {
+    public TokenFixture() throws Exception {
         this(Map.of());
     }
 
@@ -51,11 +51,11 @@ final class TokenFixture implements AutoCloseable {
         Awaitility.await().ignoreExceptions().until(() -> !revocations.isDead("nobody", null));
     }
 
-    TokenBuilder token() {
+    public TokenBuilder token() {
         return new TokenBuilder(server.issuer("tenant-acme"), key);
     }
 
-    void refused(String token) {
+    public void refused(String token) {
         fails(token, ErrorCode.UNAUTHENTICATED);
     }
 
