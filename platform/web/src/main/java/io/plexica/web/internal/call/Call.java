@@ -1,0 +1,146 @@
+package io.plexica.web.internal.call;
+
+import io.plexica.spi.authorization.Grants;
+import io.plexica.spi.context.Contexts;
+import io.plexica.spi.context.ExecutionContext;
+import io.plexica.spi.context.Principal;
+import io.plexica.spi.plugins.PluginRoutes.Route;
+import io.plexica.spi.tenancy.Tenant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.servlet.ServletRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call on its way through the room. Used by one thread at a time: the one that serves it, later perhaps the one that
+ * finishes it.
+ */
+public final class Call {
+
+    private static final String ATTRIBUTE = Call.class.getName();
+
+    private final String traceId;
+    private final String method;
+    private final String path;
+    private final Target target;
+    private final String origin;
+    private final Place place;
+    private final AtomicBoolean released = new AtomicBoolean();
+
+    private volatile ExecutionContext context;
+    private volatile @Nullable Route route;
+    private volatile boolean guarded;
+    private volatile boolean timedOut;
+    private Contexts.@Nullable Scope narrowed;
+
+    Call(
+            String traceId,
+            String method,
+            String path,
+            Target target,
+            Sender sender,
+            Place place,
+            @Nullable Principal principal,
+            Grants grants) {
+        this.traceId = traceId;
+        this.method = method;
+        this.path = path;
+        this.target = target;
+        this.origin = sender.origin();
+        this.place = place;
+        this.context =
+                new ExecutionContext(traceId, place.tenant(), null, principal, grants, null, sender.remoteAddress());
+    }
+
+    /** The call of a request that {@link #attach} was done to; null before. */
+    public static @Nullable Call of(ServletRequest request) {
+        return (Call) request.getAttribute(ATTRIBUTE);
+    }
+
+    /** Lets the request carry the call through the layers that know only requests. */
+    public void attach(ServletRequest request) {
+        request.setAttribute(ATTRIBUTE, this);
+    }
+
+    /** Sends the call to a plugin version. */
+    public void routeTo(Route to) {
+        route = to;
+        context = context.inPlugin(to.plugin());
+    }
+
+    /** Makes the caller nobody, in the tenant of the address, until {@link #closeNarrowed}. */
+    public void narrowToPublic() {
+        Tenant addressed = place.addressed();
+        if (context.principal() == null && context.tenant() == addressed) {
+            return;
+        }
+        context = context.as(null, Grants.NONE).inTenant(addressed);
+        narrowed = Contexts.open(context);
+    }
+
+    /** Undoes {@link #narrowToPublic} on this thread. */
+    public void closeNarrowed() {
+        Contexts.Scope scope = narrowed;
+        if (scope != null) {
+            narrowed = null;
+            scope.close();
+        }
+    }
+
+    /** True for whoever asks first: the one who gives back the call's place in its server. */
+    public boolean takeRelease() {
+        return released.compareAndSet(false, true);
+    }
+
+    /** The guards have let the call pass. */
+    public void passGuards() {
+        guarded = true;
+    }
+
+    public boolean isGuarded() {
+        return guarded;
+    }
+
+    /** The suspended answer waited too long. */
+    public void timeOut() {
+        timedOut = true;
+    }
+
+    public boolean isTimedOut() {
+        return timedOut;
+    }
+
+    public String traceId() {
+        return traceId;
+    }
+
+    public String method() {
+        return method;
+    }
+
+    /** The path as it was sent. */
+    public String path() {
+        return path;
+    }
+
+    public Target target() {
+        return target;
+    }
+
+    /** The absolute address at which the server that the call goes to is rooted, as the caller sees it. */
+    public String baseAddress() {
+        return origin + target.basePath();
+    }
+
+    public Place place() {
+        return place;
+    }
+
+    public ExecutionContext context() {
+        return context;
+    }
+
+    /** Where a call to a plugin goes; null for others. */
+    public @Nullable Route route() {
+        return route;
+    }
+}

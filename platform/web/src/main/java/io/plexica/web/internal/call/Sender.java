@@ -1,0 +1,84 @@
+package io.plexica.web.internal.call;
+
+import io.plexica.web.internal.settings.Settings;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a call came from and under which address it was made. What proxies say counts only when the settings trust them.
+ *
+ * @param remoteAddress the address of the sender
+ * @param origin scheme, host and port of the address that the sender used
+ * @param hostTenant the tenant that the host names; null for none
+ */
+record Sender(String remoteAddress, String origin, @Nullable String hostTenant) {
+
+    /** Hosts below the public one that are no tenants. */
+    private static final Set<String> OTHER_HOSTS = Set.of("admin", "api", "www");
+
+    private static final Pattern HOST = Pattern.compile("[a-z0-9.-]+(:[0-9]{1,5})?|\\[[0-9a-f:.]+](:[0-9]{1,5})?");
+
+    static Sender of(HttpServletRequest request, Settings settings) {
+        String peer = request.getRemoteAddr();
+        boolean trusted = settings.trusts(peer);
+        String host = host(request, trusted);
+        return new Sender(
+                trusted ? behindProxies(request, settings, peer) : peer,
+                origin(request, settings, host, trusted),
+                tenant(host, settings.publicHost()));
+    }
+
+    private static String host(HttpServletRequest request, boolean trusted) {
+        String forwarded = trusted ? first(request.getHeader("X-Forwarded-Host")) : null;
+        String host = forwarded == null ? request.getHeader("Host") : forwarded;
+        String lower = host == null ? "" : host.strip().toLowerCase(Locale.ROOT);
+        return HOST.matcher(lower).matches() ? lower : "";
+    }
+
+    /** Hosts that are not ours get the public address, so that no answer carries a link that the caller made up. */
+    private static String origin(HttpServletRequest request, Settings settings, String host, boolean trusted) {
+        String name = withoutPort(host);
+        boolean ours = name.equals(settings.publicHost()) || name.endsWith("." + settings.publicHost());
+        if (!ours) {
+            return settings.publicUrl().toString();
+        }
+        String forwarded = trusted ? first(request.getHeader("X-Forwarded-Proto")) : null;
+        boolean known = "http".equals(forwarded) || "https".equals(forwarded);
+        return (known ? forwarded : settings.publicUrl().getScheme()) + "://" + host;
+    }
+
+    private static @Nullable String tenant(String host, String publicHost) {
+        String name = withoutPort(host);
+        if (!name.endsWith("." + publicHost)) {
+            return null;
+        }
+        String label = name.substring(0, name.length() - publicHost.length() - 1);
+        return OTHER_HOSTS.contains(label) ? null : label;
+    }
+
+    /** The last address in the chain that no trusted proxy has. */
+    private static String behindProxies(HttpServletRequest request, Settings settings, String peer) {
+        String chain = request.getHeader("X-Forwarded-For");
+        if (chain == null) {
+            return peer;
+        }
+        String[] hops = chain.split(",");
+        String address = peer;
+        for (int i = hops.length - 1; i >= 0 && settings.trusts(address); i--) {
+            address = hops[i].strip();
+        }
+        return address.length() > 45 ? peer : address;
+    }
+
+    private static String withoutPort(String host) {
+        int colon = host.lastIndexOf(':');
+        return colon > host.lastIndexOf(']') ? host.substring(0, colon) : host;
+    }
+
+    private static @Nullable String first(@Nullable String list) {
+        return list == null ? null : list.split(",", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+}

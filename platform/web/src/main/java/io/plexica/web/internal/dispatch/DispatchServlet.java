@@ -1,0 +1,190 @@
+package io.plexica.web.internal.dispatch;
+
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.spi.context.Contexts;
+import io.plexica.spi.context.ExecutionContext;
+import io.plexica.web.internal.call.BodyLimit;
+import io.plexica.web.internal.call.Call;
+import io.plexica.web.internal.call.Reception;
+import io.plexica.web.internal.call.Traces;
+import io.plexica.web.internal.guard.Guard;
+import io.plexica.web.internal.guard.GuardChain;
+import io.plexica.web.internal.http.Cors;
+import io.plexica.web.internal.http.SecurityHeaders;
+import io.plexica.web.internal.problem.Problem;
+import io.plexica.web.internal.problem.ProblemAnswer;
+import io.plexica.web.internal.problem.ProblemLog;
+import io.plexica.web.internal.problem.Problems;
+import io.plexica.web.internal.rooms.Rooms;
+import io.plexica.web.internal.server.ApiServer;
+import io.plexica.web.internal.settings.Settings;
+import io.plexica.web.internal.settings.WebSettings;
+import java.io.IOException;
+import javax.servlet.DispatcherType;
+import javax.servlet.Servlet;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where every call to the API comes in and every answer goes out. */
+@Component(service = Servlet.class)
+@HttpWhiteboardServletName("plexica-api")
+@HttpWhiteboardServletPattern({"/api/*", "/t/*"})
+@HttpWhiteboardServletAsyncSupported
+public final class DispatchServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger ACCESS = LoggerFactory.getLogger("io.plexica.web.access");
+    private static final String SERVER = DispatchServlet.class.getName() + ".server";
+
+    private final transient WebSettings settings;
+    private final transient Reception reception;
+    private final transient Router router;
+    private final transient ApiDescription description;
+
+    @Activate
+    public DispatchServlet(
+            @Reference WebSettings settings,
+            @Reference Rooms rooms,
+            @Reference ServerRegistry plugins,
+            @Reference PlatformServer platform) {
+        this(settings, rooms, plugins, platform::current);
+    }
+
+    /** For a container without OSGi. */
+    public DispatchServlet(
+            WebSettings settings,
+            Rooms rooms,
+            ServerRegistry plugins,
+            java.util.function.Supplier<@Nullable ApiServer> platform) {
+        this.settings = settings;
+        this.reception = new Reception(settings, rooms);
+        this.router = new Router(rooms, plugins, platform);
+        this.description = new ApiDescription(rooms, plugins::find, platform);
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getDispatcherType() == DispatcherType.ASYNC) {
+            resume(request, response);
+            return;
+        }
+        String traceId = Traces.of(request);
+        response.setHeader(Traces.HEADER, traceId);
+        SecurityHeaders.data(response);
+        Settings now = settings.current();
+        if (Cors.answer(request, response, now)) {
+            return;
+        }
+        Call call;
+        try {
+            refuseMethod(request.getMethod());
+            call = reception.receive(request, traceId);
+        } catch (RuntimeException e) {
+            refuse(request, response, traceId, e);
+            return;
+        }
+        call.attach(request);
+        handle(call, request, response, now);
+    }
+
+    private void handle(Call call, HttpServletRequest request, HttpServletResponse response, Settings now)
+            throws IOException {
+        if (description.answers(call)) {
+            describe(call, response);
+            return;
+        }
+        ApiServer server;
+        try {
+            server = router.enter(call);
+        } catch (RuntimeException e) {
+            answer(call, response, e);
+            return;
+        }
+        long started = System.nanoTime();
+        Runnable release = () -> release(call, server, response, started);
+        CallRequest watched = new CallRequest(
+                request, call, BodyLimit.of(request, call.target(), now), now.asyncTimeout(), release);
+        request.setAttribute(SERVER, server);
+        serve(call, server, watched, response);
+        if (!watched.isSuspended()) {
+            release.run();
+        }
+    }
+
+    /** Goes on with a call whose answer was suspended; its place in the server is given back when it is complete. */
+    private void resume(HttpServletRequest request, HttpServletResponse response) {
+        Call call = Call.of(request);
+        if (call == null || !(request.getAttribute(SERVER) instanceof ApiServer server)) {
+            throw new IllegalStateException("A suspended call came back without what it was suspended with");
+        }
+        serve(call, server, request, response);
+    }
+
+    private void serve(Call call, ApiServer server, HttpServletRequest request, HttpServletResponse response) {
+        Contexts.Scope scope = Contexts.open(call.context());
+        try {
+            if (call.method().equals("OPTIONS") && !call.isGuarded()) {
+                GuardChain.demand(call, Guard.UNMATCHED);
+            }
+            server.serve(getServletConfig(), request, response, call.baseAddress());
+        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+            answer(call, response, e);
+        } finally {
+            call.closeNarrowed();
+            scope.close();
+        }
+    }
+
+    private void describe(Call call, HttpServletResponse response) {
+        try (Contexts.Scope scope = Contexts.open(call.context())) {
+            description.answer(call, response);
+        } catch (IOException | RuntimeException e) {
+            answer(call, response, e);
+        }
+    }
+
+    private static void release(Call call, ApiServer server, HttpServletResponse response, long started) {
+        if (!call.takeRelease()) {
+            return;
+        }
+        server.leave();
+        if (ACCESS.isDebugEnabled()) {
+            long micros = (System.nanoTime() - started) / 1000;
+            ACCESS.debug("{} {} {} {}us", call.method(), call.path(), response.getStatus(), micros);
+        }
+    }
+
+    private static void refuseMethod(String method) {
+        if (method.equals("TRACE") || method.equals("CONNECT")) {
+            throw new PlexicaException(ErrorCode.METHOD_NOT_ALLOWED, "The method " + method + " is not taken here");
+        }
+    }
+
+    private static void refuse(
+            HttpServletRequest request, HttpServletResponse response, String traceId, RuntimeException failure) {
+        Problem problem = Problems.of(failure, null);
+        try (Contexts.Scope scope = Contexts.open(ExecutionContext.platform(traceId))) {
+            ProblemLog.write(problem, Problems.unwrap(failure), request.getMethod(), request.getRequestURI());
+        }
+        ProblemAnswer.write(response, problem, request.getRequestURI(), traceId);
+    }
+
+    private static void answer(Call call, HttpServletResponse response, Throwable failure) {
+        Problem problem = Problems.of(failure, call.context().plugin());
+        try (Contexts.Scope scope = Contexts.open(call.context())) {
+            ProblemLog.write(problem, Problems.unwrap(failure), call.method(), call.path());
+        }
+        ProblemAnswer.write(response, problem, call.path(), call.traceId());
+    }
+}

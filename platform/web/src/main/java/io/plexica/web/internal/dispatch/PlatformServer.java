@@ -1,0 +1,147 @@
+package io.plexica.web.internal.dispatch;
+
+import io.plexica.api.rest.PlexicaResource;
+import io.plexica.spi.plugins.PluginRef;
+import io.plexica.web.internal.server.ApiServer;
+import io.plexica.web.internal.server.ServerFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.util.tracker.ServiceTracker;
+import org.osgi.util.tracker.ServiceTrackerCustomizer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The server of the platform's own resources: services of platform bundles that are marked {@link PlexicaResource}. When
+ * one comes or goes, a worker builds a new server, swaps it in, and lets the old one end its calls.
+ */
+@Component(service = PlatformServer.class, immediate = true)
+public final class PlatformServer implements ServiceTrackerCustomizer<Object, Object> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlatformServer.class);
+    private static final String FILTER = "(" + PlexicaResource.PROPERTY + "=true)";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final BundleContext context;
+    private final ServerFactory factory;
+    private final Map<ServiceReference<Object>, Object> resources = new ConcurrentSkipListMap<>();
+    private final ExecutorService builder = worker("plexica-web-builder");
+    private final ExecutorService drainer = worker("plexica-web-drainer");
+    private final AtomicBoolean changed = new AtomicBoolean();
+    private final ServiceTracker<Object, Object> tracker;
+
+    private volatile @Nullable ApiServer current;
+
+    @Activate
+    public PlatformServer(BundleContext context, @Reference ServerFactory factory) throws InvalidSyntaxException {
+        this.context = context;
+        this.factory = factory;
+        this.tracker = new ServiceTracker<>(context, FrameworkUtil.createFilter(FILTER), this);
+        tracker.open(true);
+    }
+
+    @Deactivate
+    void close() {
+        tracker.close();
+        builder.shutdownNow();
+        drainer.shutdownNow();
+        ApiServer last = current;
+        current = null;
+        if (last != null) {
+            last.drainAndClose(Duration.ZERO);
+        }
+    }
+
+    /** The server; null before the first resource is there. */
+    public @Nullable ApiServer current() {
+        return current;
+    }
+
+    @Override
+    public @Nullable Object addingService(ServiceReference<Object> reference) {
+        if (PluginRef.ofLocation(reference.getBundle().getLocation()).isPresent()) {
+            return null;
+        }
+        Object resource = context.getService(reference);
+        if (resource != null) {
+            resources.put(reference, resource);
+            rebuildSoon();
+        }
+        return resource;
+    }
+
+    @Override
+    public void modifiedService(ServiceReference<Object> reference, Object resource) {}
+
+    @Override
+    public void removedService(ServiceReference<Object> reference, Object resource) {
+        resources.remove(reference);
+        rebuildSoon();
+        context.ungetService(reference);
+    }
+
+    private void rebuildSoon() {
+        if (!changed.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            builder.execute(this::rebuild);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The room is closing; its resources are not served any more", e);
+        }
+    }
+
+    private void rebuild() {
+        changed.set(false);
+        try {
+            List<Object> sound = sound();
+            ApiServer before = current;
+            current = sound.isEmpty()
+                    ? null
+                    : factory.create(null, "Plexica", sound, PlatformServer.class.getClassLoader());
+            if (before != null) {
+                drainer.execute(() -> before.drainAndClose(PATIENCE));
+            }
+        } catch (RuntimeException e) {
+            LOG.error("The resources of the platform cannot be served as they are now; the old ones stay", e);
+        }
+    }
+
+    /** One resource that is not right keeps none of the others away. */
+    private List<Object> sound() {
+        List<Object> sound = new ArrayList<>();
+        for (Object resource : resources.values()) {
+            List<String> problems = factory.check(null, List.of(resource.getClass()));
+            if (problems.isEmpty()) {
+                sound.add(resource);
+            } else {
+                LOG.error("A resource of the platform is not served: {}", problems);
+            }
+        }
+        return sound;
+    }
+
+    private static ExecutorService worker(String name) {
+        return Executors.newSingleThreadExecutor(work -> {
+            Thread thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+}

@@ -1,0 +1,80 @@
+package io.plexica.web.internal.dispatch;
+
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.spi.plugins.PluginRoutes.Route;
+import io.plexica.spi.tenancy.Tenant;
+import io.plexica.web.internal.call.Call;
+import io.plexica.web.internal.guard.Guard;
+import io.plexica.web.internal.guard.GuardChain;
+import io.plexica.web.internal.rooms.Rooms;
+import io.plexica.web.internal.server.ApiServer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the server of a call and enters it. */
+final class Router {
+
+    /** Between looking a route up and entering its server, that server may have begun to close: then the route has moved. */
+    private static final int ATTEMPTS = 50;
+
+    private static final int RETRY_AFTER_SECONDS = 1;
+
+    private final Rooms rooms;
+    private final ServerRegistry plugins;
+    private final Supplier<@Nullable ApiServer> platform;
+
+    Router(Rooms rooms, ServerRegistry plugins, Supplier<@Nullable ApiServer> platform) {
+        this.rooms = rooms;
+        this.plugins = plugins;
+        this.platform = platform;
+    }
+
+    /**
+     * The server of a call, entered.
+     *
+     * @throws PlexicaException the refusal, when there is none
+     */
+    ApiServer enter(Call call) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            ApiServer server = find(call);
+            if (server != null && server.enter()) {
+                return server;
+            }
+            Thread.yield();
+        }
+        boolean plugin = call.route() != null;
+        throw new PlexicaException(
+                        plugin ? ErrorCode.PLUGIN_UNAVAILABLE : ErrorCode.UNAVAILABLE,
+                        (plugin ? "The plugin" : "The platform") + " is starting or changing: try again in a moment")
+                .with("retryAfter", RETRY_AFTER_SECONDS);
+    }
+
+    private @Nullable ApiServer find(Call call) {
+        return switch (call.target().kind()) {
+            case PLATFORM -> platform.get();
+            case PLUGIN -> plugins.find(route(call).plugin());
+            case DESCRIPTION, DOCS, NOTHING -> throw unmatched(call, ErrorCode.NOT_FOUND, "Nothing answers under this address");
+        };
+    }
+
+    private Route route(Call call) {
+        String id = call.target().pluginId();
+        if (id == null) {
+            throw new PlexicaException(ErrorCode.INTERNAL_ERROR, "A call to a plugin names none");
+        }
+        Tenant tenant = call.context().tenant();
+        Route route = rooms.routes().find(id, tenant == null ? null : tenant.slug());
+        if (route == null) {
+            throw unmatched(call, ErrorCode.PLUGIN_NOT_FOUND, "There is no such plugin");
+        }
+        call.routeTo(route);
+        return route;
+    }
+
+    /** Who may know nothing does not learn what is not there either. */
+    private static PlexicaException unmatched(Call call, ErrorCode code, String detail) {
+        GuardChain.demand(call, Guard.UNMATCHED);
+        return new PlexicaException(code, detail);
+    }
+}

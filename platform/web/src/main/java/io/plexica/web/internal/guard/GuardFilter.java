@@ -1,0 +1,65 @@
+package io.plexica.web.internal.guard;
+
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.web.internal.call.Call;
+import io.plexica.web.internal.guard.Rules.Rule;
+import java.util.Objects;
+import javax.annotation.Priority;
+import javax.servlet.ServletRequest;
+import javax.ws.rs.container.ContainerRequestContext;
+import javax.ws.rs.container.ContainerRequestFilter;
+import javax.ws.rs.core.MultivaluedMap;
+import org.apache.cxf.jaxrs.model.OperationResourceInfo;
+import org.apache.cxf.jaxrs.model.URITemplate;
+import org.apache.cxf.jaxrs.utils.JAXRSUtils;
+import org.apache.cxf.message.Message;
+import org.apache.cxf.transport.http.AbstractHTTPDestination;
+
+/** Runs the chain once CXF has found the method, before any filter of a plugin and before anything is read. */
+@Priority(GuardFilter.PRIORITY)
+public final class GuardFilter implements ContainerRequestFilter {
+
+    /** Filters of plugins come later than this, or are refused. */
+    public static final int PRIORITY = Integer.MIN_VALUE;
+
+    private final Rules rules;
+
+    public GuardFilter(Rules rules) {
+        this.rules = rules;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext context) {
+        Message message = JAXRSUtils.getCurrentMessage();
+        Call call = callOf(message);
+        Rule rule = rules.of(message.getExchange().get(OperationResourceInfo.class));
+        GuardChain.demand(call, rule.guard());
+        checkTenantPath(message, call, rule);
+        call.passGuards();
+    }
+
+    /** The call that a message of CXF belongs to. */
+    public static Call callOf(Message message) {
+        ServletRequest request = (ServletRequest) message.get(AbstractHTTPDestination.HTTP_REQUEST);
+        Call call = request == null ? null : Call.of(request);
+        if (call == null) {
+            throw new PlexicaException(ErrorCode.INTERNAL_ERROR, "A call came in by another way than the dispatcher");
+        }
+        return call;
+    }
+
+    /** The tenant that the resource will read in the path is the one that was judged, however the path was written. */
+    private static void checkTenantPath(Message message, Call call, Rule rule) {
+        if (rule.tenantParameter() == null) {
+            return;
+        }
+        @SuppressWarnings("unchecked")
+        MultivaluedMap<String, String> values =
+                (MultivaluedMap<String, String>) message.get(URITemplate.TEMPLATE_PARAMETERS);
+        String value = values == null ? null : values.getFirst(rule.tenantParameter());
+        if (!Objects.equals(value, call.target().namedTenant())) {
+            throw PlexicaException.notFound("There is no such tenant");
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.plexica.web.internal.guard;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.cxf.jaxrs.model.ClassResourceInfo;
+import org.apache.cxf.jaxrs.model.OperationResourceInfo;
+import org.jspecify.annotations.Nullable;
+
+/** The guards of all methods of one server, read once when it is built from the very model by which it serves. */
+public final class Rules {
+
+    private static final Pattern KEY = Pattern.compile(
+            "(?<owner>[a-z](?:[a-z0-9]|-(?=[a-z0-9]))*):[a-z](?:[a-z0-9]|-(?=[a-z0-9]))*:[a-z](?:[a-z0-9]|-(?=[a-z0-9]))*");
+    private static final Pattern TENANT_PATH = Pattern.compile("^/?tenants/\\{\\s*([A-Za-z_]+)\\s*(?::[^/]*)?}.*");
+    private static final String CORE = "core";
+
+    private final Map<OperationResourceInfo, Rule> rules = new IdentityHashMap<>();
+    private final List<String> problems = new ArrayList<>();
+    private final List<OperationResourceInfo> open = new ArrayList<>();
+
+    /**
+     * The rule of one method.
+     *
+     * @param tenantParameter the path parameter that names a tenant; null for methods elsewhere
+     */
+    public record Rule(Guard guard, @Nullable String tenantParameter) {}
+
+    /**
+     * Reads the rules.
+     *
+     * @param pluginId whose methods these are; null for the platform's
+     */
+    public Rules(Collection<ClassResourceInfo> resources, @Nullable String pluginId) {
+        Map<String, String> routes = new HashMap<>();
+        for (ClassResourceInfo resource : resources) {
+            for (OperationResourceInfo method : resource.getMethodDispatcher().getOperationResourceInfos()) {
+                read(resource, method, pluginId);
+                checkRoute(resource, method, routes);
+            }
+        }
+    }
+
+    /** What is wrong with the methods, with their names; empty when all is well. */
+    public List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** The rule of a method that was matched. */
+    public Rule of(OperationResourceInfo method) {
+        return rules.getOrDefault(method, new Rule(Guard.MISSING, null));
+    }
+
+    /** The path of a method from the root of its server, with parameters as {@code {name}}. */
+    public static String path(ClassResourceInfo resource, OperationResourceInfo method) {
+        return Routes.plain(Routes.template(resource, method));
+    }
+
+    /** Whether some method under this path may be called by anybody. */
+    public boolean isOpen(String path) {
+        return open.stream().anyMatch(method -> Routes.matches(method, path));
+    }
+
+    private void read(ClassResourceInfo resource, OperationResourceInfo method, @Nullable String pluginId) {
+        String name = Routes.name(resource, method);
+        if (method.isSubResourceLocator()) {
+            problems.add(name + " hands out a sub-resource, whose methods nobody guards; give each method its @Path here");
+            return;
+        }
+        GuardReader.Reading reading = GuardReader.read(resource.getServiceClass(), method.getMethodToInvoke());
+        if (reading.problem() != null) {
+            problems.add(name + " " + reading.problem() + "; exactly one annotation of io.plexica.api.security does");
+        }
+        Guard guard = reading.guard();
+        checkValues(name, guard, pluginId);
+        Matcher tenant = TENANT_PATH.matcher(Routes.template(resource, method));
+        String parameter = pluginId == null && tenant.matches() ? tenant.group(1) : null;
+        rules.put(method, new Rule(guard, parameter));
+        if (!guard.needsUser()) {
+            open.add(method);
+        }
+    }
+
+    private void checkValues(String name, Guard guard, @Nullable String pluginId) {
+        boolean valued = guard.kind() == Guard.Kind.PERMISSION || guard.kind() == Guard.Kind.ROLE;
+        if (valued && guard.values().isEmpty()) {
+            problems.add(name + " demands nothing: its guard names no value");
+        }
+        if (guard.kind() != Guard.Kind.PERMISSION) {
+            return;
+        }
+        for (String key : guard.values()) {
+            Matcher matcher = KEY.matcher(key);
+            if (!matcher.matches()) {
+                problems.add(name + " demands '" + key + "', which is not of the form plugin:resource:action");
+            } else if (!mayDemand(pluginId, matcher.group("owner"))) {
+                problems.add(name + " demands '" + key + "', which is neither the plugin's own nor the platform's");
+            }
+        }
+    }
+
+    /** A plugin may ask for its own permissions and for the platform's; those of other plugins come and go. */
+    private static boolean mayDemand(@Nullable String pluginId, String owner) {
+        return owner.equals(CORE) || owner.equals(pluginId);
+    }
+
+    private void checkRoute(ClassResourceInfo resource, OperationResourceInfo method, Map<String, String> routes) {
+        if (method.isSubResourceLocator()) {
+            return;
+        }
+        String name = Routes.name(resource, method);
+        String earlier = routes.putIfAbsent(Routes.key(resource, method), name);
+        if (earlier != null) {
+            problems.add(name + " answers the same calls as " + earlier);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.plexica.web.internal.health;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.spi.context.Contexts;
+import io.plexica.spi.context.ExecutionContext;
+import io.plexica.web.internal.call.Call;
+import io.plexica.web.internal.call.Reception;
+import io.plexica.web.internal.call.Traces;
+import io.plexica.web.internal.guard.Guard;
+import io.plexica.web.internal.guard.GuardChain;
+import io.plexica.web.internal.health.HealthBoard.Finding;
+import io.plexica.web.internal.health.HealthBoard.Report;
+import io.plexica.web.internal.http.SecurityHeaders;
+import io.plexica.web.internal.problem.Problem;
+import io.plexica.web.internal.problem.ProblemAnswer;
+import io.plexica.web.internal.problem.ProblemLog;
+import io.plexica.web.internal.problem.Problems;
+import io.plexica.web.internal.rooms.Rooms;
+import io.plexica.web.internal.settings.WebSettings;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import javax.servlet.Servlet;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+
+/** Answers {@code /health/live} and {@code /health/ready} to anybody, {@code /health} to operators. */
+@Component(service = Servlet.class)
+@HttpWhiteboardServletName("plexica-health")
+@HttpWhiteboardServletPattern("/health/*")
+public final class HealthServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final transient HealthBoard board;
+    private final transient WebSettings settings;
+    private final transient Reception reception;
+
+    @Activate
+    public HealthServlet(
+            @Reference HealthBoard board, @Reference WebSettings settings, @Reference Rooms rooms) {
+        this.board = board;
+        this.settings = settings;
+        this.reception = new Reception(settings, rooms);
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String traceId = Traces.of(request);
+        response.setHeader(Traces.HEADER, traceId);
+        SecurityHeaders.data(response);
+        try (Contexts.Scope scope = Contexts.open(ExecutionContext.platform(traceId))) {
+            answer(request, response, traceId);
+        } catch (RuntimeException e) {
+            Problem problem = Problems.of(e, null);
+            ProblemLog.write(problem, Problems.unwrap(e), request.getMethod(), request.getRequestURI());
+            ProblemAnswer.write(response, problem, request.getRequestURI(), traceId);
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, String traceId) throws IOException {
+        String method = request.getMethod();
+        if (!method.equals("GET") && !method.equals("HEAD")) {
+            throw new PlexicaException(ErrorCode.METHOD_NOT_ALLOWED, "This can only be read: use GET");
+        }
+        switch (request.getRequestURI()) {
+            case "/health/live" -> write(response, 200, "{\"status\":\"UP\"}".getBytes(UTF_8));
+            case "/health/ready" -> ready(response);
+            case "/health", "/health/" -> detail(request, response, traceId);
+            default -> throw PlexicaException.notFound("Nothing answers under this address");
+        }
+    }
+
+    private void ready(HttpServletResponse response) throws IOException {
+        boolean up = isReady(board.look());
+        if (!up) {
+            response.setHeader("Retry-After", "1");
+        }
+        write(response, up ? 200 : 503, ("{\"status\":\"" + (up ? "UP" : "DOWN") + "\"}").getBytes(UTF_8));
+    }
+
+    private void detail(HttpServletRequest request, HttpServletResponse response, String traceId) throws IOException {
+        Call call = reception.receive(request, traceId);
+        GuardChain.demand(call, Guard.OPERATOR);
+        Report report = board.look();
+        String status = !isReady(report) ? "unhealthy" : report.allAreHealthy() ? "healthy" : "degraded";
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            json.writeStartObject();
+            json.writeStringField("status", status);
+            json.writeStringField("timestamp", Instant.now().toString());
+            json.writeObjectFieldStart("checks");
+            for (Finding finding : report.findings()) {
+                write(json, finding);
+            }
+            for (String name : settings.current().healthRequired()) {
+                if (!report.knows(name)) {
+                    write(json, new Finding(name, false, true, 0, "this part of the platform is missing"));
+                }
+            }
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        write(response, 200, bytes.toByteArray());
+    }
+
+    private boolean isReady(Report report) {
+        return report.neededAreHealthy()
+                && settings.current().healthRequired().stream().allMatch(report::knows);
+    }
+
+    private static void write(JsonGenerator json, Finding finding) throws IOException {
+        json.writeObjectFieldStart(finding.name());
+        json.writeBooleanField("healthy", finding.healthy());
+        json.writeNumberField("responseTime", finding.millis());
+        if (finding.error() == null) {
+            json.writeNullField("error");
+        } else {
+            json.writeStringField("error", finding.error());
+        }
+        json.writeEndObject();
+    }
+
+    private static void write(HttpServletResponse response, int status, byte[] document) throws IOException {
+        response.setStatus(status);
+        response.setContentType("application/json");
+        response.setContentLength(document.length);
+        response.getOutputStream().write(document);
+    }
+}

@@ -1,0 +1,65 @@
+package io.plexica.web.internal.jetty;
+
+import io.plexica.web.internal.settings.WebSettings;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Teaches the server manners: errors as problems, no word about its version, headers of a bounded size. Pax Web lets a
+ * customizer see each request without restarting the server, as a handler would make it do; the first request through a
+ * server is used to set it up, which any probe for readiness is.
+ */
+@Component(service = HttpConfiguration.Customizer.class)
+public final class JettyManners implements HttpConfiguration.Customizer {
+
+    private final WebSettings settings;
+    private volatile @Nullable Server taught;
+
+    @Activate
+    public JettyManners(@Reference WebSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void customize(Connector connector, HttpConfiguration configuration, Request request) {
+        Server server = connector.getServer();
+        if (server != taught) {
+            teach(server);
+        }
+    }
+
+    @Deactivate
+    void forget() {
+        Server server = taught;
+        if (server != null) {
+            server.setErrorHandler(new ErrorHandler());
+        }
+    }
+
+    private synchronized void teach(Server server) {
+        if (server == taught) {
+            return;
+        }
+        server.setErrorHandler(new ProblemErrorHandler());
+        for (Connector connector : server.getConnectors()) {
+            for (ConnectionFactory factory : connector.getConnectionFactories()) {
+                if (factory instanceof HttpConfiguration.ConnectionFactory http) {
+                    HttpConfiguration configuration = http.getHttpConfiguration();
+                    configuration.setSendServerVersion(false);
+                    configuration.setSendXPoweredBy(false);
+                    configuration.setRequestHeaderSize(settings.current().headerMax());
+                }
+            }
+        }
+        taught = server;
+    }
+}

@@ -1,0 +1,45 @@
+package io.plexica.web.internal.jetty;
+
+import io.plexica.spi.context.Contexts;
+import io.plexica.web.internal.call.Traces;
+import io.plexica.web.internal.http.SecurityHeaders;
+import io.plexica.web.internal.problem.Problem;
+import io.plexica.web.internal.problem.ProblemAnswer;
+import io.plexica.web.internal.problem.ProblemDocument;
+import io.plexica.web.internal.problem.WebProblems;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.jspecify.annotations.Nullable;
+
+/** What Jetty itself refuses, such as headers that are too large or a request line that is none. */
+final class ProblemErrorHandler extends ErrorHandler {
+
+    private static final Map<String, String> HEADERS = Map.of(
+            "Content-Type", Problem.MEDIA_TYPE,
+            "X-Content-Type-Options", "nosniff",
+            "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",
+            "Cache-Control", "no-store");
+
+    @Override
+    public void doError(
+            String target, Request baseRequest, HttpServletRequest request, HttpServletResponse response) {
+        String traceId = Traces.of(request);
+        response.setHeader(Traces.HEADER, traceId);
+        SecurityHeaders.data(response);
+        ProblemAnswer.write(response, WebProblems.of(response.getStatus(), null), request.getRequestURI(), traceId);
+        baseRequest.setHandled(true);
+    }
+
+    @Override
+    public ByteBuffer badMessageError(int status, @Nullable String reason, HttpFields fields) {
+        String traceId = Contexts.newTraceId();
+        HEADERS.forEach(fields::put);
+        fields.put(Traces.HEADER, traceId);
+        return ByteBuffer.wrap(ProblemDocument.write(WebProblems.of(status, null), null, traceId));
+    }
+}

@@ -1,0 +1,61 @@
+package io.plexica.web.internal.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.plexica.api.problem.FieldError;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.web.internal.problem.JsonFailures;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one document, and says all that is wrong with it. */
+final class JsonReader {
+
+    private final ObjectMapper mapper;
+
+    JsonReader(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /** The document as a value; null when the stream holds nothing. */
+    @Nullable
+    Object read(InputStream body, Type type) throws IOException {
+        JavaType wanted = mapper.constructType(type);
+        List<FieldError> unknown = new ArrayList<>();
+        ObjectReader reader = mapper.readerFor(wanted).withAttribute(UnknownMembers.FOUND, unknown);
+        Object value;
+        try (JsonParser parser = new CleanTextParser(mapper.getFactory().createParser(body))) {
+            if (parser.nextToken() == null) {
+                return null;
+            }
+            value = reader.readValue(parser);
+        } catch (JsonProcessingException e) {
+            throw refusal(e, unknown);
+        }
+        if (!unknown.isEmpty()) {
+            throw PlexicaException.validation(unknown);
+        }
+        return value;
+    }
+
+    private static RuntimeException refusal(JsonProcessingException failure, List<FieldError> unknown)
+            throws JsonProcessingException {
+        PlexicaException refusal = JsonFailures.of(failure).orElse(null);
+        if (refusal == null) {
+            throw failure;
+        }
+        if (unknown.isEmpty() || refusal.errors().isEmpty()) {
+            return refusal;
+        }
+        List<FieldError> all = new ArrayList<>(unknown);
+        all.addAll(refusal.errors());
+        return PlexicaException.validation(all);
+    }
+}

@@ -1,0 +1,52 @@
+package io.plexica.web.internal.openapi;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plexica.web.internal.guard.Rules;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.cxf.jaxrs.model.ClassResourceInfo;
+import org.apache.cxf.jaxrs.model.OperationResourceInfo;
+
+/**
+ * One server's part of the description: plain JSON without any class of a plugin. Do not change the trees.
+ *
+ * @param paths what answers where
+ * @param schemas the objects spoken of there
+ * @param tags the subjects, in order
+ */
+public record ServerDescription(ObjectNode paths, ObjectNode schemas, Set<String> tags) {
+
+    /**
+     * Describes a server.
+     *
+     * @param root the path at which the server is rooted
+     * @param title what goes before the names of subjects; empty for nothing
+     * @param prefix what goes before the names of operations and objects; empty for nothing
+     */
+    public static ServerDescription of(
+            String root, String title, String prefix, Iterable<ClassResourceInfo> model, Rules rules, ObjectMapper mapper) {
+        Schemas schemas = new Schemas(mapper, prefix);
+        Operations operations = new Operations(schemas, prefix);
+        ObjectNode paths = JsonNodeFactory.instance.objectNode();
+        Set<String> tags = new TreeSet<>();
+        for (ClassResourceInfo resource : model) {
+            String subject = Words.subject(resource.getServiceClass());
+            String tag = title.isEmpty() ? subject : title + ": " + subject;
+            tags.add(tag);
+            for (OperationResourceInfo operation : resource.getMethodDispatcher().getOperationResourceInfos()) {
+                if (operation.getHttpMethod() == null) {
+                    continue;
+                }
+                String path = root + Rules.path(resource, operation);
+                ObjectNode item = paths.has(path) ? (ObjectNode) paths.get(path) : paths.putObject(path);
+                item.set(
+                        operation.getHttpMethod().toLowerCase(Locale.ROOT),
+                        operations.describe(resource, operation, rules.of(operation).guard(), tag));
+            }
+        }
+        return new ServerDescription(paths, schemas.components(), tags);
+    }
+}

@@ -1,0 +1,95 @@
+package io.plexica.web.internal.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.spi.data.DatabaseException;
+import io.plexica.spi.plugins.PluginRef;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.UndeclaredThrowableException;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import javax.persistence.OptimisticLockException;
+import javax.validation.ConstraintViolationException;
+import javax.ws.rs.WebApplicationException;
+import org.apache.cxf.interceptor.Fault;
+import org.jspecify.annotations.Nullable;
+
+/** Turns whatever was thrown into a problem: the one place where that is decided. */
+public final class Problems {
+
+    private static final int MAX_DEPTH = 20;
+
+    private Problems() {}
+
+    /**
+     * The problem of a failure.
+     *
+     * @param plugin whose code ran; null for the platform's own
+     */
+    public static Problem of(Throwable failure, @Nullable PluginRef plugin) {
+        Problem problem = known(unwrap(failure)).orElseGet(() -> unknown(plugin));
+        boolean namesPlugin = problem.code().code().startsWith("plugin-");
+        return plugin != null && namesPlugin ? problem.withMember("plugin", plugin.id()) : problem;
+    }
+
+    /** What was really thrown, without the wrappings of those who passed it on. */
+    public static Throwable unwrap(Throwable failure) {
+        Throwable inner = failure;
+        for (int depth = 0; depth < MAX_DEPTH && isWrapping(inner); depth++) {
+            Throwable cause = inner.getCause();
+            if (cause == null) {
+                return inner;
+            }
+            inner = cause;
+        }
+        return inner;
+    }
+
+    private static Optional<Problem> known(Throwable failure) {
+        if (failure instanceof DatabaseException database && database.isUniqueViolation()) {
+            return Optional.of(SqlProblems.duplicate());
+        }
+        if (failure instanceof PlexicaException coded) {
+            return Optional.of(Problem.of(coded));
+        }
+        if (failure instanceof ConstraintViolationException invalid) {
+            return Optional.of(Problem.of(PlexicaException.validation(Violations.errors(invalid))));
+        }
+        if (failure instanceof JsonProcessingException json) {
+            return JsonFailures.of(json).map(Problem::of);
+        }
+        if (failure instanceof WebApplicationException answer) {
+            return Optional.of(WebProblems.of(answer));
+        }
+        if (failure instanceof OptimisticLockException) {
+            return Optional.of(Problem.of(
+                    ErrorCode.PRECONDITION_FAILED,
+                    "Somebody else has changed this meanwhile: read it again and repeat your change"));
+        }
+        return SqlProblems.of(failure);
+    }
+
+    private static Problem unknown(@Nullable PluginRef plugin) {
+        return plugin == null
+                ? Problem.of(
+                        ErrorCode.INTERNAL_ERROR,
+                        "Something went wrong in the platform; the log tells more under this trace id")
+                : Problem.of(
+                        ErrorCode.PLUGIN_ERROR,
+                        "The plugin " + plugin.id() + " failed; the log tells more under this trace id");
+    }
+
+    private static boolean isWrapping(Throwable failure) {
+        return failure instanceof Fault
+                || failure instanceof InvocationTargetException
+                || failure instanceof UndeclaredThrowableException
+                || failure instanceof CompletionException
+                || failure instanceof ExecutionException
+                || failure instanceof UncheckedIOException
+                || failure.getClass() == RuntimeException.class && failure.getCause() instanceof Error
+                || failure instanceof WebApplicationException && failure.getCause() instanceof PlexicaException;
+    }
+}

@@ -1,0 +1,33 @@
+package io.plexica.web.internal.rooms;
+
+import io.plexica.spi.authorization.Authorization;
+import io.plexica.spi.data.Database;
+import io.plexica.spi.identity.TokenAuthenticator;
+import io.plexica.spi.plugins.PluginRoutes;
+import io.plexica.spi.tenancy.Tenants;
+
+/**
+ * What the web room asks of others. Each method throws {@link io.plexica.api.problem.PlexicaException}
+ * {@code unavailable} while that room is not there, as in the first seconds after a start.
+ */
+public interface Rooms {
+
+    TokenAuthenticator tokens();
+
+    Tenants tenants();
+
+    Authorization authorization();
+
+    PluginRoutes routes();
+
+    Database database();
+
+    /** Does nothing while all rooms are there, and throws as they do otherwise. */
+    default void requireAll() {
+        tokens();
+        tenants();
+        authorization();
+        routes();
+        database();
+    }
+}

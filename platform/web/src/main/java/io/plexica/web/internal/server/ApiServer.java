@@ -1,0 +1,116 @@
+package io.plexica.web.internal.server;
+
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.spi.plugins.PluginRef;
+import io.plexica.web.internal.openapi.ServerDescription;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Supplier;
+import javax.servlet.ServletConfig;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.apache.cxf.endpoint.Server;
+import org.apache.cxf.transport.http.AbstractHTTPDestination;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One JAX-RS server: the platform's, or that of one version of a plugin. Whoever calls it enters first and leaves when the
+ * answer is complete. Safe for all threads.
+ */
+public final class ApiServer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
+    private static final String OUTER_ADDRESS = "org.apache.cxf.transport.endpoint.address";
+    private static final Duration AFTER_CUT = Duration.ofSeconds(2);
+
+    private final @Nullable PluginRef plugin;
+    private final String title;
+    private final Server server;
+    private final AbstractHTTPDestination destination;
+    private final UnitOfWorkInvoker invoker;
+    private final Supplier<ServerDescription> describe;
+    private final Runnable release;
+    private final CallGate gate = new CallGate();
+    private volatile @Nullable ServerDescription description;
+
+    ApiServer(
+            @Nullable PluginRef plugin,
+            String title,
+            Server server,
+            UnitOfWorkInvoker invoker,
+            Supplier<ServerDescription> describe,
+            Runnable release) {
+        this.plugin = plugin;
+        this.title = title;
+        this.server = server;
+        this.destination = (AbstractHTTPDestination) server.getDestination();
+        this.invoker = invoker;
+        this.describe = describe;
+        this.release = release;
+    }
+
+    /** Lets a call in; false once the server is closing. */
+    public boolean enter() {
+        return gate.enter();
+    }
+
+    /** The answer of a call that was let in is complete. */
+    public void leave() {
+        gate.leave();
+    }
+
+    /**
+     * Answers a call, or goes on with one that was suspended.
+     *
+     * @param baseAddress the absolute address under which the caller sees this server
+     */
+    public void serve(
+            ServletConfig config, HttpServletRequest request, HttpServletResponse response, String baseAddress)
+            throws IOException {
+        request.setAttribute(OUTER_ADDRESS, baseAddress);
+        destination.invoke(config, config.getServletContext(), request, response);
+    }
+
+    /** Takes no new calls, waits for those within, cuts off what remains, releases everything. */
+    public boolean drainAndClose(Duration patience) {
+        gate.close();
+        boolean drained = false;
+        try {
+            drained = gate.awaitEmpty(patience);
+            if (!drained) {
+                cutOff();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            server.destroy();
+            release.run();
+        }
+        return drained;
+    }
+
+    /** This server's part of the API's description; made when first asked for. */
+    public ServerDescription description() {
+        ServerDescription made = description;
+        if (made == null) {
+            made = describe.get();
+            description = made;
+        }
+        return made;
+    }
+
+    private void cutOff() throws InterruptedException {
+        LOG.warn("{} calls of {} did not end in time and are cut off", gate.within(), title);
+        PlexicaException answer = plugin == null
+                ? new PlexicaException(ErrorCode.UNAVAILABLE, "The platform is changing: try again")
+                : new PlexicaException(
+                        ErrorCode.PLUGIN_UNAVAILABLE, "The plugin is being replaced or stopped: try again");
+        invoker.cutOff(answer);
+        if (!gate.awaitEmpty(AFTER_CUT)) {
+            LOG.warn("{} calls of {} do not heed their interruption", gate.within(), title);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.plexica.web.internal.server;
+
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.FieldError;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.spi.plugins.PluginRef;
+import io.plexica.web.internal.call.Call;
+import io.plexica.web.internal.guard.Guard;
+import io.plexica.web.internal.guard.GuardChain;
+import io.plexica.web.internal.guard.GuardFilter;
+import io.plexica.web.internal.guard.Rules;
+import io.plexica.web.internal.problem.Problem;
+import io.plexica.web.internal.problem.ProblemDocument;
+import io.plexica.web.internal.problem.ProblemLog;
+import io.plexica.web.internal.problem.Problems;
+import javax.ws.rs.NotFoundException;
+import javax.ws.rs.ServiceUnavailableException;
+import javax.ws.rs.WebApplicationException;
+import javax.ws.rs.core.Response;
+import javax.ws.rs.ext.ExceptionMapper;
+import org.apache.cxf.jaxrs.model.OperationResourceInfo;
+import org.apache.cxf.jaxrs.utils.HttpUtils;
+import org.apache.cxf.jaxrs.utils.JAXRSUtils;
+import org.apache.cxf.message.Message;
+import org.jspecify.annotations.Nullable;
+
+/** The one place where failures within JAX-RS become answers. */
+final class ProblemMapper implements ExceptionMapper<Throwable> {
+
+    private static final int FIRST_ERROR = 400;
+
+    private final @Nullable PluginRef plugin;
+    private final Rules rules;
+
+    ProblemMapper(@Nullable PluginRef plugin, Rules rules) {
+        this.plugin = plugin;
+        this.rules = rules;
+    }
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        if (failure instanceof WebApplicationException answer
+                && answer.getResponse().getStatus() < FIRST_ERROR) {
+            return answer.getResponse();
+        }
+        Message message = JAXRSUtils.getCurrentMessage().getExchange().getInMessage();
+        Call call = GuardFilter.callOf(message);
+        Throwable told = told(failure, message, call);
+        Problem problem = Problems.of(told, plugin);
+        ProblemLog.write(problem, Problems.unwrap(told), call.method(), call.path());
+        return response(problem, call);
+    }
+
+    /** The answer of a problem. */
+    static Response response(Problem problem, Call call) {
+        Response.ResponseBuilder response = Response.status(problem.code().status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(ProblemDocument.write(problem, call.path(), call.traceId()));
+        problem.headers().forEach(response::header);
+        return response.build();
+    }
+
+    private Throwable told(Throwable failure, Message message, Call call) {
+        boolean matched = message.getExchange().get(OperationResourceInfo.class) != null;
+        if (!matched) {
+            return unmatched(failure, message, call);
+        }
+        if (call.isTimedOut() && failure instanceof ServiceUnavailableException) {
+            return new PlexicaException(ErrorCode.PLUGIN_TIMEOUT, "The answer was not ready in time: try again later");
+        }
+        boolean parameter = failure instanceof NotFoundException && failure.getCause() instanceof NumberFormatException;
+        return parameter
+                ? PlexicaException.validation(new FieldError("", "a parameter that must be a number is none"))
+                : failure;
+    }
+
+    /** A caller who is nobody learns only of paths under which something is open to everybody. */
+    private Throwable unmatched(Throwable failure, Message message, Call call) {
+        boolean pathUnknown = failure instanceof NotFoundException;
+        if (!pathUnknown && rules.isOpen(HttpUtils.getPathToMatch(message, true))) {
+            return failure;
+        }
+        try {
+            GuardChain.demand(call, Guard.UNMATCHED);
+            return failure;
+        } catch (PlexicaException refusal) {
+            return refusal;
+        }
+    }
+}

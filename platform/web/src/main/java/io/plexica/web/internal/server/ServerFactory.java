@@ -1,0 +1,152 @@
+package io.plexica.web.internal.server;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.FieldError;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.spi.plugins.PluginRef;
+import io.plexica.web.internal.guard.GuardFilter;
+import io.plexica.web.internal.guard.Rules;
+import io.plexica.web.internal.json.JsonMappers;
+import io.plexica.web.internal.json.JsonProvider;
+import io.plexica.web.internal.openapi.ServerDescription;
+import io.plexica.web.internal.rooms.Rooms;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.cxf.Bus;
+import org.apache.cxf.BusFactory;
+import org.apache.cxf.bus.CXFBusFactory;
+import org.apache.cxf.endpoint.Server;
+import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
+import org.apache.cxf.jaxrs.model.ClassResourceInfo;
+import org.apache.cxf.jaxrs.provider.ServerProviderFactory;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** Builds servers on one bus. Safe for all threads. */
+@Component(service = ServerFactory.class)
+public final class ServerFactory {
+
+    private static final Map<String, Object> PROPERTIES = Map.of(
+            "default.wae.mapper.least.specific", true,
+            "default.content.type", "application/json",
+            "org.apache.cxf.logging.FaultListener", new SilentFaults());
+
+    private final Rooms rooms;
+    private final Bus bus;
+    private final AtomicLong numbers = new AtomicLong();
+
+    @Activate
+    public ServerFactory(@Reference Rooms rooms) {
+        this.rooms = rooms;
+        this.bus = withLoader(CXFBusFactory.class.getClassLoader(), () -> new CXFBusFactory().createBus());
+        BusFactory.setThreadDefaultBus(null);
+    }
+
+    @Deactivate
+    public void close() {
+        bus.shutdown(true);
+    }
+
+    /** What is wrong with classes of resources; {@code pluginId} is null for the platform's. */
+    public List<String> check(@Nullable String pluginId, List<Class<?>> classes) {
+        return ResourceCheck.problems(pluginId, classes, bus);
+    }
+
+    /**
+     * Builds a server.
+     *
+     * @param plugin whose it is; null for the platform's
+     * @throws PlexicaException {@code plugin-invalid} with all that is wrong
+     */
+    public ApiServer create(@Nullable PluginRef plugin, String title, List<Object> resources, ClassLoader loader) {
+        refuseFaulty(plugin, resources);
+        return withLoader(loader, () -> build(plugin, title, resources, loader));
+    }
+
+    private ApiServer build(@Nullable PluginRef plugin, String title, List<Object> resources, ClassLoader loader) {
+        JAXRSServerFactoryBean bean = new JAXRSServerFactoryBean();
+        bean.setBus(bus);
+        bean.setStart(false);
+        bean.setAddress("/" + numbers.incrementAndGet());
+        bean.setServiceBeans(resources.stream()
+                .filter(resource -> !ResourceCheck.isHelper(resource.getClass()))
+                .toList());
+        bean.setProperties(new java.util.HashMap<>(PROPERTIES));
+        List<ClassResourceInfo> model = bean.getServiceFactory().getClassResourceInfo();
+        Rules rules = new Rules(model, plugin == null ? null : plugin.id());
+        BeanValidation validation = new BeanValidation(loader);
+        UnitOfWorkInvoker invoker = new UnitOfWorkInvoker(rooms, loader, new ParameterCheck(validation));
+        bean.setInvoker(invoker);
+        ObjectMapper mapper = JsonMappers.create();
+        bean.setProviders(providers(plugin, rules, mapper, resources));
+        Server server = bean.create();
+        // Without this, anybody could replace method and media types by query parameters.
+        ((ServerProviderFactory) server.getEndpoint().get(ServerProviderFactory.class.getName()))
+                .setRequestPreprocessor(null);
+        server.start();
+        return new ApiServer(
+                plugin,
+                title,
+                server,
+                invoker,
+                () -> describe(plugin, title, model, rules, mapper),
+                () -> release(validation, plugin, loader));
+    }
+
+    private static ServerDescription describe(
+            @Nullable PluginRef plugin, String title, List<ClassResourceInfo> model, Rules rules, ObjectMapper mapper) {
+        return plugin == null
+                ? ServerDescription.of("/api/v1", "", "", model, rules, mapper)
+                : ServerDescription.of("/api/plugins/" + plugin.id(), title, plugin.id() + ".", model, rules, mapper);
+    }
+
+    private static List<Object> providers(
+            @Nullable PluginRef plugin, Rules rules, ObjectMapper mapper, List<Object> resources) {
+        List<Object> providers = new ArrayList<>(List.of(
+                new GuardFilter(rules),
+                new JsonProvider(mapper),
+                new QueryConverters(),
+                new ProblemMapper(plugin, rules),
+                new PlainErrorFilter()));
+        resources.stream()
+                .filter(resource -> ResourceCheck.isHelper(resource.getClass()))
+                .forEach(providers::add);
+        return providers;
+    }
+
+    private void release(BeanValidation validation, @Nullable PluginRef plugin, ClassLoader loader) {
+        validation.close();
+        if (plugin != null) {
+            BusMemory.forget(bus, loader);
+        }
+    }
+
+    private void refuseFaulty(@Nullable PluginRef plugin, List<Object> resources) {
+        List<Class<?>> classes =
+                resources.stream().<Class<?>>map(Object::getClass).toList();
+        List<String> problems = check(plugin == null ? null : plugin.id(), classes);
+        if (!problems.isEmpty()) {
+            throw new PlexicaException(ErrorCode.PLUGIN_INVALID, String.join("; ", problems))
+                    .withErrors(problems.stream()
+                            .map(problem -> new FieldError("", problem))
+                            .toList());
+        }
+    }
+
+    private static <T> T withLoader(ClassLoader loader, java.util.function.Supplier<T> work) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            return work.get();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.plexica.web.internal.server;
+
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.web.internal.guard.GuardFilter;
+import io.plexica.web.internal.rooms.Rooms;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.ws.rs.container.AsyncResponse;
+import org.apache.cxf.jaxrs.JAXRSInvoker;
+import org.apache.cxf.jaxrs.model.OperationResourceInfo;
+import org.apache.cxf.message.Exchange;
+import org.apache.cxf.message.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls the author's method: checks its parameters, gives it its class loader and one unit of work, and lets whatever it
+ * throws rise after that has been rolled back.
+ */
+final class UnitOfWorkInvoker extends JAXRSInvoker {
+
+    private final Rooms rooms;
+    private final ClassLoader loader;
+    private final ParameterCheck parameters;
+    private final Set<RunningCall> running = ConcurrentHashMap.newKeySet();
+
+    UnitOfWorkInvoker(Rooms rooms, ClassLoader loader, ParameterCheck parameters) {
+        this.rooms = rooms;
+        this.loader = loader;
+        this.parameters = parameters;
+    }
+
+    /** Ends all calls that are still running. */
+    void cutOff(PlexicaException answer) {
+        running.forEach(call -> call.cutOff(answer));
+    }
+
+    @Override
+    protected @Nullable Object performInvocation(
+            Exchange exchange, Object service, Method method, Object[] arguments) throws Exception {
+        Message message = exchange.getInMessage();
+        if (!GuardFilter.callOf(message).isGuarded()) {
+            throw new PlexicaException(ErrorCode.INTERNAL_ERROR, "A call came to a method without passing its guards");
+        }
+        parameters.check(exchange.get(OperationResourceInfo.class), service, method, arguments);
+        AsyncResponse response = message.get(AsyncResponse.class);
+        RunningCall call = new RunningCall();
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        running.add(call);
+        call.begin(response);
+        try {
+            return rooms.database().unitOfWork(() -> invoke(service, method, arguments));
+        } finally {
+            call.end();
+            thread.setContextClassLoader(before);
+            if (response == null) {
+                running.remove(call);
+            } else {
+                response.register(new Forget(call));
+            }
+        }
+    }
+
+    private static @Nullable Object invoke(Object service, Method method, Object[] arguments) throws Exception {
+        try {
+            return method.invoke(service, arguments);
+        } catch (InvocationTargetException e) {
+            Throwable thrown = e.getCause();
+            if (thrown instanceof Exception exception) {
+                throw exception;
+            }
+            throw new RuntimeException("The method failed with an error of the virtual machine", thrown);
+        }
+    }
+
+    /** Lets go of a suspended call once it has been answered. */
+    private final class Forget implements javax.ws.rs.container.CompletionCallback {
+
+        private final RunningCall call;
+
+        Forget(RunningCall call) {
+            this.call = call;
+        }
+
+        @Override
+        public void onComplete(@Nullable Throwable failure) {
+            running.remove(call);
+        }
+    }
+}
