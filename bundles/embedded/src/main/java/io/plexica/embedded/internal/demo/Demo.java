@@ -1,8 +1,11 @@
 package io.plexica.embedded.internal.demo;
 
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
 import io.plexica.embedded.internal.demo.DemoCredentials.Login;
 import io.plexica.spi.identity.Users;
 import io.plexica.spi.plugins.Plugins;
+import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.Tenants;
 import io.plexica.spi.tenancy.Tenants.NewAdmin;
 import io.plexica.spi.tenancy.Tenants.NewTenant;
@@ -12,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Creates the super admin, two tenants and their users. May be run again after it was interrupted anywhere. */
@@ -31,23 +35,24 @@ record Demo(Tenants tenants, Users users, Plugins plugins) {
     }
 
     private void createTenant(String slug, Map<String, Login> people) {
-        if (tenants.find(slug).isEmpty()) {
-            tenants.create(new NewTenant(slug, capitalised(slug), PLAN, admin(people.get(DemoCredentials.ADMIN))));
+        Optional<Tenant> there = tenants.find(slug);
+        if (there.isEmpty()) {
+            tenants.create(new NewTenant(slug, capitalised(slug), PLAN, admin(slug, people)));
+        } else if (!there.get().isActive()) {
+            throw new PlexicaException(
+                    ErrorCode.UNAVAILABLE, slug + " is still being finished or undone after an interrupted start");
         }
-        for (String role : DemoCredentials.OTHERS) {
-            Login login = people.get(role);
-            if (login != null) {
-                users.create(
-                        slug, login.username(), capitalised(role), capitalised(slug), login.password(), Set.of(role));
-            }
-        }
+        // The admin too: one whom an interrupted provisioning has left behind may have no password.
+        people.forEach((role, login) -> users.create(
+                slug, login.username(), capitalised(role), capitalised(slug), login.password(), Set.of(role)));
     }
 
-    private static NewAdmin admin(@org.jspecify.annotations.Nullable Login login) {
+    private static NewAdmin admin(String slug, Map<String, Login> people) {
+        Login login = people.get(DemoCredentials.ADMIN);
         if (login == null) {
-            throw new IllegalArgumentException("credentials.json names no admin for a tenant");
+            throw new IllegalArgumentException("credentials.json names no admin for " + slug);
         }
-        return new NewAdmin(login.username(), "Ada", "Admin", login.password());
+        return new NewAdmin(login.username(), capitalised(DemoCredentials.ADMIN), capitalised(slug), login.password());
     }
 
     private void publish(Path folder) throws IOException {
