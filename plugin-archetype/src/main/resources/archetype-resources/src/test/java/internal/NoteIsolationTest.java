@@ -13,7 +13,7 @@ class NoteIsolationTest extends IsolationContract<UUID> {
     @RegisterExtension
     static final PluginFixture FIXTURE = PluginFixture.forPlugin("${pluginId}")
             .migrations("db/migration")
-            .entities(Note.class, InstantColumn.class);
+            .entities(Note.class);
 
     private final NoteResource notes = new NoteResource(FIXTURE.data(), FIXTURE.context(), FIXTURE.audit());
 

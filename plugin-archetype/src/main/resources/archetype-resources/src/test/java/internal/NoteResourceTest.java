@@ -17,7 +17,7 @@ class NoteResourceTest {
     @RegisterExtension
     static final PluginFixture FIXTURE = PluginFixture.forPlugin("${pluginId}")
             .migrations("db/migration")
-            .entities(Note.class, InstantColumn.class);
+            .entities(Note.class);
 
     private static final TestContext ANN = TestContext.inTenant("acme").withUser("ann@acme.example");
 

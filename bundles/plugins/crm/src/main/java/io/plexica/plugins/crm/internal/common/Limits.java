@@ -22,7 +22,7 @@ public final class Limits {
     public static final String TEXT = "[^\\x00]*";
 
     /** Text with something to see in it. */
-    public static final String VISIBLE_TEXT = "(?U)[^\\x00]*\\S[^\\x00]*";
+    public static final String VISIBLE_TEXT = "(?U)[^\\x00]*[^\\x00\\s][^\\x00]*";
 
     /** A telephone number after E.164. */
     public static final String PHONE = "\\+[1-9][0-9]{1,14}";

@@ -4,7 +4,6 @@ import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.persistence.EntityManager;
@@ -41,9 +40,9 @@ public record Listing<T>(Class<T> entity, List<String> conditions, Map<String, O
         String anyField = String.join(
                 " OR ",
                 fields.stream()
-                        .map(field -> "LOWER(" + field + ") LIKE :text ESCAPE '!'")
+                        .map(field -> "LOWER(" + field + ") LIKE LOWER(:text) ESCAPE '!'")
                         .toList());
-        return where("(" + anyField + ")", "text", "%" + literally(text.toLowerCase(Locale.ROOT)) + "%");
+        return where("(" + anyField + ")", "text", "%" + literally(text) + "%");
     }
 
     /** Reads one page. The id comes last in the order, so that no item is on two pages or on none. */

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import javax.persistence.Column;
-import javax.persistence.Convert;
 import javax.persistence.Id;
 import javax.persistence.MappedSuperclass;
 import javax.persistence.Version;
@@ -22,11 +21,9 @@ public abstract class Stored {
     private long version;
 
     @Column(name = "created_at")
-    @Convert(converter = InstantColumn.class)
     private Instant createdAt;
 
     @Column(name = "updated_at")
-    @Convert(converter = InstantColumn.class)
     private Instant updatedAt;
 
     /** A new row, or an empty one for JPA to fill. */

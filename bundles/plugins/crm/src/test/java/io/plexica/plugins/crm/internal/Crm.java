@@ -1,0 +1,48 @@
+package io.plexica.plugins.crm.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.FieldError;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.plugins.crm.internal.common.Stored;
+import io.plexica.plugins.crm.internal.contacts.Contact;
+import io.plexica.plugins.crm.internal.deals.Deal;
+import io.plexica.testkit.PluginFixture;
+import io.plexica.testkit.TestContext;
+import javax.ws.rs.core.Response;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** What the tests of this plugin share. */
+public final class Crm {
+
+    public static final TestContext ANN =
+            TestContext.inTenant(PluginFixture.ACME).withPermissions("crm:*");
+
+    private Crm() {}
+
+    /** The plugin's tables in two tenants. */
+    public static PluginFixture fixture() {
+        return PluginFixture.forPlugin("crm")
+                .migrations("db/migration")
+                .entities(Contact.class, Deal.class, Stored.class);
+    }
+
+    /** The tag of an answer as it travels. */
+    public static String etag(Response answer) {
+        return '"' + answer.getEntityTag().getValue() + '"';
+    }
+
+    /** Expects a coded refusal that points at a part, or whose summary holds a text. */
+    public static void assertRefused(ErrorCode code, String text, ThrowingCallable call) {
+        PlexicaException refusal = catchThrowableOfType(PlexicaException.class, call);
+        assertThat(refusal).as("refusal").isNotNull();
+        assertThat(refusal.code()).isEqualTo(code);
+        assertThat(refusal.errors().stream().map(FieldError::pointer).toList())
+                .as(refusal.detail())
+                .satisfiesAnyOf(
+                        pointers -> assertThat(pointers).contains(text),
+                        pointers -> assertThat(refusal.detail()).contains(text));
+    }
+}
