@@ -1,6 +1,7 @@
 package io.plexica.data.internal.migrate;
 
 import io.plexica.data.internal.DataSettings;
+import io.plexica.data.internal.pool.PreparedDataSource;
 import io.plexica.data.internal.sql.Quoted;
 import java.util.List;
 import org.flywaydb.core.Flyway;
@@ -37,11 +38,13 @@ public final class SchemaMigrator {
 
     private FluentConfiguration configure(MigrationTarget target, List<MigrationFile> files) {
         return Flyway.configure(SchemaMigrator.class.getClassLoader())
-                .dataSource(target.source())
-                .initSql(firstSql(target))
+                .dataSource(new PreparedDataSource(target.source(), firstSql(target)))
                 .schemas(target.schema())
                 .defaultSchema(target.schema())
                 .createSchemas(false)
+                // The platform's rooms share a schema, so it is rarely empty; their own versions begin at 1.
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
                 .table(target.history())
                 .resourceProvider(new FileResources(files))
                 .javaMigrationClassProvider(NoopClassProvider.INSTANCE)

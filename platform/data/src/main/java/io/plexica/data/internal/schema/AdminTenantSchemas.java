@@ -37,10 +37,10 @@ public final class AdminTenantSchemas implements TenantSchemas {
                 sql.createSchema(schema);
                 sql.letWorkIn(schema, schema, sql.currentUser());
                 new RoleBook(connection).enter(schema, slug, null);
-                return null;
+                return true;
             });
             rooms.migrate(slug);
-            return null;
+            return true;
         });
     }
 
@@ -58,7 +58,7 @@ public final class AdminTenantSchemas implements TenantSchemas {
                 RoleBook book = new RoleBook(connection);
                 book.strike(schema);
                 book.strikeLevels(schema);
-                return null;
+                return true;
             });
         });
         roles.forget(slug);

@@ -55,7 +55,7 @@ public final class Bootstrap {
                     MigrationFiles.read("META-INF/plexica/core", Bootstrap.class.getClassLoader()));
             tamePool();
             admin.transaction(this::checkLogins);
-            return null;
+            return true;
         });
     }
 

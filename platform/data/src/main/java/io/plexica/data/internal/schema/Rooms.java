@@ -99,7 +99,7 @@ public final class Rooms {
         try {
             admin.locked(lock(slug), () -> {
                 migrate(slug, room);
-                return null;
+                return true;
             });
         } catch (RuntimeException e) {
             LOG.error("The tables of room {} could not be migrated in tenant {}, which stays as it was", room.name(), slug, e);
@@ -115,7 +115,7 @@ public final class Rooms {
         run(room.name(), schema, schema, room.tenantFiles());
         admin.transaction(connection -> {
             new RoleBook(connection).enterLevel(schema, room.name(), room.fingerprint());
-            return null;
+            return true;
         });
     }
 

@@ -1,0 +1,147 @@
+package io.plexica.data.testing;
+
+import io.plexica.data.internal.DataPlatform;
+import io.plexica.data.internal.DataSettings;
+import io.plexica.spi.data.DatabaseAccess;
+import io.plexica.spi.data.DatabaseAccess.Login;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+
+/** A real PostgreSQL for all tests of the run, with the three logins made as an operator would. */
+public final class TestServer {
+
+    public static final String ADMIN = "plexica_admin";
+    public static final String MIGRATOR = "plexica_migrator";
+    public static final String POOL = "plexica_pool";
+    private static final String PASSWORD = "it's \"secret\"";
+    private static TestServer shared;
+
+    private final EmbeddedPostgres postgres;
+
+    private TestServer(EmbeddedPostgres postgres) throws SQLException, IOException {
+        this.postgres = postgres;
+        makeLogins("plexica");
+    }
+
+    public static synchronized TestServer shared() {
+        if (shared == null) {
+            shared = start();
+        }
+        return shared;
+    }
+
+    /** A server of the test's own, which it may stop. */
+    public static TestServer start() {
+        try {
+            return new TestServer(EmbeddedPostgres.builder()
+                    .setServerConfig("max_connections", "200")
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("autovacuum", "off")
+                    .start());
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException("PostgreSQL cannot be started", e);
+        }
+    }
+
+    public int port() {
+        return postgres.getPort();
+    }
+
+    public void stop() throws IOException {
+        postgres.close();
+    }
+
+    public DatabaseAccess access() {
+        return access(postgres.getPort());
+    }
+
+    public static DatabaseAccess access(int port) {
+        String url = "jdbc:postgresql://localhost:" + port + "/plexica";
+        return new DatabaseAccess(
+                url, url, new Login(ADMIN, PASSWORD), new Login(MIGRATOR, PASSWORD), new Login(POOL, PASSWORD));
+    }
+
+    public static DataSettings settings(int poolMax) {
+        return new DataSettings(
+                0,
+                poolMax,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(60),
+                3);
+    }
+
+    /** The room, started, with few connections so that they are shared a lot. */
+    public DataPlatform platform(int poolMax) {
+        DataPlatform platform = new DataPlatform(access(), settings(poolMax));
+        platform.start();
+        return platform;
+    }
+
+    /** A connection that may do anything. */
+    public Connection superuser() throws SQLException {
+        return superuser("plexica");
+    }
+
+    public Connection superuser(String database) throws SQLException {
+        return DriverManager.getConnection(postgres.getJdbcUrl("postgres", database));
+    }
+
+    public void run(String sql) throws SQLException {
+        try (Connection connection = superuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    public String ask(String sql) throws SQLException {
+        try (Connection connection = superuser();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? String.valueOf(rows.getString(1)) : "";
+        }
+    }
+
+    private void makeLogins(String database) throws SQLException, IOException {
+        String script;
+        try (var in = TestServer.class.getResourceAsStream("/db-logins.sql")) {
+            script = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        Map<String, String> values = Map.of(
+                "adminUser", ADMIN,
+                "migratorUser", MIGRATOR,
+                "poolUser", POOL,
+                "adminPassword", PASSWORD.replace("'", "''"),
+                "migratorPassword", PASSWORD.replace("'", "''"),
+                "poolPassword", PASSWORD.replace("'", "''"),
+                "database", database);
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            script = script.replace("${" + value.getKey() + "}", value.getValue());
+        }
+        int inDatabase = script.indexOf("-- 2.");
+        runEach("postgres", script.substring(0, inDatabase));
+        runEach(database, script.substring(inDatabase));
+    }
+
+    private void runEach(String database, String script) throws SQLException {
+        try (Connection connection = superuser(database);
+                Statement statement = connection.createStatement()) {
+            for (String one : script.replaceAll("(?m)^--.*$", "").split(";")) {
+                if (!one.isBlank()) {
+                    statement.execute(one);
+                }
+            }
+        }
+    }
+}

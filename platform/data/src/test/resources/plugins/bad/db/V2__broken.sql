@@ -1,0 +1,2 @@
+CREATE TABLE other (id int);
+SELECT nonsense FROM nowhere;

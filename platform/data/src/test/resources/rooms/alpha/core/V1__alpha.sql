@@ -1,0 +1,1 @@
+CREATE TABLE core.alpha (id int PRIMARY KEY, name text UNIQUE);

@@ -1,0 +1,1 @@
+CREATE TABLE core.beta (id int PRIMARY KEY REFERENCES core.alpha);
