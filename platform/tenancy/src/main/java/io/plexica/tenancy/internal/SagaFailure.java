@@ -17,11 +17,16 @@ final class SagaFailure extends Exception {
         return String.valueOf(getMessage());
     }
 
-    /** The failure for the caller; what is wrong with the request itself keeps its code and pointers. */
+    /** The failure for the caller; what is wrong with the request itself keeps its code, reason word and pointers. */
     PlexicaException toProblem(String before, String after) {
         String detail = before + ": " + reason() + ". " + after;
-        if (getCause() instanceof PlexicaException problem && problem.code() == ErrorCode.VALIDATION_FAILED) {
-            return new PlexicaException(ErrorCode.VALIDATION_FAILED, detail, problem).withErrors(problem.errors());
+        if (getCause() instanceof PlexicaException problem) {
+            if (problem.code() == ErrorCode.VALIDATION_FAILED) {
+                return new PlexicaException(problem.code(), detail, problem).withErrors(problem.errors());
+            }
+            if (problem.code() == ErrorCode.CONFLICT) {
+                return new PlexicaException(problem.code(), problem.detail() + ". " + after, problem);
+            }
         }
         return new PlexicaException(ErrorCode.UNAVAILABLE, detail, getCause());
     }

@@ -1,0 +1,163 @@
+package io.plexica.tenancy.internal;
+
+import static io.plexica.spi.tenancy.TenantStatus.ACTIVE;
+import static io.plexica.spi.tenancy.TenantStatus.PENDING_DELETION;
+import static io.plexica.spi.tenancy.TenantStatus.SUSPENDED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LifecycleTest extends TenancyTest {
+
+    private Lifecycle lifecycle;
+
+    @BeforeEach
+    void makeTenant() throws SQLException {
+        node.create("acme");
+        server.admin("DELETE FROM core.audit_log");
+        lifecycle = node.management.lifecycle();
+    }
+
+    @Test
+    void suspending_holds_at_once_and_kills_all_tokens_from_before() throws SQLException {
+        Instant before = Instant.now();
+
+        TenantRow row = lifecycle.suspend("acme");
+
+        assertThat(row.status()).isEqualTo(SUSPENDED);
+        assertThat(row.tokensNotBefore()).isAfterOrEqualTo(before.minusMillis(1));
+        assertThat(node.management.directory().find("acme")).contains(row.tenant());
+        assertThat(node.identity.calls).containsExactly("tenant-acme false");
+        assertThat(server.query("SELECT action || ' ' || (before->>'status') || ' ' || (after->>'status')"
+                        + " FROM core.audit_log"))
+                .containsExactly("core.tenant.suspended ACTIVE SUSPENDED");
+    }
+
+    @Test
+    void without_its_audit_row_no_suspension_stands() throws SQLException {
+        server.admin("ALTER TABLE core.audit_log ADD CONSTRAINT none CHECK (action <> 'core.tenant.suspended')");
+
+        assertThatThrownBy(() -> lifecycle.suspend("acme")).isInstanceOf(PlexicaException.class);
+
+        assertThat(node.management.get("acme").status()).isEqualTo(ACTIVE);
+        assertThat(node.management.directory().find("acme").orElseThrow().isActive())
+                .isTrue();
+        assertThat(node.identity.calls).isEmpty();
+    }
+
+    @Test
+    void activating_waits_until_a_new_token_cannot_look_like_an_old_one() {
+        lifecycle.suspend("acme");
+
+        TenantRow row = lifecycle.activate("acme");
+
+        assertThat(row.status()).isEqualTo(ACTIVE);
+        assertThat(Instant.now().getEpochSecond())
+                .isGreaterThan(row.tokensNotBefore().getEpochSecond());
+        assertThat(node.identity.calls).containsExactly("tenant-acme false", "tenant-acme true");
+    }
+
+    @Test
+    void a_suspension_holds_while_the_identity_server_is_down_and_reaches_it_later() {
+        node.identity.down = true;
+
+        assertThat(lifecycle.suspend("acme").status()).isEqualTo(SUSPENDED);
+        assertThat(node.management.directory().find("acme").orElseThrow().isActive())
+                .isFalse();
+
+        node.management.wake();
+        node.identity.down = false;
+        await().until(() -> node.identity.calls.equals(List.of("tenant-acme false")));
+    }
+
+    @Test
+    void doing_it_twice_changes_nothing_more() throws SQLException {
+        TenantRow first = lifecycle.suspend("acme");
+
+        assertThat(lifecycle.suspend("acme").version()).isEqualTo(first.version());
+        assertThat(server.query("SELECT action FROM core.audit_log")).hasSize(1);
+        assertThat(node.identity.calls).hasSize(1);
+    }
+
+    @Test
+    void a_soft_deletion_can_be_taken_back_and_brings_back_the_status_before() {
+        lifecycle.suspend("acme");
+
+        TenantRow deleted = lifecycle.deleteSoftly("acme");
+        assertThat(deleted.status()).isEqualTo(PENDING_DELETION);
+        assertThat(deleted.deletedAt()).isNotNull();
+        assertThat(lifecycle.deleteSoftly("acme").version()).isEqualTo(deleted.version());
+        assertThatThrownBy(() -> lifecycle.activate("acme")).hasMessageStartingWith("tenant-status: ");
+        assertThatThrownBy(() -> lifecycle.suspend("acme")).hasMessageStartingWith("tenant-status: ");
+
+        TenantRow restored = lifecycle.restore("acme");
+        assertThat(restored.status()).isEqualTo(SUSPENDED);
+        assertThat(restored.deletedAt()).isNull();
+        assertThatThrownBy(() -> lifecycle.restore("acme")).hasMessageStartingWith("tenant-status: ");
+    }
+
+    @Test
+    void a_tenant_that_does_not_exist_is_not_found() {
+        assertThatThrownBy(() -> lifecycle.suspend("nobody"))
+                .isInstanceOfSatisfying(
+                        PlexicaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
+    }
+
+    @Test
+    void removing_undoes_every_step_last_first_retires_the_slug_and_keeps_the_audit_log() throws SQLException {
+        node.done.clear();
+
+        node.management.remove("acme", Progress.NONE);
+
+        assertThat(node.done)
+                .containsExactly(
+                        "undo admin acme",
+                        "undo workspace acme",
+                        "undo roles acme",
+                        "undo realm acme",
+                        "undo schema acme");
+        assertNothingIsLeft("acme");
+        assertThat(node.management.directory().find("acme")).isEmpty();
+        assertThat(node.heard.get(node.heard.size() - 1).status().name()).isEqualTo("DELETED");
+        assertThat(server.query("SELECT action FROM core.audit_log ORDER BY at"))
+                .containsExactly("core.tenant.deletion-begun", "core.tenant.deleted");
+        assertThatThrownBy(() -> node.create("acme")).hasMessageStartingWith("slug-retired: ");
+        assertThatThrownBy(() -> node.management.remove("acme", Progress.NONE))
+                .isInstanceOfSatisfying(
+                        PlexicaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
+    }
+
+    @Test
+    void a_removal_that_fails_in_the_middle_serves_nobody_and_is_tried_again() throws SQLException {
+        node.at("undo realm", () -> {
+            throw new PlexicaException(ErrorCode.UNAVAILABLE, "the identity server does not answer");
+        });
+
+        assertThatThrownBy(() -> node.management.remove("acme", Progress.NONE))
+                .hasMessageContaining("the identity server does not answer")
+                .hasMessageContaining("keeps trying");
+        assertThat(node.management.directory().find("acme").orElseThrow().isActive())
+                .isFalse();
+
+        node.forgetScript();
+        node.management.wake();
+        await().untilAsserted(() -> assertNothingIsLeft("acme"));
+    }
+
+    @Test
+    void a_removal_is_refused_while_a_participant_is_missing() {
+        node.steps.removeIf(step -> step.name().equals("realm"));
+
+        assertThatThrownBy(() -> node.management.remove("acme", Progress.NONE)).hasMessageContaining("step realm:");
+
+        assertThat(node.management.get("acme").status()).isEqualTo(ACTIVE);
+    }
+}
