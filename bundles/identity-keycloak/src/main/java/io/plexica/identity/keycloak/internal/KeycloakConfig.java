@@ -54,5 +54,5 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             name = "PLEXICA_PUBLIC_URL",
             description =
                     "The platform's address for browsers; logins may lead back to it and nowhere else. Since 1.1.")
-    String platformUrl() default "http://localhost:8181";
+    String platformUrl() default "http://localhost:${PLEXICA_HTTP_PORT}";
 }

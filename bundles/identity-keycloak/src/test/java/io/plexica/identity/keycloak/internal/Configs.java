@@ -1,6 +1,7 @@
 package io.plexica.identity.keycloak.internal;
 
 import java.lang.reflect.Proxy;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Configurations for tests: what is not given has its default. */
@@ -9,9 +10,11 @@ final class Configs {
     private Configs() {}
 
     static KeycloakConfig of(Map<String, Object> values) {
+        Map<String, Object> all = new HashMap<>(values);
+        all.putIfAbsent("platformUrl", "http://localhost:8181");
         return (KeycloakConfig) Proxy.newProxyInstance(
                 KeycloakConfig.class.getClassLoader(),
                 new Class<?>[] {KeycloakConfig.class},
-                (proxy, method, arguments) -> values.getOrDefault(method.getName(), method.getDefaultValue()));
+                (proxy, method, arguments) -> all.getOrDefault(method.getName(), method.getDefaultValue()));
     }
 }
