@@ -5,8 +5,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 @ObjectClassDefinition(
         name = "Web",
-        description = "Addresses, limits and origins of the REST server",
-        pid = WebConfig.PID)
+        description = "Addresses, limits and origins of the REST server")
 @interface WebConfig {
 
     String PID = "io.plexica.web";
