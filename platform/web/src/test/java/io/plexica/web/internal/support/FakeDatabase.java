@@ -1,0 +1,51 @@
+package io.plexica.web.internal.support;
+
+import io.plexica.spi.data.Database;
+import io.plexica.spi.data.SqlWork;
+import io.plexica.spi.plugins.PluginRef;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Counts units of work and has no tables. */
+public final class FakeDatabase implements Database {
+
+    public final AtomicInteger commits = new AtomicInteger();
+    public final AtomicInteger rollbacks = new AtomicInteger();
+
+    @Override
+    public <T> T core(SqlWork<T> work) {
+        throw new UnsupportedOperationException("no tables here");
+    }
+
+    @Override
+    public <T> T tenant(String slug, SqlWork<T> work) {
+        throw new UnsupportedOperationException("no tables here");
+    }
+
+    @Override
+    public <T> T plugin(PluginRef plugin, SqlWork<T> work) {
+        throw new UnsupportedOperationException("no tables here");
+    }
+
+    @Override
+    public <T> T unitOfWork(Callable<T> work) throws Exception {
+        boolean done = false;
+        try {
+            T result = work.call();
+            done = true;
+            return result;
+        } finally {
+            (done ? commits : rollbacks).incrementAndGet();
+        }
+    }
+
+    @Override
+    public <T> T newUnitOfWork(Callable<T> work) throws Exception {
+        return unitOfWork(work);
+    }
+
+    @Override
+    public void afterCommit(Runnable action) {
+        action.run();
+    }
+}

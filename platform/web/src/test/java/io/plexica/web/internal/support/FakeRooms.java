@@ -1,0 +1,135 @@
+package io.plexica.web.internal.support;
+
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.spi.authorization.Authorization;
+import io.plexica.spi.authorization.Grants;
+import io.plexica.spi.context.Principal;
+import io.plexica.spi.data.Database;
+import io.plexica.spi.identity.TokenAuthenticator;
+import io.plexica.spi.plugins.PluginRef;
+import io.plexica.spi.plugins.PluginRoutes;
+import io.plexica.spi.tenancy.Tenant;
+import io.plexica.spi.tenancy.TenantStatus;
+import io.plexica.spi.tenancy.Tenants;
+import io.plexica.web.internal.rooms.Rooms;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The other rooms, as a test wants them. */
+public final class FakeRooms implements Rooms, TokenAuthenticator, Tenants, Authorization, PluginRoutes {
+
+    public final FakeDatabase database = new FakeDatabase();
+
+    private final Map<String, Identity> tokens = new ConcurrentHashMap<>();
+    private final Map<String, Tenant> tenants = new ConcurrentHashMap<>();
+    private final Map<UUID, Grants> grants = new ConcurrentHashMap<>();
+    private final Map<String, PluginRef> newest = new ConcurrentHashMap<>();
+    private final Map<String, Route> installed = new ConcurrentHashMap<>();
+
+    public Tenant tenant(String slug, TenantStatus status) {
+        Tenant tenant = new Tenant(UUID.randomUUID(), slug, slug, status, "free", Instant.EPOCH);
+        tenants.put(slug, tenant);
+        return tenant;
+    }
+
+    /** A user whose token is the e-mail address. */
+    public void user(@Nullable Tenant tenant, String email, String role, String... keys) {
+        Principal principal = new Principal(UUID.randomUUID(), email, null, null, tenant == null);
+        tokens.put(email, new Identity(principal, tenant));
+        grants.put(principal.id(), new FakeGrants(Set.of(role), Set.of(keys)));
+    }
+
+    public void available(PluginRef plugin) {
+        newest.put(plugin.id(), plugin);
+    }
+
+    public void install(String slug, PluginRef plugin, boolean enabled) {
+        installed.put(slug + "/" + plugin.id(), new Route(plugin, enabled));
+    }
+
+    @Override
+    public Identity authenticate(String token) {
+        Identity identity = tokens.get(token);
+        if (identity == null) {
+            throw new PlexicaException(ErrorCode.UNAUTHENTICATED, "The token is not valid");
+        }
+        return identity;
+    }
+
+    @Override
+    public Optional<Tenant> find(String slug) {
+        return Optional.ofNullable(tenants.get(slug));
+    }
+
+    @Override
+    public List<Tenant> all() {
+        return List.copyOf(tenants.values());
+    }
+
+    @Override
+    public Tenant create(NewTenant wanted) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Grants grants(@Nullable Tenant tenant, Principal principal) {
+        return grants.getOrDefault(principal.id(), Grants.NONE);
+    }
+
+    @Override
+    public void assignRoles(String tenantSlug, UUID userId, Set<String> roles) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public @Nullable Route find(String pluginId, @Nullable String tenantSlug) {
+        Route route = installed.get(tenantSlug + "/" + pluginId);
+        if (route != null) {
+            return route;
+        }
+        PluginRef available = newest.get(pluginId);
+        return available == null ? null : new Route(available, false);
+    }
+
+    @Override
+    public List<PluginRef> enabled(String tenantSlug) {
+        return installed.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(tenantSlug + "/"))
+                .map(Map.Entry::getValue)
+                .filter(Route::enabled)
+                .map(Route::plugin)
+                .toList();
+    }
+
+    @Override
+    public TokenAuthenticator tokens() {
+        return this;
+    }
+
+    @Override
+    public Tenants tenants() {
+        return this;
+    }
+
+    @Override
+    public Authorization authorization() {
+        return this;
+    }
+
+    @Override
+    public PluginRoutes routes() {
+        return this;
+    }
+
+    @Override
+    public Database database() {
+        return database;
+    }
+}

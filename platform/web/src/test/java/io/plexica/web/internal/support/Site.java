@@ -1,0 +1,98 @@
+package io.plexica.web.internal.support;
+
+import io.plexica.spi.plugins.PluginRef;
+import io.plexica.spi.web.PluginServers.PluginServer;
+import io.plexica.web.internal.dispatch.DispatchServlet;
+import io.plexica.web.internal.dispatch.ServerRegistry;
+import io.plexica.web.internal.health.HealthBoard;
+import io.plexica.web.internal.health.HealthServlet;
+import io.plexica.web.internal.jetty.JettyManners;
+import io.plexica.web.internal.jetty.NothingServlet;
+import io.plexica.web.internal.server.ApiServer;
+import io.plexica.web.internal.server.ServerFactory;
+import io.plexica.web.internal.settings.Settings;
+import io.plexica.web.internal.settings.WebSettings;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.servlet.http.HttpServlet;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.servlet.ServletContextHandler;
+import org.eclipse.jetty.servlet.ServletHolder;
+import org.jspecify.annotations.Nullable;
+
+/** The whole room on a port of its own. */
+public final class Site implements AutoCloseable {
+
+    public static final Settings SETTINGS = new Settings(
+            URI.create("http://localhost:8181"),
+            List.of(),
+            Set.of("https://friend.example"),
+            4096,
+            8192,
+            16_384,
+            Duration.ofSeconds(2),
+            Set.of("database"));
+
+    public final FakeRooms rooms = new FakeRooms();
+    public final ServerFactory factory = new ServerFactory(rooms);
+    public final ServerRegistry plugins = new ServerRegistry(factory);
+    public final HealthBoard health = new HealthBoard();
+    public final Http http;
+
+    private final AtomicReference<@Nullable ApiServer> platform = new AtomicReference<>();
+    private final Server jetty = new Server();
+
+    public Site() throws Exception {
+        this(SETTINGS);
+    }
+
+    public Site(Settings configured) throws Exception {
+        WebSettings settings = new WebSettings(configured);
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.addCustomizer(new JettyManners(settings));
+        ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(configuration));
+        jetty.addConnector(connector);
+        ServletContextHandler context = new ServletContextHandler();
+        add(context, new DispatchServlet(settings, rooms, plugins, platform::get), "/api/*", "/t/*");
+        add(context, new HealthServlet(health, settings, rooms), "/health/*");
+        add(context, new NothingServlet(), "/");
+        jetty.setHandler(context);
+        jetty.start();
+        this.http = new Http(connector.getLocalPort());
+        http.get("/health/live").send();
+    }
+
+    /** Serves resources of the platform. */
+    public void platform(Object... resources) {
+        platform.set(factory.create(null, "Plexica", List.of(resources), Site.class.getClassLoader()));
+    }
+
+    /** Serves a plugin version and makes it the newest. */
+    public PluginServer plugin(PluginRef plugin, Object... resources) {
+        PluginServer server =
+                plugins.serve(plugin, plugin.id(), List.of(resources), Site.class.getClassLoader());
+        rooms.available(plugin);
+        return server;
+    }
+
+    @Override
+    public void close() throws Exception {
+        jetty.stop();
+        health.close();
+        factory.close();
+    }
+
+    private static void add(ServletContextHandler context, HttpServlet servlet, String... paths) {
+        ServletHolder holder = new ServletHolder(servlet);
+        holder.setAsyncSupported(true);
+        for (String path : paths) {
+            context.addServlet(holder, path);
+        }
+    }
+}
