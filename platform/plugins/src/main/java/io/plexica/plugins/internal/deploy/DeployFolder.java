@@ -113,12 +113,18 @@ public final class DeployFolder {
         try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "*.jar")) {
             for (Path jar : jars) {
                 if (Files.isRegularFile(jar) && !jar.getFileName().toString().startsWith(".")) {
-                    found.put(jar.getFileName().toString(), Stamp.of(jar));
+                    add(found, jar);
                 }
             }
-        } catch (NoSuchFileException e) {
-            LOG.debug("A file vanished while the folder was read", e);
         }
         return found;
+    }
+
+    private static void add(Map<String, Stamp> found, Path jar) throws IOException {
+        try {
+            found.put(jar.getFileName().toString(), Stamp.of(jar));
+        } catch (NoSuchFileException e) {
+            LOG.debug("{} vanished while the folder was read", jar, e);
+        }
     }
 }

@@ -1,16 +1,16 @@
 package io.plexica.plugins.internal.host;
 
 import io.plexica.api.plugin.PluginLifecycle;
-import io.plexica.api.problem.ErrorCode;
-import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.check.ComponentDescription;
 import io.plexica.plugins.internal.check.PluginCheck;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -30,7 +30,8 @@ final class OsgiHostedPlugin implements HostedPlugin {
     private final BundleContext context;
     private final Bundle bundle;
     private final PluginComponents components;
-    private final List<ServiceReference<?>> held = new ArrayList<>();
+    private final List<ServiceReference<?>> held = new CopyOnWriteArrayList<>();
+    private volatile @Nullable PluginLifecycle lifecycle;
 
     OsgiHostedPlugin(
             BundleContext context,
@@ -81,6 +82,9 @@ final class OsgiHostedPlugin implements HostedPlugin {
             if (expected.isResource()) {
                 resources.add(instance);
             }
+            if (instance instanceof PluginLifecycle) {
+                lifecycle = (PluginLifecycle) instance;
+            }
         }
         if (!problems.isEmpty()) {
             throw PluginCheck.refusal(PluginCheck.plain(problems));
@@ -90,26 +94,14 @@ final class OsgiHostedPlugin implements HostedPlugin {
 
     @Override
     public Optional<PluginLifecycle> lifecycle() {
-        return components.expected().stream()
-                .filter(ComponentDescription::isLifecycle)
-                .findFirst()
-                .map(this::lifecycle);
-    }
-
-    private PluginLifecycle lifecycle(ComponentDescription component) {
-        ServiceReference<?> reference = components.reference(component);
-        Object instance = reference == null ? null : context.getService(reference);
-        if (instance instanceof PluginLifecycle) {
-            held.add(reference);
-            return (PluginLifecycle) instance;
-        }
-        throw new PlexicaException(ErrorCode.PLUGIN_UNAVAILABLE, components.whyNot(component));
+        return Optional.ofNullable(lifecycle);
     }
 
     @Override
     public void remove() {
         held.forEach(context::ungetService);
         held.clear();
+        lifecycle = null;
         try {
             if (bundle.getState() != Bundle.UNINSTALLED) {
                 bundle.stop(Bundle.STOP_TRANSIENT);

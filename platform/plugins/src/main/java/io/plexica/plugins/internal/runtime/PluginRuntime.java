@@ -1,5 +1,8 @@
 package io.plexica.plugins.internal.runtime;
 
+import io.plexica.api.audit.Audit;
+import io.plexica.api.context.RequestContext;
+import io.plexica.api.data.Data;
 import io.plexica.plugins.internal.archive.ArchiveLimits;
 import io.plexica.plugins.internal.check.Candidate;
 import io.plexica.plugins.internal.check.PluginCheck;
@@ -16,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -39,14 +44,26 @@ public final class PluginRuntime {
     private final PluginStarter starter;
     private final PluginCheck check;
 
-    /** Begins with nothing. */
+    /**
+     * Begins with nothing. What plugins' components are injected with must be there before the first of them starts, and
+     * when it is replaced they all start anew: hence the references that are only held.
+     */
     @Activate
     public PluginRuntime(
+            @Reference(service = RequestContext.class) ServiceReference<RequestContext> requestContext,
+            @Reference(service = Data.class) ServiceReference<Data> data,
+            @Reference(service = Audit.class) ServiceReference<Audit> audit,
             @Reference BundleHost host,
             @Reference PluginUnits units,
             @Reference PluginServers servers,
             @Reference Routes routes,
             @Reference PluginsSettings settings) {
+        this(host, units, servers, routes, settings);
+    }
+
+    /** The same outside a container. */
+    public PluginRuntime(
+            BundleHost host, PluginUnits units, PluginServers servers, Routes routes, PluginsSettings settings) {
         this.routes = routes;
         this.stopper = new PluginStopper(units, leaks, settings.drainTimeout(), settings.startTimeout());
         this.starter = new PluginStarter(host, units, servers, stopper, settings.startTimeout());
@@ -64,7 +81,7 @@ public final class PluginRuntime {
             ends.add(stopper.stop(plugin, PATIENCE_AT_THE_END));
         }
         CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new))
-                .completeOnTimeout(null, 2 * PATIENCE_AT_THE_END.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)
+                .completeOnTimeout(null, 2 * PATIENCE_AT_THE_END.toSeconds(), TimeUnit.SECONDS)
                 .join();
     }
 

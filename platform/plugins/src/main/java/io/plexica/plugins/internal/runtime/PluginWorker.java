@@ -60,6 +60,11 @@ public final class PluginWorker {
         }
     }
 
+    /** Runs work soon, in nobody's context. What it throws goes to the log. */
+    public void execute(Runnable work) {
+        executor.execute(() -> safely(work));
+    }
+
     /** Runs work again and again, with a pause in between. What it throws goes to the log. */
     public Future<?> repeat(Duration pause, Runnable work) {
         return executor.scheduleWithFixedDelay(() -> safely(work), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
@@ -79,7 +84,7 @@ public final class PluginWorker {
         try {
             work.run();
         } catch (RuntimeException | LinkageError e) {
-            LOG.error("Work on plugins failed; it is tried again", e);
+            LOG.error("Work on plugins failed", e);
         }
     }
 

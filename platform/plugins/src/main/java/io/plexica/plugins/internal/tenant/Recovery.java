@@ -1,0 +1,102 @@
+package io.plexica.plugins.internal.tenant;
+
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.plugins.internal.runtime.PluginWorker;
+import io.plexica.plugins.internal.store.Installation;
+import io.plexica.plugins.internal.store.InstallationStatus;
+import io.plexica.plugins.internal.store.InstallationStore;
+import io.plexica.plugins.internal.store.Transactions;
+import io.plexica.spi.audit.AuditLog;
+import io.plexica.spi.authorization.Grants;
+import io.plexica.spi.context.Contexts;
+import io.plexica.spi.context.ExecutionContext;
+import io.plexica.spi.data.Database;
+import io.plexica.spi.data.PluginSchemas;
+import io.plexica.spi.tenancy.Tenants;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Future;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Ends operations that were broken off, because the process died or the database went away in their middle. A first
+ * installation is undone with a reason; everything else leaves the tenant as it was.
+ */
+@Component(service = Recovery.class, immediate = true)
+public final class Recovery {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+    private static final Duration PAUSE = Duration.ofSeconds(15);
+    private static final String REASON = "The platform stopped in the middle; try again";
+
+    private final Operations operations;
+    private final InstallationStore installations;
+    private final PluginSchemas schemas;
+    private final Database database;
+    private final AuditLog audit;
+    private final Future<?> repetition;
+
+    /** Looks at once, and then now and then. */
+    @Activate
+    public Recovery(
+            @Reference PluginWorker worker,
+            @Reference Operations operations,
+            @Reference InstallationStore installations,
+            @Reference PluginSchemas schemas,
+            @Reference Database database,
+            @Reference AuditLog audit) {
+        this.operations = operations;
+        this.installations = installations;
+        this.schemas = schemas;
+        this.database = database;
+        this.audit = audit;
+        this.repetition = worker.repeat(PAUSE, this::look);
+    }
+
+    /** Stops looking. */
+    @Deactivate
+    public void close() {
+        repetition.cancel(false);
+    }
+
+    private void look() {
+        ExecutionContext context =
+                ExecutionContext.platform(Contexts.newTraceId()).as(Tenants.SYSTEM, Grants.NONE);
+        try (Contexts.Scope scope = Contexts.open(context)) {
+            for (Installation installation : installations.underWay()) {
+                UUID operation = Objects.requireNonNull(installation.operationId());
+                if (!operations.isRunning(operation)) {
+                    end(installation, operation);
+                }
+            }
+        } catch (PlexicaException e) {
+            LOG.debug("Operations that were broken off are looked for later", e);
+        }
+    }
+
+    private void end(Installation installation, UUID operation) {
+        String slug = installation.tenantSlug();
+        String pluginId = installation.plugin().id();
+        LOG.info("'{}' of {} for {} was broken off; ending it", installation.operation(), pluginId, slug);
+        boolean installing = installation.status() == InstallationStatus.IN_PROGRESS;
+        boolean deleting = installation.status() == InstallationStatus.UNINSTALLED
+                && Uninstalling.WITH_DATA.equals(installation.operation());
+        if ((installing && installation.fresh()) || deleting) {
+            schemas.drop(slug, pluginId);
+        }
+        Transactions.alone(database, () -> {
+            if (installing) {
+                installations.failed(operation, REASON);
+            } else {
+                installations.release(operation);
+            }
+        });
+        audit.recordFailure(slug, "core.plugin." + installation.operation(), "plugin", pluginId, REASON);
+    }
+}
