@@ -52,7 +52,7 @@ public final class Bootstrap {
             migrator.migrate(
                     new MigrationTarget(
                             admin.source(), null, DataRoles.CORE_SCHEMA, Rooms.history(ROOM), DataRoles.CORE_ROLE),
-                    MigrationFiles.read("META-INF/plexica/core", Bootstrap.class.getClassLoader()));
+                    MigrationFiles.read("META-INF/plexica/data", Bootstrap.class.getClassLoader()));
             tamePool();
             admin.transaction(this::checkLogins);
             return true;
