@@ -1,13 +1,11 @@
 package io.plexica.data.internal.jpa;
 
 import java.lang.reflect.AnnotatedElement;
-import java.util.UUID;
 import org.eclipse.persistence.config.CacheIsolationType;
 import org.eclipse.persistence.config.SessionCustomizer;
 import org.eclipse.persistence.descriptors.ClassDescriptor;
 import org.eclipse.persistence.internal.sessions.AbstractSession;
 import org.eclipse.persistence.mappings.DatabaseMapping;
-import org.eclipse.persistence.mappings.OneToOneMapping;
 import org.eclipse.persistence.mappings.converters.Converter;
 import org.eclipse.persistence.mappings.converters.SerializedObjectConverter;
 import org.eclipse.persistence.mappings.foundation.AbstractDirectMapping;
@@ -30,18 +28,16 @@ public final class PlatformSession implements SessionCustomizer {
         own.getLogin().setQueryRetryAttemptCount(0);
         for (ClassDescriptor descriptor : session.getDescriptors().values()) {
             descriptor.getCachePolicy().setCacheIsolation(CacheIsolationType.ISOLATED);
-            descriptor.getMappings().forEach(mapping -> customize(session, descriptor, mapping));
+            descriptor.getMappings().forEach(mapping -> customize(descriptor, mapping));
         }
     }
 
-    private static void customize(Session session, ClassDescriptor descriptor, DatabaseMapping mapping) {
+    private static void customize(ClassDescriptor descriptor, DatabaseMapping mapping) {
         if (mapping instanceof AbstractDirectMapping direct && isSerialized(direct)) {
             Converter converter = ValueConverter.of(attributeType(descriptor, mapping));
             if (converter != null) {
                 direct.setConverter(converter);
             }
-        } else if (mapping instanceof OneToOneMapping reference) {
-            typeForeignKeys(session, reference);
         }
     }
 
@@ -50,21 +46,7 @@ public final class PlatformSession implements SessionCustomizer {
         return mapping.getConverter() == null || mapping.getConverter() instanceof SerializedObjectConverter;
     }
 
-    /** A null reference needs the type of the key it does not have. */
-    private static void typeForeignKeys(Session session, OneToOneMapping reference) {
-        ClassDescriptor target = session.getDescriptors().get(reference.getReferenceClass());
-        if (target == null) {
-            return;
-        }
-        boolean uuid = target.getMappings().stream()
-                .filter(DatabaseMapping::isPrimaryKeyMapping)
-                .anyMatch(key -> attributeType(target, key) == UUID.class);
-        if (uuid) {
-            reference.getForeignKeyFields().forEach(field -> field.setSqlType(java.sql.Types.OTHER));
-        }
-    }
-
-    static Class<?> attributeType(ClassDescriptor descriptor, DatabaseMapping mapping) {
+    private static Class<?> attributeType(ClassDescriptor descriptor, DatabaseMapping mapping) {
         for (Class<?> type = descriptor.getJavaClass(); type != null; type = type.getSuperclass()) {
             AnnotatedElement member = member(type, mapping.getAttributeName(), mapping.getGetMethodName());
             if (member instanceof java.lang.reflect.Field field) {

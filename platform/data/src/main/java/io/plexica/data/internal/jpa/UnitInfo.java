@@ -1,6 +1,5 @@
 package io.plexica.data.internal.jpa;
 
-import java.net.MalformedURLException;
 import java.net.URL;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,7 @@ record UnitInfo(String name, List<String> classes, ClassLoader loader, DataSourc
         properties.putAll(Map.ofEntries(
                 Map.entry(PersistenceUnitProperties.SESSION_NAME, name),
                 Map.entry(PersistenceUnitProperties.SESSION_CUSTOMIZER, PlatformSession.class.getName()),
-                Map.entry(PersistenceUnitProperties.TARGET_DATABASE, "PostgreSQL"),
+                Map.entry(PersistenceUnitProperties.TARGET_DATABASE, PlatformDialect.class.getName()),
                 Map.entry(PersistenceUnitProperties.WEAVING, "false"),
                 // With a shared cache one tenant would read another's rows.
                 Map.entry(PersistenceUnitProperties.CACHE_SHARED_DEFAULT, "false"),
@@ -82,14 +81,9 @@ record UnitInfo(String name, List<String> classes, ClassLoader loader, DataSourc
         return List.of();
     }
 
-    /** Part of the unit's identity; nothing lies there, and nothing is looked for. */
     @Override
     public URL getPersistenceUnitRootUrl() {
-        try {
-            return new URL("file:/plexica/units/");
-        } catch (MalformedURLException e) {
-            throw new IllegalStateException(e);
-        }
+        return NoArchive.url();
     }
 
     @Override

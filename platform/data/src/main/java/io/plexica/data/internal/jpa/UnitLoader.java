@@ -1,18 +1,23 @@
 package io.plexica.data.internal.jpa;
 
+import java.io.IOException;
 import java.net.URL;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.List;
 import org.eclipse.persistence.jpa.PersistenceProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What EclipseLink sees of a plugin: the plugin's classes, EclipseLink's own, and the platform's customizer. Configuration
+ * What EclipseLink sees of a plugin: the plugin's classes, EclipseLink's own, and the platform's
+ * two that EclipseLink makes by name. Configuration
  * files that the plugin may carry are hidden, since its settings are the platform's.
  */
 final class UnitLoader extends ClassLoader {
 
     private static final String ECLIPSELINK = "org.eclipse.persistence.";
+
+    private static final List<Class<?>> OWN = List.of(PlatformSession.class, PlatformDialect.class);
 
     private final ClassLoader plugin;
 
@@ -26,8 +31,10 @@ final class UnitLoader extends ClassLoader {
         if (name.startsWith(ECLIPSELINK)) {
             return PersistenceProvider.class.getClassLoader().loadClass(name);
         }
-        if (name.equals(PlatformSession.class.getName())) {
-            return PlatformSession.class;
+        for (Class<?> own : OWN) {
+            if (name.equals(own.getName())) {
+                return own;
+            }
         }
         return plugin.loadClass(name);
     }
@@ -38,7 +45,7 @@ final class UnitLoader extends ClassLoader {
     }
 
     @Override
-    public Enumeration<URL> getResources(String name) throws java.io.IOException {
+    public Enumeration<URL> getResources(String name) throws IOException {
         return name.startsWith("META-INF/") ? Collections.emptyEnumeration() : plugin.getResources(name);
     }
 }

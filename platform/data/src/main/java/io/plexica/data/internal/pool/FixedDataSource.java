@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** A data source of which nothing can be changed from outside. */
 public abstract class FixedDataSource implements DataSource {
 
+    private volatile int loginTimeout;
+
     @Override
     public final Connection getConnection(String username, String password) throws SQLException {
         throw new SQLFeatureNotSupportedException("The login is fixed");
@@ -26,14 +28,15 @@ public abstract class FixedDataSource implements DataSource {
         // Nothing is written here.
     }
 
+    /** Kept for whoever asks; what opens the connections has a limit of its own. */
     @Override
     public final void setLoginTimeout(int seconds) {
-        // What opens the connections knows how long that may take.
+        loginTimeout = seconds;
     }
 
     @Override
     public final int getLoginTimeout() {
-        return 0;
+        return loginTimeout;
     }
 
     @Override
