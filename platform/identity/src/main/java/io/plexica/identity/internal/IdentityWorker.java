@@ -12,14 +12,14 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one thread on which this room works by itself. */
+/** The threads on which this room works by itself: more than one, since one may wait for the identity server. */
 @Component(service = IdentityWorker.class)
 public final class IdentityWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(IdentityWorker.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(IdentityWorker::daemon);
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2, IdentityWorker::daemon);
 
     /** Does something at once and, as long as it fails, again after ever longer pauses. */
     public void untilDone(String what, Work work) {
@@ -28,16 +28,17 @@ public final class IdentityWorker {
 
     /** Does something again and again; what it throws is logged. */
     public void every(Duration pause, String what, Work work) {
-        thread.scheduleWithFixedDelay(() -> run(what, work), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        threads.scheduleWithFixedDelay(
+                () -> run(what, work), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Deactivate
     public void close() {
-        thread.shutdownNow();
+        threads.shutdownNow();
     }
 
     private void attempt(String what, Work work, Duration pause) {
-        thread.execute(() -> {
+        threads.execute(() -> {
             if (!run(what, work)) {
                 later(what, work, pause);
             }
@@ -48,7 +49,7 @@ public final class IdentityWorker {
         Duration twice = pause.multipliedBy(2);
         Duration next = twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
         try {
-            thread.schedule(() -> attempt(what, work, next), pause.toMillis(), TimeUnit.MILLISECONDS);
+            threads.schedule(() -> attempt(what, work, next), pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             LOG.debug("The room is closing: {} is given up", what);
         }

@@ -1,10 +1,13 @@
 package io.plexica.identity.internal.tokens;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.plexica.identity.internal.Refusals;
 import java.text.ParseException;
+import java.util.Base64;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +35,8 @@ record TokenText(JWSHeader header, JWTClaimsSet claims, int signedLength, Base64
         }
         try {
             JWSHeader header = header(token.substring(0, first));
-            Base64URL payload = new Base64URL(token.substring(first + 1, second));
-            JWTClaimsSet claims = JWTClaimsSet.parse(payload.decodeToString());
+            byte[] payload = Base64.getUrlDecoder().decode(token.substring(first + 1, second));
+            JWTClaimsSet claims = JWTClaimsSet.parse(new String(payload, UTF_8));
             return new TokenText(header, claims, second, new Base64URL(token.substring(second + 1)));
         } catch (ParseException | RuntimeException e) {
             // The library trips over some texts that are JSON but no objects.
