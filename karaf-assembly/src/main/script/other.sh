@@ -1,0 +1,84 @@
+# The commands of ./plexica but up.
+
+stop_all() {
+    local pid
+    pid=$(platform_pid)
+    [ -n "$pid" ] && end TERM 60 "$pid"
+    end_orphans
+    rm -f "$PID_FILE"
+}
+
+down() {
+    if [ -z "$(platform_pid)$(keycloak_pids)$(postgres_pids)" ]; then
+        echo "Plexica does not run."
+        return
+    fi
+    stop_all
+    echo "Plexica is down."
+}
+
+status() {
+    local pid
+    pid=$(platform_pid)
+    if [ -z "$pid" ]; then
+        echo "Plexica does not run."
+        [ -z "$(keycloak_pids)$(postgres_pids)" ] \
+            || echo "Servers of a killed run are still there; ./plexica up or down deals with them."
+        exit 3
+    fi
+    if ready; then
+        echo "Plexica runs as process $pid and is ready on http://localhost:$HTTP_PORT"
+    else
+        echo "Plexica runs as process $pid and is not ready; see ./plexica logs"
+    fi
+}
+
+logs() {
+    [ -e "$LOG/plexica.log" ] || die "There is no log in $LOG yet"
+    if [ "${1:-}" = -f ]; then
+        exec tail -n 100 -F "$LOG/plexica.log"
+    fi
+    tail -n 100 "$LOG/plexica.log"
+}
+
+shell() {
+    [ -n "$(platform_pid)" ] || die "Plexica does not run; start it with ./plexica up"
+    find_java
+    cd "$RUNTIME" || exit 1
+    if [ $# -gt 0 ]; then
+        printf '%s\n' "$*" | bin/client -b
+    else
+        exec bin/client
+    fi
+}
+
+run_tests() {
+    demand_build_tools
+    local missing=''
+    command -v tar > /dev/null || missing="$missing tar"
+    if [ "$(id -u)" = 0 ] && ! unshare -U true 2>/dev/null; then
+        echo "PostgreSQL does not run as root without user namespaces (unshare -U); run the tests as an ordinary user" >&2
+        exit 2
+    fi
+    if [ -n "$missing" ]; then
+        echo "Missing programs: apt-get install$missing" >&2
+        exit 2
+    fi
+    cd "$ROOT" || exit 1
+    exec env -u PLEXICA_HOME mvn -B verify "$@" < /dev/null
+}
+
+reset() {
+    if [ "${1:-}" != --yes ]; then
+        printf 'Remove all tenants, users, plugins, credentials and logs in %s? Type yes: ' "$PLEXICA_HOME"
+        local answer=''
+        read -r answer
+        [ "$answer" = yes ] || die "Nothing was removed."
+    fi
+    stop_all
+    local part
+    for part in runtime data secrets log run deploy etc credentials.json; do
+        rm -rf "${PLEXICA_HOME:?}/$part"
+    done
+    echo "Everything was removed; ./plexica up begins anew."
+}
