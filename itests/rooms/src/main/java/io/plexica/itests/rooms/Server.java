@@ -1,0 +1,82 @@
+package io.plexica.itests.rooms;
+
+import io.plexica.spi.data.DatabaseAccess;
+import io.plexica.spi.data.DatabaseAccess.Login;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** One PostgreSQL for all tests of a JVM, with the platform's three logins. */
+final class Server {
+
+    private static final Login ADMIN = new Login("plexica_admin", "admin");
+    private static final Login MIGRATOR = new Login("plexica_migrator", "migrator");
+    private static final Login POOL = new Login("plexica_pool", "pool");
+
+    private final EmbeddedPostgres postgres;
+
+    private Server() {
+        try {
+            postgres = EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("max_connections", "200")
+                    .setServerConfig("autovacuum", "off")
+                    .setLocaleConfig("locale", "C.UTF-8")
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL does not start", e);
+        }
+        run("postgres", "CREATE ROLE plexica_admin LOGIN PASSWORD 'admin' CREATEROLE");
+        run("postgres", "CREATE ROLE plexica_migrator LOGIN PASSWORD 'migrator' NOINHERIT");
+        run("postgres", "CREATE ROLE plexica_pool LOGIN PASSWORD 'pool' NOINHERIT");
+    }
+
+    static Server shared() {
+        return Holder.SERVER;
+    }
+
+    DatabaseAccess access(String database) {
+        String url = "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + database;
+        return new DatabaseAccess(url, url, ADMIN, MIGRATOR, POOL);
+    }
+
+    void create(String database) {
+        run("postgres", "CREATE DATABASE " + database + " TEMPLATE template0 ENCODING 'UTF8'");
+        allow(database);
+        run(database, "REVOKE ALL ON SCHEMA public FROM PUBLIC");
+        for (String function : new String[] {"lo_creat(integer)", "lo_create(oid)", "lo_from_bytea(oid, bytea)"}) {
+            run(database, "REVOKE EXECUTE ON FUNCTION pg_catalog." + function + " FROM PUBLIC");
+        }
+    }
+
+    void copy(String template, String database) {
+        run("postgres", "CREATE DATABASE " + database + " TEMPLATE " + template);
+        allow(database);
+    }
+
+    void drop(String database) {
+        run("postgres", "DROP DATABASE " + database + " WITH (FORCE)");
+    }
+
+    private void allow(String database) {
+        run("postgres", "REVOKE ALL ON DATABASE " + database + " FROM PUBLIC");
+        run("postgres", "GRANT CONNECT, CREATE ON DATABASE " + database + " TO plexica_admin");
+        run("postgres", "GRANT CONNECT ON DATABASE " + database + " TO plexica_migrator, plexica_pool");
+    }
+
+    private void run(String database, String sql) {
+        try (Connection connection = postgres.getDatabase("postgres", database).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static final class Holder {
+        static final Server SERVER = new Server();
+    }
+}
