@@ -1,11 +1,11 @@
 package io.plexica.identity.internal.auth;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.plexica.spi.context.Principal;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.Workspaces.Membership;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +33,9 @@ record Me(
         }
     }
 
-    record TenantView(String slug, String name, String plan, Map<String, Object> theme) {
+    record TenantView(String slug, String name, String plan, JsonNode theme) {
 
-        static TenantView of(Tenant tenant, Map<String, Object> theme) {
+        static TenantView of(Tenant tenant, JsonNode theme) {
             return new TenantView(tenant.slug(), tenant.name(), tenant.plan(), theme);
         }
     }

@@ -1,5 +1,8 @@
 package io.plexica.identity.internal.auth;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plexica.api.context.WorkspaceInfo;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
@@ -14,10 +17,9 @@ import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.context.Principal;
 import io.plexica.spi.plugins.PluginRoutes;
 import io.plexica.spi.tenancy.Tenant;
-import io.plexica.spi.tenancy.TenantThemes;
+import io.plexica.spi.tenancy.Tenants;
 import io.plexica.spi.tenancy.Workspaces;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
@@ -37,9 +39,11 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Produces(MediaType.APPLICATION_JSON)
 public final class MeResource {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final PluginRoutes plugins;
     private final @Nullable Workspaces workspaces;
-    private final @Nullable TenantThemes themes;
+    private final Tenants tenants;
 
     @Activate
     public MeResource(
@@ -52,7 +56,7 @@ public final class MeResource {
                     TenantThemes themes) {
         this.plugins = plugins;
         this.workspaces = workspaces;
-        this.themes = themes;
+        this.tenants = tenants;
     }
 
     /** The caller, with what the caller may do where the call goes to. */
@@ -97,8 +101,12 @@ public final class MeResource {
                 .orElseGet(() -> new WorkspaceView(chosen.id(), chosen.name(), chosen.slug(), null));
     }
 
-    private Map<String, Object> theme(Tenant tenant) {
-        return themes == null ? Map.of() : themes.theme(tenant.slug());
+    private JsonNode theme(Tenant tenant) {
+        try {
+            return JSON.readTree(tenants.theme(tenant.slug()));
+        } catch (JsonProcessingException e) {
+            throw new PlexicaException(ErrorCode.INTERNAL_ERROR, "The theme of the tenant is no JSON", e);
+        }
     }
 
     private List<PluginView> plugins(Tenant tenant) {
