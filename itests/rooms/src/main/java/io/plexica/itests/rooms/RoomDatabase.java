@@ -117,7 +117,7 @@ public final class RoomDatabase implements AutoCloseable {
     }
 
     private static String template(List<RoomMigrations> rooms) {
-        String name = "template" + NUMBERS.incrementAndGet();
+        String name = "prepared" + NUMBERS.incrementAndGet();
         Server.shared().create(name);
         new RoomDatabase(name, rooms).platform.close();
         return name;

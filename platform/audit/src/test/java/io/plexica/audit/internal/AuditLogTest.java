@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.plexica.audit.testing.TestDatabase;
-import io.plexica.audit.testing.TestServer;
+import io.plexica.itests.rooms.FaultyDatabase;
+import io.plexica.itests.rooms.RoomDatabase;
 import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
@@ -20,6 +20,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -36,26 +37,31 @@ class AuditLogTest {
     private static final String CALL = "SELECT core.audit('globex', NULL, NULL, false, 'a.b.c', 't', 'id', NULL, NULL,"
             + " 'SUCCESS', NULL, NULL, NULL)";
 
-    private static TestServer server;
-    private static TestDatabase database;
+    private static RoomDatabase server;
+    private static FaultyDatabase database;
 
     private final CoreAuditLog log = new CoreAuditLog(database, new SchemaReady() {});
 
     @BeforeAll
-    static void start() throws Exception {
-        server = TestServer.withCore("V1__audit_log.sql");
-        server.createTenant("acme");
+    static void start() {
+        server = RoomDatabase.with(new AuditMigrations());
+        server.schemas().create("acme");
         server.createPlugin("acme", "crm");
         database = server.database();
     }
 
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
     @BeforeEach
-    void empty() throws SQLException {
+    void empty() {
         server.admin("DELETE FROM core.audit_log");
     }
 
     @Test
-    void a_row_says_who_did_what_to_what_from_where() throws SQLException {
+    void a_row_says_who_did_what_to_what_from_where() {
         record Contact(String name, Instant since) {}
         ExecutionContext context = new ExecutionContext("trace1", null, null, ADA, Grants.NONE, null, "192.0.2.7");
         try (Contexts.Scope scope = Contexts.open(context)) {
@@ -69,7 +75,7 @@ class AuditLogTest {
     }
 
     @Test
-    void a_row_goes_with_the_change_that_is_rolled_back() throws SQLException {
+    void a_row_goes_with_the_change_that_is_rolled_back() {
         assertThatThrownBy(() -> database.unitOfWork(() -> {
                     log.record("acme", "core.user.created", "user", "u1", null, null);
                     throw new IllegalStateException("changed my mind");
@@ -80,7 +86,7 @@ class AuditLogTest {
     }
 
     @Test
-    void a_failure_is_recorded_even_if_everything_else_is_rolled_back() throws SQLException {
+    void a_failure_is_recorded_even_if_everything_else_is_rolled_back() {
         assertThatThrownBy(() -> database.unitOfWork(() -> {
                     database.core(connection -> 1);
                     log.recordFailure("acme", "core.user.created", "user", "u1", "no more seats");
@@ -94,7 +100,7 @@ class AuditLogTest {
 
     @Test
     void recording_a_failure_never_fails() {
-        TestDatabase broken = server.database();
+        FaultyDatabase broken = server.database();
         broken.setDown(true);
 
         assertThatCode(() -> new CoreAuditLog(broken, new SchemaReady() {})
@@ -103,7 +109,7 @@ class AuditLogTest {
     }
 
     @Test
-    void a_plugin_writes_as_itself_in_its_tenant_through_the_service_for_authors() throws SQLException {
+    void a_plugin_writes_as_itself_in_its_tenant_through_the_service_for_authors() {
         PluginAudit audit = new PluginAudit(database, CRM);
 
         inTenant("acme", () -> audit.record("crm.contact.deleted", "contact", "c1", Map.of("name", "Bob"), null));
@@ -113,14 +119,14 @@ class AuditLogTest {
     }
 
     @Test
-    void a_tenant_role_cannot_write_in_another_tenants_name() throws SQLException {
+    void a_tenant_role_cannot_write_in_another_tenants_name() {
         database.tenant("acme", connection -> run(connection, CALL));
 
         assertThat(server.query("SELECT tenant_slug FROM core.audit_log")).containsExactly("acme");
     }
 
     @Test
-    void a_plugin_role_cannot_write_in_another_tenants_or_plugins_name() throws SQLException {
+    void a_plugin_role_cannot_write_in_another_tenants_or_plugins_name() {
         inTenant("acme", () -> database.plugin(CRM, connection -> run(connection, CALL)));
 
         assertThat(server.query("SELECT tenant_slug || ' ' || plugin_id FROM core.audit_log"))
@@ -128,7 +134,7 @@ class AuditLogTest {
     }
 
     @Test
-    void the_platform_may_name_a_tenant() throws SQLException {
+    void the_platform_may_name_a_tenant() {
         database.core(connection -> run(connection, CALL));
 
         assertThat(server.query("SELECT tenant_slug FROM core.audit_log")).containsExactly("globex");
@@ -136,7 +142,7 @@ class AuditLogTest {
 
     @Test
     void a_role_that_stands_for_nobody_writes_nothing() {
-        assertThatThrownBy(() -> server.admin(CALL)).hasMessageContaining("may not write to the audit log");
+        assertThatThrownBy(() -> server.admin(CALL)).rootCause().hasMessageContaining("may not write to the audit log");
     }
 
     @ParameterizedTest
@@ -149,16 +155,19 @@ class AuditLogTest {
                 "ALTER TABLE core.audit_log DISABLE TRIGGER ALL",
                 "DROP FUNCTION core.audit_log_is_append_only() CASCADE"
             })
-    void nobody_forges_or_rewrites_rows(String sql) throws SQLException {
+    void nobody_forges_or_rewrites_rows(String sql) {
         database.core(connection -> run(connection, CALL));
 
         assertThatThrownBy(() -> database.core(connection -> run(connection, sql)))
+                .rootCause()
                 .hasMessageMatching("(?s).*(permission denied|must be owner).*");
         assertThatThrownBy(() -> database.tenant("acme", connection -> run(connection, sql)))
+                .rootCause()
                 .hasMessageMatching("(?s).*(permission denied|must be owner).*");
         inTenant(
                 "acme",
                 () -> assertThatThrownBy(() -> database.plugin(CRM, connection -> run(connection, sql)))
+                        .rootCause()
                         .hasMessageMatching("(?s).*(permission denied|must be owner).*"));
     }
 
@@ -170,11 +179,12 @@ class AuditLogTest {
                 "TRUNCATE core.audit_log",
                 "INSERT INTO core.audit_log (action, resource_type, resource_id, outcome) VALUES ('a','b','c','SUCCESS')"
             })
-    void not_even_with_privileges_given_by_mistake(String sql) throws SQLException {
+    void not_even_with_privileges_given_by_mistake(String sql) {
         database.core(connection -> run(connection, CALL));
         server.admin("GRANT ALL ON core.audit_log TO plexica_core");
         try {
             assertThatThrownBy(() -> database.core(connection -> run(connection, sql)))
+                    .rootCause()
                     .hasMessageContaining("append-only");
         } finally {
             server.admin("REVOKE ALL ON core.audit_log FROM plexica_core");
@@ -190,6 +200,7 @@ class AuditLogTest {
         });
 
         assertThatThrownBy(() -> server.admin("UPDATE core.audit_log SET action = 'forged'"))
+                .rootCause()
                 .hasMessageContaining("append-only");
     }
 

@@ -7,21 +7,22 @@ import io.plexica.api.manifest.PluginManifest;
 import io.plexica.api.manifest.PluginManifest.Permission;
 import io.plexica.api.manifest.SemanticVersion;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.audit.internal.AuditMigrations;
 import io.plexica.audit.internal.CoreAuditLog;
-import io.plexica.audit.testing.TestDatabase;
-import io.plexica.audit.testing.TestServer;
+import io.plexica.itests.rooms.FaultyDatabase;
+import io.plexica.itests.rooms.RoomDatabase;
 import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.context.Principal;
 import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.TenantSpec;
 import io.plexica.spi.tenancy.TenantStatus;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -42,9 +43,9 @@ class RolesInTenantTest {
     private static final Permission WRITE =
             new Permission("crm:contacts:write", "Write contacts", null, List.of("member"), false);
 
-    private static TestServer server;
+    private static RoomDatabase server;
 
-    private final TestDatabase database = server.database();
+    private final FaultyDatabase database = server.database();
     private final GrantsCache cache = new GrantsCache();
     private final RoleAuthorization authorization =
             new RoleAuthorization(database, new CoreAuditLog(database, READY), cache, READY);
@@ -52,21 +53,25 @@ class RolesInTenantTest {
     private final RolesStep step = new RolesStep(database, cache, READY);
 
     @BeforeAll
-    static void start() throws Exception {
-        server = TestServer.withCore("V1__audit_log.sql");
+    static void start() {
+        server = RoomDatabase.with(new AuditMigrations(), new UsersRoom(), new AuthorizationMigrations());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
     }
 
     @BeforeEach
-    void makeTenant() throws SQLException {
-        server.createTenant("acme");
-        server.tenantAdmin("acme", "CREATE TABLE users (id uuid PRIMARY KEY)");
+    void makeTenant() {
+        server.schemas().drop("acme");
+        server.schemas().create("acme");
         server.tenantAdmin("acme", "INSERT INTO users VALUES ('" + ADA.id() + "')");
-        server.tenantAdmin("acme", server.text("META-INF/plexica/tenant/V1__roles.sql"));
         step.apply(SPEC);
     }
 
     @Test
-    void a_tenant_begins_with_the_system_roles_and_their_default_keys() throws SQLException {
+    void a_tenant_begins_with_the_system_roles_and_their_default_keys() {
         assertThat(
                         server.query(
                                 "SELECT r.name || ' ' || string_agg(p.key, ' ' ORDER BY p.key) FROM tenant_acme.roles r"
@@ -80,7 +85,7 @@ class RolesInTenantTest {
     }
 
     @Test
-    void doing_the_step_again_changes_nothing_that_the_tenant_has_edited() throws SQLException {
+    void doing_the_step_again_changes_nothing_that_the_tenant_has_edited() {
         server.admin("DELETE FROM tenant_acme.role_permissions WHERE key = 'core:teams:read'");
 
         step.apply(SPEC);
@@ -149,7 +154,7 @@ class RolesInTenantTest {
     }
 
     @Test
-    void a_change_of_roles_is_in_the_audit_log_once() throws SQLException {
+    void a_change_of_roles_is_in_the_audit_log_once() {
         server.admin("DELETE FROM core.audit_log");
 
         authorization.assignRoles("acme", ADA.id(), Set.of("viewer"));
@@ -174,7 +179,7 @@ class RolesInTenantTest {
     }
 
     @Test
-    void withdrawing_takes_wildcards_of_the_plugin_but_nothing_of_its_namesakes() throws SQLException {
+    void withdrawing_takes_wildcards_of_the_plugin_but_nothing_of_its_namesakes() {
         permissions.register("acme", manifest("crm", READ));
         permissions.register("acme", manifest("crm-plus", key("crm-plus:contacts:read")));
         server.admin("INSERT INTO tenant_acme.role_permissions SELECT id, k, 'tenant' FROM tenant_acme.roles,"
@@ -189,7 +194,7 @@ class RolesInTenantTest {
     }
 
     @Test
-    void a_permission_that_a_new_version_lacks_goes_and_edits_by_the_tenant_stay() throws SQLException {
+    void a_permission_that_a_new_version_lacks_goes_and_edits_by_the_tenant_stay() {
         permissions.register("acme", manifest("crm", READ, WRITE));
         permissions.grantDefaults("acme", manifest("crm", READ, WRITE));
         server.admin("DELETE FROM tenant_acme.role_permissions p USING tenant_acme.roles r"

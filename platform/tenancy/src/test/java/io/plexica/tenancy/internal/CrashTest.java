@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.tenancy.TenantStatus;
-import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +15,7 @@ class CrashTest extends TenancyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"schema", "realm", "roles", "workspace", "admin"})
-    void a_provisioning_whose_process_was_killed_is_undone_at_the_next_start(String during) throws SQLException {
+    void a_provisioning_whose_process_was_killed_is_undone_at_the_next_start(String during) {
         node.at("apply " + during, node::die);
         assertThatThrownBy(() -> node.create("acme")).isInstanceOf(Node.Killed.class);
         assertThat(server.query("SELECT status FROM core.tenants")).containsExactly("PROVISIONING");
@@ -31,7 +30,7 @@ class CrashTest extends TenancyTest {
     }
 
     @Test
-    void one_that_was_killed_after_its_last_step_is_finished() throws SQLException {
+    void one_that_was_killed_after_its_last_step_is_finished() {
         assertThatThrownBy(() -> node.management.create(Node.draft("acme"), (step, event) -> {
                     if (step.equals("admin") && event == Progress.Event.DONE) {
                         node.die();
@@ -49,7 +48,7 @@ class CrashTest extends TenancyTest {
     }
 
     @Test
-    void one_that_was_killed_while_it_was_being_undone_is_undone_to_the_end() throws SQLException {
+    void one_that_was_killed_while_it_was_being_undone_is_undone_to_the_end() {
         node.at("apply roles", () -> {
             throw new IllegalStateException("no roles today");
         });
@@ -65,7 +64,7 @@ class CrashTest extends TenancyTest {
     }
 
     @Test
-    void a_node_that_lives_is_left_alone() throws SQLException {
+    void a_node_that_lives_is_left_alone() {
         Node other = new Node(server);
         node.at("apply admin", () -> {
             other.start();
@@ -80,7 +79,7 @@ class CrashTest extends TenancyTest {
     }
 
     @Test
-    void creating_again_after_a_crash_clears_up_first() throws SQLException {
+    void creating_again_after_a_crash_clears_up_first() {
         node.at("apply roles", node::die);
         assertThatThrownBy(() -> node.create("acme")).isInstanceOf(Node.Killed.class);
         Node next = new Node(server);
@@ -94,7 +93,7 @@ class CrashTest extends TenancyTest {
     }
 
     @Test
-    void what_cannot_be_undone_yet_is_tried_again_until_it_can() throws SQLException {
+    void what_cannot_be_undone_yet_is_tried_again_until_it_can() {
         node.at("apply roles", () -> {
             throw new IllegalStateException("no roles today");
         });
@@ -127,7 +126,7 @@ class CrashTest extends TenancyTest {
     }
 
     @Test
-    void a_step_that_is_missing_at_the_start_is_waited_for() throws SQLException {
+    void a_step_that_is_missing_at_the_start_is_waited_for() {
         node.at("apply roles", node::die);
         assertThatThrownBy(() -> node.create("acme")).isInstanceOf(Node.Killed.class);
         Node next = new Node(server);
@@ -143,7 +142,7 @@ class CrashTest extends TenancyTest {
     }
 
     @Test
-    void a_removal_whose_process_was_killed_is_finished_at_the_next_start() throws SQLException {
+    void a_removal_whose_process_was_killed_is_finished_at_the_next_start() {
         node.create("acme");
         node.at("undo realm", node::die);
         assertThatThrownBy(() -> node.management.remove("acme", Progress.NONE)).isInstanceOf(Node.Killed.class);

@@ -9,7 +9,6 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +71,7 @@ class EditAndListTest extends TenancyTest {
     }
 
     @Test
-    void lists_are_filtered_sorted_and_paged() throws SQLException {
+    void lists_are_filtered_sorted_and_paged() {
         for (String slug : List.of("acme", "globex", "initech")) {
             node.create(slug);
         }

@@ -9,7 +9,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,14 +19,14 @@ class LifecycleTest extends TenancyTest {
     private Lifecycle lifecycle;
 
     @BeforeEach
-    void makeTenant() throws SQLException {
+    void makeTenant() {
         node.create("acme");
         server.admin("DELETE FROM core.audit_log");
         lifecycle = node.management.lifecycle();
     }
 
     @Test
-    void suspending_holds_at_once_and_kills_all_tokens_from_before() throws SQLException {
+    void suspending_holds_at_once_and_kills_all_tokens_from_before() {
         Instant before = Instant.now();
 
         TenantRow row = lifecycle.suspend("acme");
@@ -42,7 +41,7 @@ class LifecycleTest extends TenancyTest {
     }
 
     @Test
-    void without_its_audit_row_no_suspension_stands() throws SQLException {
+    void without_its_audit_row_no_suspension_stands() {
         server.admin("ALTER TABLE core.audit_log ADD CONSTRAINT none CHECK (action <> 'core.tenant.suspended')");
 
         assertThatThrownBy(() -> lifecycle.suspend("acme")).isInstanceOf(PlexicaException.class);
@@ -79,7 +78,7 @@ class LifecycleTest extends TenancyTest {
     }
 
     @Test
-    void doing_it_twice_changes_nothing_more() throws SQLException {
+    void doing_it_twice_changes_nothing_more() {
         TenantRow first = lifecycle.suspend("acme");
 
         assertThat(lifecycle.suspend("acme").version()).isEqualTo(first.version());
@@ -112,7 +111,7 @@ class LifecycleTest extends TenancyTest {
     }
 
     @Test
-    void removing_undoes_every_step_last_first_retires_the_slug_and_keeps_the_audit_log() throws SQLException {
+    void removing_undoes_every_step_last_first_retires_the_slug_and_keeps_the_audit_log() {
         node.done.clear();
 
         node.management.remove("acme", Progress.NONE);
@@ -136,7 +135,7 @@ class LifecycleTest extends TenancyTest {
     }
 
     @Test
-    void a_removal_that_fails_in_the_middle_serves_nobody_and_is_tried_again() throws SQLException {
+    void a_removal_that_fails_in_the_middle_serves_nobody_and_is_tried_again() {
         node.at("undo realm", () -> {
             throw new PlexicaException(ErrorCode.UNAVAILABLE, "the identity server does not answer");
         });

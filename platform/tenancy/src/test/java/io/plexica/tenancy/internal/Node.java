@@ -1,14 +1,12 @@
 package io.plexica.tenancy.internal;
 
 import io.plexica.audit.internal.CoreAuditLog;
-import io.plexica.audit.testing.TestDatabase;
-import io.plexica.audit.testing.TestServer;
+import io.plexica.itests.rooms.FaultyDatabase;
+import io.plexica.itests.rooms.RoomDatabase;
 import io.plexica.spi.data.SchemaReady;
-import io.plexica.spi.data.TenantSchemas;
 import io.plexica.spi.tenancy.ProvisioningStep;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.TenantSpec;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +19,7 @@ final class Node implements AutoCloseable {
     static final List<String> STEPS = List.of("schema", "realm", "roles", "workspace", "admin");
     private static final SchemaReady READY = new SchemaReady() {};
 
-    final TestDatabase database;
+    final FaultyDatabase database;
     final FakeIdentity identity = new FakeIdentity();
     /** What the steps did, in order, such as {@code apply realm acme}. */
     final List<String> done = new CopyOnWriteArrayList<>();
@@ -32,9 +30,9 @@ final class Node implements AutoCloseable {
     final TenantManagement management;
     private final Map<String, Runnable> script = new ConcurrentHashMap<>();
 
-    Node(TestServer server) {
+    Node(RoomDatabase server) {
         database = server.database();
-        steps.add(new Step(new SchemaStep(new Schemas(server))));
+        steps.add(new Step(new SchemaStep(server.schemas())));
         steps.add(new Step(new Plain("realm")));
         steps.add(new Step(new Plain("roles")));
         steps.add(new Step(new WorkspaceStep(database, READY)));
@@ -131,26 +129,5 @@ final class Node implements AutoCloseable {
 
         @Override
         public void undo(TenantSpec tenant) {}
-    }
-
-    private record Schemas(TestServer server) implements TenantSchemas {
-
-        @Override
-        public void create(String slug) {
-            try {
-                server.createTenant(slug, "V1__workspaces.sql");
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        @Override
-        public void drop(String slug) {
-            try {
-                server.dropTenant(slug);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 }

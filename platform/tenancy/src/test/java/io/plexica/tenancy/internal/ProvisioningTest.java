@@ -7,7 +7,6 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.tenancy.TenantStatus;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProvisioningTest extends TenancyTest {
 
     @Test
-    void a_tenant_is_made_step_by_step_and_served_when_all_are_done() throws SQLException {
+    void a_tenant_is_made_step_by_step_and_served_when_all_are_done() {
         TenantRow row = node.create("acme");
 
         assertThat(row.status()).isEqualTo(TenantStatus.ACTIVE);
@@ -35,7 +34,7 @@ class ProvisioningTest extends TenancyTest {
     }
 
     @Test
-    void making_a_tenant_is_in_the_audit_log_without_the_admins_password() throws SQLException {
+    void making_a_tenant_is_in_the_audit_log_without_the_admins_password() {
         node.create("acme");
 
         assertThat(server.query("SELECT tenant_slug || ' ' || action || ' ' || outcome FROM core.audit_log"))
@@ -48,7 +47,7 @@ class ProvisioningTest extends TenancyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"schema", "realm", "roles", "workspace", "admin"})
-    void a_step_that_fails_undoes_itself_and_all_before_it_and_frees_the_slug(String failing) throws SQLException {
+    void a_step_that_fails_undoes_itself_and_all_before_it_and_frees_the_slug(String failing) {
         node.at("apply " + failing, () -> {
             throw new PlexicaException(ErrorCode.UNAVAILABLE, "the disk is full");
         });
@@ -98,7 +97,7 @@ class ProvisioningTest extends TenancyTest {
     }
 
     @Test
-    void without_all_participants_nothing_begins_and_the_missing_ones_are_named() throws SQLException {
+    void without_all_participants_nothing_begins_and_the_missing_ones_are_named() {
         node.steps.removeIf(step -> List.of("realm", "admin").contains(step.name()));
 
         assertThatThrownBy(() -> node.create("acme")).isInstanceOfSatisfying(PlexicaException.class, e -> {

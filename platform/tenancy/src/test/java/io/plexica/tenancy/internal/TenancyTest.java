@@ -2,8 +2,8 @@ package io.plexica.tenancy.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plexica.audit.testing.TestServer;
-import java.sql.SQLException;
+import io.plexica.audit.internal.AuditMigrations;
+import io.plexica.itests.rooms.RoomDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,19 +16,20 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 abstract class TenancyTest {
 
-    TestServer server;
+    RoomDatabase server;
     Node node;
     private final List<Node> nodes = new ArrayList<>();
 
     @BeforeEach
-    void startNode() throws Exception {
-        server = TestServer.withCore("V1__audit_log.sql", "V1__tenants.sql");
+    void startNode() {
+        server = RoomDatabase.with(new AuditMigrations(), new TenancyMigrations());
         node = anotherNode();
     }
 
     @AfterEach
     void stopNodes() {
         nodes.forEach(Node::close);
+        server.close();
     }
 
     /** One more node on the same database, or the same one started again. */
@@ -38,12 +39,12 @@ abstract class TenancyTest {
         return another.start();
     }
 
-    List<String> recordedSteps(String slug) throws SQLException {
+    List<String> recordedSteps(String slug) {
         return server.query("SELECT step || ' ' || s.status FROM core.provisioning_steps s JOIN core.provisionings p"
                 + " ON p.id = s.provisioning_id WHERE p.slug = '" + slug + "' ORDER BY p.started_at, position");
     }
 
-    void assertNothingIsLeft(String slug) throws SQLException {
+    void assertNothingIsLeft(String slug) {
         assertThat(server.query("SELECT slug FROM core.tenants")).isEmpty();
         assertThat(server.query("SELECT nspname FROM pg_namespace WHERE nspname = 'tenant_" + slug + "'"))
                 .isEmpty();
