@@ -42,8 +42,7 @@ public record ArchiveContents(
 
     /** A file that could not be read any further. */
     static ArchiveContents unreadable(String digest, long size, String problem) {
-        return new ArchiveContents(
-                digest, size, Map.of(), Set.of(), Map.of(), Map.of(), List.of(), List.of(problem));
+        return new ArchiveContents(digest, size, Map.of(), Set.of(), Map.of(), Map.of(), List.of(), List.of(problem));
     }
 
     /** The text of the plugin's manifest. */

@@ -17,6 +17,5 @@ public record ArchiveLimits(long bytes, int entries, long unpacked, int ratio) {
     static final int TEXT = 1024 * 1024;
 
     /** 50 MiB, 20,000 entries, 512 MiB unpacked, 200 to 1. */
-    public static final ArchiveLimits STANDARD =
-            new ArchiveLimits(50L * 1024 * 1024, 20_000, 512L * 1024 * 1024, 200);
+    public static final ArchiveLimits STANDARD = new ArchiveLimits(50L * 1024 * 1024, 20_000, 512L * 1024 * 1024, 200);
 }

@@ -42,8 +42,8 @@ final class Budget {
             if (unpacked > limits.unpacked()) {
                 throw new TooMuch("The jar unpacks to more than " + limits.unpacked() / (1024 * 1024) + " MiB");
             }
-            boolean bomb = length > ArchiveLimits.SMALL
-                    && length / Math.max(1, entry.getCompressedSize()) > limits.ratio();
+            boolean bomb =
+                    length > ArchiveLimits.SMALL && length / Math.max(1, entry.getCompressedSize()) > limits.ratio();
             if (bomb) {
                 throw new TooMuch("The entry '" + entry.getName() + "' unpacks to more than " + limits.ratio()
                         + " times its packed size");

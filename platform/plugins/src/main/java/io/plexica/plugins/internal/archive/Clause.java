@@ -35,7 +35,8 @@ public record Clause(String name, Map<String, String> parameters) {
                     names.add(part);
                 } else {
                     parameters.put(
-                            parameterName(part.substring(0, equals)), unquoted(part.substring(equals + 1).strip()));
+                            parameterName(part.substring(0, equals)),
+                            unquoted(part.substring(equals + 1).strip()));
                 }
             }
             names.forEach(name -> clauses.add(new Clause(name, parameters)));

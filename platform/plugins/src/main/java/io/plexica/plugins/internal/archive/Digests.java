@@ -36,7 +36,9 @@ public final class Digests {
     /** One digest for names and the digests that belong to them, whatever their order. */
     public static String ofAll(Map<String, String> digests) {
         StringBuilder text = new StringBuilder();
-        new TreeMap<>(digests).forEach((name, digest) -> text.append(name).append('\n').append(digest).append('\n'));
+        new TreeMap<>(digests)
+                .forEach((name, digest) ->
+                        text.append(name).append('\n').append(digest).append('\n'));
         return sha256(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 

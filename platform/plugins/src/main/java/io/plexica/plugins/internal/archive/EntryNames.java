@@ -9,8 +9,8 @@ import java.util.Set;
 /** What is wrong with the names of a jar's entries. */
 final class EntryNames {
 
-    private static final Set<String> ONLY_ONCE = Set.of(
-            "meta-inf/manifest.mf", ArchiveContents.MANIFEST.toLowerCase(Locale.ROOT));
+    private static final Set<String> ONLY_ONCE =
+            Set.of("meta-inf/manifest.mf", ArchiveContents.MANIFEST.toLowerCase(Locale.ROOT));
 
     private EntryNames() {}
 

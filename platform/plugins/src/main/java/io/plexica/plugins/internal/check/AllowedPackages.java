@@ -54,10 +54,7 @@ final class AllowedPackages {
 
     /** Whether a plugin may hold classes in a package. */
     static boolean mayContain(String name) {
-        return !name.startsWith("java.")
-                && !JAVA.contains(name)
-                && !isWithin(name, GIVEN)
-                && !isWithin(name, PLATFORM);
+        return !name.startsWith("java.") && !JAVA.contains(name) && !isWithin(name, GIVEN) && !isWithin(name, PLATFORM);
     }
 
     private static boolean isWithin(String name, List<String> roots) {

@@ -20,7 +20,8 @@ final class ClassCheck {
                         + "; plugins are compiled for Java " + NEWEST_JAVA + " or older");
             }
             if (type.annotations().contains("javax.ws.rs.container.PreMatching")) {
-                problems.add("The class " + type.name() + " is a @PreMatching filter, which would run before the guards");
+                problems.add(
+                        "The class " + type.name() + " is a @PreMatching filter, which would run before the guards");
             }
             type.sharedGenerators()
                     .forEach(member -> problems.add("The identifiers of " + member
@@ -30,8 +31,8 @@ final class ClassCheck {
                 .map(ClassFacts::packageName)
                 .distinct()
                 .filter(name -> !AllowedPackages.mayContain(name))
-                .forEach(name -> problems.add(
-                        "The bundle holds classes of the package " + name + ", which is the platform's"));
+                .forEach(name ->
+                        problems.add("The bundle holds classes of the package " + name + ", which is the platform's"));
         return problems;
     }
 }

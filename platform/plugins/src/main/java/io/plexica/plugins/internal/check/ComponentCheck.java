@@ -30,10 +30,12 @@ final class ComponentCheck {
             } else if (type.annotations().contains("javax.ws.rs.Path") && !component.isResource()) {
                 problems.add(name + " has @Path but not @PlexicaResource, so nobody would ever serve it");
             }
-            foreign(component.services()).forEach(service -> problems.add(
-                    name + " offers the service " + service + ", which no plugin may offer"));
-            foreign(component.references()).forEach(service -> problems.add(
-                    name + " asks for the service " + service + ", which no plugin may use"));
+            foreign(component.services())
+                    .forEach(service ->
+                            problems.add(name + " offers the service " + service + ", which no plugin may offer"));
+            foreign(component.references())
+                    .forEach(service ->
+                            problems.add(name + " asks for the service " + service + ", which no plugin may use"));
             component.properties().keySet().stream()
                     .filter(ComponentCheck::isWhiteboard)
                     .forEach(property -> problems.add(

@@ -48,8 +48,7 @@ final class ComponentXml {
                 paths.add(clause.name());
                 continue;
             }
-            Pattern pattern = Pattern.compile(
-                    Pattern.quote(clause.name()).replace("*", "\\E[^/]*\\Q"));
+            Pattern pattern = Pattern.compile(Pattern.quote(clause.name()).replace("*", "\\E[^/]*\\Q"));
             List<String> matching = contents.texts().keySet().stream()
                     .filter(name -> pattern.matcher(name).matches())
                     .toList();
@@ -71,7 +70,9 @@ final class ComponentXml {
     }
 
     private static ComponentDescription component(Element element) {
-        String implementation = attributes(element, "implementation", "class").stream().findFirst().orElse("");
+        String implementation = attributes(element, "implementation", "class").stream()
+                .findFirst()
+                .orElse("");
         String name = element.getAttribute("name");
         return new ComponentDescription(
                 name.isEmpty() ? implementation : name,

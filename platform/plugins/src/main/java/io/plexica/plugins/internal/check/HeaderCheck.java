@@ -54,8 +54,8 @@ final class HeaderCheck {
         Version found = parse(stated == null ? "0.0.0" : stated);
         return found != null && found.equals(parse(wanted))
                 ? List.of()
-                : List.of("The Bundle-Version is '" + stated + "', but the manifest's version " + version
-                        + " is '" + wanted + "' in OSGi");
+                : List.of("The Bundle-Version is '" + stated + "', but the manifest's version " + version + " is '"
+                        + wanted + "' in OSGi");
     }
 
     static String symbolicName(ArchiveContents jar) {
@@ -68,7 +68,8 @@ final class HeaderCheck {
         for (Clause clause : Clause.parse(jar.header("Require-Capability"))) {
             boolean known = CAPABILITIES.contains(clause.name());
             boolean extender = clause.name().equals("osgi.extender")
-                    && EXTENDERS.stream().noneMatch(name -> clause.parameter("filter:").contains("=" + name + ")"));
+                    && EXTENDERS.stream()
+                            .noneMatch(name -> clause.parameter("filter:").contains("=" + name + ")"));
             if (!known || extender) {
                 problems.add("Require-Capability asks for " + clause.name() + " " + clause.parameter("filter:")
                         + ", which no plugin may use");

@@ -130,7 +130,7 @@ public final class PluginCheck {
         if (range == null || VersionRange.valueOf(range.strip()).includes(platform)) {
             return List.of();
         }
-        return List.of(new FieldError(
-                "/platform", "needs a platform of version " + range + ", but this is " + platform));
+        return List.of(
+                new FieldError("/platform", "needs a platform of version " + range + ", but this is " + platform));
     }
 }

@@ -93,7 +93,11 @@ public final class Offers {
         Published result = publisher.publish(copy, SOURCE + file.name());
         StoredVersion version = result.version();
         if (result.changed()) {
-            LOG.info("{} {} is live ({} ms after it appeared)", version.ref().id(), version.ref().version(), file.age());
+            LOG.info(
+                    "{} {} is live ({} ms after it appeared)",
+                    version.ref().id(),
+                    version.ref().version(),
+                    file.age());
         } else {
             LOG.debug("{} is {}, which is there already", file.name(), version.ref());
         }

@@ -59,8 +59,7 @@ public final class OrdinaryBundles {
             LOG.info("{} was started as an ordinary bundle, in development mode", fileName);
         } catch (BundleException | IOException e) {
             uninstall(bundle);
-            throw new PlexicaException(
-                    ErrorCode.PLUGIN_INVALID, "The bundle does not start: " + e.getMessage(), e);
+            throw new PlexicaException(ErrorCode.PLUGIN_INVALID, "The bundle does not start: " + e.getMessage(), e);
         }
     }
 

@@ -26,7 +26,8 @@ public final class SnapshotCollisions implements CollisionHook {
     @Override
     public void filterCollisions(int operation, Bundle target, Collection<Bundle> candidates) {
         if (operation == INSTALLING && target.equals(self)) {
-            candidates.removeIf(bundle -> PluginRef.ofLocation(bundle.getLocation()).isPresent());
+            candidates.removeIf(
+                    bundle -> PluginRef.ofLocation(bundle.getLocation()).isPresent());
         }
     }
 }

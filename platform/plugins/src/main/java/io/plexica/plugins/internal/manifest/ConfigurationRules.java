@@ -20,7 +20,9 @@ final class ConfigurationRules {
             problems.add(new FieldError("/configuration/schema", "refers to another document: only '#…' is possible"));
             return problems;
         }
-        SchemaCheck.ofSchemas().problems(schema).forEach(problem -> problems.add(below("/configuration/schema", problem)));
+        SchemaCheck.ofSchemas()
+                .problems(schema)
+                .forEach(problem -> problems.add(below("/configuration/schema", problem)));
         if (problems.isEmpty()) {
             secrets(configuration, problems);
             defaults(configuration, problems);

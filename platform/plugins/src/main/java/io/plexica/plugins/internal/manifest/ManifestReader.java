@@ -85,6 +85,7 @@ public final class ManifestReader {
 
     private static String where(JsonProcessingException e) {
         JsonLocation at = e.getLocation();
-        return e.getOriginalMessage() + (at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")");
+        return e.getOriginalMessage()
+                + (at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")");
     }
 }

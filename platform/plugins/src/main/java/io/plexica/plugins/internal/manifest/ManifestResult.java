@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param raw the JSON as it stands, with the parts that {@code manifest} has no place for
  * @param problems all that is wrong, with pointers
  */
-public record ManifestResult(
-        @Nullable PluginManifest manifest, Map<String, Object> raw, List<FieldError> problems) {
+public record ManifestResult(@Nullable PluginManifest manifest, Map<String, Object> raw, List<FieldError> problems) {
 
     public ManifestResult {
         raw = Collections.unmodifiableMap(raw);

@@ -12,8 +12,28 @@ import java.util.Set;
 final class ManifestRules {
 
     private static final Set<String> RESERVED = Set.of(
-            "admin", "api", "app", "console", "core", "current", "deploy", "global", "health", "info", "internal", "metrics",
-            "platform", "plexica", "plugin", "plugins", "public", "shared", "system", "tenant", "tenants", "www");
+            "admin",
+            "api",
+            "app",
+            "console",
+            "core",
+            "current",
+            "deploy",
+            "global",
+            "health",
+            "info",
+            "internal",
+            "metrics",
+            "platform",
+            "plexica",
+            "plugin",
+            "plugins",
+            "public",
+            "shared",
+            "system",
+            "tenant",
+            "tenants",
+            "www");
 
     private final JsonNode manifest;
     private final String id;
@@ -55,7 +75,9 @@ final class ManifestRules {
         each("/policies", (pointer, policy) -> {
             String pattern = policy.path("permission").asText("");
             if (!id.isEmpty() && pattern.contains(":") && !pattern.startsWith(id + ":")) {
-                add(pointer + "/permission", "'" + pattern + "' does not begin with '" + id + ":', the plugin's own id");
+                add(
+                        pointer + "/permission",
+                        "'" + pattern + "' does not begin with '" + id + ":', the plugin's own id");
             }
         });
     }

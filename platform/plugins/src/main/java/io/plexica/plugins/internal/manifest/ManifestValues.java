@@ -79,7 +79,8 @@ final class ManifestValues {
     }
 
     private static Configuration configuration(JsonNode json) {
-        return new Configuration(object(json.path("schema")), object(json.path("defaults")), texts(json.path("secrets")));
+        return new Configuration(
+                object(json.path("schema")), object(json.path("defaults")), texts(json.path("secrets")));
     }
 
     private static Feature feature(JsonNode json) {

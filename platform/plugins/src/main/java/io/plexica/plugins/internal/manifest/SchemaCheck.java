@@ -93,7 +93,10 @@ final class SchemaCheck {
     }
 
     private static String unknown(String key, Set<String> known) {
-        return "is unknown" + Nearest.of(key, known).map(near -> "; did you mean '" + near + "'?").orElse("");
+        return "is unknown"
+                + Nearest.of(key, known)
+                        .map(near -> "; did you mean '" + near + "'?")
+                        .orElse("");
     }
 
     /** The keys that the schema knows where an unknown one stands. */
@@ -113,8 +116,7 @@ final class SchemaCheck {
     private static JsonSchemaFactory factory() {
         // Schemas come from this JVM only: a $ref must not make the platform call out.
         return JsonSchemaFactory.getInstance(
-                VersionFlag.V202012,
-                builder -> builder.schemaLoaders(loaders -> loaders.values(list -> list.clear())));
+                VersionFlag.V202012, builder -> builder.schemaLoaders(loaders -> loaders.values(list -> list.clear())));
     }
 
     private static SchemaValidatorsConfig config() {

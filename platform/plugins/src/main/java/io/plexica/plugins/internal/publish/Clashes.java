@@ -55,9 +55,8 @@ final class Clashes {
     }
 
     private static List<FieldError> permissions(Candidate candidate, List<String> claimed) {
-        List<String> keys = candidate.manifest().permissions().stream()
-                .map(Permission::key)
-                .toList();
+        List<String> keys =
+                candidate.manifest().permissions().stream().map(Permission::key).toList();
         return claimed.stream()
                 .map(key -> new FieldError(
                         keys.contains(key) ? "/permissions/" + keys.indexOf(key) + "/key" : "/permissions",

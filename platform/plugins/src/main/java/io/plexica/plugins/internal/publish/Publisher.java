@@ -187,6 +187,8 @@ public final class Publisher {
 
     private static String name(Inspection inspection, Path jar) {
         Candidate candidate = inspection.candidate();
-        return candidate == null ? String.valueOf(jar.getFileName()) : candidate.ref().toString();
+        return candidate == null
+                ? String.valueOf(jar.getFileName())
+                : candidate.ref().toString();
     }
 }

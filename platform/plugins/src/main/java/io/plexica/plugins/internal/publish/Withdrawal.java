@@ -106,8 +106,7 @@ public final class Withdrawal {
         if (remember) {
             withdrawn.add(version.digest());
         }
-        audit.record(
-                null, ACTION, "plugin", ref.toString(), Map.of("digest", version.digest()), null);
+        audit.record(null, ACTION, "plugin", ref.toString(), Map.of("digest", version.digest()), null);
     }
 
     private void refuseIfUsed(PluginRef ref) {

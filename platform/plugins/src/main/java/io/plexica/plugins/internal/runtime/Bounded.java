@@ -28,8 +28,8 @@ public final class Bounded {
      * @throws PlexicaException {@code plugin-timeout} when time is up
      * @throws Exception what the work throws
      */
-    public static <T extends @Nullable Object> T run(
-            String name, ClassLoader loader, Duration limit, Callable<T> work) throws Exception {
+    public static <T extends @Nullable Object> T run(String name, ClassLoader loader, Duration limit, Callable<T> work)
+            throws Exception {
         ExecutionContext context = Contexts.find();
         FutureTask<T> task = new FutureTask<>(() -> inContext(context, work));
         Thread thread = new Thread(null, task, "plexica-" + name, 0, false);

@@ -154,8 +154,8 @@ public final class PluginRuntime {
                 .toList();
         Versions.newest(running.isEmpty() ? all : running)
                 .ifPresentOrElse(
-                        version -> routes.offer(
-                                version.ref(), version.manifest().visibility()),
+                        version ->
+                                routes.offer(version.ref(), version.manifest().visibility()),
                         () -> routes.withdraw(pluginId));
     }
 }

@@ -59,8 +59,7 @@ final class PluginStarter {
         try {
             List<Object> resources = activate(candidate, hosted);
             String title = candidate.manifest().name();
-            return new RunningPlugin(
-                    candidate, hosted, servers.serve(candidate.ref(), title, resources, loader));
+            return new RunningPlugin(candidate, hosted, servers.serve(candidate.ref(), title, resources, loader));
         } catch (RuntimeException | LinkageError e) {
             units.close(candidate.ref(), loader);
             throw e;

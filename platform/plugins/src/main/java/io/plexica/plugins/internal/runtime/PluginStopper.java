@@ -88,7 +88,8 @@ final class PluginStopper {
         } catch (ExecutionException e) {
             LOG.debug("The removal from {} failed", location, e);
         } catch (TimeoutException e) {
-            String name = PluginRef.ofLocation(location).map(PluginRef::toString).orElse(location);
+            String name =
+                    PluginRef.ofLocation(location).map(PluginRef::toString).orElse(location);
             throw new PlexicaException(
                     ErrorCode.UNAVAILABLE, name + " is still being stopped; try again in a while", e);
         }

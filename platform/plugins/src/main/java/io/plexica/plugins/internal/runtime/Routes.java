@@ -92,7 +92,8 @@ public final class Routes implements PluginRoutes {
     private record Offer(Route route, Visibility visibility) {
 
         boolean isVisibleTo(@Nullable String tenantSlug) {
-            return visibility.isPublic() || (tenantSlug != null && visibility.tenants().contains(tenantSlug));
+            return visibility.isPublic()
+                    || (tenantSlug != null && visibility.tenants().contains(tenantSlug));
         }
     }
 }

@@ -9,9 +9,10 @@ import java.util.Optional;
 public final class Versions {
 
     /** Semantic precedence, oldest first; of equal ones the earlier publication first. */
-    public static final Comparator<StoredVersion> OLDEST_FIRST = Comparator.<StoredVersion, io.plexica.api.manifest.SemanticVersion>
-                    comparing(version -> version.manifest().version())
-            .thenComparing(StoredVersion::publishedAt);
+    public static final Comparator<StoredVersion> OLDEST_FIRST =
+            Comparator.<StoredVersion, io.plexica.api.manifest.SemanticVersion>comparing(
+                            version -> version.manifest().version())
+                    .thenComparing(StoredVersion::publishedAt);
 
     private Versions() {}
 

@@ -4,15 +4,13 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** The room's configuration. */
-@ObjectClassDefinition(
-        name = "Plugins",
-        description = "The deploy folder and how patient the platform is with plugins",
-        pid = "io.plexica.plugins")
+@ObjectClassDefinition(name = "Plugins", description = "The deploy folder and how patient the platform is with plugins")
 @interface PluginsConfig {
 
     @AttributeDefinition(
             name = "PLEXICA_DEPLOY",
-            description = "Folder into which plugin jars are dropped; empty for deploy/ in the platform's folder. Since 1.1.")
+            description =
+                    "Folder into which plugin jars are dropped; empty for deploy/ in the platform's folder. Since 1.1.")
     String deploy() default "";
 
     @AttributeDefinition(
@@ -24,8 +22,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "PLEXICA_DEV",
-            description = "Development mode: jars without a plugin manifest in the deploy folder are started as ordinary "
-                    + "bundles. Since 1.1.")
+            description =
+                    "Development mode: jars without a plugin manifest in the deploy folder are started as ordinary "
+                            + "bundles. Since 1.1.")
     boolean dev() default false;
 
     @AttributeDefinition(
@@ -44,7 +43,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "PLEXICA_PLUGIN_DRAIN_TIMEOUT",
-            description = "Seconds that requests in flight get to end before the version that they are on stops. Since 1.1.",
+            description =
+                    "Seconds that requests in flight get to end before the version that they are on stops. Since 1.1.",
             min = "0",
             max = "3600")
     int drainTimeout() default 60;

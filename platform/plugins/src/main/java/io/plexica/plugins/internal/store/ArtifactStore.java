@@ -70,12 +70,9 @@ public final class ArtifactStore {
 
     /** Lets go of a jar that no version has any more. */
     public void removeUnused(String digest) {
-        database.core(connection -> VersionStore.update(
-                connection,
-                """
+        database.core(connection -> VersionStore.update(connection, """
                 DELETE FROM core.plugin_artifacts a WHERE a.digest = ?
                     AND NOT EXISTS (SELECT FROM core.plugin_versions v WHERE v.digest = a.digest)
-                """,
-                digest));
+                """, digest));
     }
 }

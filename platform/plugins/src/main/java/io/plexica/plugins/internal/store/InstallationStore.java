@@ -66,9 +66,8 @@ public final class InstallationStore {
 
     /** Begins an installation; false when the tenant has the plugin, or something is being done to it. */
     public boolean begin(String slug, PluginRef ref, UUID operation, boolean fresh) {
-        return database.core(connection -> update(
-                        connection,
-                        """
+        return database.core(
+                        connection -> update(connection, """
                         INSERT INTO core.installations AS i
                             (tenant_slug, plugin_id, version, status, operation, operation_id, operation_at, fresh)
                         VALUES (?, ?, ?, 'IN_PROGRESS', ?, ?, now(), ?)
@@ -77,29 +76,16 @@ public final class InstallationStore {
                             operation_id = excluded.operation_id, operation_at = now(), fresh = excluded.fresh,
                             reason = NULL, updated_at = now()
                         WHERE i.status IN ('FAILED', 'UNINSTALLED') AND i.operation IS NULL
-                        """,
-                        slug,
-                        ref.id(),
-                        ref.version(),
-                        INSTALL,
-                        operation,
-                        fresh))
+                        """, slug, ref.id(), ref.version(), INSTALL, operation, fresh))
                 == 1;
     }
 
     /** Begins to do something else; false when something is being done already. */
     public boolean claim(String slug, String pluginId, String what, UUID operation) {
-        return database.core(connection -> update(
-                        connection,
-                        """
+        return database.core(connection -> update(connection, """
                         UPDATE core.installations SET operation = ?, operation_id = ?, operation_at = now()
                         WHERE tenant_slug = ? AND plugin_id = ? AND operation IS NULL
-                        """,
-                        what,
-                        operation,
-                        slug,
-                        pluginId))
-                == 1;
+                        """, what, operation, slug, pluginId)) == 1;
     }
 
     /** Ends what was begun, with nothing changed. */
@@ -110,18 +96,13 @@ public final class InstallationStore {
     /** Ends an installation that succeeded. */
     public void installed(UUID operation, @Nullable Principal by, boolean granted) {
         database.core(connection -> update(
-                connection,
-                """
+                connection, """
                 UPDATE core.installations SET status = 'INSTALLED', operation = NULL, operation_id = NULL,
                     operation_at = NULL, fresh = false, granted = granted OR ?, installed_at = now(), installed_by = ?,
                     installed_by_email = ?, disabled_at = NULL, uninstalled_at = NULL, reason = NULL,
                     updated_at = now()
                 WHERE operation_id = ?
-                """,
-                granted,
-                by == null ? null : by.id(),
-                by == null ? null : by.email(),
-                operation));
+                """, granted, by == null ? null : by.id(), by == null ? null : by.email(), operation));
     }
 
     /** Ends an installation that failed. */
@@ -146,25 +127,26 @@ public final class InstallationStore {
 
     /** The tenant has the plugin no more; the operation goes on. */
     public void uninstalled(UUID operation) {
-        database.core(connection -> update(
-                connection,
-                """
+        database.core(connection -> update(connection, """
                 UPDATE core.installations SET status = 'UNINSTALLED', uninstalled_at = now(), reason = NULL,
                     updated_at = now()
                 WHERE operation_id = ?
-                """,
-                operation));
+                """, operation));
     }
 
-    /** Ends with a remark about what was left undone. */
-    public void endedWith(UUID operation, String reason) {
-        end(operation, ", reason = ?", reason);
+    /** Makes another run's operation one's own; false when it has ended meanwhile. */
+    public boolean takeOver(UUID before, UUID operation) {
+        return database.core(connection -> update(
+                        connection,
+                        "UPDATE core.installations SET operation_id = ? WHERE operation_id = ?",
+                        operation,
+                        before))
+                == 1;
     }
 
     /** Forgets all installations of a tenant that is no more. */
     public void deleteTenant(String slug) {
-        database.core(
-                connection -> update(connection, "DELETE FROM core.installations WHERE tenant_slug = ?", slug));
+        database.core(connection -> update(connection, "DELETE FROM core.installations WHERE tenant_slug = ?", slug));
     }
 
     private void end(UUID operation, String changes, Object... values) {

@@ -24,8 +24,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = VersionStore.class)
 public final class VersionStore {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             SELECT v.*, p.symbolic_name FROM core.plugin_versions v JOIN core.plugins p ON p.id = v.plugin_id
             """;
 
@@ -34,8 +33,7 @@ public final class VersionStore {
 
     /** Waits for the tables. */
     @Activate
-    public VersionStore(
-            @Reference Database database, @Reference(target = "(plexica.room=plugins)") SchemaReady ready) {
+    public VersionStore(@Reference Database database, @Reference(target = "(plexica.room=plugins)") SchemaReady ready) {
         this.database = database;
     }
 
@@ -71,7 +69,8 @@ public final class VersionStore {
     /** The symbolic names that ids belong to, also of plugins without a version at the moment. */
     public Map<String, String> symbolicNames() {
         return database.core(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("SELECT id, symbolic_name FROM core.plugins");
+            try (PreparedStatement statement =
+                            connection.prepareStatement("SELECT id, symbolic_name FROM core.plugins");
                     ResultSet rows = statement.executeQuery()) {
                 Map<String, String> names = new HashMap<>();
                 while (rows.next()) {
@@ -147,14 +146,11 @@ public final class VersionStore {
                     "DELETE FROM core.plugin_versions WHERE plugin_id = ? AND version = ?",
                     ref.id(),
                     ref.version());
-            return update(
-                    connection,
-                    """
+            return update(connection, """
                     DELETE FROM core.plugins p WHERE p.id = ?
                         AND NOT EXISTS (SELECT FROM core.plugin_versions v WHERE v.plugin_id = p.id)
                         AND NOT EXISTS (SELECT FROM core.installations i WHERE i.plugin_id = p.id)
-                    """,
-                    ref.id());
+                    """, ref.id());
         });
     }
 

@@ -47,7 +47,7 @@ public final class WithdrawnJars {
 
     /** Forgets bytes that are published again. */
     public void forget(String digest) {
-        database.core(connection -> VersionStore.update(
-                connection, "DELETE FROM core.plugin_withdrawn_jars WHERE digest = ?", digest));
+        database.core(connection ->
+                VersionStore.update(connection, "DELETE FROM core.plugin_withdrawn_jars WHERE digest = ?", digest));
     }
 }

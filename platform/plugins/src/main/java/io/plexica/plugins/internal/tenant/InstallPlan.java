@@ -22,8 +22,7 @@ final class InstallPlan {
      * @param versions all versions of the plugin
      * @throws PlexicaException {@code plugin-not-found} when there is none that the tenant may see
      */
-    static StoredVersion choose(
-            Tenant tenant, String pluginId, @Nullable String wanted, List<StoredVersion> versions) {
+    static StoredVersion choose(Tenant tenant, String pluginId, @Nullable String wanted, List<StoredVersion> versions) {
         List<StoredVersion> visible = versions.stream()
                 .filter(version -> isVisible(version.manifest(), tenant.slug()))
                 .toList();
@@ -45,7 +44,8 @@ final class InstallPlan {
 
     /** Whether a tenant may see a plugin. */
     static boolean isVisible(PluginManifest manifest, String slug) {
-        return manifest.visibility().isPublic() || manifest.visibility().tenants().contains(slug);
+        return manifest.visibility().isPublic()
+                || manifest.visibility().tenants().contains(slug);
     }
 
     /** Refuses what the tenant's plan does not include. */

@@ -44,7 +44,8 @@ record Neighbours(Map<String, PluginManifest> others) {
                     .with("plugin", plugin.id());
         }
         List<String> enemies = others.values().stream()
-                .filter(other -> plugin.conflicts().contains(other.id()) || other.conflicts().contains(plugin.id()))
+                .filter(other -> plugin.conflicts().contains(other.id())
+                        || other.conflicts().contains(plugin.id()))
                 .map(PluginManifest::id)
                 .sorted()
                 .toList();

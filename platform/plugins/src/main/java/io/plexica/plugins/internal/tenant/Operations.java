@@ -74,10 +74,8 @@ public final class Operations {
      */
     Installation claim(UUID operation, String slug, String pluginId, String what, Predicate<Installation> wanted) {
         return Transactions.alone(database, () -> {
-            Installation found = installations
-                    .find(slug, pluginId)
-                    .filter(wanted)
-                    .orElseThrow(() -> notInstalled(pluginId));
+            Installation found =
+                    installations.find(slug, pluginId).filter(wanted).orElseThrow(() -> notInstalled(pluginId));
             if (!installations.claim(slug, pluginId, what, operation)) {
                 throw busy(found);
             }
@@ -86,8 +84,7 @@ public final class Operations {
     }
 
     /** Gives up an operation that failed and says why, in the audit log and to the caller. */
-    PlexicaException failed(
-            UUID operation, String slug, PluginRef plugin, String action, RuntimeException cause) {
+    PlexicaException failed(UUID operation, String slug, PluginRef plugin, String action, RuntimeException cause) {
         PlexicaException failure = Failures.of(plugin, cause);
         audit.recordFailure(slug, action, "plugin", plugin.id(), failure.detail());
         try {
@@ -137,8 +134,8 @@ public final class Operations {
     static PlexicaException busy(Installation installation) {
         return PlexicaException.conflict(
                 "operation-in-progress",
-                installation.plugin().id() + " is being worked on ("
-                        + installation.operation() + "); try again when that is done");
+                installation.plugin().id() + " is being worked on (" + installation.operation()
+                        + "); try again when that is done");
     }
 
     /** The tenant does not have the plugin. */

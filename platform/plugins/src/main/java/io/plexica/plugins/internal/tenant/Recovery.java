@@ -70,14 +70,24 @@ public final class Recovery {
                 ExecutionContext.platform(Contexts.newTraceId()).as(Tenants.SYSTEM, Grants.NONE);
         try (Contexts.Scope scope = Contexts.open(context)) {
             for (Installation installation : installations.underWay()) {
-                UUID operation = Objects.requireNonNull(installation.operationId());
-                if (!operations.isRunning(operation)) {
-                    end(installation, operation);
-                }
+                takeOver(installation, Objects.requireNonNull(installation.operationId()));
             }
         } catch (PlexicaException e) {
             LOG.debug("Operations that were broken off are looked for later", e);
         }
+    }
+
+    /** What ended since the row was read is nobody's to end any more. */
+    private void takeOver(Installation installation, UUID before) {
+        if (operations.isRunning(before)) {
+            return;
+        }
+        operations.run(operation -> {
+            if (Transactions.alone(database, () -> installations.takeOver(before, operation))) {
+                end(installation, operation);
+            }
+            return Boolean.TRUE;
+        });
     }
 
     private void end(Installation installation, UUID operation) {

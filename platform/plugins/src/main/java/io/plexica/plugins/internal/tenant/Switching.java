@@ -100,8 +100,8 @@ public final class Switching {
         operations.neighbours(tenant, ref.id(), Installation::enabled).demandNobodyNeeds(ref.id());
         Optional<RunningPlugin> plugin = operations.find(ref);
         LifecycleEvent event = new LifecycleEvent(tenant.info(), ref.version(), null);
-        plugin.ifPresent(present ->
-                hooks.before(present, tenant, "beforeDisable", lifecycle -> lifecycle.beforeDisable(event)));
+        plugin.ifPresent(
+                present -> hooks.before(present, tenant, "beforeDisable", lifecycle -> lifecycle.beforeDisable(event)));
         Transactions.alone(database, () -> {
             installations.disabled(operation);
             record(tenant, "core.plugin.disabled", ref, InstallationStatus.INSTALLED, InstallationStatus.DISABLED);

@@ -104,7 +104,6 @@ public final class Uninstalling {
         schemas.drop(tenant.slug(), ref.id());
         Transactions.alone(
                 database,
-                () -> audit.record(
-                        tenant.slug(), "core.plugin.data-deleted", "plugin", ref.id(), null, null));
+                () -> audit.record(tenant.slug(), "core.plugin.data-deleted", "plugin", ref.id(), null, null));
     }
 }

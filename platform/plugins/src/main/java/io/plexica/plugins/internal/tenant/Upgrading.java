@@ -67,8 +67,8 @@ public final class Upgrading {
     /** Moves a tenant; nothing happens when it is on that version. */
     void upgrade(Tenant tenant, StoredVersion target) {
         operations.run(operation -> {
-            Installation found = operations.claim(
-                    operation, tenant.slug(), target.manifest().id(), "upgrade", Switching::isPresent);
+            Installation found =
+                    operations.claim(operation, tenant.slug(), target.manifest().id(), "upgrade", Switching::isPresent);
             try {
                 if (found.plugin().equals(target.ref())) {
                     Transactions.alone(database, () -> installations.release(operation));
@@ -121,8 +121,11 @@ public final class Upgrading {
             throw PlexicaException.conflict("version-withdrawn", ref + " has just been withdrawn");
         }
         permissions.register(tenant.slug(), target.manifest());
-        operations.registry().find(from.plugin()).ifPresent(present -> permissions.grantDefaults(
-                tenant.slug(), NewPermissions.of(present.manifest(), target.manifest())));
+        operations
+                .registry()
+                .find(from.plugin())
+                .ifPresent(present -> permissions.grantDefaults(
+                        tenant.slug(), NewPermissions.of(present.manifest(), target.manifest())));
         installations.moved(operation, ref.version());
         audit.record(
                 tenant.slug(),

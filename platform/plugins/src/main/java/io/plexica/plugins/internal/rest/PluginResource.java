@@ -1,0 +1,147 @@
+package io.plexica.plugins.internal.rest;
+
+import io.plexica.api.problem.FieldError;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.api.rest.Page;
+import io.plexica.api.rest.PageQuery;
+import io.plexica.api.rest.PlexicaResource;
+import io.plexica.api.security.PublicEndpoint;
+import io.plexica.api.security.RequiresPermission;
+import io.plexica.plugins.internal.publish.Published;
+import io.plexica.plugins.internal.publish.Publisher;
+import io.plexica.plugins.internal.publish.Withdrawal;
+import io.plexica.plugins.internal.rest.Catalogue.CatalogueQuery;
+import io.plexica.plugins.internal.runtime.PluginRuntime;
+import io.plexica.plugins.internal.store.StoredVersion;
+import io.plexica.spi.context.Contexts;
+import io.plexica.spi.plugins.PluginRef;
+import io.plexica.spi.tenancy.Tenant;
+import io.plexica.spi.web.SuperAdminOnly;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import javax.ws.rs.BeanParam;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.DELETE;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Plugins on the platform over REST. */
+@Component(service = PluginResource.class)
+@PlexicaResource
+@Path("/plugins")
+@Produces(MediaType.APPLICATION_JSON)
+@RequiresPermission("core:plugins:read")
+public final class PluginResource {
+
+    private static final String JAR = "application/java-archive";
+
+    private final Publisher publisher;
+    private final Withdrawal withdrawal;
+    private final Catalogue catalogue;
+    private final PluginRuntime runtime;
+
+    /** Takes what does the work. */
+    @Activate
+    public PluginResource(
+            @Reference Publisher publisher,
+            @Reference Withdrawal withdrawal,
+            @Reference Catalogue catalogue,
+            @Reference PluginRuntime runtime) {
+        this.publisher = publisher;
+        this.withdrawal = withdrawal;
+        this.catalogue = catalogue;
+        this.runtime = runtime;
+    }
+
+    /** Publishes the jar in the body. */
+    @POST
+    @Consumes(JAR)
+    @SuperAdminOnly
+    public Response publish(InputStream jar) {
+        Published result = Upload.publish(jar, publisher);
+        VersionView view = VersionView.of(result.version(), runtime.registry());
+        return Response.status(result.changed() ? Response.Status.CREATED : Response.Status.OK)
+                .header(HttpHeaders.LOCATION, "/api/v1/plugins/" + view.id() + "/versions/" + view.version())
+                .entity(view)
+                .build();
+    }
+
+    /** Says that addresses are not taken. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @SuperAdminOnly
+    public Response publishFrom(@Nullable Map<String, Object> body) {
+        throw PlexicaException.validation(new FieldError(
+                body != null && body.containsKey("url") ? "/url" : "",
+                "Only a jar is accepted here: send its bytes as " + JAR));
+    }
+
+    /** A page of the plugins that the caller may see. */
+    @GET
+    public Page<PluginView> list(
+            @QueryParam("category") @Nullable String category,
+            @QueryParam("tag") @Nullable String tag,
+            @QueryParam("status") @Nullable String status,
+            @BeanParam PageQuery paging) {
+        return catalogue.list(tenant(), new CatalogueQuery(category, tag, status), paging);
+    }
+
+    /** One plugin. */
+    @GET
+    @Path("/{id}")
+    public PluginView get(@PathParam("id") String id) {
+        return catalogue.get(tenant(), id);
+    }
+
+    /** A plugin's versions, newest first. */
+    @GET
+    @Path("/{id}/versions")
+    public Page<VersionView> versions(@PathParam("id") String id) {
+        List<StoredVersion> versions = catalogue.versions(tenant(), id);
+        return new Page<>(versions, 0, Math.max(1, versions.size()), versions.size())
+                .map(version -> VersionView.of(version, runtime.registry()));
+    }
+
+    /** One version. */
+    @GET
+    @Path("/{id}/versions/{version}")
+    public VersionView version(@PathParam("id") String id, @PathParam("version") String version) {
+        return catalogue.versions(tenant(), id).stream()
+                .filter(candidate -> candidate.ref().version().equals(version))
+                .findFirst()
+                .map(found -> VersionView.of(found, runtime.registry()))
+                .orElseThrow(() -> PlexicaException.notFound("There is no version " + version + " of " + id));
+    }
+
+    /** What anybody may know of a public plugin. */
+    @GET
+    @Path("/{id}/info")
+    @PublicEndpoint
+    public InfoView info(@PathParam("id") String id) {
+        return catalogue.info(id);
+    }
+
+    /** Withdraws a version that no tenant uses. */
+    @DELETE
+    @Path("/{id}/versions/{version}")
+    @SuperAdminOnly
+    public void withdraw(@PathParam("id") String id, @PathParam("version") String version) {
+        withdrawal.byHand(new PluginRef(id, version));
+    }
+
+    private static @Nullable Tenant tenant() {
+        return Contexts.require().tenant();
+    }
+}
