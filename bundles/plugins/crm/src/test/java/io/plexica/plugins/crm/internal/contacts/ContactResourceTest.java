@@ -12,6 +12,8 @@ import io.plexica.plugins.crm.internal.Crm;
 import io.plexica.testkit.PluginFixture;
 import io.plexica.testkit.RecordedAudit;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import javax.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +116,23 @@ class ContactResourceTest {
         assertThat(view(get(id)).name()).isEqualTo("Anna");
         FIXTURE.run(ANN, () -> contacts.replace(id, "\"1\", \"2\"", named("Anne")));
         FIXTURE.run(ANN, () -> contacts.delete(id, "*"));
+    }
+
+    @Test
+    void ofTwoChangesAtOnceOneIsRefused() {
+        UUID id = view(create(named("Ann"))).id();
+        Contacts service = new Contacts(FIXTURE.data(), FIXTURE.audit());
+        UnaryOperator<ContactBody> overtaken = present -> {
+            CompletableFuture.runAsync(() -> FIXTURE.run(ANN, () -> contacts.replace(id, null, named("First"))))
+                    .join();
+            return named("Second");
+        };
+        assertRefused(
+                ErrorCode.PRECONDITION_FAILED,
+                "read it again",
+                () -> FIXTURE.run(ANN, () -> service.change(id, null, overtaken)));
+        assertThat(view(get(id)).name()).isEqualTo("First");
+        assertThat(FIXTURE.audit().actions()).containsExactly("crm.contact.created", "crm.contact.updated");
     }
 
     @Test
