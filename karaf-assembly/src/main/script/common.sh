@@ -25,8 +25,9 @@ pids_of() {
     if [ -r /proc/self/cmdline ]; then
         found=$(echo /proc/[0-9]*/cmdline)
         for text in "$@"; do
-            # shellcheck disable=SC2086
-            found=$(grep -lazsF -e "$text" $found) || return 0
+            # shellcheck disable=SC2086 # Processes that vanish meanwhile make grep fail; what it printed still counts.
+            found=$(grep -lazsF -e "$text" $found < /dev/null)
+            [ -n "$found" ] || return 0
         done
         sed 's|/proc/\([0-9]*\)/cmdline|\1|' <<< "$found"
     else
