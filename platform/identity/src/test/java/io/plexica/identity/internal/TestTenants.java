@@ -42,6 +42,11 @@ public final class TestTenants implements Tenants {
     }
 
     @Override
+    public String theme(String slug) {
+        return "{\"logo\":\"" + slug + ".svg\"}";
+    }
+
+    @Override
     public Tenant create(NewTenant wanted) {
         throw new UnsupportedOperationException("not part of these tests");
     }

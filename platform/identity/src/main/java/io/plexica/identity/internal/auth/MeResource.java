@@ -51,9 +51,7 @@ public final class MeResource {
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
                     @Nullable
                     Workspaces workspaces,
-            @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
-                    @Nullable
-                    TenantThemes themes) {
+            @Reference Tenants tenants) {
         this.plugins = plugins;
         this.workspaces = workspaces;
         this.tenants = tenants;

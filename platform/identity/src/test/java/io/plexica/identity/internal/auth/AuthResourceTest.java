@@ -144,7 +144,7 @@ class AuthResourceTest {
     void meTellsWhoAndWhereTheCallerIs() throws Exception {
         WorkspaceInfo home = new WorkspaceInfo(UUID.randomUUID(), "default", "Default");
         MeResource resource = new MeResource(
-                new TwoPlugins(), (slug, user) -> List.of(new Membership(home, "MEMBER")), slug -> Map.of("a", 1));
+                new TwoPlugins(), (slug, user) -> List.of(new Membership(home, "MEMBER")), fixture.tenants);
         Identity identity = fixture.authenticator.authenticate(fixture.token().sign());
 
         Me me = as(identity, resource);
@@ -152,7 +152,7 @@ class AuthResourceTest {
         assertThat(me.user().email()).isEqualTo("ada@acme.test");
         assertThat(me.superAdmin()).isFalse();
         assertThat(me.tenant()).isNotNull();
-        assertThat(me.tenant().theme()).containsEntry("a", 1);
+        assertThat(me.tenant().theme().path("logo").asText()).isEqualTo("acme.svg");
         assertThat(me.workspace()).isEqualTo(me.workspaces().get(0));
         assertThat(me.workspaces().get(0).role()).isEqualTo("MEMBER");
         assertThat(me.roles()).containsExactly("admin", "member");
@@ -164,7 +164,7 @@ class AuthResourceTest {
     void meAnswersASuperAdminWithoutATenant() {
         Principal root = new Principal(UUID.randomUUID(), "root@plexica.test", null, null, true);
 
-        Me me = as(new Identity(root, null), new MeResource(new TwoPlugins(), null, null));
+        Me me = as(new Identity(root, null), new MeResource(new TwoPlugins(), null, fixture.tenants));
 
         assertThat(me.superAdmin()).isTrue();
         assertThat(me.tenant()).isNull();

@@ -13,7 +13,6 @@ import io.plexica.spi.context.Principal;
 import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.tenancy.TenantSpec;
 import io.plexica.spi.tenancy.Tenants.NewAdmin;
-import java.sql.ResultSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,7 +53,9 @@ class TenantUsersTest {
 
         assertThat(again).isEqualTo(id);
         assertThat(server.calls).containsOnly("create tenant-crew ada@crew.test admin");
-        assertThat(text("SELECT email || ' ' || first_name || ' ' || status FROM users WHERE id = '" + id + "'"))
+        assertThat(database.text(
+                        "SELECT email || ' ' || first_name || ' ' || status FROM tenant_crew.users WHERE id = '" + id
+                                + "'"))
                 .isEqualTo("ada@crew.test Ada ACTIVE");
         assertThat(roles.assigned).containsOnly("crew " + id + " [admin, member]");
         assertThat(audit.rows).hasSize(1).first().asString().startsWith("crew core.user.created");
@@ -67,7 +68,7 @@ class TenantUsersTest {
         assertThatThrownBy(() -> users.create("crew", "eve@crew.test", null, null, "secret", Set.of("nobodys")))
                 .hasMessageContaining("nobodys");
 
-        assertThat(text("SELECT count(*) FROM users WHERE email = 'eve@crew.test'"))
+        assertThat(database.text("SELECT count(*) FROM tenant_crew.users WHERE email = 'eve@crew.test'"))
                 .isEqualTo("0");
         assertThat(audit.rows).isEmpty();
     }
@@ -99,7 +100,9 @@ class TenantUsersTest {
         rows.see("names", new Principal(id, "ada@names.test", "Ada", "Byron", false));
         rows.see("names", new Principal(id, "ada@new.test", null, "Lovelace", false));
 
-        assertThat(names("SELECT email || ' ' || first_name || ' ' || last_name FROM users WHERE id = '" + id + "'"))
+        assertThat(database.text(
+                        "SELECT email || ' ' || first_name || ' ' || last_name FROM tenant_names.users WHERE id = '"
+                                + id + "'"))
                 .isEqualTo("ada@new.test Ada Lovelace");
     }
 
@@ -115,32 +118,9 @@ class TenantUsersTest {
         Awaitility.await()
                 .untilAsserted(() -> assertThat(server.calls).containsExactly("create plexica root@plexica.test"));
         Awaitility.await()
-                .until(() -> database.core(connection -> {
-                    try (ResultSet row = connection
-                            .createStatement()
-                            .executeQuery("SELECT count(*) FROM super_admins WHERE email = 'root@plexica.test'")) {
-                        row.next();
-                        return row.getInt(1) == 1;
-                    }
-                }));
+                .until(() -> database.text("SELECT count(*) FROM core.super_admins WHERE email = 'root@plexica.test'")
+                        .equals("1"));
         worker.close();
-    }
-
-    private String text(String sql) {
-        return query("crew", sql);
-    }
-
-    private String names(String sql) {
-        return query("names", sql);
-    }
-
-    private String query(String slug, String sql) {
-        return database.tenant(slug, connection -> {
-            try (ResultSet row = connection.createStatement().executeQuery(sql)) {
-                row.next();
-                return row.getString(1);
-            }
-        });
     }
 
     private static final class OneSecret implements Secrets {
