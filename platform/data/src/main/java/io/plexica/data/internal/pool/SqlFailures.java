@@ -9,6 +9,7 @@ import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
 
 /** What failures of the database mean to the caller. Pure. */
 public final class SqlFailures {
@@ -53,6 +54,11 @@ public final class SqlFailures {
                 || e instanceof SQLTransientConnectionException
                 || e instanceof SQLNonTransientConnectionException
                 || e instanceof SQLRecoverableException;
+    }
+
+    /** Whether the server refused a statement, after which it refuses all others of the transaction. */
+    public static boolean comesFromServer(SQLException e) {
+        return e instanceof PSQLException postgres && postgres.getServerErrorMessage() != null;
     }
 
     /** The first exception of the driver among the causes. */

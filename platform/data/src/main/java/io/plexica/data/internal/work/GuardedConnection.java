@@ -118,14 +118,13 @@ public final class GuardedConnection implements InvocationHandler {
                         throw refused("unwrap");
                     }
                     ready();
-                    return invoke(unit, metaData, method, args);
+                    return GuardedRows.guard(unit, null, invoke(unit, metaData, method, args));
                 });
     }
 
     private @Nullable Object rollBackToSavepoint(Method method, Object @Nullable [] args) throws Throwable {
         Object result = call(method, args);
-        // The role goes back to what it was when the savepoint was set.
-        unit.forgetRole();
+        unit.rolledBackToSavepoint();
         return result;
     }
 

@@ -3,9 +3,7 @@ package io.plexica.data.internal.work;
 import io.plexica.data.internal.sql.StatementKind;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +43,7 @@ final class GuardedStatement implements InvocationHandler {
         return switch (name) {
             case "addBatch" -> addBatch(method, args);
             case "getConnection" -> connection;
-            case "getResultSet", "getGeneratedKeys" -> results(proxy, call(method, args));
+            case "getResultSet", "getGeneratedKeys" -> GuardedRows.guard(guard.unit(), proxy, call(method, args));
             case "getParameterMetaData", "getMetaData" -> {
                 guard.ready();
                 yield call(method, args);
@@ -62,10 +60,10 @@ final class GuardedStatement implements InvocationHandler {
         note(args);
         guard.ready();
         if (!touchesSession) {
-            return results(proxy, call(method, args));
+            return GuardedRows.guard(guard.unit(), proxy, call(method, args));
         }
         try {
-            return results(proxy, call(method, args));
+            return GuardedRows.guard(guard.unit(), proxy, call(method, args));
         } finally {
             guard.unit().sessionTouched();
         }
@@ -84,14 +82,5 @@ final class GuardedStatement implements InvocationHandler {
 
     private Object call(Method method, Object @Nullable [] args) throws Throwable {
         return GuardedConnection.invoke(guard.unit(), statement, method, args);
-    }
-
-    /** Rows know their statement, and that one knows the bare connection: this way back is closed, too. */
-    private static @Nullable Object results(Object proxy, @Nullable Object result) {
-        if (!(result instanceof ResultSet rows)) {
-            return result;
-        }
-        return Proxy.newProxyInstance(
-                GuardedStatement.class.getClassLoader(), new Class<?>[] {ResultSet.class}, new GuardedRows(proxy, rows));
     }
 }

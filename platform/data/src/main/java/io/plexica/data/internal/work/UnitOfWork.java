@@ -29,6 +29,7 @@ public final class UnitOfWork implements AutoCloseable {
     private @Nullable Connection connection;
     private @Nullable DataRole active;
     private @Nullable PlexicaException failure;
+    private @Nullable SQLException aborted;
     private Fate fate = Fate.CLEAN;
     private boolean committed;
     private boolean closed;
@@ -66,9 +67,10 @@ public final class UnitOfWork implements AutoCloseable {
         fate = fate == Fate.BROKEN ? Fate.BROKEN : Fate.RESET;
     }
 
-    /** The role is no longer what it was set to, as after a rollback to a savepoint. */
-    void forgetRole() {
+    /** The role is again what it was when the savepoint was set, and statements are heard again. */
+    void rolledBackToSavepoint() {
         active = null;
+        aborted = null;
     }
 
     /** A statement failed. */
@@ -76,6 +78,8 @@ public final class UnitOfWork implements AutoCloseable {
         if (SqlFailures.isConnectionLoss(e)) {
             fate = Fate.BROKEN;
             pool.suspectServer();
+        } else if (aborted == null && SqlFailures.comesFromServer(e)) {
+            aborted = e;
         }
     }
 
@@ -110,10 +114,14 @@ public final class UnitOfWork implements AutoCloseable {
         for (int flushed = 0; flushed < participants.size(); flushed++) {
             List.copyOf(participants.values()).get(flushed).flush();
         }
+        // PostgreSQL answers a commit after a failed statement with a rollback, which must not pass for success.
+        if (failure == null && aborted != null) {
+            doom(SqlFailures.of(aborted));
+        }
         if (failure != null) {
             throw new PlexicaException(
                     failure.code() == ErrorCode.UNAVAILABLE ? ErrorCode.UNAVAILABLE : ErrorCode.INTERNAL_ERROR,
-                    "A statement of the platform failed in this unit of work, so nothing of it was kept",
+                    "An earlier statement of this unit of work failed, so nothing of it was kept",
                     failure);
         }
         try {
