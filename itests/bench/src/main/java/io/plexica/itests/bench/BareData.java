@@ -34,7 +34,7 @@ final class BareData implements Data {
         settings.put(PersistenceUnitProperties.NON_JTA_DATASOURCE, source);
         settings.put(PersistenceUnitProperties.WEAVING, "false");
         settings.put(PersistenceUnitProperties.CACHE_SHARED_DEFAULT, "false");
-        settings.put(PersistenceUnitProperties.SESSION_CUSTOMIZER, Uuids.class.getName());
+        settings.put(PersistenceUnitProperties.SESSION_CUSTOMIZER, BareValues.class.getName());
         BareUnit unit =
                 new BareUnit(source, entities.stream().map(Class::getName).toList());
         return new PersistenceProvider().createContainerEntityManagerFactory(unit, settings);

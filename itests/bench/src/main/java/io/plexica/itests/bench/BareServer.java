@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.jaxrs.json.JacksonJsonProvider;
-import io.plexica.plugins.crm.internal.common.InstantColumn;
 import io.plexica.plugins.crm.internal.common.Stored;
 import io.plexica.plugins.crm.internal.contacts.Contact;
 import io.plexica.plugins.crm.internal.contacts.ContactResource;
@@ -23,7 +22,6 @@ import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
-import org.apache.cxf.jaxrs.lifecycle.SingletonResourceProvider;
 import org.apache.cxf.transport.http.AbstractHTTPDestination;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 import org.eclipse.jetty.servlet.ServletContextHandler;
@@ -41,10 +39,7 @@ public final class BareServer {
     /** Arguments: port, JDBC address, user, password, jar and class of the resource without a database. */
     public static void main(String[] arguments) throws Exception {
         BareData data = new BareData(
-                arguments[1],
-                arguments[2],
-                arguments[3],
-                List.of(Contact.class, Deal.class, Stored.class, InstantColumn.class));
+                arguments[1], arguments[2], arguments[3], List.of(Contact.class, Deal.class, Stored.class));
         Contacts contacts = new Contacts(data, (action, type, id, before, after) -> {});
         Object echo = load(Path.of(arguments[4]), arguments[5]);
         Dispatch crm = new Dispatch("/plugins/crm", new ContactResource(contacts));
@@ -91,8 +86,7 @@ public final class BareServer {
             JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
             factory.setBus(getBus());
             factory.setAddress(address);
-            factory.setResourceClasses(resource.getClass());
-            factory.setResourceProvider(new SingletonResourceProvider(resource));
+            factory.setServiceBeanObjects(resource);
             factory.setProvider(new JacksonJsonProvider(new ObjectMapper()
                     .registerModule(new JavaTimeModule())
                     .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)));
