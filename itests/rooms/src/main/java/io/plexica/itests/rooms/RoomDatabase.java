@@ -3,6 +3,7 @@ package io.plexica.itests.rooms;
 import io.plexica.data.internal.DataPlatform;
 import io.plexica.data.internal.DataSettings;
 import io.plexica.spi.data.DatabaseAccess;
+import io.plexica.spi.data.PluginSchemas;
 import io.plexica.spi.data.RoomMigrations;
 import io.plexica.spi.data.SchemaNames;
 import io.plexica.spi.data.TenantSchemas;
@@ -67,6 +68,11 @@ public final class RoomDatabase implements AutoCloseable {
     /** Schemas of tenants. */
     public TenantSchemas schemas() {
         return platform.tenantSchemas();
+    }
+
+    /** Schemas of plugins in tenants. */
+    public PluginSchemas pluginSchemas() {
+        return platform.pluginSchemas();
     }
 
     /** Makes schema and role of a plugin in a tenant. */

@@ -56,6 +56,17 @@ public final class Platform implements AutoCloseable {
         }
     }
 
+    /** A platform that somebody has started already, on the ports that the environment names, and will stop. */
+    static Platform attached(Path home) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("PLEXICA_HOME", home.toString());
+        for (String port : PORTS) {
+            String name = "PLEXICA_" + port + "_PORT";
+            environment.put(name, String.valueOf(System.getenv(name)));
+        }
+        return new Platform(Path.of(System.getProperty("plexica.root", "../..")), home, environment);
+    }
+
     /** The same folder and servers, with other settings. */
     public Platform with(String variable, String value) {
         Map<String, String> changed = new HashMap<>(environment);

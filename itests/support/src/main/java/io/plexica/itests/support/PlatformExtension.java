@@ -1,5 +1,6 @@
 package io.plexica.itests.support;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -7,7 +8,10 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestWatcher;
 
-/** Gives tests the one platform of the run, started at first use and stopped after the last test. */
+/**
+ * Gives tests the one platform of the run, started at first use and stopped after the last test. While you write a test,
+ * {@code -Dplexica.attach=<PLEXICA_HOME>} and the ports in the environment lead to a platform that is up already.
+ */
 public final class PlatformExtension implements ParameterResolver, TestWatcher {
 
     private static final Namespace OURS = Namespace.create(PlatformExtension.class);
@@ -33,12 +37,16 @@ public final class PlatformExtension implements ParameterResolver, TestWatcher {
                         + running.platform().logs().tail(TAIL)));
     }
 
-    private record Running(Platform platform) implements ExtensionContext.Store.CloseableResource {
+    private record Running(Platform platform, boolean ours) implements ExtensionContext.Store.CloseableResource {
 
         static Running start() {
+            String attach = System.getProperty("plexica.attach", "");
+            if (!attach.isEmpty()) {
+                return new Running(Platform.attached(Path.of(attach)), false);
+            }
             Platform platform = Platform.prepare();
             try {
-                return new Running(platform.up());
+                return new Running(platform.up(), true);
             } catch (RuntimeException | AssertionError e) {
                 platform.close();
                 throw e;
@@ -47,7 +55,9 @@ public final class PlatformExtension implements ParameterResolver, TestWatcher {
 
         @Override
         public void close() {
-            platform.close();
+            if (ours) {
+                platform.close();
+            }
         }
     }
 }
