@@ -3,6 +3,7 @@ package io.plexica.identity.keycloak.internal;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.identity.IdentityServerAccess;
+import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -14,11 +15,13 @@ final class AdminApi {
     private final Supplier<IdentityServerAccess> access;
     private final KeycloakHttp http;
     private final AdminToken token;
+    private final Duration patience;
 
-    AdminApi(Supplier<IdentityServerAccess> access, KeycloakHttp http, AdminToken token) {
+    AdminApi(Supplier<IdentityServerAccess> access, KeycloakHttp http, AdminToken token, Duration patience) {
         this.access = access;
         this.http = http;
         this.token = token;
+        this.patience = patience;
     }
 
     IdentityServerAccess access() {
@@ -26,29 +29,29 @@ final class AdminApi {
     }
 
     Reply get(String path) {
-        return call(bearer -> http.get(url(path), bearer));
+        return call(bearer -> http.get(url(path), bearer, patience));
     }
 
     Reply delete(String path) {
-        return call(bearer -> http.delete(url(path), bearer));
+        return call(bearer -> http.delete(url(path), bearer, patience));
     }
 
     Reply post(String path, Object body) {
-        return call(bearer -> http.json("POST", url(path), bearer, body));
+        return call(bearer -> http.json("POST", url(path), bearer, body, patience));
     }
 
     Reply put(String path, Object body) {
-        return call(bearer -> http.json("PUT", url(path), bearer, body));
+        return call(bearer -> http.json("PUT", url(path), bearer, body, patience));
     }
 
     /** The lists of what the server is able to do. */
     Reply serverInfo() {
-        return call(bearer -> http.get(access().url() + "/admin/serverinfo", bearer));
+        return call(bearer -> http.get(access().url() + "/admin/serverinfo", bearer, patience));
     }
 
     /** What anybody may read, such as the description of a realm. */
     Reply getPublic(String path) {
-        return http.get(access().url() + path, (String) null);
+        return http.get(access().url() + path, null, patience);
     }
 
     /** Fails unless the server did as it was told. */

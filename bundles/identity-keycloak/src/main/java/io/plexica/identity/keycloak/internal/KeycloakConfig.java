@@ -39,10 +39,18 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "PLEXICA_KEYCLOAK_REQUEST_TIMEOUT_MS",
-            description = "How long to wait for Keycloak's whole answer, in milliseconds. Since 1.1.",
+            description = "How long to wait for Keycloak's whole answer to a sign-in, in milliseconds. Since 1.1.",
             min = "500",
             max = "60000")
     int requestTimeoutMs() default 8000;
+
+    @AttributeDefinition(
+            name = "PLEXICA_KEYCLOAK_ADMIN_TIMEOUT_MS",
+            description =
+                    "How long to wait while Keycloak makes or removes a realm or a user, in milliseconds. Since 1.1.",
+            min = "500",
+            max = "300000")
+    int adminTimeoutMs() default 20000;
 
     @AttributeDefinition(
             name = "PLEXICA_KEYCLOAK_LOGIN_THEME",

@@ -41,23 +41,19 @@ final class KeycloakHttp implements AutoCloseable {
                 .build();
     }
 
-    Reply get(String url, @Nullable String bearer) {
-        return send(request(url, bearer).GET().build(), timeout);
+    Reply get(String url, @Nullable String bearer, Duration within) {
+        return send(request(url, bearer).GET().build(), within);
     }
 
-    Reply get(String url, Duration within) {
-        return send(request(url, null).GET().build(), within);
+    Reply delete(String url, String bearer, Duration within) {
+        return send(request(url, bearer).DELETE().build(), within);
     }
 
-    Reply delete(String url, String bearer) {
-        return send(request(url, bearer).DELETE().build(), timeout);
-    }
-
-    Reply json(String method, String url, String bearer, Object body) {
+    Reply json(String method, String url, String bearer, Object body, Duration within) {
         HttpRequest.Builder request = request(url, bearer)
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofByteArray(Json.bytes(body)));
-        return send(request.build(), timeout);
+        return send(request.build(), within);
     }
 
     Reply form(String url, Map<String, String> fields) {

@@ -48,7 +48,11 @@ public final class KeycloakServer {
         this.access = configured(config, platformSecrets);
         this.http = new KeycloakHttp(
                 Duration.ofMillis(config.connectTimeoutMs()), Duration.ofMillis(config.requestTimeoutMs()));
-        AdminApi admin = new AdminApi(this::access, http, new AdminToken(http, Clock.systemUTC()));
+        AdminApi admin = new AdminApi(
+                this::access,
+                http,
+                new AdminToken(http, Clock.systemUTC()),
+                Duration.ofMillis(config.adminTimeoutMs()));
         this.secrets = new ClientSecrets(admin);
         this.users = new Users(admin);
         this.realms = new Realms(
@@ -131,15 +135,24 @@ public final class KeycloakServer {
         try {
             findServer();
             realms.ensurePlatform();
-            complaint = realms.issuerComplaint();
+            hear(realms.issuerComplaint());
             prepared = true;
-            if (complaint != null) {
-                LOG.error("{}", complaint);
-            }
-            LOG.info("Keycloak answers at {}", access().url());
         } catch (Exception | LinkageError e) {
             LOG.warn("Keycloak is not ready; trying again in {} s: {}", RETRY.toSeconds(), e.getMessage());
             LOG.debug("Why Keycloak is not ready", e);
+            retry();
+        }
+    }
+
+    /** The operator may put it right on Keycloak's side, so it is looked at again. */
+    private void hear(@Nullable String wrong) {
+        if (wrong == null) {
+            LOG.info("Keycloak answers at {}", access().url());
+        } else if (!wrong.equals(complaint)) {
+            LOG.error("{}", wrong);
+        }
+        complaint = wrong;
+        if (wrong != null) {
             retry();
         }
     }

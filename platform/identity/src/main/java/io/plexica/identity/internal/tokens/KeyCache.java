@@ -88,10 +88,10 @@ final class KeyCache {
         if (!due) {
             return null;
         }
-        CompletableFuture<KeySet> started = fetch.get();
-        running = started;
-        started.whenComplete(this::finish);
-        return running;
+        // Whoever waits, waits until the keys are in place, not merely until they have been read.
+        CompletableFuture<KeySet> inPlace = fetch.get().whenComplete(this::finish);
+        running = inPlace.isDone() ? null : inPlace;
+        return inPlace;
     }
 
     private synchronized void finish(@Nullable KeySet keys, @Nullable Throwable failure) {
