@@ -4,7 +4,6 @@ import io.plexica.spi.identity.IdentityProvider;
 import io.plexica.spi.tenancy.TenantStatus;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -53,17 +52,16 @@ final class RealmSync {
         }
         boolean enabled = row.status() == TenantStatus.ACTIVE;
         if (enabled) {
-            waitForTheSecondAfter(row.tokensNotBefore());
+            waitUntil(row.tokensNotBefore());
         }
         provider.get().setEnabled(IdentityProvider.realm(row.slug()), enabled);
         core.transactions().core(connection -> TenantStore.markInSync(connection, row));
         return true;
     }
 
-    /** Tokens say in whole seconds when they were issued: one issued in the same second would count as dead. */
-    private void waitForTheSecondAfter(Instant moment) {
-        Instant next = moment.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
-        Duration left = Duration.between(core.clock().instant(), next);
+    /** Whoever signs in before would get a token that is dead already. */
+    private void waitUntil(Instant tokensLive) {
+        Duration left = Duration.between(core.clock().instant(), tokensLive);
         if (left.isNegative() || left.isZero()) {
             return;
         }

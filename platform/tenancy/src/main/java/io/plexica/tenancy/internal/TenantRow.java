@@ -5,6 +5,7 @@ import io.plexica.spi.tenancy.TenantSpec;
 import io.plexica.spi.tenancy.TenantStatus;
 import io.plexica.spi.tenancy.Tenants.NewAdmin;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,10 @@ public record TenantRow(
         return new TenantSpec(id, slug, name, plan, admin);
     }
 
-    /** In another status since a moment at which all tokens from before die. */
+    /**
+     * In another status. All tokens from before are dead: those issued before the next full second, since a token says only
+     * the second.
+     */
     TenantRow in(TenantStatus other, Instant now) {
         boolean pending = other == TenantStatus.PENDING_DELETION;
         return new TenantRow(
@@ -60,7 +64,7 @@ public record TenantRow(
                 plan,
                 settings,
                 theme,
-                now,
+                now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1),
                 false,
                 pending ? status : null,
                 version,

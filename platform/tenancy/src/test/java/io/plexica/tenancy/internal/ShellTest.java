@@ -1,0 +1,138 @@
+package io.plexica.tenancy.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plexica.audit.internal.AuditMigrations;
+import io.plexica.audit.internal.CoreAuditLog;
+import io.plexica.itests.rooms.FaultyDatabase;
+import io.plexica.itests.rooms.RoomDatabase;
+import io.plexica.spi.data.SchemaReady;
+import io.plexica.tenancy.internal.shell.CreateCommand;
+import io.plexica.tenancy.internal.shell.DeleteCommand;
+import io.plexica.tenancy.internal.shell.InfoCommand;
+import io.plexica.tenancy.internal.shell.ListCommand;
+import io.plexica.tenancy.internal.shell.RestoreCommand;
+import io.plexica.tenancy.internal.shell.SlugCompleter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.karaf.shell.api.action.Action;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ShellTest {
+
+    private static final SchemaReady READY = new SchemaReady() {};
+
+    private final RoomDatabase server = RoomDatabase.with(new AuditMigrations(), new TenancyMigrations());
+    private final FakeConsole console = new FakeConsole();
+    private TenantService tenants;
+
+    @BeforeEach
+    void start() {
+        FaultyDatabase database = server.database();
+        FakeRegistry registry = new FakeRegistry();
+        tenants = new TenantService(
+                registry.context(),
+                database,
+                new CoreAuditLog(database, READY),
+                new TenancySettings(List.of("schema", "workspace"), List.of("free", "pro")),
+                READY);
+        tenants.addStep(registry.register(new SchemaStep(server.schemas())));
+        tenants.addStep(registry.register(new WorkspaceStep(database, READY)));
+    }
+
+    @AfterEach
+    void stop() {
+        tenants.stop();
+        server.close();
+    }
+
+    @Test
+    void creating_shows_each_step_and_the_result() throws Exception {
+        create("acme");
+
+        assertThat(console.text())
+                .containsSubsequence("schema", "done", "workspace", "done", "Tenant acme (Acme) is ACTIVE.");
+    }
+
+    @Test
+    void a_refusal_says_all_that_is_wrong() {
+        assertThatThrownBy(() -> run(
+                        new CreateCommand(),
+                        Map.of("slug", "WWW", "email", "nobody", "plan", "gold", "password", "short")))
+                .hasMessageContaining("/slug")
+                .hasMessageContaining("/plan")
+                .hasMessageContaining("/admin/email")
+                .hasMessageContaining("/admin/password");
+    }
+
+    @Test
+    void lists_are_tables_or_json() throws Exception {
+        create("acme");
+        create("globex");
+
+        console.clear();
+        run(new ListCommand(), Map.of());
+        assertThat(console.text()).contains("Slug", "acme", "globex", "ACTIVE");
+
+        console.clear();
+        run(new ListCommand(), Map.of("json", true, "text", "glob"));
+        assertThat(console.text())
+                .contains("\"slug\" : \"globex\"", "\"total\" : 1")
+                .doesNotContain("acme");
+
+        console.clear();
+        run(new InfoCommand(), Map.of("slug", "acme"));
+        assertThat(console.text()).contains("Plan", "free");
+    }
+
+    @Test
+    void deleting_asks_for_the_slug_unless_told_not_to() throws Exception {
+        create("acme");
+        console.willAnswer("globex");
+        assertThatThrownBy(() -> run(new DeleteCommand(), Map.of("slug", "acme", "hard", true)))
+                .hasMessageContaining("not confirmed");
+        assertThat(tenants.find("acme")).isPresent();
+
+        run(new DeleteCommand(), Map.of("slug", "acme", "yes", true));
+        assertThat(console.text()).contains("is PENDING_DELETION.");
+        run(new RestoreCommand(), Map.of("slug", "acme"));
+        console.willAnswer("acme");
+        run(new DeleteCommand(), Map.of("slug", "acme", "hard", true));
+
+        assertThat(console.text()).contains("Tenant acme is gone; its slug is retired.");
+        assertThat(tenants.find("acme")).isEmpty();
+    }
+
+    @Test
+    void slugs_are_completed() throws Exception {
+        create("acme");
+        List<String> candidates = new ArrayList<>();
+        SlugCompleter completer = new SlugCompleter();
+        FakeConsole.set(completer, "tenants", tenants);
+
+        completer.complete(console.session(), FakeConsole.line("ac"), candidates);
+
+        assertThat(candidates).extracting(String::strip).containsExactly("acme");
+    }
+
+    private void create(String slug) throws Exception {
+        String name = Character.toUpperCase(slug.charAt(0)) + slug.substring(1);
+        run(new CreateCommand(), Map.of("slug", slug, "name", name, "email", "ada@example.com"));
+    }
+
+    private void run(Action command, Map<String, Object> values) throws Exception {
+        FakeConsole.set(command, "tenants", tenants);
+        FakeConsole.set(command, "session", console.session());
+        for (Map.Entry<String, Object> value : values.entrySet()) {
+            FakeConsole.set(command, value.getKey(), value.getValue());
+        }
+        command.execute();
+    }
+}
