@@ -23,13 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param unknown a tenant of host or path that does not exist
  */
 public record Place(
-        @Nullable Tenant tenant, @Nullable Tenant addressed, @Nullable String unknown) {
+        @Nullable Tenant tenant,
+        @Nullable Tenant addressed,
+        @Nullable String unknown) {
 
     /** The tenants that a call names. */
-    record Names(
-            @Nullable String header,
-            @Nullable String host,
-            Target target) {
+    record Names(@Nullable String header, @Nullable String host, Target target) {
 
         Stream<String> byAddress() {
             return Stream.of(Optional.ofNullable(host), Optional.ofNullable(target.pathTenant()))
@@ -90,7 +89,8 @@ public record Place(
     }
 
     private static @Nullable String only(Stream<String> named) {
-        Set<String> slugs = new LinkedHashSet<>(List.of(named.filter(Objects::nonNull).toArray(String[]::new)));
+        Set<String> slugs =
+                new LinkedHashSet<>(List.of(named.filter(Objects::nonNull).toArray(String[]::new)));
         if (slugs.size() > 1) {
             throw PlexicaException.validation(
                     new FieldError("/" + Headers.TENANT, "must name the same tenant as host and path do"));

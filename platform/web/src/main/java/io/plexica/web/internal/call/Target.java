@@ -49,6 +49,16 @@ public record Target(
         return within(tenant.group(1), "/t/" + tenant.group(1), rest);
     }
 
+    /** Whether a path is one of the API at all, rather than of pages. */
+    public static boolean isOfApi(String path) {
+        String rest = path;
+        if (path.startsWith("/t/")) {
+            int slash = path.indexOf('/', "/t/".length());
+            rest = slash < 0 ? "" : path.substring(slash);
+        }
+        return rest.equals("/api") || rest.startsWith("/api/");
+    }
+
     private static Target within(@Nullable String pathTenant, String prefix, String path) {
         Matcher plugin = PLUGIN.matcher(path);
         if (plugin.matches()) {
@@ -64,12 +74,11 @@ public record Target(
         if (path.equals("/api/v1") || path.startsWith("/api/v1/")) {
             return new Target(Kind.PLATFORM, pathTenant, null, null, false, prefix + "/api/v1");
         }
-        Kind kind =
-                switch (path) {
-                    case "/api/openapi.json" -> Kind.DESCRIPTION;
-                    case "/api/docs" -> Kind.DOCS;
-                    default -> Kind.NOTHING;
-                };
+        Kind kind = switch (path) {
+            case "/api/openapi.json" -> Kind.DESCRIPTION;
+            case "/api/docs" -> Kind.DOCS;
+            default -> Kind.NOTHING;
+        };
         return new Target(kind, pathTenant, null, null, false, prefix + "/api");
     }
 }

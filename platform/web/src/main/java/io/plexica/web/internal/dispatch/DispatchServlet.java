@@ -1,12 +1,12 @@
 package io.plexica.web.internal.dispatch;
 
-import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.web.internal.call.BodyLimit;
 import io.plexica.web.internal.call.Call;
 import io.plexica.web.internal.call.Reception;
+import io.plexica.web.internal.call.Target;
 import io.plexica.web.internal.call.Traces;
 import io.plexica.web.internal.guard.Guard;
 import io.plexica.web.internal.guard.GuardChain;
@@ -18,6 +18,7 @@ import io.plexica.web.internal.problem.ProblemLog;
 import io.plexica.web.internal.problem.Problems;
 import io.plexica.web.internal.rooms.Rooms;
 import io.plexica.web.internal.server.ApiServer;
+import io.plexica.web.internal.server.CallRequest;
 import io.plexica.web.internal.settings.Settings;
 import io.plexica.web.internal.settings.WebSettings;
 import java.io.IOException;
@@ -88,7 +89,9 @@ public final class DispatchServlet extends HttpServlet {
         }
         Call call;
         try {
-            refuseMethod(request.getMethod());
+            if (!Target.isOfApi(request.getRequestURI())) {
+                throw PlexicaException.notFound("Nothing answers under this address");
+            }
             call = reception.receive(request, traceId);
         } catch (RuntimeException e) {
             refuse(request, response, traceId, e);
@@ -113,8 +116,8 @@ public final class DispatchServlet extends HttpServlet {
         }
         long started = System.nanoTime();
         Runnable release = () -> release(call, server, response, started);
-        CallRequest watched = new CallRequest(
-                request, call, BodyLimit.of(request, call.target(), now), now.asyncTimeout(), release);
+        CallRequest watched =
+                new CallRequest(request, call, BodyLimit.of(request, call.target(), now), now.asyncTimeout(), release);
         request.setAttribute(SERVER, server);
         serve(call, server, watched, response);
         if (!watched.isSuspended()) {
@@ -162,12 +165,6 @@ public final class DispatchServlet extends HttpServlet {
         if (ACCESS.isDebugEnabled()) {
             long micros = (System.nanoTime() - started) / 1000;
             ACCESS.debug("{} {} {} {}us", call.method(), call.path(), response.getStatus(), micros);
-        }
-    }
-
-    private static void refuseMethod(String method) {
-        if (method.equals("TRACE") || method.equals("CONNECT")) {
-            throw new PlexicaException(ErrorCode.METHOD_NOT_ALLOWED, "The method " + method + " is not taken here");
         }
     }
 

@@ -54,7 +54,8 @@ final class Router {
         return switch (call.target().kind()) {
             case PLATFORM -> platform.get();
             case PLUGIN -> plugins.find(route(call).plugin());
-            case DESCRIPTION, DOCS, NOTHING -> throw unmatched(call, ErrorCode.NOT_FOUND, "Nothing answers under this address");
+            case DESCRIPTION, DOCS, NOTHING ->
+                throw unmatched(call, ErrorCode.NOT_FOUND, "Nothing answers under this address");
         };
     }
 

@@ -7,8 +7,8 @@ import java.util.List;
 /** The order in which a call is questioned. The first refusal is the answer. */
 public final class GuardChain {
 
-    private static final List<GuardCheck> CHECKS = List.of(
-            new AuthenticatedCheck(), new ActiveTenantCheck(), new EnabledPluginCheck(), new PermissionCheck());
+    private static final List<GuardCheck> CHECKS =
+            List.of(new AuthenticatedCheck(), new ActiveTenantCheck(), new EnabledPluginCheck(), new PermissionCheck());
 
     private GuardChain() {}
 

@@ -35,8 +35,8 @@ final class GuardReader {
         List<Method> inherited = above.stream()
                 .flatMap(other -> declared(other, method).stream())
                 .toList();
-        List<List<? extends AnnotatedElement>> places = List.of(
-                declared(type, method).stream().toList(), inherited, List.<AnnotatedElement>of(type), above);
+        List<List<? extends AnnotatedElement>> places =
+                List.of(declared(type, method).stream().toList(), inherited, List.<AnnotatedElement>of(type), above);
         for (List<? extends AnnotatedElement> place : places) {
             Set<Guard> guards = guards(place);
             if (guards.size() > 1) {

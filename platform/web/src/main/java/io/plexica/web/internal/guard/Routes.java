@@ -18,7 +18,8 @@ final class Routes {
 
     /** The path of a method as it is written, with one slash between its parts. */
     static String template(ClassResourceInfo resource, OperationResourceInfo method) {
-        String path = "/" + resource.getURITemplate().getValue() + "/" + method.getURITemplate().getValue();
+        String path = "/" + resource.getURITemplate().getValue() + "/"
+                + method.getURITemplate().getValue();
         String clean = path.replaceAll("/+", "/");
         return clean.length() > 1 && clean.endsWith("/") ? clean.substring(0, clean.length() - 1) : clean;
     }

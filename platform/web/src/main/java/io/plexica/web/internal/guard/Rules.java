@@ -69,7 +69,8 @@ public final class Rules {
     private void read(ClassResourceInfo resource, OperationResourceInfo method, @Nullable String pluginId) {
         String name = Routes.name(resource, method);
         if (method.isSubResourceLocator()) {
-            problems.add(name + " hands out a sub-resource, whose methods nobody guards; give each method its @Path here");
+            problems.add(
+                    name + " hands out a sub-resource, whose methods nobody guards; give each method its @Path here");
             return;
         }
         GuardReader.Reading reading = GuardReader.read(resource.getServiceClass(), method.getMethodToInvoke());

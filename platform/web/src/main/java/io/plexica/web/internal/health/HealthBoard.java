@@ -46,7 +46,12 @@ public final class HealthBoard {
      *
      * @param needed whether the platform is not ready without it
      */
-    public record Finding(String name, boolean healthy, boolean needed, long millis, @Nullable String error) {}
+    public record Finding(
+            String name,
+            boolean healthy,
+            boolean needed,
+            long millis,
+            @Nullable String error) {}
 
     /** What was found out at one moment. */
     public record Report(List<Finding> findings, long nanos) {

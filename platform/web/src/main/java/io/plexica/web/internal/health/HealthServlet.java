@@ -1,5 +1,7 @@
 package io.plexica.web.internal.health;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.plexica.api.problem.ErrorCode;
@@ -20,8 +22,6 @@ import io.plexica.web.internal.problem.ProblemLog;
 import io.plexica.web.internal.problem.Problems;
 import io.plexica.web.internal.rooms.Rooms;
 import io.plexica.web.internal.settings.WebSettings;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
@@ -49,8 +49,7 @@ public final class HealthServlet extends HttpServlet {
     private final transient Reception reception;
 
     @Activate
-    public HealthServlet(
-            @Reference HealthBoard board, @Reference WebSettings settings, @Reference Rooms rooms) {
+    public HealthServlet(@Reference HealthBoard board, @Reference WebSettings settings, @Reference Rooms rooms) {
         this.board = board;
         this.settings = settings;
         this.reception = new Reception(settings, rooms);

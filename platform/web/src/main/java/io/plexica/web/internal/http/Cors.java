@@ -22,8 +22,8 @@ public final class Cors {
         if (origin == null) {
             return false;
         }
-        boolean question = request.getMethod().equals("OPTIONS")
-                && request.getHeader("Access-Control-Request-Method") != null;
+        boolean question =
+                request.getMethod().equals("OPTIONS") && request.getHeader("Access-Control-Request-Method") != null;
         response.addHeader("Vary", "Origin");
         if (settings.corsOrigins().contains(origin)) {
             response.setHeader("Access-Control-Allow-Origin", origin);

@@ -1,6 +1,11 @@
 package io.plexica.web.internal.jetty;
 
+import io.plexica.web.internal.call.Traces;
+import io.plexica.web.internal.http.SecurityHeaders;
+import io.plexica.web.internal.problem.ProblemAnswer;
+import io.plexica.web.internal.problem.WebProblems;
 import io.plexica.web.internal.settings.WebSettings;
+import java.util.Set;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -21,6 +26,11 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = HttpConfiguration.Customizer.class)
 public final class JettyManners implements HttpConfiguration.Customizer {
 
+    /** Methods that no servlet gets to see. */
+    private static final Set<String> REFUSED = Set.of("TRACE", "CONNECT");
+
+    private static final int NOT_ALLOWED = 405;
+
     private final WebSettings settings;
     private volatile @Nullable Server taught;
 
@@ -34,6 +44,14 @@ public final class JettyManners implements HttpConfiguration.Customizer {
         Server server = connector.getServer();
         if (server != taught) {
             teach(server);
+        }
+        if (REFUSED.contains(request.getMethod())) {
+            String traceId = Traces.of(request);
+            request.getResponse().setHeader(Traces.HEADER, traceId);
+            SecurityHeaders.data(request.getResponse());
+            ProblemAnswer.write(
+                    request.getResponse(), WebProblems.of(NOT_ALLOWED, null), request.getRequestURI(), traceId);
+            request.setHandled(true);
         }
     }
 

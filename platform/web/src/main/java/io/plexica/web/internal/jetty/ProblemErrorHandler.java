@@ -26,8 +26,7 @@ final class ProblemErrorHandler extends ErrorHandler {
             "Cache-Control", "no-store");
 
     @Override
-    public void doError(
-            String target, Request baseRequest, HttpServletRequest request, HttpServletResponse response) {
+    public void doError(String target, Request baseRequest, HttpServletRequest request, HttpServletResponse response) {
         String traceId = Traces.of(request);
         response.setHeader(Traces.HEADER, traceId);
         SecurityHeaders.data(response);
@@ -40,6 +39,6 @@ final class ProblemErrorHandler extends ErrorHandler {
         String traceId = Contexts.newTraceId();
         HEADERS.forEach(fields::put);
         fields.put(Traces.HEADER, traceId);
-        return ByteBuffer.wrap(ProblemDocument.write(WebProblems.of(status, null), null, traceId));
+        return ByteBuffer.wrap(ProblemDocument.write(WebProblems.of(status, null), status, null, traceId));
     }
 }

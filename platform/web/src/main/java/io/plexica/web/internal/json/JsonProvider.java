@@ -32,7 +32,13 @@ public final class JsonProvider implements MessageBodyReader<Object>, MessageBod
 
     /** Types that travel as they are, whatever the media type says. */
     private static final List<Class<?>> RAW = List.of(
-            byte[].class, CharSequence.class, InputStream.class, OutputStream.class, Reader.class, File.class, StreamingOutput.class);
+            byte[].class,
+            CharSequence.class,
+            InputStream.class,
+            OutputStream.class,
+            Reader.class,
+            File.class,
+            StreamingOutput.class);
 
     private final ObjectMapper mapper;
     private final JsonReader reader;

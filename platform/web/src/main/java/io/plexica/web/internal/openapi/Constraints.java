@@ -65,7 +65,8 @@ final class Constraints {
     /** In a record, annotations are at the component and its field, not always at the accessor. */
     private static Annotation[] annotations(AnnotatedMember member) {
         Annotation[] own = annotations(member.getAnnotated());
-        AnnotatedElement field = field(member.getDeclaringClass(), member.getName()).orElse(null);
+        AnnotatedElement field =
+                field(member.getDeclaringClass(), member.getName()).orElse(null);
         Annotation[] more = annotations(field);
         Annotation[] all = Arrays.copyOf(own, own.length + more.length);
         System.arraycopy(more, 0, all, own.length, more.length);

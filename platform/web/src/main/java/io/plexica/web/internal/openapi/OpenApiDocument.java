@@ -11,8 +11,7 @@ import java.util.List;
 public final class OpenApiDocument {
 
     private static final ObjectMapper TREES = JsonMapper.builder().build();
-    private static final String PROBLEM_SCHEMA =
-            """
+    private static final String PROBLEM_SCHEMA = """
             {"type": "object",
              "required": ["type", "title", "status", "code", "traceId"],
              "properties": {

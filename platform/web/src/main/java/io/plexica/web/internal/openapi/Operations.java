@@ -94,10 +94,12 @@ final class Operations {
     }
 
     private static List<String> media(@Nullable List<MediaType> types) {
-        boolean unsaid = types == null || types.isEmpty() || types.stream().anyMatch(MediaType::isWildcardType);
-        return unsaid
-                ? List.of(MediaType.APPLICATION_JSON)
-                : types.stream().map(type -> type.getType() + "/" + type.getSubtype()).toList();
+        if (types == null || types.isEmpty() || types.stream().anyMatch(MediaType::isWildcardType)) {
+            return List.of(MediaType.APPLICATION_JSON);
+        }
+        return types.stream()
+                .map(type -> type.getType() + "/" + type.getSubtype())
+                .toList();
     }
 
     private static Type unwrapped(Type type) {

@@ -88,12 +88,11 @@ final class Schemas {
 
     private List<BeanPropertyDefinition> properties(JavaType type) {
         BeanDescription written = mapper.getSerializationConfig().introspect(type);
-        List<BeanPropertyDefinition> properties = written.findProperties();
-        return properties.isEmpty()
-                ? mapper.getDeserializationConfig()
-                        .<BeanDescription>introspect(type)
-                        .findProperties()
-                : properties;
+        if (!written.findProperties().isEmpty()) {
+            return written.findProperties();
+        }
+        BeanDescription read = mapper.getDeserializationConfig().introspect(type);
+        return read.findProperties();
     }
 
     private String unique(String wanted) {

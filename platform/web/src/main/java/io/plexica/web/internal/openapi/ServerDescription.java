@@ -27,7 +27,12 @@ public record ServerDescription(ObjectNode paths, ObjectNode schemas, Set<String
      * @param prefix what goes before the names of operations and objects; empty for nothing
      */
     public static ServerDescription of(
-            String root, String title, String prefix, Iterable<ClassResourceInfo> model, Rules rules, ObjectMapper mapper) {
+            String root,
+            String title,
+            String prefix,
+            Iterable<ClassResourceInfo> model,
+            Rules rules,
+            ObjectMapper mapper) {
         Schemas schemas = new Schemas(mapper, prefix);
         Operations operations = new Operations(schemas, prefix);
         ObjectNode paths = JsonNodeFactory.instance.objectNode();
@@ -36,7 +41,8 @@ public record ServerDescription(ObjectNode paths, ObjectNode schemas, Set<String
             String subject = Words.subject(resource.getServiceClass());
             String tag = title.isEmpty() ? subject : title + ": " + subject;
             tags.add(tag);
-            for (OperationResourceInfo operation : resource.getMethodDispatcher().getOperationResourceInfos()) {
+            for (OperationResourceInfo operation :
+                    resource.getMethodDispatcher().getOperationResourceInfos()) {
                 if (operation.getHttpMethod() == null) {
                     continue;
                 }
@@ -44,7 +50,8 @@ public record ServerDescription(ObjectNode paths, ObjectNode schemas, Set<String
                 ObjectNode item = paths.has(path) ? (ObjectNode) paths.get(path) : paths.putObject(path);
                 item.set(
                         operation.getHttpMethod().toLowerCase(Locale.ROOT),
-                        operations.describe(resource, operation, rules.of(operation).guard(), tag));
+                        operations.describe(
+                                resource, operation, rules.of(operation).guard(), tag));
             }
         }
         return new ServerDescription(paths, schemas.components(), tags);

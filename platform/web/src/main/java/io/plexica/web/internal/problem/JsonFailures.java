@@ -75,8 +75,8 @@ public final class JsonFailures {
     }
 
     private static String instantiation(@Nullable Throwable cause) {
-        boolean spoken = cause instanceof IllegalArgumentException && cause.getMessage() != null;
-        return spoken ? String.valueOf(cause.getMessage()) : "is not valid";
+        String message = cause instanceof IllegalArgumentException ? cause.getMessage() : null;
+        return message == null ? "is not valid" : message;
     }
 
     private static String known(PropertyBindingException failure) {
@@ -91,9 +91,7 @@ public final class JsonFailures {
 
     private static String place(JsonProcessingException failure) {
         JsonLocation location = failure.getLocation();
-        return location == null
-                ? ""
-                : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
+        return location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
     private static PlexicaException refusal(String pointer, String message) {

@@ -15,8 +15,7 @@ public final class ProblemAnswer {
     private ProblemAnswer() {}
 
     /** Writes a problem unless an answer is already under way. */
-    public static void write(
-            HttpServletResponse response, Problem problem, @Nullable String instance, String traceId) {
+    public static void write(HttpServletResponse response, Problem problem, @Nullable String instance, String traceId) {
         if (response.isCommitted()) {
             LOG.debug("An answer broke off: {}", problem.detail());
             return;

@@ -22,12 +22,17 @@ public final class ProblemDocument {
 
     /** The document of a problem, in UTF-8. */
     public static byte[] write(Problem problem, @Nullable String instance, String traceId) {
+        return write(problem, problem.code().status(), instance, traceId);
+    }
+
+    /** The same where the status is not ours to choose. */
+    public static byte[] write(Problem problem, int status, @Nullable String instance, String traceId) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
             json.writeStringField("type", TYPE + problem.code().code());
             json.writeStringField("title", problem.code().title());
-            json.writeNumberField("status", problem.code().status());
+            json.writeNumberField("status", status);
             json.writeStringField("detail", problem.detail());
             if (instance != null) {
                 json.writeStringField("instance", instance);

@@ -1,6 +1,5 @@
 package io.plexica.web.internal.problem;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.data.DatabaseException;
@@ -15,6 +14,7 @@ import javax.persistence.OptimisticLockException;
 import javax.validation.ConstraintViolationException;
 import javax.ws.rs.WebApplicationException;
 import org.apache.cxf.interceptor.Fault;
+import org.eclipse.jetty.io.EofException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns whatever was thrown into a problem: the one place where that is decided. */
@@ -58,11 +58,11 @@ public final class Problems {
         if (failure instanceof ConstraintViolationException invalid) {
             return Optional.of(Problem.of(PlexicaException.validation(Violations.errors(invalid))));
         }
-        if (failure instanceof JsonProcessingException json) {
-            return JsonFailures.of(json).map(Problem::of);
-        }
         if (failure instanceof WebApplicationException answer) {
             return Optional.of(WebProblems.of(answer));
+        }
+        if (failure instanceof EofException) {
+            return Optional.of(Problem.of(ErrorCode.VALIDATION_FAILED, "The connection broke off within the request"));
         }
         if (failure instanceof OptimisticLockException) {
             return Optional.of(Problem.of(

@@ -18,7 +18,15 @@ import org.jspecify.annotations.Nullable;
 public final class TypeWords {
 
     private static final Set<Class<?>> WHOLE = Set.of(
-            int.class, long.class, short.class, byte.class, Integer.class, Long.class, Short.class, Byte.class, BigInteger.class);
+            int.class,
+            long.class,
+            short.class,
+            byte.class,
+            Integer.class,
+            Long.class,
+            Short.class,
+            Byte.class,
+            BigInteger.class);
     private static final Set<Class<?>> DECIMAL =
             Set.of(double.class, float.class, Double.class, Float.class, BigDecimal.class, Number.class);
 

@@ -68,7 +68,8 @@ final class Violations {
     /** The public name of a parameter; null for the body, whose members are the places themselves. */
     private static @Nullable String parameterName(Class<?> type, Path.MethodNode node, int index) {
         try {
-            Method method = type.getMethod(node.getName(), node.getParameterTypes().toArray(new Class<?>[0]));
+            Method method =
+                    type.getMethod(node.getName(), node.getParameterTypes().toArray(new Class<?>[0]));
             for (Annotation annotation : method.getParameterAnnotations()[index]) {
                 String name = publicName(annotation);
                 if (name != null) {

@@ -64,6 +64,7 @@ public final class WebProblems {
             case 429 -> ErrorCode.RATE_LIMITED;
             case 503 -> ErrorCode.UNAVAILABLE;
             case 504 -> ErrorCode.PLUGIN_TIMEOUT;
+            case 505 -> ErrorCode.VALIDATION_FAILED;
             default -> status < 500 ? ErrorCode.VALIDATION_FAILED : ErrorCode.INTERNAL_ERROR;
         };
     }
@@ -74,7 +75,8 @@ public final class WebProblems {
 
     private static final Map<ErrorCode, String> SENTENCES = Map.of(
             ErrorCode.NOT_FOUND, "Nothing answers under this address",
-            ErrorCode.METHOD_NOT_ALLOWED, "This address does not know this method; the header Allow lists those it knows",
+            ErrorCode.METHOD_NOT_ALLOWED,
+                    "This address does not know this method; the header Allow lists those it knows",
             ErrorCode.NOT_ACCEPTABLE, "The answer cannot be had in a form that the header Accept names",
             ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as application/json and say so in Content-Type",
             ErrorCode.VALIDATION_FAILED, "The request is not of the form that is expected here",

@@ -59,14 +59,12 @@ final class BeanValidation implements AutoCloseable {
     private static final class EverythingIsLoaded implements TraversableResolver {
 
         @Override
-        public boolean isReachable(
-                Object object, Path.Node property, Class<?> root, Path path, ElementType type) {
+        public boolean isReachable(Object object, Path.Node property, Class<?> root, Path path, ElementType type) {
             return true;
         }
 
         @Override
-        public boolean isCascadable(
-                Object object, Path.Node property, Class<?> root, Path path, ElementType type) {
+        public boolean isCascadable(Object object, Path.Node property, Class<?> root, Path path, ElementType type) {
             return true;
         }
     }

@@ -75,7 +75,9 @@ final class ParameterCheck {
     }
 
     private static boolean constrained(Method method) {
-        return Arrays.stream(method.getParameterAnnotations()).flatMap(Arrays::stream).anyMatch(ParameterCheck::constrains)
+        return Arrays.stream(method.getParameterAnnotations())
+                        .flatMap(Arrays::stream)
+                        .anyMatch(ParameterCheck::constrains)
                 || Arrays.stream(method.getAnnotatedParameterTypes()).anyMatch(ParameterCheck::constrained);
     }
 

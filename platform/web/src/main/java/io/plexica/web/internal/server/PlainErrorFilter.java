@@ -22,8 +22,8 @@ final class PlainErrorFilter implements ContainerResponseFilter {
         if (response.getStatus() < FIRST_ERROR || response.hasEntity()) {
             return;
         }
-        Call call = GuardFilter.callOf(
-                JAXRSUtils.getCurrentMessage().getExchange().getInMessage());
+        Call call =
+                GuardFilter.callOf(JAXRSUtils.getCurrentMessage().getExchange().getInMessage());
         Problem problem = WebProblems.of(response.getStatus(), null);
         byte[] document = ProblemDocument.write(problem, call.path(), call.traceId());
         response.setStatus(problem.code().status());

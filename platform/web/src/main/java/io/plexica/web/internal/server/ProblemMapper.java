@@ -13,6 +13,8 @@ import io.plexica.web.internal.problem.Problem;
 import io.plexica.web.internal.problem.ProblemDocument;
 import io.plexica.web.internal.problem.ProblemLog;
 import io.plexica.web.internal.problem.Problems;
+import java.io.IOException;
+import javax.servlet.http.HttpServletResponse;
 import javax.ws.rs.NotFoundException;
 import javax.ws.rs.ServiceUnavailableException;
 import javax.ws.rs.WebApplicationException;
@@ -22,11 +24,15 @@ import org.apache.cxf.jaxrs.model.OperationResourceInfo;
 import org.apache.cxf.jaxrs.utils.HttpUtils;
 import org.apache.cxf.jaxrs.utils.JAXRSUtils;
 import org.apache.cxf.message.Message;
+import org.apache.cxf.transport.http.AbstractHTTPDestination;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one place where failures within JAX-RS become answers. */
 final class ProblemMapper implements ExceptionMapper<Throwable> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
     private static final int FIRST_ERROR = 400;
 
     private final @Nullable PluginRef plugin;
@@ -47,7 +53,11 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
         Call call = GuardFilter.callOf(message);
         Throwable told = told(failure, message, call);
         Problem problem = Problems.of(told, plugin);
-        ProblemLog.write(problem, Problems.unwrap(told), call.method(), call.path());
+        if (brokeOff(told, message)) {
+            LOG.debug("The caller of {} went away before the end of the answer", call.path(), told);
+        } else {
+            ProblemLog.write(problem, Problems.unwrap(told), call.method(), call.path());
+        }
         return response(problem, call);
     }
 
@@ -58,6 +68,12 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
                 .entity(ProblemDocument.write(problem, call.path(), call.traceId()));
         problem.headers().forEach(response::header);
         return response.build();
+    }
+
+    private static boolean brokeOff(Throwable failure, Message message) {
+        return failure instanceof IOException
+                && message.get(AbstractHTTPDestination.HTTP_RESPONSE) instanceof HttpServletResponse response
+                && response.isCommitted();
     }
 
     private Throwable told(Throwable failure, Message message, Call call) {

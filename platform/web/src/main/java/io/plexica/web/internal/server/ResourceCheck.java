@@ -67,7 +67,8 @@ final class ResourceCheck {
             problems.add(type.getName() + " has a @Priority that would let it run before the guards");
         }
         if (javax.ws.rs.ext.ExceptionMapper.class.isAssignableFrom(type)) {
-            problems.add(type.getName() + " maps exceptions; throw PlexicaException, which is answered the same everywhere");
+            problems.add(
+                    type.getName() + " maps exceptions; throw PlexicaException, which is answered the same everywhere");
         }
     }
 }

@@ -9,7 +9,7 @@ final class RunningCall {
 
     private @Nullable Thread thread;
     private @Nullable AsyncResponse suspended;
-    private boolean cut;
+    private @Nullable PlexicaException cut;
 
     /** The method begins on this thread. */
     synchronized void begin(@Nullable AsyncResponse response) {
@@ -17,19 +17,24 @@ final class RunningCall {
         suspended = response;
     }
 
-    /** The method has returned; an interruption meant for it reaches nobody else. */
-    synchronized void end() {
+    /**
+     * The method has returned; an interruption meant for it reaches nobody else.
+     *
+     * @return the answer for which it was cut off; null when it was not
+     */
+    synchronized @Nullable PlexicaException end() {
         thread = null;
-        if (cut) {
-            boolean meantForTheMethod = Thread.interrupted();
-            cut = !meantForTheMethod;
+        if (cut != null) {
+            // Clears the mark that cutting off left on the thread.
+            Thread.interrupted();
         }
+        return cut;
     }
 
     /** Ends the call: interrupts the method, answers what is suspended. */
     synchronized void cutOff(PlexicaException answer) {
         if (thread != null) {
-            cut = true;
+            cut = answer;
             thread.interrupt();
         } else if (suspended != null) {
             suspended.resume(answer);

@@ -12,9 +12,12 @@ import io.plexica.web.internal.json.JsonProvider;
 import io.plexica.web.internal.openapi.ServerDescription;
 import io.plexica.web.internal.rooms.Rooms;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
 import org.apache.cxf.bus.CXFBusFactory;
@@ -33,9 +36,12 @@ import org.osgi.service.component.annotations.Reference;
 public final class ServerFactory {
 
     private static final Map<String, Object> PROPERTIES = Map.of(
-            "default.wae.mapper.least.specific", true,
-            "default.content.type", "application/json",
-            "org.apache.cxf.logging.FaultListener", new SilentFaults());
+            "default.wae.mapper.least.specific",
+            true,
+            "default.content.type",
+            "application/json",
+            "org.apache.cxf.logging.FaultListener",
+            new SilentFaults());
 
     private final Rooms rooms;
     private final Bus bus;
@@ -77,8 +83,9 @@ public final class ServerFactory {
         bean.setServiceBeans(resources.stream()
                 .filter(resource -> !ResourceCheck.isHelper(resource.getClass()))
                 .toList());
-        bean.setProperties(new java.util.HashMap<>(PROPERTIES));
+        bean.setProperties(new HashMap<>(PROPERTIES));
         List<ClassResourceInfo> model = bean.getServiceFactory().getClassResourceInfo();
+        MergePatches.accept(model);
         Rules rules = new Rules(model, plugin == null ? null : plugin.id());
         BeanValidation validation = new BeanValidation(loader);
         UnitOfWorkInvoker invoker = new UnitOfWorkInvoker(rooms, loader, new ParameterCheck(validation));
@@ -86,9 +93,7 @@ public final class ServerFactory {
         ObjectMapper mapper = JsonMappers.create();
         bean.setProviders(providers(plugin, rules, mapper, resources));
         Server server = bean.create();
-        // Without this, anybody could replace method and media types by query parameters.
-        ((ServerProviderFactory) server.getEndpoint().get(ServerProviderFactory.class.getName()))
-                .setRequestPreprocessor(null);
+        ignoreTricksInQueries(server);
         server.start();
         return new ApiServer(
                 plugin,
@@ -97,6 +102,12 @@ public final class ServerFactory {
                 invoker,
                 () -> describe(plugin, title, model, rules, mapper),
                 () -> release(validation, plugin, loader));
+    }
+
+    /** By CXF's own parameters of the query anybody could replace the method and the media types of a call. */
+    private static void ignoreTricksInQueries(Server server) {
+        Object providers = server.getEndpoint().get(ServerProviderFactory.class.getName());
+        Objects.requireNonNull((ServerProviderFactory) providers).setRequestPreprocessor(null);
     }
 
     private static ServerDescription describe(
@@ -139,7 +150,7 @@ public final class ServerFactory {
         }
     }
 
-    private static <T> T withLoader(ClassLoader loader, java.util.function.Supplier<T> work) {
+    private static <T> T withLoader(ClassLoader loader, Supplier<T> work) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);

@@ -38,8 +38,8 @@ final class UnitOfWorkInvoker extends JAXRSInvoker {
     }
 
     @Override
-    protected @Nullable Object performInvocation(
-            Exchange exchange, Object service, Method method, Object[] arguments) throws Exception {
+    protected @Nullable Object performInvocation(Exchange exchange, Object service, Method method, Object[] arguments)
+            throws Exception {
         Message message = exchange.getInMessage();
         if (!GuardFilter.callOf(message).isGuarded()) {
             throw new PlexicaException(ErrorCode.INTERNAL_ERROR, "A call came to a method without passing its guards");
@@ -51,17 +51,29 @@ final class UnitOfWorkInvoker extends JAXRSInvoker {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
         running.add(call);
-        call.begin(response);
         try {
-            return rooms.database().unitOfWork(() -> invoke(service, method, arguments));
+            return rooms.database().unitOfWork(() -> call(call, response, service, method, arguments));
         } finally {
-            call.end();
             thread.setContextClassLoader(before);
             if (response == null) {
                 running.remove(call);
             } else {
                 response.register(new Forget(call));
             }
+        }
+    }
+
+    private static @Nullable Object call(
+            RunningCall call, @Nullable AsyncResponse response, Object service, Method method, Object[] arguments)
+            throws Exception {
+        call.begin(response);
+        try {
+            return invoke(service, method, arguments);
+        } catch (Exception e) {
+            PlexicaException cut = call.end();
+            throw cut == null ? e : cut;
+        } finally {
+            call.end();
         }
     }
 

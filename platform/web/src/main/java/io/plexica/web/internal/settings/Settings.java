@@ -35,9 +35,10 @@ public record Settings(
     static Settings of(WebConfig config) {
         return new Settings(
                 read("PLEXICA_PUBLIC_URL", config.publicUrl(), Settings::publicUrl),
-                read("PLEXICA_TRUSTED_PROXIES", config.trustedProxies(), text -> words(text)
-                        .map(Network::parse)
-                        .toList()),
+                read(
+                        "PLEXICA_TRUSTED_PROXIES",
+                        config.trustedProxies(),
+                        text -> words(text).map(Network::parse).toList()),
                 words(config.corsOrigins()).collect(Collectors.toUnmodifiableSet()),
                 config.bodyMaxBytes(),
                 config.jarMaxBytes(),

@@ -3,9 +3,7 @@ package io.plexica.web.internal.settings;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-@ObjectClassDefinition(
-        name = "Web",
-        description = "Addresses, limits and origins of the REST server")
+@ObjectClassDefinition(name = "Web", description = "Addresses, limits and origins of the REST server")
 @interface WebConfig {
 
     String PID = "io.plexica.web";

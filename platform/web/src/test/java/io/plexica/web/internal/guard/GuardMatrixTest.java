@@ -125,7 +125,8 @@ class GuardMatrixTest {
     private static String who() {
         ExecutionContext context = Contexts.require();
         String tenant = context.tenant() == null ? "-" : context.tenant().slug();
-        String user = context.principal() == null ? "nobody" : context.principal().email();
+        String user =
+                context.principal() == null ? "nobody" : context.principal().email();
         return user + "@" + tenant;
     }
 
@@ -248,7 +249,8 @@ class GuardMatrixTest {
 
     @Test
     void a_refusal_names_what_is_missing() throws Exception {
-        Answer answer = site.http.get("/api/plugins/crm/things/all").as("nothing").send();
+        Answer answer =
+                site.http.get("/api/plugins/crm/things/all").as("nothing").send();
         assertThat(answer.json().path("requiredPermissions").toString())
                 .isEqualTo("[\"crm:things:read\",\"crm:things:write\"]");
         assertThat(answer.json().path("traceId").asText()).isEqualTo(answer.header("X-Trace-Id"));
@@ -257,7 +259,10 @@ class GuardMatrixTest {
     @Test
     void names_of_one_tenant_twice_or_of_none_are_no_names() throws Exception {
         var twice = site.http.get("/api/plugins/crm/things/skip").as("reader");
-        assertThat(twice.header("X-Tenant-Slug", "acme").header("X-Tenant-Slug", "acme").send().code())
+        assertThat(twice.header("X-Tenant-Slug", "acme")
+                        .header("X-Tenant-Slug", "acme")
+                        .send()
+                        .code())
                 .isEqualTo("400 validation-failed");
         var empty = site.http.get("/api/plugins/crm/things/skip").as("reader");
         assertThat(empty.header("X-Tenant-Slug", "").send().code()).isEqualTo("400 validation-failed");
@@ -268,9 +273,17 @@ class GuardMatrixTest {
     @Test
     void the_header_authorization_is_read_strictly_but_for_the_case_of_its_scheme() throws Exception {
         String path = "/api/plugins/crm/things/skip";
-        assertThat(site.http.get(path).header("Authorization", "bEARER reader").send().status())
+        assertThat(site.http
+                        .get(path)
+                        .header("Authorization", "bEARER reader")
+                        .send()
+                        .status())
                 .isEqualTo(200);
-        assertThat(site.http.get(path).header("Authorization", "Basic abc").send().code())
+        assertThat(site.http
+                        .get(path)
+                        .header("Authorization", "Basic abc")
+                        .send()
+                        .code())
                 .isEqualTo("401 unauthenticated");
         assertThat(site.http.get(path).as("reader").as("reader").send().code()).isEqualTo("401 unauthenticated");
         assertThat(site.http.get(path).send().header("WWW-Authenticate")).isEqualTo("Bearer");

@@ -9,8 +9,7 @@ public record FakeGrants(Set<String> roles, Set<String> keys) implements Grants 
     @Override
     public boolean covers(String key) {
         return keys.stream()
-                .anyMatch(held -> held.endsWith("*")
-                        ? key.startsWith(held.substring(0, held.length() - 1))
-                        : held.equals(key));
+                .anyMatch(held ->
+                        held.endsWith("*") ? key.startsWith(held.substring(0, held.length() - 1)) : held.equals(key));
     }
 }

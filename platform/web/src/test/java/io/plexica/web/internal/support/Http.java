@@ -40,9 +40,7 @@ public final class Http {
     }
 
     public Call post(String path, String json) {
-        return new Call("POST", path)
-                .header("Content-Type", "application/json")
-                .body(BodyPublishers.ofString(json));
+        return new Call("POST", path).header("Content-Type", "application/json").body(BodyPublishers.ofString(json));
     }
 
     public Call call(String method, String path) {

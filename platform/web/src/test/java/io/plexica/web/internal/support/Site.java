@@ -55,6 +55,8 @@ public final class Site implements AutoCloseable {
     public Site(Settings configured) throws Exception {
         WebSettings settings = new WebSettings(configured);
         HttpConfiguration configuration = new HttpConfiguration();
+        // As Pax Web does.
+        configuration.setSendServerVersion(false);
         configuration.addCustomizer(new JettyManners(settings));
         ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(configuration));
         jetty.addConnector(connector);
@@ -75,8 +77,7 @@ public final class Site implements AutoCloseable {
 
     /** Serves a plugin version and makes it the newest. */
     public PluginServer plugin(PluginRef plugin, Object... resources) {
-        PluginServer server =
-                plugins.serve(plugin, plugin.id(), List.of(resources), Site.class.getClassLoader());
+        PluginServer server = plugins.serve(plugin, plugin.id(), List.of(resources), Site.class.getClassLoader());
         rooms.available(plugin);
         return server;
     }

@@ -1,7 +1,10 @@
-package io.plexica.web.internal.dispatch;
+package io.plexica.web.internal.server;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import javax.servlet.AsyncContext;
+import javax.servlet.AsyncEvent;
 import javax.servlet.AsyncListener;
 import javax.servlet.ServletContext;
 import javax.servlet.ServletException;
@@ -13,9 +16,16 @@ final class BoundedAsyncContext implements AsyncContext {
 
     private final AsyncContext context;
     private final long most;
+    private final BooleanSupplier giveUp;
 
-    BoundedAsyncContext(AsyncContext context, Duration most) {
+    /**
+     * Wraps a context.
+     *
+     * @param giveUp called when the time is over; true when it has dealt with that
+     */
+    BoundedAsyncContext(AsyncContext context, Duration most, BooleanSupplier giveUp) {
         this.context = context;
+        this.giveUp = giveUp;
         this.most = most.toMillis();
         context.setTimeout(this.most);
     }
@@ -72,16 +82,47 @@ final class BoundedAsyncContext implements AsyncContext {
 
     @Override
     public void addListener(AsyncListener listener) {
-        context.addListener(listener);
+        context.addListener(new Bounded(listener));
     }
 
     @Override
     public void addListener(AsyncListener listener, ServletRequest request, ServletResponse response) {
-        context.addListener(listener, request, response);
+        context.addListener(new Bounded(listener), request, response);
     }
 
     @Override
     public <T extends AsyncListener> T createListener(Class<T> type) throws ServletException {
         return context.createListener(type);
+    }
+
+    private final class Bounded implements AsyncListener {
+
+        private final AsyncListener listener;
+
+        Bounded(AsyncListener listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public void onTimeout(AsyncEvent event) throws IOException {
+            if (!giveUp.getAsBoolean()) {
+                listener.onTimeout(event);
+            }
+        }
+
+        @Override
+        public void onComplete(AsyncEvent event) throws IOException {
+            listener.onComplete(event);
+        }
+
+        @Override
+        public void onError(AsyncEvent event) throws IOException {
+            listener.onError(event);
+        }
+
+        @Override
+        public void onStartAsync(AsyncEvent event) throws IOException {
+            listener.onStartAsync(event);
+        }
     }
 }

@@ -1,5 +1,7 @@
-package io.plexica.web.internal.dispatch;
+package io.plexica.web.internal.server;
 
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
 import io.plexica.web.internal.call.Call;
 import io.plexica.web.internal.call.LimitedStream;
 import java.io.BufferedReader;
@@ -15,10 +17,13 @@ import javax.servlet.ServletRequest;
 import javax.servlet.ServletResponse;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletRequestWrapper;
+import javax.ws.rs.container.AsyncResponse;
+import org.apache.cxf.message.Message;
+import org.apache.cxf.transport.http.AbstractHTTPDestination;
 import org.jspecify.annotations.Nullable;
 
 /** The request as JAX-RS sees it: no more body than allowed, and whoever suspends the answer is watched. */
-final class CallRequest extends HttpServletRequestWrapper {
+public final class CallRequest extends HttpServletRequestWrapper {
 
     private final Call call;
     private final long mostBytes;
@@ -32,7 +37,7 @@ final class CallRequest extends HttpServletRequestWrapper {
      *
      * @param atTheEnd called when the answer to a suspended call is complete; perhaps more than once
      */
-    CallRequest(HttpServletRequest request, Call call, long mostBytes, Duration mostWaiting, Runnable atTheEnd) {
+    public CallRequest(HttpServletRequest request, Call call, long mostBytes, Duration mostWaiting, Runnable atTheEnd) {
         super(request);
         this.call = call;
         this.mostBytes = mostBytes;
@@ -41,7 +46,7 @@ final class CallRequest extends HttpServletRequestWrapper {
     }
 
     /** Whether the answer was suspended, whatever has become of it meanwhile. */
-    boolean isSuspended() {
+    public boolean isSuspended() {
         return suspended;
     }
 
@@ -73,7 +78,26 @@ final class CallRequest extends HttpServletRequestWrapper {
     private AsyncContext watch(AsyncContext context) {
         suspended = true;
         context.addListener(new Watch());
-        return new BoundedAsyncContext(context, mostWaiting);
+        return new BoundedAsyncContext(context, mostWaiting, this::giveUp);
+    }
+
+    /**
+     * Answers in place of a method that does not. Where the author set a time, CXF knows what to do when it is over; where
+     * not, it would call the method a second time.
+     *
+     * @return whether CXF must be kept out of it
+     */
+    private boolean giveUp() {
+        if (!(getAttribute(AbstractHTTPDestination.CXF_CONTINUATION_MESSAGE) instanceof Message message)) {
+            return false;
+        }
+        AsyncResponse response = message.get(AsyncResponse.class);
+        if (response == null || message.getExchange().get(AsyncResponse.class) != null) {
+            return false;
+        }
+        response.resume(
+                new PlexicaException(ErrorCode.PLUGIN_TIMEOUT, "The answer was not ready in time: try again later"));
+        return true;
     }
 
     private final class Watch implements AsyncListener {
