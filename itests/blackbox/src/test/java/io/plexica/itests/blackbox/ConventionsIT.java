@@ -40,7 +40,7 @@ class ConventionsIT {
                             .isNotEmpty();
                     assertThat(answer.header("Content-Security-Policy"))
                             .as(answer.call())
-                            .contains("default-src 'none'");
+                            .contains("frame-ancestors 'none'");
                     assertThat(answer.header("Server")).as(answer.call()).isEmpty();
                 });
     }

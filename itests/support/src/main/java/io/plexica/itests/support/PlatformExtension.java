@@ -37,7 +37,7 @@ public final class PlatformExtension implements ParameterResolver, TestWatcher {
                         + running.platform().logs().tail(TAIL)));
     }
 
-    private record Running(Platform platform, boolean ours) implements ExtensionContext.Store.CloseableResource {
+    private record Running(Platform platform, boolean ours) implements AutoCloseable {
 
         static Running start() {
             String attach = System.getProperty("plexica.attach", "");
