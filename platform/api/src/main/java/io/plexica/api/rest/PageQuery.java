@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of a list: {@code ?page=0&size=50&sort=name,-createdAt&q=text}. Take it with {@code @BeanParam} and call
- * {@link #validated} first. Values out of bounds are refused with {@code validation-failed}.
+ * {@link #orderBy} first. Values out of bounds are refused with {@code validation-failed}.
  */
 public final class PageQuery {
 
@@ -71,18 +71,41 @@ public final class PageQuery {
     }
 
     /**
-     * The order asked for, as an SQL or JPQL {@code ORDER BY} list without those words, safe to put into a query.
+     * The order asked for, as an SQL or JPQL {@code ORDER BY} list without those words, safe to put into a query. Checks
+     * all the other parameters too, so that a list refuses all that is wrong at once.
      *
      * @param fields what may be sorted by: the public name and the column or path that stands for it
      * @param fallback the order when none is asked for, in the query's own terms
-     * @throws PlexicaException {@code validation-failed} naming unknown or repeated fields
+     * @throws PlexicaException {@code validation-failed} naming unknown or repeated fields, and what else is wrong
      */
     public String orderBy(Map<String, String> fields, String fallback) {
-        if (sort == null || sort.isBlank()) {
-            return fallback;
-        }
-        List<FieldError> errors = new ArrayList<>();
+        List<FieldError> errors = errors();
         List<String> terms = new ArrayList<>();
+        if (sort != null && !sort.isBlank()) {
+            readOrder(sort, fields, terms, errors);
+        }
+        if (!errors.isEmpty()) {
+            throw PlexicaException.validation(errors);
+        }
+        return terms.isEmpty() ? fallback : String.join(", ", terms);
+    }
+
+    /**
+     * Checks page, size and text now. For lists that cannot be sorted; others call {@link #orderBy} first.
+     *
+     * @return this
+     * @throws PlexicaException {@code validation-failed} naming all that is wrong
+     */
+    public PageQuery validated() {
+        List<FieldError> errors = errors();
+        if (!errors.isEmpty()) {
+            throw PlexicaException.validation(errors);
+        }
+        return this;
+    }
+
+    private static void readOrder(
+            String sort, Map<String, String> fields, List<String> terms, List<FieldError> errors) {
         Set<String> seen = new HashSet<>();
         for (String term : sort.split(",", -1)) {
             boolean descending = term.startsWith("-");
@@ -96,19 +119,9 @@ public final class PageQuery {
                 terms.add(column + (descending ? " DESC" : " ASC"));
             }
         }
-        if (!errors.isEmpty()) {
-            throw PlexicaException.validation(errors);
-        }
-        return String.join(", ", terms);
     }
 
-    /**
-     * Checks page, size and text now, so that a list refuses all that is wrong with them at once.
-     *
-     * @return this
-     * @throws PlexicaException {@code validation-failed}
-     */
-    public PageQuery validated() {
+    private List<FieldError> errors() {
         List<FieldError> errors = new ArrayList<>();
         for (Runnable check : List.<Runnable>of(this::page, this::size, this::text)) {
             try {
@@ -117,10 +130,7 @@ public final class PageQuery {
                 errors.addAll(e.errors());
             }
         }
-        if (!errors.isEmpty()) {
-            throw PlexicaException.validation(errors);
-        }
-        return this;
+        return errors;
     }
 
     private static String names(Map<String, String> fields) {

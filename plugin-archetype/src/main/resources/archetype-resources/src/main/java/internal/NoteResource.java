@@ -56,7 +56,7 @@ public final class NoteResource {
     @GET
     @RequiresPermission("${pluginId}:notes:read")
     public Page<NoteView> list(@BeanParam PageQuery query) {
-        String order = query.validated().orderBy(SORTED, "n.createdAt DESC");
+        String order = query.orderBy(SORTED, "n.createdAt DESC");
         return data.read(entities -> new Page<>(
                 entities.createQuery("SELECT n FROM Note n ORDER BY " + order + ", n.id", Note.class)
                         .setFirstResult(query.offset())

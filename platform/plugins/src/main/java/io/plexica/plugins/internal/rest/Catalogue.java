@@ -46,8 +46,7 @@ public final class Catalogue {
     }
 
     /** One page of the plugins that fit. */
-    public Page<PluginView> list(@Nullable Tenant tenant, CatalogueQuery query, PageQuery paging) {
-        PageQuery page = paging.validated();
+    public Page<PluginView> list(@Nullable Tenant tenant, CatalogueQuery query, PageQuery page) {
         Comparator<PluginView> order = order(page.orderBy(SORTS, "id ASC"));
         Map<String, Installation> installed = installed(tenant);
         List<PluginView> found = registry.ids().stream()

@@ -10,6 +10,7 @@ import io.plexica.plugins.internal.store.Installation;
 import io.plexica.plugins.internal.tenant.TenantPlugins;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.tenancy.Tenant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import javax.ws.rs.BeanParam;
@@ -48,11 +49,13 @@ public final class TenantPluginResource {
     /** What the tenant has, or had. */
     @GET
     @RequiresPermission("core:plugins:read")
-    public Page<InstallationView> list(@BeanParam PageQuery paging) {
-        PageQuery page = paging.validated();
-        page.orderBy(Map.of("plugin", "plugin"), "plugin ASC");
+    public Page<InstallationView> list(@BeanParam PageQuery page) {
+        Comparator<Installation> byId =
+                Comparator.comparing(installation -> installation.plugin().id());
+        boolean descending = page.orderBy(Map.of("plugin", "plugin"), "").endsWith("DESC");
         List<Installation> all = plugins.list(tenant()).stream()
                 .filter(installation -> installation.plugin().id().contains(page.text()))
+                .sorted(descending ? byId.reversed() : byId)
                 .toList();
         int from = Math.min(page.offset(), all.size());
         int to = Math.min(from + page.size(), all.size());

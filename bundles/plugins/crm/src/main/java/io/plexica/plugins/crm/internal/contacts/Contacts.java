@@ -40,7 +40,7 @@ public final class Contacts {
     }
 
     Page<Contact> list(PageQuery query) {
-        String order = query.validated().orderBy(SORTED, "LOWER(e.name) ASC");
+        String order = query.orderBy(SORTED, "LOWER(e.name) ASC");
         return data.read(entities ->
                 Listing.of(Contact.class).containing(query.text(), SEARCHED).page(entities, query, order));
     }
