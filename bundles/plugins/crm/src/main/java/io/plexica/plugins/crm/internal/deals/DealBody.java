@@ -24,7 +24,7 @@ public record DealBody(
         @Nullable
         BigDecimal amount,
 
-        @Nullable String currency,
+        @CurrencyCode @Nullable String currency,
 
         @Nullable Stage stage) {
 

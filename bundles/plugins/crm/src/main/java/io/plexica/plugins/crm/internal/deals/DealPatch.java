@@ -33,7 +33,9 @@ public final class DealPatch {
     @Digits(integer = Limits.AMOUNT_DIGITS, fraction = Limits.AMOUNT_FRACTION, message = Limits.AMOUNT_MESSAGE)
     private @Nullable BigDecimal amount;
 
+    @CurrencyCode
     private @Nullable String currency;
+
     private @Nullable Stage stage;
 
     public void setTitle(@Nullable String title) {

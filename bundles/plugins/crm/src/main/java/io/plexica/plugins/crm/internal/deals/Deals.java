@@ -42,7 +42,7 @@ public final class Deals {
 
     /** One page of the deals, or of those of one contact. */
     Page<Deal> list(PageQuery query, @Nullable UUID contactId) {
-        String order = query.validated().orderBy(SORTED, "e.createdAt DESC");
+        String order = query.orderBy(SORTED, "e.createdAt DESC");
         Listing<Deal> all = Listing.of(Deal.class).containing(query.text(), SEARCHED);
         Listing<Deal> wanted = contactId == null ? all : all.where("e.contactId = :contact", "contact", contactId);
         return data.read(entities -> wanted.page(entities, query, order));
@@ -58,7 +58,7 @@ public final class Deals {
 
     Deal create(DealBody body) {
         return data.write(entities -> {
-            Deal deal = new Deal(Money.checked(body));
+            Deal deal = new Deal(complete(body));
             entities.persist(deal);
             Changes.send(entities, Deals::noSuchContact);
             audit.record("crm.deal.created", TYPE, deal.id().toString(), null, DealView.of(deal));
@@ -70,7 +70,7 @@ public final class Deals {
         return data.write(entities -> {
             Deal deal = get(id);
             Tags.check(ifMatch, deal);
-            DealBody wanted = Money.checked(change.apply(deal.body()));
+            DealBody wanted = complete(change.apply(deal.body()));
             if (deal.is(wanted)) {
                 return deal;
             }
@@ -91,6 +91,17 @@ public final class Deals {
             audit.record("crm.deal.deleted", TYPE, id.toString(), DealView.of(deal), null);
             return deal;
         });
+    }
+
+    /** An amount without a currency says nothing, nor does a currency without an amount. */
+    private static DealBody complete(DealBody body) {
+        if (body.amount() != null && body.currency() == null) {
+            throw PlexicaException.validation(new FieldError("/currency", "is required with an amount"));
+        }
+        if (body.amount() == null && body.currency() != null) {
+            throw PlexicaException.validation(new FieldError("/amount", "is required with a currency"));
+        }
+        return body;
     }
 
     private static PlexicaException noSuchContact() {

@@ -90,10 +90,17 @@ class DealResourceTest {
     @ParameterizedTest
     @ValueSource(strings = {"eur", "EURO", "ZZZ", "", "E"})
     void theCurrencyIsOneOfIso4217(String currency) {
-        assertRefused(
-                ErrorCode.VALIDATION_FAILED,
-                "/currency",
-                () -> create(new DealBody("Roof", ann, BigDecimal.ONE, currency, null)));
+        DealPatch patch = new DealPatch();
+        patch.setCurrency(currency);
+        DealBody body = new DealBody("Roof", ann, BigDecimal.ONE, currency, null);
+        assertRefused(ErrorCode.VALIDATION_FAILED, "/currency", () -> FIXTURE.validate(body));
+        assertRefused(ErrorCode.VALIDATION_FAILED, "/currency", () -> FIXTURE.validate(patch));
+    }
+
+    @Test
+    void allThatIsWrongIsSaidAtOnce() {
+        DealBody body = new DealBody(" ", null, new BigDecimal("-1"), "eur", null);
+        assertRefused(ErrorCode.VALIDATION_FAILED, "4 parts", () -> FIXTURE.validate(body));
     }
 
     @Test
