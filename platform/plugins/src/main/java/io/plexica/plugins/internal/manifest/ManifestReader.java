@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads manifests. Reports everything that is wrong at once. Safe for all threads. */
 public final class ManifestReader {
@@ -51,9 +53,7 @@ public final class ManifestReader {
         if (!tree.isObject()) {
             return ManifestResult.refused(List.of(new FieldError("", "must be a JSON object")));
         }
-        List<FieldError> problems = new ArrayList<>(schema.problems(tree));
-        problems.addAll(ManifestRules.problems(tree));
-        problems.addAll(ConfigurationRules.problems(tree.path("configuration")));
+        List<FieldError> problems = problems(tree);
         if (!problems.isEmpty()) {
             return ManifestResult.refused(problems);
         }
@@ -81,6 +81,17 @@ public final class ManifestReader {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("What was written as JSON can be read as JSON", e);
         }
+    }
+
+    /** What breaks the schema is said once, not again by a rule about the same place. */
+    private List<FieldError> problems(JsonNode tree) {
+        List<FieldError> problems = new ArrayList<>(schema.problems(tree));
+        Set<String> places = problems.stream().map(FieldError::pointer).collect(Collectors.toSet());
+        ManifestRules.problems(tree).stream()
+                .filter(problem -> !places.contains(problem.pointer()))
+                .forEach(problems::add);
+        problems.addAll(ConfigurationRules.problems(tree.path("configuration")));
+        return problems;
     }
 
     private static String where(JsonProcessingException e) {

@@ -49,7 +49,7 @@ public final class Routes implements PluginRoutes {
 
     /** Leads a tenant's calls to a version. */
     public void put(String tenantSlug, PluginRef plugin, boolean enabled) {
-        tenants.merge(tenantSlug, Map.of(plugin.id(), new Route(plugin, enabled)), Routes::joined);
+        tenants.merge(tenantSlug, Map.of(plugin.id(), new Route(plugin, enabled, true)), Routes::joined);
     }
 
     /** Leads a tenant's calls to no version of its own any more. */

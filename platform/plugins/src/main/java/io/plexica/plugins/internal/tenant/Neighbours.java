@@ -63,7 +63,7 @@ record Neighbours(Map<String, PluginManifest> others) {
      * @throws PlexicaException {@code conflict} naming them
      */
     void demandNobodyNeeds(String pluginId) {
-        refuse(pluginId, needing(pluginId, dependency -> !dependency.optional()), "need it");
+        refuse(pluginId, needing(pluginId, dependency -> !dependency.optional()), " is needed by ");
     }
 
     /**
@@ -72,7 +72,7 @@ record Neighbours(Map<String, PluginManifest> others) {
      * @throws PlexicaException {@code conflict} naming them
      */
     void demandEverybodyAccepts(String pluginId, SemanticVersion version) {
-        refuse(pluginId, needing(pluginId, dependency -> !accepts(dependency, version)), "do not work with " + version);
+        refuse(pluginId, needing(pluginId, dependency -> !accepts(dependency, version)), " " + version + " does not suit ");
     }
 
     private Optional<String> missing(Dependency dependency) {
@@ -101,7 +101,7 @@ record Neighbours(Map<String, PluginManifest> others) {
 
     private static void refuse(String pluginId, List<String> dependants, String why) {
         if (!dependants.isEmpty()) {
-            throw PlexicaException.conflict("dependants", String.join(", ", dependants) + " " + why)
+            throw PlexicaException.conflict("dependants", pluginId + why + String.join(", ", dependants))
                     .with("plugin", pluginId)
                     .with("dependants", dependants);
         }

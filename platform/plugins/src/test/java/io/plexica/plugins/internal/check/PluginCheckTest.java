@@ -1,0 +1,264 @@
+package io.plexica.plugins.internal.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.plugins.internal.archive.ArchiveLimits;
+import io.plexica.plugins.internal.manifest.ManifestReader;
+import io.plexica.plugins.internal.testing.PluginJar;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.osgi.framework.Version;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class PluginCheckTest {
+
+    private static final PluginCheck CHECK =
+            new PluginCheck(new ManifestReader(), ArchiveLimits.STANDARD, new Version(1, 1, 0));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_good_plugin_passes() throws IOException {
+        Candidate candidate = CHECK.check(PluginJar.hello("notes", "1.0.0-SNAPSHOT")
+                .migration("V1__notes.sql", "CREATE TABLE notes (id bigint)")
+                .imports("java.util,javax.crypto,org.slf4j,com.fasterxml.jackson.annotation,javax.persistence")
+                .in(folder));
+
+        assertThat(candidate.ref()).hasToString("notes@1.0.0-SNAPSHOT");
+        assertThat(candidate.symbolicName()).isEqualTo("test.notes");
+        assertThat(candidate.osgiVersion()).isEqualTo("1.0.0.SNAPSHOT");
+        assertThat(candidate.components()).singleElement().matches(ComponentDescription::isResource);
+    }
+
+    @Test
+    void the_refusal_of_a_jar_that_is_no_plugin_says_so() {
+        PluginJar jar = PluginJar.empty("x", "1.0.0")
+                .member("id", null)
+                .member("name", null)
+                .member("version", null);
+
+        assertThat(problems(jar)).containsExactly("The jar is no plugin: it has no META-INF/plexica/plugin.json");
+    }
+
+    @Test
+    void a_file_that_is_no_jar_is_refused_with_one_sentence() throws IOException {
+        Path text = Files.writeString(folder.resolve("text.jar"), "hello");
+
+        assertThatThrownBy(() -> CHECK.check(text)).isInstanceOfSatisfying(PlexicaException.class, e -> {
+            assertThat(e.code()).isEqualTo(ErrorCode.PLUGIN_INVALID);
+            assertThat(e.detail()).isEqualTo("The file is no jar, whatever its name says");
+        });
+    }
+
+    @Test
+    void everything_that_is_wrong_is_said_at_once() {
+        PluginJar jar = PluginJar.hello("notes", "1.0.0")
+                .member("nmae", "1")
+                .header("Bundle-Activator", "a.B")
+                .imports("org.osgi.framework,io.plexica.spi.data")
+                .entry("../evil", "x");
+
+        assertThat(problems(jar)).hasSize(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Bundle-Activator",
+                "Fragment-Host",
+                "Require-Bundle",
+                "DynamicImport-Package",
+                "Bundle-NativeCode",
+                "Export-Package",
+                "Meta-Persistence",
+                "Karaf-Commands",
+                "Bundle-Blueprint"
+            })
+    void headers_that_reach_out_are_refused(String header) {
+        assertThat(problems(PluginJar.hello("notes", "1.0.0").header(header, "x")))
+                .singleElement()
+                .asString()
+                .startsWith("The header " + header + " is not possible in a plugin: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "io.plexica.spi.data",
+                "org.osgi.framework",
+                "javax.servlet",
+                "org.apache.cxf.jaxrs",
+                "org.osgi.service.http.whiteboard",
+                "com.fasterxml.jackson.databind",
+                "org.apache.karaf.shell.api.action",
+                "sun.misc",
+                "javax.ws.rsx"
+            })
+    void imports_beyond_the_contract_are_refused_also_optional_ones(String name) {
+        assertThat(problems(PluginJar.hello("notes", "1.0.0").imports(name + ";resolution:=optional")))
+                .containsExactly("The bundle imports the package " + name + ", which no plugin may use");
+    }
+
+    @Test
+    void the_version_of_the_bundle_is_the_image_of_the_manifests() {
+        assertThat(problems(PluginJar.hello("notes", "1.0.0").header("Bundle-Version", "1.0.1")))
+                .containsExactly("The Bundle-Version is '1.0.1', but the manifest's version 1.0.0 is '1.0.0' in OSGi");
+        assertThat(problems(PluginJar.hello("notes", "1.0.0").header("Bundle-Version", "1")))
+                .isEmpty();
+        assertThat(problems(PluginJar.hello("notes", "1.0.0").header("Bundle-Version", "one")))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_plain_jar_is_no_bundle() {
+        assertThat(problems(PluginJar.hello("notes", "1.0.0")
+                        .header("Bundle-SymbolicName", null)
+                        .header("Bundle-ManifestVersion", null)))
+                .containsExactly(
+                        "The jar is no OSGi bundle: it has no Bundle-SymbolicName",
+                        "The header Bundle-ManifestVersion must be 2");
+    }
+
+    @Test
+    void singletons_are_refused() {
+        assertThat(problems(PluginJar.hello("notes", "1.0.0").header("Bundle-SymbolicName", "x;singleton:=true")))
+                .containsExactly("The bundle is a singleton, but several versions of a plugin run side by side");
+    }
+
+    @Test
+    void odd_capabilities_are_refused_and_usual_ones_are_not() {
+        assertThat(problems(PluginJar.hello("notes", "1.0.0")
+                        .header(
+                                "Require-Capability",
+                                "osgi.ee;filter:=\"(&(osgi.ee=JavaSE)(version=17))\","
+                                        + "osgi.extender;filter:=\"(&(osgi.extender=osgi.component)(version>=1.5))\","
+                                        + "osgi.service;filter:=\"(objectClass=io.plexica.api.data.Data)\";effective:=active,"
+                                        + "osgi.extender;filter:=\"(osgi.extender=io.plexica.plugin)\"")))
+                .isEmpty();
+        assertThat(problems(PluginJar.hello("notes", "1.0.0")
+                        .header(
+                                "Require-Capability",
+                                "osgi.implementation;filter:=\"(osgi.implementation=osgi.http)\","
+                                        + "osgi.extender;filter:=\"(osgi.extender=osgi.blueprint)\"")
+                        .header("Provide-Capability", "osgi.extender;osgi.extender=io.plexica.plugin")))
+                .hasSize(3);
+    }
+
+    @Test
+    void the_platforms_packages_cannot_be_brought_along() {
+        assertThat(problems(PluginJar.empty("notes", "1.0.0")
+                        .source("io.plexica.api.Fake", "package io.plexica.api; class Fake {}")
+                        .source("io.plexica.spi.Fake", "package io.plexica.spi; class Fake {}")
+                        .source("javax.ws.rs.Fake", "package javax.ws.rs; class Fake {}")
+                        .source("io.plexica.apix.Fine", "package io.plexica.apix; class Fine {}")))
+                .containsExactlyInAnyOrder(
+                        "The bundle holds classes of the package io.plexica.api, which is the platform's",
+                        "The bundle holds classes of the package io.plexica.spi, which is the platform's",
+                        "The bundle holds classes of the package javax.ws.rs, which is the platform's");
+    }
+
+    @Test
+    void counters_that_tenants_would_share_are_refused() {
+        String entity = "package p; import javax.persistence.*; @Entity class %s { @Id %s %s id; }";
+
+        assertThat(problems(PluginJar.empty("notes", "1.0.0")
+                        .source("p.A", entity.formatted("A", "@GeneratedValue", "long"))
+                        .source(
+                                "p.B",
+                                entity.formatted("B", "@GeneratedValue(strategy=GenerationType.SEQUENCE)", "Long"))
+                        .source(
+                                "p.C",
+                                entity.formatted("C", "@GeneratedValue(strategy=GenerationType.IDENTITY)", "Long"))
+                        .source("p.D", entity.formatted("D", "@GeneratedValue", "java.util.UUID"))
+                        .source("p.E", entity.formatted("E", "@TableGenerator(name=\"t\")", "Long"))))
+                .hasSize(3)
+                .allMatch(problem -> problem.contains("would come from a counter that tenants share"));
+    }
+
+    @Test
+    void pre_matching_filters_are_refused() {
+        assertThat(problems(PluginJar.empty("notes", "1.0.0")
+                        .source("p.F", "package p; @javax.ws.rs.container.PreMatching class F {}")))
+                .containsExactly("The class p.F is a @PreMatching filter, which would run before the guards");
+    }
+
+    @Test
+    void components_stay_within_the_plugin() {
+        PluginJar jar = PluginJar.empty("notes", "1.0.0")
+                .source("p.A", "package p; public class A {}")
+                .source("p.R", "package p; @javax.ws.rs.Path(\"/r\") public class R {}")
+                .component("p.A", "<reference interface=\"io.plexica.spi.data.Database\"/>", "p.A")
+                .component("p.R", "", "p.R")
+                .component("p.Missing", "", "p.A")
+                .component(
+                        "p.A",
+                        "<property name=\"osgi.http.whiteboard.resource.pattern\" value=\"/*\"/>",
+                        "javax.servlet.Servlet");
+
+        assertThat(problems(jar))
+                .containsExactlyInAnyOrder(
+                        "The component p.A asks for the service io.plexica.spi.data.Database, which no plugin may use",
+                        "The component p.R has @Path but not @PlexicaResource, so nobody would ever serve it",
+                        "The component p.Missing names the class 'p.Missing', which is not in the jar",
+                        "The component p.A offers the service javax.servlet.Servlet, which no plugin may offer",
+                        "The component p.A has the property osgi.http.whiteboard.resource.pattern, with which it would"
+                                + " go round the guards");
+    }
+
+    @Test
+    void component_descriptions_must_be_there_and_be_harmless_xml() {
+        assertThat(problems(PluginJar.empty("notes", "1.0.0").header("Service-Component", "OSGI-INF/none.xml")))
+                .containsExactly(
+                        "Service-Component names 'OSGI-INF/none.xml', which is not in the jar under OSGI-INF/");
+        assertThat(problems(PluginJar.empty("notes", "1.0.0")
+                        .header("Service-Component", "OSGI-INF/*.xml")
+                        .entry("OSGI-INF/a.xml", "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>")))
+                .singleElement()
+                .asString()
+                .startsWith("The component description 'OSGI-INF/a.xml' is no valid XML");
+    }
+
+    @Test
+    void files_that_the_manifest_names_are_in_the_jar() {
+        assertThat(problems(PluginJar.empty("notes", "1.0.0")
+                        .member("icon", "\"icon.svg\"")
+                        .member("data", "{\"migrations\":\"db\"}")))
+                .containsExactly(
+                        "plugin.json /icon 'icon.svg' is not in the jar",
+                        "plugin.json /data/migrations 'db' holds no SQL files in the jar");
+        assertThat(problems(PluginJar.empty("notes", "1.0.0").migration("first.sql", "SELECT 1")))
+                .singleElement()
+                .asString()
+                .contains("is not named like V1__contacts.sql");
+    }
+
+    @Test
+    void the_platform_must_be_one_that_the_plugin_runs_on() {
+        assertThat(problems(PluginJar.empty("notes", "1.0.0").member("platform", "\"[1.0,2)\"")))
+                .isEmpty();
+        assertThat(problems(PluginJar.empty("notes", "1.0.0").member("platform", "\"[2.0,3)\"")))
+                .containsExactly("plugin.json /platform needs a platform of version [2.0,3), but this is 1.1.0");
+    }
+
+    private List<String> problems(PluginJar jar) {
+        try {
+            return CHECK.inspect(jar.to(folder.resolve("test.jar"))).problems().stream()
+                    .map(PluginCheck::inOneLine)
+                    .toList();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
