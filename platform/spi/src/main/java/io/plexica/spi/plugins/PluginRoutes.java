@@ -25,6 +25,13 @@ public interface PluginRoutes {
      *
      * @param plugin the version
      * @param enabled whether the tenant has the plugin installed and enabled
+     * @param installed whether the tenant has the plugin installed, enabled or not
      */
-    record Route(PluginRef plugin, boolean enabled) {}
+    record Route(PluginRef plugin, boolean enabled, boolean installed) {
+
+        /** A route of a plugin that is enabled, or not even installed. */
+        public Route(PluginRef plugin, boolean enabled) {
+            this(plugin, enabled, enabled);
+        }
+    }
 }
