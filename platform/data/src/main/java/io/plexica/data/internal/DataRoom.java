@@ -6,6 +6,7 @@ import io.plexica.spi.data.DatabaseAccess.Login;
 import io.plexica.spi.data.DatabaseProvider;
 import io.plexica.spi.data.RoomMigrations;
 import io.plexica.spi.health.HealthCheck;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -141,8 +142,11 @@ public final class DataRoom implements HealthCheck {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
-            problem = String.valueOf(e.getMessage());
-            LOG.error("The database is not ready: {}", problem, e);
+            problem = e.getCause() instanceof SQLException sql
+                    ? e.getMessage() + " (" + sql.getMessage() + ")"
+                    : String.valueOf(e.getMessage());
+            // The whole story once, then a line for each further try.
+            LOG.error("The database is not ready; it is tried again: {}", problem, attempts == 0 ? e : null);
             retry();
         }
     }

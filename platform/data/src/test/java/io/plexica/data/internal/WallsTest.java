@@ -31,10 +31,12 @@ class WallsTest {
     static void raise() throws Exception {
         stage = new Stage(3);
         for (String slug : new String[] {stage.acme, stage.globex}) {
-            in(slug, () -> stage.shop.write(entities -> {
-                entities.persist(new Item("of " + slug));
-                return 0;
-            }));
+            in(
+                    slug,
+                    () -> stage.shop.write(entities -> {
+                        entities.persist(new Item("of " + slug));
+                        return 0;
+                    }));
             stage.platform.database().tenant(slug, c -> Sql.run(c, "insert into notes values (1, '" + slug + "')"));
         }
     }
@@ -53,8 +55,10 @@ class WallsTest {
     @Test
     void jpqlReachesTheTenantsOwnRowsAlone() throws Exception {
         for (String slug : new String[] {stage.acme, stage.globex, stage.acme}) {
-            String name = in(slug, () -> stage.shop.read(
-                    entities -> entities.createQuery("select i.name from Item i", String.class).getSingleResult()));
+            String name = in(
+                    slug,
+                    () -> stage.shop.read(entities -> entities.createQuery("select i.name from Item i", String.class)
+                            .getSingleResult()));
             assertThat(name).isEqualTo("of " + slug);
         }
     }
@@ -67,9 +71,11 @@ class WallsTest {
 
     @Test
     void nativeQueriesNamingAnotherTenantsSchemaAreRefusedByTheDatabase() {
-        assertThatThrownBy(() -> in(stage.acme, () -> stage.shop.read(entities -> entities.createNativeQuery(
-                                "select * from " + stage.shopSchema(stage.globex) + ".items")
-                        .getResultList())))
+        assertThatThrownBy(() -> in(
+                        stage.acme,
+                        () -> stage.shop.read(entities -> entities.createNativeQuery(
+                                        "select * from " + stage.shopSchema(stage.globex) + ".items")
+                                .getResultList())))
                 .isInstanceOf(PersistenceException.class)
                 .hasStackTraceContaining("permission denied for schema");
     }
@@ -118,8 +124,9 @@ class WallsTest {
         // A grant without the right to grant is a warning and no effect.
         assertThat(state).isEqualTo(sql.startsWith("grant") ? "00000" : DENIED);
         if (sql.startsWith("grant")) {
-            assertThat(stage.server.ask("select count(*) from information_schema.role_table_grants where grantee = 'PUBLIC'"
-                            + " and table_schema = '" + stage.shopSchema(stage.acme) + "'"))
+            assertThat(stage.server.ask(
+                            "select count(*) from information_schema.role_table_grants where grantee = 'PUBLIC'"
+                                    + " and table_schema = '" + stage.shopSchema(stage.acme) + "'"))
                     .isEqualTo("0");
         }
     }
@@ -138,14 +145,20 @@ class WallsTest {
                 "rollback"
             })
     void switchingTheRoleOrEndingTheTransactionIsRefused(String sql) {
-        assertThatThrownBy(() -> ask(stage.acme, sql)).isInstanceOf(PlexicaException.class).hasMessageContaining("refused");
-        assertThatThrownBy(() -> in(stage.acme, () -> stage.shop.write(entities -> {
-                    run(stage.shop.connection(), sql);
-                    return 0;
-                })))
+        assertThatThrownBy(() -> ask(stage.acme, sql))
+                .isInstanceOf(PlexicaException.class)
+                .hasMessageContaining("refused");
+        assertThatThrownBy(() -> in(
+                        stage.acme,
+                        () -> stage.shop.write(entities -> {
+                            run(stage.shop.connection(), sql);
+                            return 0;
+                        })))
                 .isInstanceOf(PlexicaException.class);
-        assertThatThrownBy(() -> in(stage.acme, () -> stage.shop.write(
-                        entities -> entities.createNativeQuery(sql).executeUpdate())))
+        assertThatThrownBy(() -> in(
+                        stage.acme,
+                        () -> stage.shop.write(
+                                entities -> entities.createNativeQuery(sql).executeUpdate())))
                 .hasStackTraceContaining("refused");
     }
 
@@ -155,12 +168,17 @@ class WallsTest {
         String schema = stage.shopSchema(stage.acme);
         stage.server.run("create function " + schema + ".hidden() returns text language plpgsql as $$"
                 + " declare n text; begin execute 're' || 'set role'; return current_user; end $$");
-        assertThatThrownBy(() -> in(stage.acme, () -> stage.shop.write(entities -> {
-            assertThat(askQuietly(stage.shop.connection(), "select hidden()")).isEqualTo(TestServer.POOL);
-            assertThatThrownBy(() -> Sql.ask(stage.shop.connection(), "select count(*) from core.alpha"))
-                    .isInstanceOf(SQLException.class);
-            throw new IllegalStateException("enough");
-        }))).hasMessage("enough");
+        assertThatThrownBy(() -> in(
+                        stage.acme,
+                        () -> stage.shop.write(entities -> {
+                            assertThat(askQuietly(stage.shop.connection(), "select hidden()"))
+                                    .isEqualTo(TestServer.POOL);
+                            assertThatThrownBy(
+                                            () -> Sql.ask(stage.shop.connection(), "select count(*) from core.alpha"))
+                                    .isInstanceOf(SQLException.class);
+                            throw new IllegalStateException("enough");
+                        })))
+                .hasMessage("enough");
     }
 
     @Test
@@ -193,8 +211,10 @@ class WallsTest {
 
     @Test
     void aBackgroundThreadHasNoTenant() {
-        assertThatThrownBy(() -> in(stage.acme, () -> CompletableFuture.supplyAsync(() -> stage.shop.read(entities -> 0))
-                        .join()))
+        assertThatThrownBy(() -> in(
+                        stage.acme,
+                        () -> CompletableFuture.supplyAsync(() -> stage.shop.read(entities -> 0))
+                                .join()))
                 .isInstanceOf(CompletionException.class)
                 .hasRootCauseInstanceOf(PlexicaException.class)
                 .hasStackTraceContaining("There is no tenant here");
@@ -202,15 +222,19 @@ class WallsTest {
 
     @Test
     void connectionsAndEntityManagersStayOnTheirThread() throws Exception {
-        in(stage.acme, () -> stage.shop.write(entities -> {
-            Connection connection = stage.shop.connection();
-            assertThatThrownBy(() -> CompletableFuture.supplyAsync(() -> askQuietly(connection, "select 1")).join())
-                    .hasStackTraceContaining("belongs to the thread");
-            assertThatThrownBy(() -> CompletableFuture.supplyAsync(() -> entities.find(Item.class, java.util.UUID.randomUUID()))
-                            .join())
-                    .hasStackTraceContaining("belongs to the thread");
-            return 0;
-        }));
+        in(
+                stage.acme,
+                () -> stage.shop.write(entities -> {
+                    Connection connection = stage.shop.connection();
+                    assertThatThrownBy(() -> CompletableFuture.supplyAsync(() -> askQuietly(connection, "select 1"))
+                                    .join())
+                            .hasStackTraceContaining("belongs to the thread");
+                    assertThatThrownBy(() -> CompletableFuture.supplyAsync(
+                                            () -> entities.find(Item.class, java.util.UUID.randomUUID()))
+                                    .join())
+                            .hasStackTraceContaining("belongs to the thread");
+                    return 0;
+                }));
     }
 
     @Test
@@ -231,7 +255,8 @@ class WallsTest {
                 assertThatThrownBy(() -> Sql.run(connection, sql))
                         .as(sql)
                         .isInstanceOfSatisfying(
-                                SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(DENIED));
+                                SQLException.class,
+                                e -> assertThat(e.getSQLState()).isEqualTo(DENIED));
             }
         }
     }
@@ -242,14 +267,17 @@ class WallsTest {
                 .isInstanceOf(PlexicaException.class);
         assertThatThrownBy(() -> stage.platform.database().tenant("no; body", c -> Sql.ask(c, "select 1")))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> in("nobody", () -> stage.shop.read(
-                        entities -> entities.createQuery("select i from Item i").getResultList())))
+        assertThatThrownBy(() -> in(
+                        "nobody",
+                        () -> stage.shop.read(entities ->
+                                entities.createQuery("select i from Item i").getResultList())))
                 .isInstanceOf(RuntimeException.class);
     }
 
     private static void assertDenied(String sql) {
         assertThatThrownBy(() -> ask(stage.acme, sql))
-                .isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(DENIED));
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(DENIED));
     }
 
     private static String ask(String slug, String sql) throws Exception {
@@ -276,10 +304,12 @@ class WallsTest {
 
     private static String stateOf(String sql) throws Exception {
         try {
-            in(stage.acme, () -> stage.platform.database().newUnitOfWork(() -> {
-                run(stage.shop.connection(), sql);
-                return 0;
-            }));
+            in(
+                    stage.acme,
+                    () -> stage.platform.database().newUnitOfWork(() -> {
+                        run(stage.shop.connection(), sql);
+                        return 0;
+                    }));
             return "00000";
         } catch (IllegalStateException e) {
             return ((SQLException) e.getCause()).getSQLState();

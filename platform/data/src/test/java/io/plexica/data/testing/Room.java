@@ -10,12 +10,15 @@ public record Room(
         List<String> after,
         @Nullable String coreFolder,
         @Nullable String tenantFolder,
-        ClassLoader loader)
-        implements RoomMigrations {
+        ClassLoader loader) implements RoomMigrations {
 
     /** A room whose migrations lie in {@code rooms/<name>}. */
     public static Room named(String name, String... after) {
         return new Room(
-                name, List.of(after), "rooms/" + name + "/core", "rooms/" + name + "/tenant", Room.class.getClassLoader());
+                name,
+                List.of(after),
+                "rooms/" + name + "/core",
+                "rooms/" + name + "/tenant",
+                Room.class.getClassLoader());
     }
 }

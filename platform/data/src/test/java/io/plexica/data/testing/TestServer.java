@@ -28,7 +28,7 @@ public final class TestServer {
 
     private TestServer(EmbeddedPostgres postgres) throws SQLException, IOException {
         this.postgres = postgres;
-        makeLogins("plexica");
+        makeLogins(postgres);
     }
 
     public static synchronized TestServer shared() {
@@ -38,8 +38,7 @@ public final class TestServer {
         return shared;
     }
 
-    /** A server of the test's own, which it may stop. */
-    public static TestServer start() {
+    private static TestServer start() {
         try {
             return new TestServer(EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "200")
@@ -49,14 +48,6 @@ public final class TestServer {
         } catch (IOException | SQLException e) {
             throw new IllegalStateException("PostgreSQL cannot be started", e);
         }
-    }
-
-    public int port() {
-        return postgres.getPort();
-    }
-
-    public void stop() throws IOException {
-        postgres.close();
     }
 
     public DatabaseAccess access() {
@@ -91,11 +82,7 @@ public final class TestServer {
 
     /** A connection that may do anything. */
     public Connection superuser() throws SQLException {
-        return superuser("plexica");
-    }
-
-    public Connection superuser(String database) throws SQLException {
-        return DriverManager.getConnection(postgres.getJdbcUrl("postgres", database));
+        return DriverManager.getConnection(postgres.getJdbcUrl("postgres", "plexica"));
     }
 
     public void run(String sql) throws SQLException {
@@ -113,29 +100,36 @@ public final class TestServer {
         }
     }
 
-    private void makeLogins(String database) throws SQLException, IOException {
+    static void makeLogins(EmbeddedPostgres postgres) throws SQLException, IOException {
         String script;
         try (var in = TestServer.class.getResourceAsStream("/db-logins.sql")) {
             script = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
         Map<String, String> values = Map.of(
-                "adminUser", ADMIN,
-                "migratorUser", MIGRATOR,
-                "poolUser", POOL,
-                "adminPassword", PASSWORD.replace("'", "''"),
-                "migratorPassword", PASSWORD.replace("'", "''"),
-                "poolPassword", PASSWORD.replace("'", "''"),
-                "database", database);
+                "adminUser",
+                ADMIN,
+                "migratorUser",
+                MIGRATOR,
+                "poolUser",
+                POOL,
+                "adminPassword",
+                PASSWORD.replace("'", "''"),
+                "migratorPassword",
+                PASSWORD.replace("'", "''"),
+                "poolPassword",
+                PASSWORD.replace("'", "''"),
+                "database",
+                "plexica");
         for (Map.Entry<String, String> value : values.entrySet()) {
             script = script.replace("${" + value.getKey() + "}", value.getValue());
         }
         int inDatabase = script.indexOf("-- 2.");
-        runEach("postgres", script.substring(0, inDatabase));
-        runEach(database, script.substring(inDatabase));
+        runEach(postgres, "postgres", script.substring(0, inDatabase));
+        runEach(postgres, "plexica", script.substring(inDatabase));
     }
 
-    private void runEach(String database, String script) throws SQLException {
-        try (Connection connection = superuser(database);
+    private static void runEach(EmbeddedPostgres postgres, String database, String script) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(postgres.getJdbcUrl("postgres", database));
                 Statement statement = connection.createStatement()) {
             for (String one : script.replaceAll("(?m)^--.*$", "").split(";")) {
                 if (!one.isBlank()) {

@@ -74,7 +74,8 @@ public final class EclipseLinkUnits implements PluginUnits {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(PersistenceProvider.class.getClassLoader());
         try {
-            EntityManagerFactory factory = new PersistenceProvider().createContainerEntityManagerFactory(info, Map.of());
+            EntityManagerFactory factory =
+                    new PersistenceProvider().createContainerEntityManagerFactory(info, Map.of());
             if (factory == null) {
                 throw new IllegalStateException("EclipseLink does not take the unit for one of its own");
             }
@@ -100,6 +101,8 @@ public final class EclipseLinkUnits implements PluginUnits {
         while (innermost.getCause() != null && innermost.getCause() != innermost) {
             innermost = innermost.getCause();
         }
-        return String.valueOf(innermost.getMessage()).replaceAll("\\s*\\R\\s*", " ").strip();
+        return String.valueOf(innermost.getMessage())
+                .replaceAll("\\s*\\R\\s*", " ")
+                .strip();
     }
 }

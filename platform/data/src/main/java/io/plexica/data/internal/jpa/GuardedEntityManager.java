@@ -18,12 +18,15 @@ final class GuardedEntityManager {
 
     static EntityManager of(EntityManager manager, UnitOfWork unit) {
         return (EntityManager) Proxy.newProxyInstance(
-                GuardedEntityManager.class.getClassLoader(), new Class<?>[] {EntityManager.class}, (proxy, method, args) -> {
+                GuardedEntityManager.class.getClassLoader(),
+                new Class<?>[] {EntityManager.class},
+                (proxy, method, args) -> {
                     String name = method.getName();
                     if (REFUSED.contains(name)) {
                         throw new PlexicaException(
                                 ErrorCode.INTERNAL_ERROR,
-                                name + " is refused: the entity manager belongs to the unit of work, which ends when the"
+                                name
+                                        + " is refused: the entity manager belongs to the unit of work, which ends when the"
                                         + " work returns or throws");
                     }
                     switch (name) {

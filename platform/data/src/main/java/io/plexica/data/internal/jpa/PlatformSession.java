@@ -59,8 +59,7 @@ public final class PlatformSession implements SessionCustomizer {
         return Object.class;
     }
 
-    private static @Nullable AnnotatedElement member(
-            Class<?> type, String attribute, @Nullable String getter) {
+    private static @Nullable AnnotatedElement member(Class<?> type, String attribute, @Nullable String getter) {
         try {
             return getter == null ? type.getDeclaredField(attribute) : type.getDeclaredMethod(getter);
         } catch (NoSuchFieldException | NoSuchMethodException e) {

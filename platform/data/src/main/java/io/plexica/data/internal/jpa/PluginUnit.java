@@ -28,6 +28,7 @@ final class PluginUnit implements AutoCloseable {
     @Override
     public void close() {
         factory.close();
+        JpqlLeftovers.forget();
     }
 
     /**

@@ -41,7 +41,8 @@ record UnitInfo(String name, List<String> classes, ClassLoader loader, DataSourc
                 Map.entry(PersistenceUnitProperties.DEPLOY_ON_STARTUP, "true"),
                 Map.entry(PersistenceUnitProperties.DDL_GENERATION, PersistenceUnitProperties.NONE),
                 Map.entry(PersistenceUnitProperties.EXCLUDE_ECLIPSELINK_ORM_FILE, "true"),
-                Map.entry(PersistenceUnitProperties.LOGGING_LEVEL, "WARNING")));
+                // The customizer brings a log of its own.
+                Map.entry(PersistenceUnitProperties.LOGGING_LEVEL, "OFF")));
         return properties;
     }
 

@@ -30,8 +30,7 @@ final class FileResources implements ResourceProvider {
     public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
         return resources.stream()
                 .filter(resource -> resource.getFilename().startsWith(prefix))
-                .filter(resource ->
-                        Arrays.stream(suffixes).anyMatch(resource.getFilename()::endsWith))
+                .filter(resource -> Arrays.stream(suffixes).anyMatch(resource.getFilename()::endsWith))
                 .toList();
     }
 

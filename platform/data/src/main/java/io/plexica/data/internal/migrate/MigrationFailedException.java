@@ -46,6 +46,8 @@ public final class MigrationFailedException extends RuntimeException {
         while (innermost.getCause() != null) {
             innermost = innermost.getCause();
         }
-        return String.valueOf(innermost.getMessage()).replaceAll("\\s*\\R\\s*", " ").strip();
+        return String.valueOf(innermost.getMessage())
+                .replaceAll("\\s*\\R\\s*", " ")
+                .strip();
     }
 }

@@ -12,5 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param history the table that keeps what has run
  * @param user the role that works with the tables, and must not touch the history
  */
-public record MigrationTarget(
-        DataSource source, @Nullable String owner, String schema, String history, String user) {}
+public record MigrationTarget(DataSource source, @Nullable String owner, String schema, String history, String user) {}

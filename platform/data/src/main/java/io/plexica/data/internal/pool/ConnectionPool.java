@@ -38,8 +38,8 @@ public final class ConnectionPool implements AutoCloseable {
         config.setDataSource(new WatchedDataSource(source, watch));
         config.setMinimumIdle(settings.poolMin());
         config.setMaximumPoolSize(settings.poolMax());
-        config.setConnectionTimeout(Math.min(
-                settings.acquire().toMillis(), settings.connect().toMillis()));
+        config.setConnectionTimeout(
+                Math.min(settings.acquire().toMillis(), settings.connect().toMillis()));
         config.setValidationTimeout(Math.min(2000, config.getConnectionTimeout()));
         config.setIdleTimeout(settings.idle().toMillis());
         config.setInitializationFailTimeout(-1);

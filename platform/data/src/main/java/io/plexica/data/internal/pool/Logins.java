@@ -27,17 +27,20 @@ public final class Logins {
 
     /** Connections of the pool's login past any pooler. */
     public DataSource poolDirect() {
-        return dataSource(access.directUrl(), access.pool(), settings.statement().plusSeconds(30));
+        return dataSource(
+                access.directUrl(), access.pool(), settings.statement().plusSeconds(30));
     }
 
     /** Connections that make schemas and roles. */
     public DataSource admin() {
-        return dataSource(access.directUrl(), access.admin(), settings.migration().plusSeconds(30));
+        return dataSource(
+                access.directUrl(), access.admin(), settings.migration().plusSeconds(30));
     }
 
     /** Connections that run plugins' migrations. */
     public DataSource migrator() {
-        return dataSource(access.directUrl(), access.migrator(), settings.migration().plusSeconds(30));
+        return dataSource(
+                access.directUrl(), access.migrator(), settings.migration().plusSeconds(30));
     }
 
     /** The name of the pool's login. */

@@ -43,7 +43,9 @@ public final class ServerWatch {
             return;
         }
         if (failure == null) {
-            LOG.warn("The database cannot be reached; work that needs it is refused until it is back: {}", e.getMessage());
+            LOG.warn(
+                    "The database cannot be reached; work that needs it is refused until it is back: {}",
+                    e.getMessage());
         }
         failure = e;
         suspect();
@@ -73,7 +75,8 @@ public final class ServerWatch {
 
     private void stayDown(SQLException e) {
         if (failure == null) {
-            LOG.warn("The database does not answer; work that needs it is refused until it is back: {}", e.getMessage());
+            LOG.warn(
+                    "The database does not answer; work that needs it is refused until it is back: {}", e.getMessage());
         }
         failure = e;
         if (!worker.isShutdown()) {

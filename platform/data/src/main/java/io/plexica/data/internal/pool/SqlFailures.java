@@ -16,6 +16,7 @@ public final class SqlFailures {
 
     private static final String READ_ONLY = "25006";
     private static final String ABORTED = "25P02";
+    private static final String NO_DATABASE = "3D000";
     private static final String TIMED_OUT = "57014";
     private static final Set<String> RIVALRY = Set.of("40001", "40P01", "55P03");
     private static final Set<String> SHUTTING_DOWN = Set.of("57P01", "57P02", "57P03", "57P05");
@@ -36,6 +37,9 @@ public final class SqlFailures {
         }
         if (state.startsWith("53")) {
             return unavailable("The database has no resources left at the moment; try again shortly", e);
+        }
+        if (state.startsWith("28") || state.equals(NO_DATABASE)) {
+            return internal("The database refused a login: " + e.getMessage(), e);
         }
         return internal(
                 switch (state) {

@@ -57,7 +57,8 @@ public final class Admin {
 
     private void limit(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SET lock_timeout = '" + settings.migrationLock().toMillis() + "ms'; SET search_path TO ''");
+            statement.execute(
+                    "SET lock_timeout = '" + settings.migrationLock().toMillis() + "ms'; SET search_path TO ''");
         }
     }
 }

@@ -81,7 +81,8 @@ public final class Bootstrap {
             roles.run("REVOKE CREATE, TEMPORARY ON DATABASE " + name(database) + " FROM PUBLIC");
         }
         if (roles.exists(
-                "SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = ? AND pg_has_role(nspowner, 'USAGE')", "public")) {
+                "SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = ? AND pg_has_role(nspowner, 'USAGE')",
+                "public")) {
             roles.run("REVOKE ALL ON SCHEMA public FROM PUBLIC");
         }
     }

@@ -23,13 +23,17 @@ final class Powerlessness {
         List<String> problems = new ArrayList<>();
         for (String login : List.of(pool, migrator)) {
             attributes(login, problems);
-            if (asks("SELECT EXISTS (SELECT FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.member"
-                    + " WHERE r.rolname = ? AND m.inherit_option)", login)) {
+            if (asks(
+                    "SELECT EXISTS (SELECT FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.member"
+                            + " WHERE r.rolname = ? AND m.inherit_option)",
+                    login)) {
                 problems.add(login + " inherits the rights of another role (REVOKE it from " + name(login) + ")");
             }
-            if (asks("SELECT EXISTS (SELECT FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.member JOIN pg_roles g"
-                    + " ON g.oid = m.roleid WHERE r.rolname = ? AND (g.rolsuper OR g.rolcreaterole OR g.rolcanlogin"
-                    + " OR g.rolname ~ '^pg_'))", login)) {
+            if (asks(
+                    "SELECT EXISTS (SELECT FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.member JOIN pg_roles g"
+                            + " ON g.oid = m.roleid WHERE r.rolname = ? AND (g.rolsuper OR g.rolcreaterole OR g.rolcanlogin"
+                            + " OR g.rolname ~ '^pg_'))",
+                    login)) {
                 problems.add(login + " may become a login or a predefined role (REVOKE it from " + name(login) + ")");
             }
         }
@@ -39,18 +43,21 @@ final class Powerlessness {
 
     /** What should not be, but cannot be helped on every managed database. */
     List<String> warnings(String pool) throws SQLException {
-        boolean largeObjects = asks(
-                "SELECT has_function_privilege(?, 'pg_catalog.lo_creat(integer)', 'EXECUTE')", pool);
+        boolean largeObjects =
+                asks("SELECT has_function_privilege(?, 'pg_catalog.lo_creat(integer)', 'EXECUTE')", pool);
         return largeObjects
-                ? List.of("Every role may create large objects, which belong to no schema: as superuser, REVOKE EXECUTE ON"
-                        + " FUNCTION pg_catalog.lo_creat(integer), pg_catalog.lo_create(oid),"
-                        + " pg_catalog.lo_from_bytea(oid, bytea) FROM PUBLIC")
+                ? List.of(
+                        "Every role may create large objects, which belong to no schema: as superuser, REVOKE EXECUTE ON"
+                                + " FUNCTION pg_catalog.lo_creat(integer), pg_catalog.lo_create(oid),"
+                                + " pg_catalog.lo_from_bytea(oid, bytea) FROM PUBLIC")
                 : List.of();
     }
 
     private void attributes(String login, List<String> problems) throws SQLException {
-        if (asks("SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = ? AND (rolsuper OR rolcreaterole OR rolcreatedb"
-                + " OR rolreplication OR rolbypassrls OR rolinherit))", login)) {
+        if (asks(
+                "SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = ? AND (rolsuper OR rolcreaterole OR rolcreatedb"
+                        + " OR rolreplication OR rolbypassrls OR rolinherit))",
+                login)) {
             problems.add(login + " has rights of its own (ALTER ROLE " + name(login)
                     + " NOSUPERUSER NOINHERIT NOCREATEROLE NOCREATEDB NOREPLICATION NOBYPASSRLS)");
         }
@@ -61,8 +68,10 @@ final class Powerlessness {
     }
 
     private void ownership(String pool, List<String> problems) throws SQLException {
-        if (asks("SELECT EXISTS (SELECT FROM pg_shdepend d JOIN pg_roles r ON r.oid = d.refobjid"
-                + " WHERE d.refclassid = 'pg_authid'::regclass AND d.deptype = 'o' AND r.rolname = ?)", pool)) {
+        if (asks(
+                "SELECT EXISTS (SELECT FROM pg_shdepend d JOIN pg_roles r ON r.oid = d.refobjid"
+                        + " WHERE d.refclassid = 'pg_authid'::regclass AND d.deptype = 'o' AND r.rolname = ?)",
+                pool)) {
             problems.add(pool + " owns something (REASSIGN OWNED BY " + name(pool) + " TO another role)");
         }
         if (asks("SELECT has_database_privilege(?, current_database(), 'TEMPORARY')", pool)) {

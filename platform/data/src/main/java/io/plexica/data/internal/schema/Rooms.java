@@ -58,9 +58,7 @@ public final class Rooms {
         List<MigrationFile> core = files(migrations, migrations.coreFolder());
         List<MigrationFile> tenant = files(migrations, migrations.tenantFolder());
         Room room = new Room(migrations, tenant, MigrationFiles.fingerprint(tenant));
-        admin.locked(
-                "room " + room.name(),
-                () -> run(room.name(), DataRoles.CORE_SCHEMA, DataRoles.CORE_ROLE, core));
+        admin.locked("room " + room.name(), () -> run(room.name(), DataRoles.CORE_SCHEMA, DataRoles.CORE_ROLE, core));
         // From here on tenants that are being made get the room's tables; those that were there before get them next.
         present.add(room);
         if (!tenant.isEmpty()) {
@@ -102,7 +100,11 @@ public final class Rooms {
                 return true;
             });
         } catch (RuntimeException e) {
-            LOG.error("The tables of room {} could not be migrated in tenant {}, which stays as it was", room.name(), slug, e);
+            LOG.error(
+                    "The tables of room {} could not be migrated in tenant {}, which stays as it was",
+                    room.name(),
+                    slug,
+                    e);
         }
     }
 

@@ -43,7 +43,8 @@ public final class MigrationCheck {
                 Pattern.compile("^(?:grant|revoke|alter\\s+default\\s+privileges|reassign\\s+owned|drop\\s+owned)\\b"),
                 "changes privileges; the platform gives the plugin all it needs on its own tables");
         refused.put(
-                Pattern.compile("^(?:create|alter|drop)\\s+(?:role|user|group|database|schema|tablespace|extension)\\b"),
+                Pattern.compile(
+                        "^(?:create|alter|drop)\\s+(?:role|user|group|database|schema|tablespace|extension)\\b"),
                 "reaches beyond the plugin's schema");
         refused.put(Pattern.compile("^discard\\b"), "resets the session");
         refused.put(

@@ -32,8 +32,7 @@ public enum StatementKind {
     }
 
     private static StatementKind judge(List<Statement> statements) {
-        if (statements.stream()
-                .anyMatch(s -> TRANSACTION.matcher(s.words()).find() || RoleSwitch.in(s))) {
+        if (statements.stream().anyMatch(s -> TRANSACTION.matcher(s.words()).find() || RoleSwitch.in(s))) {
             return REFUSED;
         }
         boolean rows = statements.stream()

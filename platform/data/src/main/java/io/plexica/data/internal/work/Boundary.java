@@ -27,7 +27,8 @@ final class Boundary {
             return coded;
         }
         if (isOptimisticLock(e)) {
-            return new PlexicaException(ErrorCode.CONFLICT, "state-moved: the object was changed meanwhile; read it again", e);
+            return new PlexicaException(
+                    ErrorCode.CONFLICT, "state-moved: the object was changed meanwhile; read it again", e);
         }
         SQLException sql = SqlFailures.find(e);
         if (sql == null) {
@@ -42,12 +43,14 @@ final class Boundary {
 
     private static RuntimeException constraint(SQLException sql, RuntimeException e) {
         return switch (SqlFailures.state(sql)) {
-            case UNIQUE -> new DatabaseException(
-                    ErrorCode.CONFLICT, "already-exists: something with the same unique value exists already", sql);
-            case FOREIGN_KEY -> new DatabaseException(
-                    ErrorCode.CONFLICT,
-                    "reference: what this refers to does not exist, or something else still refers to it",
-                    sql);
+            case UNIQUE ->
+                new DatabaseException(
+                        ErrorCode.CONFLICT, "already-exists: something with the same unique value exists already", sql);
+            case FOREIGN_KEY ->
+                new DatabaseException(
+                        ErrorCode.CONFLICT,
+                        "reference: what this refers to does not exist, or something else still refers to it",
+                        sql);
             default -> e;
         };
     }

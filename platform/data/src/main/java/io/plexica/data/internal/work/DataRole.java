@@ -14,7 +14,9 @@ public record DataRole(String name, String schema, String assume) {
     /** A role in a schema. */
     public static DataRole of(String name, String schema) {
         return new DataRole(
-                name, schema, "SET LOCAL ROLE " + Quoted.name(name) + "; SET LOCAL search_path TO " + Quoted.name(schema));
+                name,
+                schema,
+                "SET LOCAL ROLE " + Quoted.name(name) + "; SET LOCAL search_path TO " + Quoted.name(schema));
     }
 
     @Override

@@ -110,7 +110,9 @@ public final class GuardedConnection implements InvocationHandler {
     private Object metaData(Connection proxy) throws SQLException {
         DatabaseMetaData metaData = ready().getMetaData();
         return Proxy.newProxyInstance(
-                GuardedConnection.class.getClassLoader(), new Class<?>[] {DatabaseMetaData.class}, (p, method, args) -> {
+                GuardedConnection.class.getClassLoader(),
+                new Class<?>[] {DatabaseMetaData.class},
+                (p, method, args) -> {
                     if (method.getName().equals("getConnection")) {
                         return proxy;
                     }

@@ -28,7 +28,9 @@ final class GuardedRows implements InvocationHandler {
             return result;
         }
         return Proxy.newProxyInstance(
-                GuardedRows.class.getClassLoader(), new Class<?>[] {ResultSet.class}, new GuardedRows(unit, statement, rows));
+                GuardedRows.class.getClassLoader(),
+                new Class<?>[] {ResultSet.class},
+                new GuardedRows(unit, statement, rows));
     }
 
     @Override

@@ -30,7 +30,8 @@ public final class WorkDatabase implements Database {
         Tenant tenant = context == null ? null : context.tenant();
         if (tenant == null) {
             throw new PlexicaException(
-                    ErrorCode.INTERNAL_ERROR, "There is no tenant here, and no tenant's table can be reached without one");
+                    ErrorCode.INTERNAL_ERROR,
+                    "There is no tenant here, and no tenant's table can be reached without one");
         }
         return tenant.slug();
     }

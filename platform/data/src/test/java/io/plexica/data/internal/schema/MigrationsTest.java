@@ -46,16 +46,15 @@ class MigrationsTest {
         platform.tenantSchemas().create("mig-one");
         platform.tenantSchemas().create("mig-one");
         assertThat(tables("tenant_mig_one")).isEqualTo("counters,flyway_alpha,notes");
-        assertThatThrownBy(() ->
-                        platform.database().tenant("mig-one", c -> Sql.run(c, "delete from flyway_alpha")))
+        assertThatThrownBy(() -> platform.database().tenant("mig-one", c -> Sql.run(c, "delete from flyway_alpha")))
                 .hasStackTraceContaining("permission denied");
         assertThatThrownBy(() -> platform.database().core(c -> Sql.run(c, "delete from core.flyway_alpha")))
                 .hasStackTraceContaining("permission denied");
         assertThatThrownBy(() -> platform.database().core(c -> Sql.run(c, "delete from core.data_roles")))
                 .hasStackTraceContaining("permission denied");
         assertThat((String) platform.database()
-                        .core(c -> Sql.ask(
-                                c, "select plugin_id from core.data_roles where role_name = 'tenant_mig_one'")))
+                        .core(c ->
+                                Sql.ask(c, "select plugin_id from core.data_roles where role_name = 'tenant_mig_one'")))
                 .isEqualTo("null");
     }
 
@@ -90,8 +89,15 @@ class MigrationsTest {
 
     @Test
     void aRoomThatFailsInCoreSaysInWhichFileAndWhy() {
-        assertThatThrownBy(() -> platform.rooms().add(new Room(
-                        "faulty", List.of(), "faulty", null, new Folder(files, "faulty").with("V1__bad.sql", "create nonsense;").loader())))
+        assertThatThrownBy(() -> platform.rooms()
+                        .add(new Room(
+                                "faulty",
+                                List.of(),
+                                "faulty",
+                                null,
+                                new Folder(files, "faulty")
+                                        .with("V1__bad.sql", "create nonsense;")
+                                        .loader())))
                 .isInstanceOf(PlexicaException.class)
                 .hasMessageContaining("room faulty")
                 .hasMessageContaining("V1__bad.sql")
@@ -113,20 +119,21 @@ class MigrationsTest {
         assertThat(server.ask("select tableowner from pg_tables where schemaname = 'tenant_mig_one__shop' and tablename"
                         + " = 'items'"))
                 .isEqualTo("owner_mig_one__shop");
-        assertThat((String) in("mig-one", () -> platform.database()
-                        .plugin(new PluginRef("shop", "2"), c -> Sql.ask(c, "select count(price) from items"))))
+        assertThat((String) in(
+                        "mig-one",
+                        () -> platform.database()
+                                .plugin(new PluginRef("shop", "2"), c -> Sql.ask(c, "select count(price) from items"))))
                 .isEqualTo("0");
     }
 
     @Test
     void aFailedFirstInstallLeavesNothingBehind() throws Exception {
         platform.tenantSchemas().create("mig-one");
-        assertThatThrownBy(() -> migrate("bad"))
-                .isInstanceOfSatisfying(PlexicaException.class, e -> {
-                    assertThat(e.code()).isEqualTo(ErrorCode.PLUGIN_ERROR);
-                    assertThat(e.detail()).contains("V2__broken.sql").contains("relation \"nowhere\" does not exist");
-                    assertThat(e.extensions()).containsEntry("plugin", "bad");
-                });
+        assertThatThrownBy(() -> migrate("bad")).isInstanceOfSatisfying(PlexicaException.class, e -> {
+            assertThat(e.code()).isEqualTo(ErrorCode.PLUGIN_ERROR);
+            assertThat(e.detail()).contains("V2__broken.sql").contains("relation \"nowhere\" does not exist");
+            assertThat(e.extensions()).containsEntry("plugin", "bad");
+        });
         assertThat(leftovers("bad")).isEqualTo("0");
         platform.pluginSchemas().drop("mig-one", "bad");
     }
@@ -150,7 +157,9 @@ class MigrationsTest {
     void aMigrationThatWasChangedAfterItRanIsRefused() {
         platform.tenantSchemas().create("mig-one");
         migrate("shop");
-        ClassLoader changed = new Folder(files, "db").with("V1__items.sql", "create table other (id int);").loader();
+        ClassLoader changed = new Folder(files, "db")
+                .with("V1__items.sql", "create table other (id int);")
+                .loader();
         assertThatThrownBy(() -> platform.pluginSchemas().migrate("mig-one", "shop", "db", changed))
                 .isInstanceOf(PlexicaException.class)
                 .hasMessageContaining("checksum mismatch");
@@ -196,7 +205,8 @@ class MigrationsTest {
             "create temporary table x (id int);",
             "create table public.x (id int);"
         }) {
-            ClassLoader thief = new Folder(files, "thief").with("V1__x.sql", sql).loader();
+            ClassLoader thief =
+                    new Folder(files, "thief").with("V1__x.sql", sql).loader();
             assertThatThrownBy(() -> platform.pluginSchemas().migrate("mig-one", "thief", "thief", thief))
                     .as(sql)
                     .isInstanceOf(PlexicaException.class)
@@ -214,7 +224,8 @@ class MigrationsTest {
                 .loader();
         assertThat(platform.pluginSchemas().check("db", odd))
                 .containsExactlyInAnyOrder(
-                        "R__again.sql: must be named like V1__tables.sql", "v2__small.sql: must be named like V1__tables.sql");
+                        "R__again.sql: must be named like V1__tables.sql",
+                        "v2__small.sql: must be named like V1__tables.sql");
     }
 
     @Test
@@ -240,17 +251,22 @@ class MigrationsTest {
         platform.pluginSchemas().create("mig-one", "bare");
         platform.pluginSchemas().create("mig-one", "bare");
         server.run("drop schema tenant_mig_one__bare cascade");
-        server.run("create role owner_mig_one__ghost nologin; grant owner_mig_one__ghost to plexica_admin with admin option");
+        server.run(
+                "create role owner_mig_one__ghost nologin; grant owner_mig_one__ghost to plexica_admin with admin option");
         platform.pluginSchemas().drop("mig-one", "shop");
         platform.pluginSchemas().drop("mig-one", "shop");
         assertThat(leftovers("shop")).isEqualTo("0");
         migrate("shop");
         platform.tenantSchemas().drop("mig-one");
         platform.tenantSchemas().drop("mig-one");
-        assertThat(server.ask("select count(*) from pg_roles where rolname ~ 'mig_one'")).isEqualTo("0");
-        assertThat(server.ask("select count(*) from pg_namespace where nspname ~ 'mig_one'")).isEqualTo("0");
-        assertThat(server.ask("select count(*) from core.data_roles where tenant_slug = 'mig-one'")).isEqualTo("0");
-        assertThat(server.ask("select count(*) from core.data_levels where schema_name ~ 'mig_one'")).isEqualTo("0");
+        assertThat(server.ask("select count(*) from pg_roles where rolname ~ 'mig_one'"))
+                .isEqualTo("0");
+        assertThat(server.ask("select count(*) from pg_namespace where nspname ~ 'mig_one'"))
+                .isEqualTo("0");
+        assertThat(server.ask("select count(*) from core.data_roles where tenant_slug = 'mig-one'"))
+                .isEqualTo("0");
+        assertThat(server.ask("select count(*) from core.data_levels where schema_name ~ 'mig_one'"))
+                .isEqualTo("0");
         platform.tenantSchemas().create("mig-one");
         assertThat(tables("tenant_mig_one")).contains("notes");
     }
@@ -274,13 +290,14 @@ class MigrationsTest {
     }
 
     private RoomMigrations room(String name, String tenantSql) {
-        ClassLoader loader = new Folder(files, name).with("V1__" + name + ".sql", tenantSql).loader();
+        ClassLoader loader =
+                new Folder(files, name).with("V1__" + name + ".sql", tenantSql).loader();
         return new Room(name, List.of("alpha"), null, name, loader);
     }
 
     private String tables(String schema) throws Exception {
-        return server.ask("select string_agg(tablename, ',' order by tablename) from pg_tables where schemaname = '" + schema
-                + "'");
+        return server.ask("select string_agg(tablename, ',' order by tablename) from pg_tables where schemaname = '"
+                + schema + "'");
     }
 
     private String leftovers(String plugin) throws Exception {

@@ -52,6 +52,7 @@ class MigrationCheckTest {
 
     @Test
     void allProblemsAreNamed() {
-        assertThat(MigrationCheck.check("V2__y.sql", "reset role; commit; grant all on t to x")).hasSize(3);
+        assertThat(MigrationCheck.check("V2__y.sql", "reset role; commit; grant all on t to x"))
+                .hasSize(3);
     }
 }

@@ -16,7 +16,9 @@ class SqlTextTest {
 
     @Test
     void quotedPartsAreSetAside() {
-        assertThat(SqlText.statements("select 'it''s', E'a\\'b', $t$body$t$").get(0).quoted())
+        assertThat(SqlText.statements("select 'it''s', E'a\\'b', $t$body$t$")
+                        .get(0)
+                        .quoted())
                 .containsExactly("it's", "a'b", "body");
     }
 

@@ -34,9 +34,13 @@ class ManyTenantsTest {
                 platform.tenantSchemas().create(slug);
                 platform.pluginSchemas().migrate(slug, "shop", "plugins/shop/db", Room.class.getClassLoader());
                 platform.database().tenant(slug, c -> Sql.run(c, "insert into notes values (1, '" + slug + "')"));
-                in(slug, () -> platform.database().plugin(
-                        Stage.SHOP,
-                        c -> Sql.run(c, "insert into items values (gen_random_uuid(), '" + slug + "')")));
+                in(
+                        slug,
+                        () -> platform.database()
+                                .plugin(
+                                        Stage.SHOP,
+                                        c -> Sql.run(
+                                                c, "insert into items values (gen_random_uuid(), '" + slug + "')")));
             }
             assertThat(runAll(() -> wrongAnswers(platform, slugs))).isZero();
             slugs.forEach(slug -> platform.tenantSchemas().drop(slug));

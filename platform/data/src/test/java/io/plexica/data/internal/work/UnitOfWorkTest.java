@@ -55,14 +55,17 @@ class UnitOfWorkTest {
 
     @Test
     void everythingCommitsTogetherUnderItsOwnRole() throws Exception {
-        String roles = in(stage.acme, () -> database.unitOfWork(() -> {
-            String seen = database.core(c -> Sql.run(c, "insert into alpha values (1, 'a')") + role(c));
-            seen += database.tenant(stage.acme, c -> Sql.run(c, "insert into counters (name) values ('n')") + role(c));
-            seen += database.plugin(Stage.SHOP, UnitOfWorkTest::role);
-            seen += database.core(UnitOfWorkTest::role);
-            assertThat(outside("select count(*) from core.alpha")).isEqualTo("0");
-            return seen;
-        }));
+        String roles = in(
+                stage.acme,
+                () -> database.unitOfWork(() -> {
+                    String seen = database.core(c -> Sql.run(c, "insert into alpha values (1, 'a')") + role(c));
+                    seen += database.tenant(
+                            stage.acme, c -> Sql.run(c, "insert into counters (name) values ('n')") + role(c));
+                    seen += database.plugin(Stage.SHOP, UnitOfWorkTest::role);
+                    seen += database.core(UnitOfWorkTest::role);
+                    assertThat(outside("select count(*) from core.alpha")).isEqualTo("0");
+                    return seen;
+                }));
         assertThat(roles)
                 .isEqualTo("1 plexica_core core1 tenant_A tenant_A tenant_A__shop tenant_A__shop plexica_core core"
                         .replace("A", stage.acme));
@@ -72,15 +75,18 @@ class UnitOfWorkTest {
     @Test
     void everythingIsRolledBackWhenTheWorkThrows() {
         IllegalStateException business = new IllegalStateException("no");
-        assertThatThrownBy(() -> in(stage.acme, () -> database.unitOfWork(() -> {
-                    database.core(c -> Sql.run(c, "insert into alpha values (1, 'a')"));
-                    database.tenant(stage.acme, c -> Sql.run(c, "insert into counters (name) values ('n')"));
-                    stage.shop.entityManager().persist(new Item("lost" + IDS.incrementAndGet()));
-                    throw business;
-                })))
+        assertThatThrownBy(() -> in(
+                        stage.acme,
+                        () -> database.unitOfWork(() -> {
+                            database.core(c -> Sql.run(c, "insert into alpha values (1, 'a')"));
+                            database.tenant(stage.acme, c -> Sql.run(c, "insert into counters (name) values ('n')"));
+                            stage.shop.entityManager().persist(new Item("lost" + IDS.incrementAndGet()));
+                            throw business;
+                        })))
                 .isSameAs(business);
         assertThat(alphas()).isEqualTo("0");
-        assertThat(outside("select count(*) from tenant_" + stage.acme + ".counters")).isEqualTo("0");
+        assertThat(outside("select count(*) from tenant_" + stage.acme + ".counters"))
+                .isEqualTo("0");
         assertThat(outside("select count(*) from " + stage.shopSchema(stage.acme) + ".items where name like 'lost%'"))
                 .isEqualTo("0");
     }
@@ -113,13 +119,15 @@ class UnitOfWorkTest {
 
     @Test
     void aSwallowedFailureOfAPluginCommitsNothingSilently() {
-        assertThatThrownBy(() -> in(stage.acme, () -> stage.shop.write(entities -> {
-                    entities.persist(new Item("silent"));
-                    entities.flush();
-                    assertThatThrownBy(() -> Sql.ask(stage.shop.connection(), "select * from nowhere"))
-                            .isInstanceOf(SQLException.class);
-                    return 0;
-                })))
+        assertThatThrownBy(() -> in(
+                        stage.acme,
+                        () -> stage.shop.write(entities -> {
+                            entities.persist(new Item("silent"));
+                            entities.flush();
+                            assertThatThrownBy(() -> Sql.ask(stage.shop.connection(), "select * from nowhere"))
+                                    .isInstanceOf(SQLException.class);
+                            return 0;
+                        })))
                 .isInstanceOf(PlexicaException.class)
                 .hasMessageContaining("nothing of it was kept");
     }
@@ -173,26 +181,29 @@ class UnitOfWorkTest {
 
     @Test
     void aNestedCallOfThePlatformReturnsToThePluginsRole() throws Exception {
-        in(stage.acme, () -> database.unitOfWork(() -> {
-            Connection mine = stage.shop.connection();
-            String shop = " " + stage.shopSchema(stage.acme) + " " + stage.shopSchema(stage.acme);
-            try (PreparedStatement prepared = mine.prepareStatement("select current_user || ' ' || current_schema")) {
-                assertThat(role(mine)).isEqualTo(shop);
-                database.tenant(stage.acme, c -> Sql.run(c, "insert into counters (name) values ('nested')"));
-                // Prepared before the platform switched, run after.
-                try (var rows = prepared.executeQuery()) {
-                    rows.next();
-                    assertThat(" " + rows.getString(1)).isEqualTo(shop);
-                }
-            }
-            database.core(c -> {
-                assertThat(role(c)).isEqualTo(" plexica_core core");
-                assertThat(role(mine)).isEqualTo(shop);
-                assertThat(role(c)).isEqualTo(" plexica_core core");
-                return 0;
-            });
-            return 0;
-        }));
+        in(
+                stage.acme,
+                () -> database.unitOfWork(() -> {
+                    Connection mine = stage.shop.connection();
+                    String shop = " " + stage.shopSchema(stage.acme) + " " + stage.shopSchema(stage.acme);
+                    try (PreparedStatement prepared =
+                            mine.prepareStatement("select current_user || ' ' || current_schema")) {
+                        assertThat(role(mine)).isEqualTo(shop);
+                        database.tenant(stage.acme, c -> Sql.run(c, "insert into counters (name) values ('nested')"));
+                        // Prepared before the platform switched, run after.
+                        try (var rows = prepared.executeQuery()) {
+                            rows.next();
+                            assertThat(" " + rows.getString(1)).isEqualTo(shop);
+                        }
+                    }
+                    database.core(c -> {
+                        assertThat(role(c)).isEqualTo(" plexica_core core");
+                        assertThat(role(mine)).isEqualTo(shop);
+                        assertThat(role(c)).isEqualTo(" plexica_core core");
+                        return 0;
+                    });
+                    return 0;
+                }));
     }
 
     @Test
@@ -225,19 +236,25 @@ class UnitOfWorkTest {
 
     @Test
     void readingOpensWhatCannotWrite() throws Exception {
-        assertThatThrownBy(() -> in(stage.acme, () -> stage.shop.read(entities -> {
-                    entities.persist(new Item("read"));
-                    return 0;
-                })))
+        assertThatThrownBy(() -> in(
+                        stage.acme,
+                        () -> stage.shop.read(entities -> {
+                            entities.persist(new Item("read"));
+                            return 0;
+                        })))
                 .hasStackTraceContaining("read-only transaction");
-        assertThatThrownBy(() -> in(stage.acme, () -> stage.shop.read(
-                        entities -> database.core(c -> Sql.run(c, "insert into alpha values (1, 'a')")))))
+        assertThatThrownBy(() -> in(
+                        stage.acme,
+                        () -> stage.shop.read(
+                                entities -> database.core(c -> Sql.run(c, "insert into alpha values (1, 'a')")))))
                 .isInstanceOf(PlexicaException.class)
                 .hasMessageContaining("only reads");
-        in(stage.acme, () -> stage.shop.write(entities -> stage.shop.read(inner -> {
-            inner.persist(new Item("joined" + IDS.incrementAndGet()));
-            return 0;
-        })));
+        in(
+                stage.acme,
+                () -> stage.shop.write(entities -> stage.shop.read(inner -> {
+                    inner.persist(new Item("joined" + IDS.incrementAndGet()));
+                    return 0;
+                })));
         database.core(c -> Sql.run(c, "insert into alpha values (1, 'a')"));
     }
 
@@ -272,11 +289,17 @@ class UnitOfWorkTest {
                 x -> x.unwrap(org.postgresql.PGConnection.class),
                 x -> x.createStatement().unwrap(java.sql.Statement.class),
                 x -> x.createStatement().getConnection().commit(),
-                x -> x.createStatement().executeQuery("select 1").getStatement().getConnection().commit(),
+                x -> x.createStatement()
+                        .executeQuery("select 1")
+                        .getStatement()
+                        .getConnection()
+                        .commit(),
                 x -> x.createStatement().executeQuery("select 1").unwrap(java.sql.ResultSet.class),
                 x -> x.getMetaData().getConnection().commit()
             }) {
-                assertThatThrownBy(() -> call.on(c)).isInstanceOf(PlexicaException.class).hasMessageContaining("refused");
+                assertThatThrownBy(() -> call.on(c))
+                        .isInstanceOf(PlexicaException.class)
+                        .hasMessageContaining("refused");
             }
             assertThat(c.getMetaData().getSchemas().getStatement()).isNull();
             return 0;
@@ -286,13 +309,21 @@ class UnitOfWorkTest {
     @Test
     void settingsLocksAndCursorsDoNotReachTheNextUnitOfWork() throws Exception {
         String before = settings();
-        in(stage.acme, () -> stage.shop.write(entities -> run(
-                "set statement_timeout = '1234ms'", "set search_path to nowhere", "select pg_advisory_lock(4711)",
-                "listen news", "prepare p as select 1", "declare c cursor with hold for select 1")));
-        assertThatThrownBy(() -> in(stage.acme, () -> stage.shop.write(entities -> {
-                    run("set work_mem = '1234kB'", "select pg_advisory_lock(4712)");
-                    throw new IllegalStateException();
-                })))
+        in(
+                stage.acme,
+                () -> stage.shop.write(entities -> run(
+                        "set statement_timeout = '1234ms'",
+                        "set search_path to nowhere",
+                        "select pg_advisory_lock(4711)",
+                        "listen news",
+                        "prepare p as select 1",
+                        "declare c cursor with hold for select 1")));
+        assertThatThrownBy(() -> in(
+                        stage.acme,
+                        () -> stage.shop.write(entities -> {
+                            run("set work_mem = '1234kB'", "select pg_advisory_lock(4712)");
+                            throw new IllegalStateException();
+                        })))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(settings()).isEqualTo(before);
         assertThat(outside("select count(*) from pg_locks where locktype = 'advisory' and objid in (4711, 4712)"))
@@ -302,8 +333,10 @@ class UnitOfWorkTest {
     @Test
     void aConnectionIsCleanAfterAnExceptionAndAfterARollback() throws Exception {
         for (int i = 0; i < 5; i++) {
-            assertThatThrownBy(() -> in(stage.acme, () -> stage.shop.write(
-                            entities -> entities.createNativeQuery("select nonsense").getResultList())))
+            assertThatThrownBy(() -> in(
+                            stage.acme,
+                            () -> stage.shop.write(entities -> entities.createNativeQuery("select nonsense")
+                                    .getResultList())))
                     .isInstanceOf(RuntimeException.class);
             assertThat((String) database.tenant(stage.globex, UnitOfWorkTest::role))
                     .isEqualTo(" tenant_G tenant_G".replace("G", stage.globex));

@@ -1,0 +1,355 @@
+package io.plexica.data.internal.jpa;
+
+import static io.plexica.data.testing.TestContext.in;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plexica.api.data.Data;
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.FieldError;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.data.testing.Sql;
+import io.plexica.data.testing.Stage;
+import io.plexica.data.testing.shop.Broken;
+import io.plexica.data.testing.shop.Item;
+import io.plexica.data.testing.shop.Line;
+import io.plexica.data.testing.shop.Numbered;
+import io.plexica.spi.data.DatabaseException;
+import io.plexica.spi.plugins.PluginRef;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import javax.persistence.EntityManager;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class PersistenceTest {
+
+    private static final AtomicInteger NAMES = new AtomicInteger();
+    private static Stage stage;
+
+    @BeforeAll
+    static void raise() {
+        stage = new Stage(3);
+    }
+
+    @AfterAll
+    static void lower() {
+        stage.close();
+    }
+
+    @Test
+    void uuidsInstantsAndReferencesComeBackAsTheyWere() throws Exception {
+        Instant at = Instant.parse("2026-11-20T10:15:30.123456Z");
+        Item parent = new Item(name());
+        Item child = new Item(name());
+        child.parent(parent);
+        child.madeAt(at);
+        child.lines().add(new Line(child, "one"));
+        write(stage.acme, entities -> {
+            entities.persist(parent);
+            entities.persist(child);
+        });
+        read(stage.acme, entities -> {
+            Item found = entities.find(Item.class, child.id());
+            assertThat(found.madeAt()).isEqualTo(at);
+            assertThat(found.parent().id()).isEqualTo(parent.id());
+            assertThat(found.parent().parent()).isNull();
+            assertThat(found.parent().madeAt()).isNull();
+            assertThat(found.lines()).extracting(Line::text).containsExactly("one");
+            assertThat(found.lines().get(0).id()).isPositive();
+        });
+        assertThat(stage.server.ask(
+                        "select id::text from " + stage.shopSchema(stage.acme) + ".items where made_at = '" + at + "'"))
+                .isEqualTo(child.id().toString());
+    }
+
+    @Test
+    void queriesTakeUuidsAndInstantsAsParameters() throws Exception {
+        Item item = new Item(name());
+        item.madeAt(Instant.now());
+        Item dependent = new Item(name());
+        dependent.parent(item);
+        write(stage.acme, entities -> {
+            entities.persist(item);
+            entities.persist(dependent);
+        });
+        read(stage.acme, entities -> {
+            assertThat(entities.createQuery("select i from Item i where i.id in :ids and i.madeAt > :at", Item.class)
+                            .setParameter("ids", List.of(item.id(), UUID.randomUUID()))
+                            .setParameter("at", Instant.EPOCH)
+                            .getResultList())
+                    .hasSize(1);
+            assertThat(entities.createQuery("select i from Item i where i.parent = :parent", Item.class)
+                            .setParameter("parent", entities.getReference(Item.class, item.id()))
+                            .getResultList())
+                    .hasSize(1);
+            assertThat(entities.createNativeQuery("select name from items where id = ?")
+                            .setParameter(1, item.id())
+                            .getSingleResult())
+                    .isEqualTo(item.name());
+            var builder = entities.getCriteriaBuilder();
+            var query = builder.createQuery(Long.class);
+            var root = query.from(Item.class);
+            query.select(builder.count(root)).where(builder.equal(root.get("id"), item.id()));
+            assertThat(entities.createQuery(query).getSingleResult()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void oneTenantNeverGetsWhatAnotherHasRead() throws Exception {
+        UUID id = UUID.randomUUID();
+        for (String slug : new String[] {stage.acme, stage.globex}) {
+            stage.server.run("insert into " + stage.shopSchema(slug) + ".items (id, name) values ('" + id
+                    + "', 'same id, " + slug + "')");
+        }
+        for (String slug : new String[] {stage.acme, stage.globex, stage.acme}) {
+            read(
+                    slug,
+                    entities -> assertThat(entities.find(Item.class, id).name()).isEqualTo("same id, " + slug));
+        }
+    }
+
+    @Test
+    void aQueryThatAsksForASharedCacheDoesNotGetOne() throws Exception {
+        write(stage.acme, entities -> entities.persist(new Item("0 first of " + stage.acme)));
+        write(stage.globex, entities -> entities.persist(new Item("0 first of " + stage.globex)));
+        for (String slug : new String[] {stage.acme, stage.globex}) {
+            read(
+                    slug,
+                    entities -> assertThat(entities.createNamedQuery("cached", String.class)
+                                    .getResultList())
+                            .contains("0 first of " + slug));
+            read(
+                    slug,
+                    entities -> assertThat(entities.createNamedQuery("cached", String.class)
+                                    .setHint("eclipselink.query-results-cache", true)
+                                    .getResultList())
+                            .contains("0 first of " + slug));
+        }
+    }
+
+    @Test
+    void severalPluginsCommitTogether() throws Exception {
+        String name = name();
+        in(
+                stage.acme,
+                () -> stage.platform.database().unitOfWork(() -> {
+                    stage.shop.entityManager().persist(new Item(name));
+                    stage.depot.entityManager().persist(new Item(name));
+                    stage.platform
+                            .database()
+                            .tenant(stage.acme, c -> Sql.run(c, "insert into counters (name) values ('" + name + "')"));
+                    return 0;
+                }));
+        assertThat(count(stage.shopSchema(stage.acme), name)).isEqualTo("1");
+        assertThat(count("tenant_" + stage.acme + "__depot", name)).isEqualTo("1");
+    }
+
+    @Test
+    void noneCommitsWhenOneCannot() throws Exception {
+        String name = name();
+        write(stage.acme, entities -> entities.persist(new Item(name)));
+        assertThatThrownBy(() -> in(
+                        stage.acme,
+                        () -> stage.platform.database().unitOfWork(() -> {
+                            stage.depot.entityManager().persist(new Item(name));
+                            stage.shop.entityManager().persist(new Item(name));
+                            return 0;
+                        })))
+                .isInstanceOfSatisfying(DatabaseException.class, e -> {
+                    assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT);
+                    assertThat(e.detail()).startsWith("already-exists: ");
+                    assertThat(e.isUniqueViolation()).isTrue();
+                });
+        assertThat(count("tenant_" + stage.acme + "__depot", name)).isEqualTo("0");
+    }
+
+    @Test
+    void somebodyElsesChangeIsAConflict() throws Exception {
+        Item item = new Item(name());
+        write(stage.acme, entities -> entities.persist(item));
+        assertThatThrownBy(() -> write(stage.acme, entities -> {
+                    Item mine = entities.find(Item.class, item.id());
+                    stage.shop.requiresNew(others -> {
+                        others.find(Item.class, item.id()).rename(name());
+                        return 0;
+                    });
+                    mine.rename(name());
+                }))
+                .isInstanceOfSatisfying(PlexicaException.class, e -> {
+                    assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT);
+                    assertThat(e.detail()).startsWith("state-moved: ");
+                });
+    }
+
+    @Test
+    void aReferenceToNothingIsAConflict() {
+        assertThatThrownBy(() -> write(stage.acme, entities -> {
+                    Item orphan = new Item(name());
+                    orphan.parent(entities.getReference(Item.class, UUID.randomUUID()));
+                    entities.persist(orphan);
+                }))
+                .isInstanceOf(RuntimeException.class);
+        Item parent = new Item(name());
+        Item child = new Item(name());
+        child.parent(parent);
+        assertThatThrownBy(() -> {
+                    write(stage.acme, entities -> {
+                        entities.persist(parent);
+                        entities.persist(child);
+                    });
+                    write(stage.acme, entities -> entities.remove(entities.find(Item.class, parent.id())));
+                })
+                .isInstanceOfSatisfying(
+                        DatabaseException.class, e -> assertThat(e.detail()).startsWith("reference: "));
+    }
+
+    @Test
+    void plainSqlAndEntitiesShareTheTransaction() throws Exception {
+        String name = name();
+        write(stage.acme, entities -> {
+            entities.persist(new Item(name));
+            entities.flush();
+            assertThat(ask("select count(*) from items where name = '" + name + "'"))
+                    .isEqualTo("1");
+            assertThat(stage.shop.entityManager()).isSameAs(entities);
+        });
+    }
+
+    @Test
+    void theEntityManagersLifeBelongsToTheUnitOfWork() throws Exception {
+        EntityManager[] kept = new EntityManager[1];
+        write(stage.acme, entities -> {
+            kept[0] = entities;
+            List<Consumer<EntityManager>> calls = List.of(
+                    EntityManager::getTransaction,
+                    EntityManager::close,
+                    EntityManager::joinTransaction,
+                    EntityManager::getDelegate,
+                    EntityManager::getEntityManagerFactory,
+                    e -> e.unwrap(java.sql.Connection.class));
+            calls.forEach(call -> assertThatThrownBy(() -> call.accept(entities))
+                    .isInstanceOf(PlexicaException.class)
+                    .hasMessageContaining("refused"));
+            assertThat(entities.isOpen()).isTrue();
+        });
+        assertThat(kept[0].isOpen()).isFalse();
+        assertThatThrownBy(() -> kept[0].find(Item.class, UUID.randomUUID())).hasMessageContaining("over");
+    }
+
+    @Test
+    void outsideAUnitOfWorkThereIsNoEntityManagerAndNoConnection() {
+        assertThatThrownBy(() -> in(stage.acme, () -> stage.shop.entityManager()))
+                .isInstanceOf(PlexicaException.class)
+                .hasMessageContaining("No unit of work");
+        assertThatThrownBy(() -> in(stage.acme, () -> stage.shop.connection()))
+                .isInstanceOf(PlexicaException.class)
+                .hasMessageContaining("No unit of work");
+    }
+
+    @Test
+    void exceptionsOfTheBusinessPassUntouched() {
+        IllegalArgumentException business = new IllegalArgumentException("too dear");
+        assertThatThrownBy(() -> write(stage.acme, entities -> {
+                    throw business;
+                }))
+                .isSameAs(business);
+        PlexicaException coded = PlexicaException.notFound("no such item");
+        assertThatThrownBy(() -> write(stage.acme, entities -> {
+                    throw coded;
+                }))
+                .isSameAs(coded);
+    }
+
+    @Test
+    void idGeneratorsAndSchemasOfTheirOwnAreRefused() {
+        assertThatThrownBy(() -> open(Numbered.class)).isInstanceOfSatisfying(PlexicaException.class, e -> {
+            assertThat(e.code()).isEqualTo(ErrorCode.PLUGIN_INVALID);
+            assertThat(e.errors())
+                    .extracting(FieldError::message)
+                    .anyMatch(m -> m.contains("Numbered.id: the id generator SEQUENCE"))
+                    .anyMatch(m -> m.contains("names the schema tenant_globex__shop"));
+        });
+    }
+
+    @Test
+    void entitiesThatMakeNoUnitAreRefusedWithTheReason() {
+        assertThatThrownBy(() -> open(Broken.class)).isInstanceOfSatisfying(PlexicaException.class, e -> {
+            assertThat(e.code()).isEqualTo(ErrorCode.PLUGIN_INVALID);
+            assertThat(e.errors()).extracting(FieldError::message).anyMatch(m -> m.contains("Broken"));
+        });
+        assertThatThrownBy(() -> stage.platform
+                        .pluginUnits()
+                        .open(
+                                new PluginRef("x1", "1"),
+                                List.of("no.such.Entity"),
+                                new ClassLoader(getClass().getClassLoader()) {}))
+                .isInstanceOfSatisfying(
+                        PlexicaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PLUGIN_INVALID));
+    }
+
+    @Test
+    void aPluginWithoutEntitiesCanStillAsk() throws Exception {
+        ClassLoader loader = new ClassLoader(getClass().getClassLoader()) {};
+        stage.platform.pluginUnits().open(Stage.SHOP, List.of(), loader);
+        Data data = stage.platform.data(Stage.SHOP, loader);
+        Object count = in(
+                stage.acme,
+                () -> data.read(entities ->
+                        entities.createNativeQuery("select count(*) from items").getSingleResult()));
+        assertThat(count).isNotNull();
+        stage.platform.pluginUnits().close(Stage.SHOP, loader);
+        stage.platform.pluginUnits().close(Stage.SHOP, loader);
+        assertThatThrownBy(() -> in(stage.acme, () -> data.read(entities -> 0)))
+                .isInstanceOf(PlexicaException.class)
+                .hasMessageContaining("not in service");
+    }
+
+    private static void open(Class<?> entity) {
+        stage.platform
+                .pluginUnits()
+                .open(
+                        new PluginRef("x1", "1.0.0"),
+                        List.of(entity.getName()),
+                        new ClassLoader(PersistenceTest.class.getClassLoader()) {});
+    }
+
+    private static void write(String slug, Consumer<EntityManager> work) throws Exception {
+        in(
+                slug,
+                () -> stage.shop.write(entities -> {
+                    work.accept(entities);
+                    return 0;
+                }));
+    }
+
+    private static void read(String slug, Consumer<EntityManager> work) throws Exception {
+        in(
+                slug,
+                () -> stage.shop.read(entities -> {
+                    work.accept(entities);
+                    return 0;
+                }));
+    }
+
+    private static String ask(String sql) {
+        try {
+            return Sql.ask(stage.shop.connection(), sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String count(String schema, String name) throws SQLException {
+        return stage.server.ask("select count(*) from " + schema + ".items where name = '" + name + "'");
+    }
+
+    private static String name() {
+        return "name " + NAMES.incrementAndGet();
+    }
+}

@@ -1,0 +1,106 @@
+package io.plexica.data.testing;
+
+import io.plexica.data.internal.DataPlatform;
+import io.plexica.data.internal.DataSettings;
+import io.plexica.spi.data.DatabaseAccess;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A PostgreSQL that can be stopped and comes back with its data at the same port. */
+public final class RestartableServer implements AutoCloseable {
+
+    private final Path folder;
+    private final int port;
+    private @Nullable EmbeddedPostgres postgres;
+
+    public RestartableServer(Path folder) throws IOException, SQLException {
+        this.folder = folder;
+        this.port = freePort();
+        start();
+        TestServer.makeLogins(postgres);
+    }
+
+    public void start() throws IOException {
+        postgres = EmbeddedPostgres.builder()
+                .setPort(port)
+                .setDataDirectory(folder.resolve("data"))
+                .setCleanDataDirectory(false)
+                .setServerConfig("fsync", "off")
+                .setPGStartupWait(Duration.ofSeconds(30))
+                .start();
+    }
+
+    public void stop() {
+        EmbeddedPostgres running = postgres;
+        postgres = null;
+        try {
+            if (running != null) {
+                running.close();
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public void run(String sql) throws SQLException {
+        try (var connection = postgres.getDatabase("postgres", "plexica").getConnection()) {
+            Sql.run(connection, sql);
+        }
+    }
+
+    public String ask(String sql) throws SQLException {
+        try (var connection = postgres.getDatabase("postgres", "plexica").getConnection()) {
+            return Sql.ask(connection, sql);
+        }
+    }
+
+    public DatabaseAccess access() {
+        return TestServer.access(port);
+    }
+
+    public DataPlatform platform(int poolMax) {
+        return platform(poolMax, Duration.ofSeconds(10));
+    }
+
+    public DataPlatform platform(int poolMax, Duration acquire) {
+        DataSettings usual = TestServer.settings(poolMax);
+        DataPlatform platform = new DataPlatform(
+                TestServer.access(port),
+                new DataSettings(
+                        usual.poolMin(),
+                        usual.poolMax(),
+                        acquire,
+                        usual.idle(),
+                        usual.connect(),
+                        usual.statement(),
+                        usual.migrationLock(),
+                        usual.migration(),
+                        usual.migrationThreads()));
+        boolean started = false;
+        try {
+            platform.start();
+            started = true;
+            return platform;
+        } finally {
+            if (!started) {
+                platform.close();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
