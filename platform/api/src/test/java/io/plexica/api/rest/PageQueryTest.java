@@ -61,6 +61,16 @@ class PageQueryTest {
     }
 
     @Test
+    void theOrderIsRefusedTogetherWithAllTheRest() {
+        PlexicaException refusal = catchThrowableOfType(
+                PlexicaException.class,
+                () -> query("-1", "0", "age,name,name", "a\0b").orderBy(FIELDS, "e.id"));
+        assertThat(refusal.errors())
+                .extracting(FieldError::pointer)
+                .containsExactly("/page", "/size", "/q", "/sort", "/sort");
+    }
+
+    @Test
     void theTextIsFreedOfSurroundingBlanks() {
         assertThat(query(null, null, null, "  two words ").text()).isEqualTo("two words");
     }
