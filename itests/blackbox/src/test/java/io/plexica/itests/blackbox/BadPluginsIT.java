@@ -31,12 +31,16 @@ class BadPluginsIT {
                 @Path("/sub") public Object locator() { return this; }
             }
             """;
-    private static final String ACTIVATOR = """
+    private static final String BOMB = """
             package {{package}};
+            import io.plexica.api.rest.PlexicaResource;
+            import io.plexica.api.security.Authenticated;
+            import javax.ws.rs.*;
             import org.osgi.service.component.annotations.*;
-            @Component(service = Bomb.class, immediate = true)
+            @Component(service = Bomb.class) @PlexicaResource @Path("/bomb")
             public class Bomb {
                 @Activate public Bomb() { throw new IllegalStateException("this component explodes"); }
+                @GET @Authenticated public String hello() { return "hello"; }
             }
             """;
     private static final String LIFECYCLE = """
@@ -87,7 +91,7 @@ class BadPluginsIT {
     @Test
     void a_manifest_is_read_strictly() {
         refused(Probe.version(id, "1.0.0").manifest(manifest -> manifest.put("descripton", "x")), "description");
-        refused(Probe.version(id, "1.0.0").manifestText("{ not json"), "plugin.json");
+        refused(Probe.version(id, "1.0.0").manifestText("{ not json"), "JSON");
         refused(Probe.version(id, "1.0.0").manifest(manifest -> manifest.remove("name")), "name");
         refused(Probe.version(id, "1.0.0").manifest(manifest -> manifest.put("version", "one")), "version");
         refused(Probe.version(id, "1.0.0").manifest(manifest -> manifest.put("id", "Bad_Id")), "id");
@@ -134,7 +138,7 @@ class BadPluginsIT {
         "org.osgi.service.http.whiteboard"
     })
     void imports_beyond_the_contract_are_refused(String imported) {
-        refused(Probe.version(id, "1.0.0").header("Import-Package", imported + ", *"), imported);
+        refused(Probe.version(id, "1.0.0").instruction("Import-Package", imported + ", *"), imported);
     }
 
     @Test
@@ -155,7 +159,7 @@ class BadPluginsIT {
 
     @Test
     void a_component_that_throws_keeps_its_plugin_off_the_platform() {
-        refused(Probe.version(id, "1.0.0").source("Bomb", ACTIVATOR), "Bomb");
+        refused(Probe.version(id, "1.0.0").source("Bomb", BOMB), "Bomb");
     }
 
     @Test

@@ -81,7 +81,7 @@ class DeployFolderIT {
 
         Files.delete(jar);
         soon().until(() ->
-                platform.logs().lines().stream().anyMatch(line -> line.contains(id) && line.contains("in use")));
+                platform.logs().lines().stream().anyMatch(line -> line.contains(id) && line.contains("is gone, but")));
 
         Published.version(tenant.client(platform), id).expect(200);
     }

@@ -32,6 +32,7 @@ public final class PluginJar {
     private final String version;
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final Map<String, String> files = new LinkedHashMap<>();
+    private final Map<String, String> instructions = new LinkedHashMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final ObjectNode manifest;
     private @Nullable String manifestText;
@@ -103,7 +104,13 @@ public final class PluginJar {
         return this;
     }
 
-    /** Sets a bundle header or an instruction of bnd. */
+    /** Sets a header that bnd works out, such as the imports. */
+    public PluginJar instruction(String name, String value) {
+        instructions.put(name, filled(value));
+        return this;
+    }
+
+    /** Sets a bundle header after bnd is done, however wrong it is. */
     public PluginJar header(String name, String value) {
         headers.put(name, filled(value));
         return this;
@@ -133,7 +140,7 @@ public final class PluginJar {
             } else {
                 builder.setProperty("Private-Package", packageName() + ".*");
             }
-            headers.forEach(builder::setProperty);
+            instructions.forEach(builder::setProperty);
             builder.addClasspath(classes.toFile());
             builder.addClasspath(contract());
             Jar jar = builder.build();
@@ -149,7 +156,8 @@ public final class PluginJar {
         }
     }
 
-    private void add(Jar jar) {
+    private void add(Jar jar) throws Exception {
+        headers.forEach(jar.getManifest().getMainAttributes()::putValue);
         if (hasManifest) {
             String text = manifestText == null ? manifest.toPrettyString() : filled(manifestText);
             jar.putResource("META-INF/plexica/plugin.json", resource(text));
