@@ -72,4 +72,15 @@ class GrantsCacheTest {
         assertThat(cache.get("acme", BOB, () -> new Held(Set.of("viewer"), Set.of("crm:contacts:read"))))
                 .isSameAs(adas);
     }
+
+    @Test
+    void it_never_grows_beyond_its_bound() {
+        GrantsCache small = new GrantsCache(100);
+        for (int i = 0; i < 1_000; i++) {
+            small.get("tenant" + i % 40, UUID.randomUUID(), () -> OLD);
+
+            assertThat(small.size()).isLessThanOrEqualTo(100);
+        }
+        assertThat(small.size()).isGreaterThan(20);
+    }
 }

@@ -40,8 +40,25 @@ record Core(
                 after.map(TenantState::of).orElse(null));
     }
 
+    /** Belongs to no tenant's log: the slug of one that did not come to be may become another customer's. */
+    void recordFailedCreation(String slug, String reason) {
+        audit.recordFailure(null, Creation.ACTION, RESOURCE, slug, reason);
+    }
+
     void recordFailure(String action, TenantRow row, String reason) {
         audit.recordFailure(row.slug(), action, RESOURCE, row.id().toString(), reason);
+    }
+
+    /** Records that a tenant was refused before anything began. */
+    PlexicaException refusedToMake(String slug, PlexicaException why) {
+        recordFailedCreation(slug, why.detail());
+        return why;
+    }
+
+    /** Records that a change of a tenant was refused. */
+    PlexicaException refused(String action, TenantRow row, PlexicaException why) {
+        recordFailure(action, row, why.detail());
+        return why;
     }
 
     static PlexicaException notFound(String slug) {

@@ -57,7 +57,7 @@ final class Creation {
             return core.transactions().joined(connection -> SagaStore.mark(connection, saga, Status.FAILED, reason));
         });
         core.directory().remove(row);
-        core.recordFailure(ACTION, row, reason);
+        core.recordFailedCreation(row.slug(), reason);
     }
 
     private PlexicaException undo(TenantRow row, Saga saga, SagaFailure failure, Progress progress) {
@@ -91,7 +91,9 @@ final class Creation {
                                 core.settings().steps()));
             });
         } catch (DatabaseException e) {
-            throw e.isUniqueViolation() ? taken(row.slug()) : e;
+            throw core.refusedToMake(row.slug(), e.isUniqueViolation() ? taken(row.slug()) : e);
+        } catch (PlexicaException e) {
+            throw core.refusedToMake(row.slug(), e);
         }
     }
 

@@ -39,7 +39,7 @@ final class Lifecycle {
     TenantRow restore(String slug) {
         return move(slug, "core.tenant.restored", row -> {
             if (row.status() != PENDING_DELETION || isBeingRemoved(slug)) {
-                throw wrongStatus(row, "restored");
+                throw core.refused("core.tenant.restored", row, wrongStatus(row, "restored"));
             }
             return row.in(row.statusBefore() == SUSPENDED ? SUSPENDED : ACTIVE, core.now());
         });
@@ -78,7 +78,7 @@ final class Lifecycle {
             return row;
         }
         if (!from.contains(row.status())) {
-            throw wrongStatus(row, "made " + wanted);
+            throw core.refused("core.tenant.status-changed", row, wrongStatus(row, "made " + wanted));
         }
         return row.in(wanted, core.now());
     }

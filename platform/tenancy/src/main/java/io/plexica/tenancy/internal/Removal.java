@@ -1,5 +1,6 @@
 package io.plexica.tenancy.internal;
 
+import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.tenancy.TenantStatus;
 import io.plexica.tenancy.internal.Saga.Kind;
 import io.plexica.tenancy.internal.Saga.Status;
@@ -27,7 +28,11 @@ final class Removal {
                 .map(Saga::names)
                 .orElse(List.of());
         List<String> steps = Saga.toRemove(core.settings().steps(), made);
-        participants.requireAll(steps);
+        try {
+            participants.requireAll(steps);
+        } catch (PlexicaException e) {
+            throw core.refused(ACTION, row, e);
+        }
         finish(begin(row, steps), progress);
     }
 

@@ -67,12 +67,16 @@ final class TenantManagement {
                     new FieldError("", "a JSON object that describes the tenant is required"));
         }
         Checked checked = DraftCheck.check(draft, core.settings().plans());
-        participants.requireAll(core.settings().steps());
+        try {
+            participants.requireAll(core.settings().steps());
+        } catch (PlexicaException e) {
+            throw core.refusedToMake(checked.slug(), e);
+        }
         return wakingOnFailure(() -> lock.tryWith(checked.slug(), () -> {
                     recovery.recover(checked.slug());
                     return creation.create(checked, progress);
                 })
-                .orElseThrow(() -> Creation.taken(checked.slug())));
+                .orElseThrow(() -> core.refusedToMake(checked.slug(), Creation.taken(checked.slug()))));
     }
 
     void remove(String slug, Progress progress) {

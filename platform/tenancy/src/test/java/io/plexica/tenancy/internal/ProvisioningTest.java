@@ -113,6 +113,9 @@ class ProvisioningTest extends TenancyTest {
         node.create("acme");
 
         assertThatThrownBy(() -> node.create("acme")).hasMessageStartingWith("slug-taken: ");
+        assertThat(server.query("SELECT coalesce(tenant_slug, 'nobody') || ' ' || resource_id FROM core.audit_log"
+                        + " WHERE outcome = 'FAILURE'"))
+                .containsExactly("nobody acme");
         assertThat(node.done).doesNotContain("undo schema acme");
         assertThat(node.management.get("acme").status()).isEqualTo(TenantStatus.ACTIVE);
     }
