@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
@@ -37,6 +37,7 @@ public final class PlatformServer implements ServiceTrackerCustomizer<Object, Ob
     private static final Logger LOG = LoggerFactory.getLogger(PlatformServer.class);
     private static final String FILTER = "(" + PlexicaResource.PROPERTY + "=true)";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration AT_THE_END = Duration.ofSeconds(2);
 
     private final BundleContext context;
     private final ServerFactory factory;
@@ -46,6 +47,7 @@ public final class PlatformServer implements ServiceTrackerCustomizer<Object, Ob
     private final AtomicBoolean changed = new AtomicBoolean();
     private final ServiceTracker<Object, Object> tracker;
 
+    private volatile boolean closing;
     private volatile @Nullable ApiServer current;
 
     @Activate
@@ -57,14 +59,18 @@ public final class PlatformServer implements ServiceTrackerCustomizer<Object, Ob
     }
 
     @Deactivate
-    void close() {
+    void close() throws InterruptedException {
+        closing = true;
         tracker.close();
-        builder.shutdownNow();
+        builder.shutdown();
         drainer.shutdownNow();
+        if (!builder.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            LOG.warn("A server of the platform is still being built while the room closes");
+        }
         ApiServer last = current;
         current = null;
         if (last != null) {
-            last.drainAndClose(Duration.ZERO);
+            last.drainAndClose(AT_THE_END);
         }
     }
 
@@ -97,18 +103,17 @@ public final class PlatformServer implements ServiceTrackerCustomizer<Object, Ob
     }
 
     private void rebuildSoon() {
-        if (!changed.compareAndSet(false, true)) {
+        if (closing || !changed.compareAndSet(false, true)) {
             return;
         }
-        try {
-            builder.execute(this::rebuild);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("The room is closing; its resources are not served any more", e);
-        }
+        builder.execute(this::rebuild);
     }
 
     private void rebuild() {
         changed.set(false);
+        if (closing) {
+            return;
+        }
         try {
             List<Object> sound = sound();
             ApiServer before = current;

@@ -6,13 +6,17 @@ import io.plexica.spi.plugins.PluginRoutes.Route;
 import io.plexica.web.internal.call.Call;
 import org.jspecify.annotations.Nullable;
 
-/** Is the plugin enabled for the caller's tenant? Public methods answer also where it is not installed. */
+/** Is the plugin enabled for the caller's tenant? Public methods answer also where it is not
+ * installed, but not where it was disabled. */
 final class EnabledPluginCheck implements GuardCheck {
 
     @Override
     public @Nullable PlexicaException refusal(Call call, Guard guard) {
         Route route = call.route();
-        if (route == null || route.enabled() || guard.skipPluginCheck() || guard.kind() == Guard.Kind.PUBLIC) {
+        if (route == null || route.enabled() || guard.skipPluginCheck()) {
+            return null;
+        }
+        if (guard.kind() == Guard.Kind.PUBLIC && !route.installed()) {
             return null;
         }
         String plugin = route.plugin().id();

@@ -61,7 +61,13 @@ public final class ServerFactory {
 
     /** What is wrong with classes of resources; {@code pluginId} is null for the platform's. */
     public List<String> check(@Nullable String pluginId, List<Class<?>> classes) {
-        return ResourceCheck.problems(pluginId, classes, bus);
+        try {
+            return ResourceCheck.problems(pluginId, classes, bus);
+        } finally {
+            if (pluginId != null) {
+                classes.forEach(type -> BusMemory.forget(bus, type.getClassLoader()));
+            }
+        }
     }
 
     /**

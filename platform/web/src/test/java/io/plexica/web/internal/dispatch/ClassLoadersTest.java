@@ -30,11 +30,29 @@ class ClassLoadersTest {
             for (int i = 0; i < CYCLES; i++) {
                 loaders.add(cycle(site, new PluginRef("leaky", "1." + i + ".0")));
             }
-            await().atMost(30, SECONDS).untilAsserted(() -> {
-                System.gc();
-                assertThat(loaders).filteredOn(loader -> loader.get() != null).isEmpty();
-            });
+            assertGone(loaders);
         }
+    }
+
+    @Test
+    void no_class_loader_outlives_its_refusal() throws Exception {
+        List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
+        try (Site site = new Site()) {
+            for (int i = 0; i < CYCLES; i++) {
+                Own loader = new Own();
+                Class<?> type = loader.loadClass(Leaky.class.getName());
+                assertThat(site.plugins.check("leaky", List.of(type, type))).isNotEmpty();
+                loaders.add(new WeakReference<>(loader));
+            }
+            assertGone(loaders);
+        }
+    }
+
+    private static void assertGone(List<WeakReference<ClassLoader>> loaders) {
+        await().atMost(30, SECONDS).untilAsserted(() -> {
+            System.gc();
+            assertThat(loaders).filteredOn(loader -> loader.get() != null).isEmpty();
+        });
     }
 
     private static WeakReference<ClassLoader> cycle(Site site, PluginRef plugin) throws Exception {

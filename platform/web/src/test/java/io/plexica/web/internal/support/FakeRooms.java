@@ -51,7 +51,7 @@ public final class FakeRooms implements Rooms, TokenAuthenticator, Tenants, Auth
     }
 
     public void install(String slug, PluginRef plugin, boolean enabled) {
-        installed.put(slug + "/" + plugin.id(), new Route(plugin, enabled));
+        installed.put(slug + "/" + plugin.id(), new Route(plugin, enabled, true));
     }
 
     @Override

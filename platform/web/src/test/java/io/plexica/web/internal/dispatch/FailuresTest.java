@@ -1,0 +1,99 @@
+package io.plexica.web.internal.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.plexica.web.internal.support.Http.Answer;
+import io.plexica.web.internal.support.NotesResources;
+import io.plexica.web.internal.support.Site;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FailuresTest {
+
+    private static final String NOTES = "/api/plugins/notes/notes";
+    private static Site site;
+
+    @BeforeAll
+    static void open() throws Exception {
+        site = NotesResources.open();
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        site.close();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "coded,     409 conflict",
+        "runtime,   500 plugin-error",
+        "checked,   500 plugin-error",
+        "error,     500 plugin-error",
+        "stale,     412 precondition-failed",
+        "duplicate, 409 conflict",
+        "gone,      503 unavailable",
+        "web,       409 conflict",
+        "later,     503 unavailable"
+    })
+    void what_a_method_throws_becomes_a_problem_and_rolls_back(String how, String code) throws Exception {
+        int before = site.rooms.database.rollbacks.get();
+        Answer answer = site.http.get(NOTES + "/fail/" + how).as("ann").send();
+        assertThat(answer.code()).isEqualTo(code);
+        assertThat(answer.text()).doesNotContain("secret");
+        assertThat(answer.json().path("instance").asText()).isEqualTo(NOTES + "/fail/" + how);
+        assertThat(site.rooms.database.rollbacks.get()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void members_and_headers_of_a_failure_reach_the_caller() throws Exception {
+        assertThat(site.http.get(NOTES + "/fail/later").as("ann").send().header("Retry-After"))
+                .isEqualTo("7");
+        assertThat(site.http.get(NOTES + "/fail/gone").as("ann").send().header("Retry-After"))
+                .isNotNull();
+        JsonNode coded = site.http.get(NOTES + "/fail/coded").as("ann").send().json();
+        assertThat(coded.path("tenants").toString()).isEqualTo("[1]");
+        assertThat(coded.path("detail").asText()).startsWith("taken: ");
+        assertThat(site.http
+                        .get(NOTES + "/fail/runtime")
+                        .as("ann")
+                        .send()
+                        .json()
+                        .path("plugin")
+                        .asText())
+                .isEqualTo("notes");
+    }
+
+    @ParameterizedTest(name = "{0} {1}: {2} {3}")
+    @CsvSource({
+        "GET,     /nowhere,          404 not-found, ann",
+        "GET,     /by-id/nonsense,   404 not-found, ann",
+        "PUT,     /by-id/nonsense,   405 method-not-allowed, ann",
+        "PUT,     /welcome,          405 method-not-allowed, -",
+        "PUT,     /by-id/nonsense,   401 unauthenticated, -",
+        "OPTIONS, /welcome,          401 unauthenticated, -",
+        "OPTIONS, /by-id/x,          200, ann",
+        "FOO,     /by-id/x,          405 method-not-allowed, ann",
+        "HEAD,    /welcome,          200, -",
+        "GET,     /plain,            404 not-found, ann",
+        "GET,     /unwritable,       500 plugin-error, ann",
+        "GET,     /list?page=x,      400 validation-failed, ann",
+        "GET,     /list?page=0&colour=BLUE, 400 validation-failed, ann",
+        "GET,     /list?count=many,  400 validation-failed, ann",
+        "GET,     /list?limit=2,     400 validation-failed, ann",
+        "GET,     /list?limit=x,     400 validation-failed, ann",
+        "GET,     /list?limit=5&colour=RED, 200, ann",
+        "GET,     /welcome?_method=DELETE&_wadl&_type=xml, 200, -"
+    })
+    void jax_rs_refuses_in_problems(String method, String path, String code, String user) throws Exception {
+        var call = site.http.call(method, NOTES + path);
+        Answer answer = (user.equals("-") ? call : call.as(user)).send();
+        assertThat(answer.code()).as(answer.text()).isEqualTo(code);
+        if (answer.status() == 405) {
+            assertThat(answer.header("Allow")).contains("GET");
+        }
+    }
+}
