@@ -32,9 +32,6 @@ class ConventionsIT {
                     assertThat(answer.header("X-Content-Type-Options"))
                             .as(answer.call())
                             .isEqualTo("nosniff");
-                    assertThat(answer.header("X-Frame-Options"))
-                            .as(answer.call())
-                            .isEqualTo("DENY");
                     assertThat(answer.header("Referrer-Policy"))
                             .as(answer.call())
                             .isNotEmpty();

@@ -28,7 +28,8 @@ class ShellIT {
         Path first = Probe.version(id, "1.0.0").build(Published.folder());
         Path second = Probe.version(id, "1.1.0").build(Published.folder());
 
-        shell.run("tenant:create " + slug + " --name Shelly --plan pro --admin-email ada@" + slug + ".example");
+        shell.run("tenant:create --name Shelly --plan pro --admin-email ada@" + slug
+                + ".example --admin-password Pearl-1-Pearl " + slug);
         assertThat(shell.json("tenant:list").findValuesAsText("slug")).contains("acme", "globex", slug);
 
         shell.run("plugin:publish " + first);
@@ -36,7 +37,7 @@ class ShellIT {
         assertThat(shell.json("plugin:list").findValuesAsText("id")).contains("crm", id);
         assertThat(shell.json("plugin:info " + id).toString()).contains("1.0.0", "1.1.0");
 
-        shell.run("plugin:install " + slug + " " + id + " --version 1.0.0");
+        shell.run("plugin:install --version 1.0.0 " + slug + " " + id);
         assertThat(installation(slug, id).path("status").asText()).isEqualTo("INSTALLED");
         shell.run("plugin:disable " + slug + " " + id);
         assertThat(installation(slug, id).path("status").asText()).isEqualTo("DISABLED");
@@ -51,7 +52,7 @@ class ShellIT {
         shell.run("plugin:withdraw --yes " + id + " 1.0.0");
         platform.boss().get("/api/v1/plugins/" + id).refused(404, "plugin-not-found");
 
-        shell.run("tenant:suspend --yes " + slug);
+        shell.run("tenant:suspend " + slug);
         assertThat(platform.boss().get("/api/v1/tenants/" + slug).at("/status")).isEqualTo("SUSPENDED");
         shell.run("tenant:activate " + slug);
         shell.run("tenant:delete --yes --hard " + slug);
@@ -67,7 +68,7 @@ class ShellIT {
 
     @Test
     void a_mistake_is_answered_with_a_sentence() {
-        assertThat(shell.run("tenant:suspend --yes no-such-tenant"))
+        assertThat(shell.run("tenant:suspend no-such-tenant"))
                 .contains("no-such-tenant")
                 .doesNotContain("\tat ", "NullPointerException");
         assertThat(shell.run("plugin:install acme no-such-plugin"))

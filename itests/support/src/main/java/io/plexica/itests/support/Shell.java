@@ -35,9 +35,9 @@ public final class Shell {
         return Script.await(client, PATIENCE).output();
     }
 
-    /** Runs a command with {@code --json} and reads what it printed. */
+    /** Runs a command with {@code --json}, which the shell wants before arguments, and reads what it printed. */
     public JsonNode json(String command) {
-        String output = run(command + " --json");
+        String output = run(command.replaceFirst("^(\\S+)", "$1 --json"));
         int begin = output.indexOf('{') < 0 || (output.indexOf('[') >= 0 && output.indexOf('[') < output.indexOf('{'))
                 ? output.indexOf('[')
                 : output.indexOf('{');
