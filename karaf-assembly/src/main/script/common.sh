@@ -9,10 +9,19 @@ PID_FILE=$RUN/platform.pid
 PROGRESS=$RUN/progress
 CONSOLE=$LOG/console.log
 
-HTTP_PORT=${PLEXICA_HTTP_PORT:-8181}
-SSH_PORT=${PLEXICA_SSH_PORT:-8101}
-KEYCLOAK_PORT=${PLEXICA_KEYCLOAK_PORT:-8180}
-DB_PORT=${PLEXICA_DB_PORT:-8132}
+# setting VARIABLE FILE KEY DEFAULT: the text of a setting, as the platform will see it.
+setting() {
+    local text=${!1:-}
+    [ -n "$text" ] || text=$(sed -n "s/^ *$3 *[=:] *//p" "$PLEXICA_HOME/etc/io.plexica.$2.cfg" 2>/dev/null | tail -n 1)
+    echo "${text:-$4}"
+}
+
+HTTP_PORT=$(setting PLEXICA_HTTP_PORT server httpPort 8181)
+SSH_PORT=$(setting PLEXICA_SSH_PORT server sshPort 8101)
+KEYCLOAK_PORT=$(setting PLEXICA_KEYCLOAK_PORT embedded keycloakPort 8180)
+DB_PORT=$(setting PLEXICA_DB_PORT embedded databasePort 8132)
+DEPLOY=$(setting PLEXICA_DEPLOY plugins deploy "$PLEXICA_HOME/deploy")
+PUBLIC_URL=$(setting PLEXICA_PUBLIC_URL web publicUrl "http://localhost:$HTTP_PORT")
 
 die() {
     echo "$*" >&2
@@ -94,15 +103,9 @@ http_status() {
 ready() { [ "$(http_status /health/ready)" = 200 ]; }
 
 # Whether this start brings a server along, or another's is used.
-brings_database() { [ -z "${PLEXICA_DB_URL:-}" ] && ! grep -qs '^ *url *[=:] *[^ ]' "$PLEXICA_HOME/etc/io.plexica.data.cfg"; }
-brings_keycloak() {
-    [ -z "${PLEXICA_KEYCLOAK_URL:-}" ] \
-        && ! grep -qs '^ *url *[=:] *[^ ]' "$PLEXICA_HOME/etc/io.plexica.identity.keycloak.cfg"
-}
-brings_demo() {
-    brings_database && brings_keycloak && [ "${PLEXICA_DEMO:-true}" = true ] \
-        && ! grep -qs '^ *demo *[=:] *false' "$PLEXICA_HOME/etc/io.plexica.embedded.cfg"
-}
+brings_database() { [ -z "$(setting PLEXICA_DB_URL data url '')" ]; }
+brings_keycloak() { [ -z "$(setting PLEXICA_KEYCLOAK_URL identity.keycloak url '')" ]; }
+brings_demo() { brings_database && brings_keycloak && [ "$(setting PLEXICA_DEMO embedded demo true)" = true ]; }
 
 find_java() {
     local candidate

@@ -13,7 +13,7 @@ up() {
         esac
     done
     mkdir -p "$PLEXICA_HOME" || die "PLEXICA_HOME=$PLEXICA_HOME cannot be created"
-    (umask 077 && mkdir -p "$LOG" "$RUN" "$PLEXICA_HOME/deploy" "$PLEXICA_HOME/etc" "$PLEXICA_HOME/cache") || exit 1
+    (umask 077 && mkdir -p "$LOG" "$RUN" "$DEPLOY" "$PLEXICA_HOME/etc" "$PLEXICA_HOME/cache") || exit 1
     if [ -n "$(platform_pid)" ]; then
         already_up
         return
@@ -131,7 +131,7 @@ launch() {
     (
         close_inherited
         cd "$RUNTIME" || exit 1
-        export KARAF_EXEC=exec KARAF_LOG=$LOG
+        export KARAF_EXEC=exec KARAF_LOG=$LOG PLEXICA_DEPLOY=$DEPLOY
         unset KARAF_HOME KARAF_BASE KARAF_DATA KARAF_ETC KARAF_OPTS EXTRA_JAVA_OPTS JAVA_OPTS
         detach=$(command -v setsid || command -v nohup)
         exec "$detach" bin/karaf server < /dev/null >> "$CONSOLE" 2>&1
@@ -162,7 +162,7 @@ await_ready() {
             platform_said=$(seconds_since "$1")
             stage "Platform ready" "$platform_said"
         fi
-        if [ -n "$platform_said" ] && { ! brings_demo || [ -e "$PLEXICA_HOME/data/demo.done" ]; }; then
+        if [ -n "$platform_said" ] && everything_done; then
             show_progress
             return
         fi
@@ -171,6 +171,12 @@ await_ready() {
         fi
         sleep 0.2
     done
+}
+
+# Beyond what the platform calls ready, people must be able to sign in, and the demo must be there.
+everything_done() {
+    ! brings_keycloak || grep -q '^done Sign-in' "$PROGRESS" || return 1
+    ! brings_demo || [ -e "$PLEXICA_HOME/data/demo.done" ]
 }
 
 stage() { printf '  %-32s %s\n' "$1" "$2"; }
@@ -215,16 +221,15 @@ report() {
 }
 
 where_things_are() {
-    local url=${PLEXICA_PUBLIC_URL:-http://localhost:$HTTP_PORT}
     cat <<TEXT
 
-  API docs       $url/api/docs
-  deploy folder  $PLEXICA_HOME/deploy
+  API docs       $PUBLIC_URL/api/docs
+  deploy folder  $DEPLOY
   credentials    $PLEXICA_HOME/credentials.json
 
 Three things to try:
   1. the main job, with curl: see README.md
   2. ./plexica shell plugin:list
-  3. cp your-plugin.jar "$PLEXICA_HOME/deploy/"     live in about a second
+  3. cp your-plugin.jar "$DEPLOY/"     live in about a second
 TEXT
 }

@@ -1,23 +1,24 @@
 package io.plexica.configuration.internal;
 
 import java.io.IOException;
+import java.util.Dictionary;
+import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
-import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 
 /**
- * Hands the settings of the process to the parts of Karaf that they are for. Their own files in {@code etc} name system
- * properties; a change is made by setting those and having the configuration delivered once more.
+ * Hands the settings of the process to the parts of Karaf that they are for, which have files and keys of their own in
+ * {@code etc}. At the start this happens before those parts are there.
  */
 final class ServerSettings {
 
     private static final List<Target> TARGETS = List.of(
-            new Target("httpPort", "plexica.http.port", "org.ops4j.pax.web"),
-            new Target("httpHost", "plexica.http.host", "org.ops4j.pax.web"),
-            new Target("sshPort", "plexica.ssh.port", "org.apache.karaf.shell"),
-            new Target("logLevel", "plexica.log.level", "org.ops4j.pax.logging"));
+            new Target("httpPort", "org.ops4j.pax.web", "org.osgi.service.http.port"),
+            new Target("httpHost", "org.ops4j.pax.web", "org.ops4j.pax.web.listening.addresses"),
+            new Target("sshPort", "org.apache.karaf.shell", "sshPort"),
+            new Target("logLevel", "org.ops4j.pax.logging", "log4j2.rootLogger.level"));
 
     private final ConfigurationAdmin admin;
 
@@ -27,32 +28,22 @@ final class ServerSettings {
 
     /** Makes these values count. */
     void apply(Map<String, Object> values) throws IOException {
-        List<String> changed = TARGETS.stream()
-                .filter(target -> target.set(values))
-                .map(Target::pid)
-                .distinct()
-                .toList();
-        for (String pid : changed) {
-            deliverAgain(pid);
+        for (String pid : TARGETS.stream().map(Target::pid).distinct().toList()) {
+            hand(pid, values);
         }
     }
 
-    private void deliverAgain(String pid) throws IOException {
-        try {
-            Configuration[] found = admin.listConfigurations("(service.pid=" + pid + ")");
-            if (found != null) {
-                found[0].update();
+    private void hand(String pid, Map<String, Object> values) throws IOException {
+        Configuration configuration = admin.getConfiguration(pid, "?");
+        Dictionary<String, Object> present = configuration.getProperties();
+        Dictionary<String, Object> wanted = present == null ? new Hashtable<>() : present;
+        for (Target target : TARGETS) {
+            if (target.pid().equals(pid)) {
+                wanted.put(target.property(), String.valueOf(values.get(target.key())));
             }
-        } catch (InvalidSyntaxException e) {
-            throw new IllegalArgumentException(pid, e);
         }
+        configuration.updateIfDifferent(wanted);
     }
 
-    private record Target(String key, String property, String pid) {
-
-        boolean set(Map<String, Object> values) {
-            String text = String.valueOf(values.get(key));
-            return !text.equals(System.setProperty(property, text));
-        }
-    }
+    private record Target(String key, String pid, String property) {}
 }
