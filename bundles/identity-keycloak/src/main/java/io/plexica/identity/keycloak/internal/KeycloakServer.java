@@ -42,6 +42,7 @@ public final class KeycloakServer {
     private volatile @Nullable IdentityServerAccess access;
     private volatile @Nullable String complaint;
     private volatile boolean prepared;
+    private volatile boolean begun;
 
     @Activate
     public KeycloakServer(KeycloakConfig config, @Reference Secrets platformSecrets) {
@@ -58,7 +59,8 @@ public final class KeycloakServer {
         this.realms = new Realms(
                 admin, secrets, PublicAddress.of(config.platformUrl()), new Themes(admin, config.loginTheme()));
         this.worker = Executors.newSingleThreadScheduledExecutor(KeycloakServer::daemon);
-        worker.execute(this::prepare);
+        // Who brings a server along is bound in a moment; without that, the first look waits for it.
+        worker.schedule(this::begin, access == null ? RETRY.toMillis() : 0, TimeUnit.MILLISECONDS);
     }
 
     /** Binds the bringer of an embedded server; asked only when no address is configured. */
@@ -68,6 +70,7 @@ public final class KeycloakServer {
             policyOption = ReferencePolicyOption.GREEDY)
     void setProvider(IdentityServerProvider bringer) {
         provider = bringer;
+        worker.execute(this::begin);
     }
 
     void unsetProvider(IdentityServerProvider bringer) {
@@ -129,6 +132,13 @@ public final class KeycloakServer {
         String url = withoutSlash(config.url());
         String publicUrl = config.publicUrl().isBlank() ? url : withoutSlash(config.publicUrl());
         return new IdentityServerAccess(url, publicUrl, config.adminUser(), secrets.require("KEYCLOAK_ADMIN_PASSWORD"));
+    }
+
+    private void begin() {
+        if (!begun) {
+            begun = true;
+            prepare();
+        }
     }
 
     private void prepare() {
