@@ -42,7 +42,8 @@ class ArchetypeIT {
         Files.copy(jar, platform.deploy().resolve(jar.getFileName()));
         soon().untilAsserted(() -> platform.boss().get("/api/v1/plugins/" + id).expect(200));
         Http admin = platform.as("globex", "admin");
-        admin.post("/api/v1/tenants/globex/plugins/" + id + "/install", Map.of())
+        String version = platform.boss().get("/api/v1/plugins/" + id).at("/version");
+        admin.post("/api/v1/tenants/globex/plugins/" + id + "/install", Map.of("version", version))
                 .expect(201);
 
         List<String> paths = Stream.of(
