@@ -4,6 +4,7 @@ import io.plexica.api.plugin.PluginLifecycle;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A plugin's bundle in the framework. */
 public interface HostedPlugin {
@@ -13,6 +14,10 @@ public interface HostedPlugin {
 
     /** The bundle's class loader, once it is resolved. */
     ClassLoader loader();
+
+    /** The same; null while it is not resolved, and after it was removed. */
+    @Nullable
+    ClassLoader findLoader();
 
     /** Starts the bundle. May block for as long as the plugin's code does. */
     void start();

@@ -50,11 +50,17 @@ final class OsgiHostedPlugin implements HostedPlugin {
 
     @Override
     public ClassLoader loader() {
-        BundleWiring wiring = bundle.adapt(BundleWiring.class);
-        if (wiring == null) {
+        ClassLoader loader = findLoader();
+        if (loader == null) {
             throw new IllegalStateException(bundle.getLocation() + " is not resolved");
         }
-        return wiring.getClassLoader();
+        return loader;
+    }
+
+    @Override
+    public @Nullable ClassLoader findLoader() {
+        BundleWiring wiring = bundle.adapt(BundleWiring.class);
+        return wiring == null ? null : wiring.getClassLoader();
     }
 
     @Override

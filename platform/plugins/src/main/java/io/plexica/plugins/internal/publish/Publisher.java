@@ -9,6 +9,7 @@ import io.plexica.plugins.internal.check.PluginCheck;
 import io.plexica.plugins.internal.runtime.Convergence;
 import io.plexica.plugins.internal.runtime.PluginRuntime;
 import io.plexica.plugins.internal.runtime.PluginWorker;
+import io.plexica.plugins.internal.runtime.PreparedPlugin;
 import io.plexica.plugins.internal.runtime.RunningPlugin;
 import io.plexica.plugins.internal.store.ArtifactStore;
 import io.plexica.plugins.internal.store.InstallationStore;
@@ -145,16 +146,26 @@ public final class Publisher {
     }
 
     private Published start(Candidate candidate, @Nullable StoredVersion replaced, Path jar, String source) {
-        RunningPlugin plugin = runtime.start(candidate, jar);
+        RunningPlugin plugin = serve(runtime.prepare(candidate, jar), replaced != null);
         try {
-            if (replaced != null) {
-                snapshotTenants.migrate(plugin);
-            }
             StoredVersion stored = Transactions.alone(database, () -> store(plugin, replaced, jar, source));
             runtime.add(stored, plugin);
             return new Published(stored, true);
         } catch (RuntimeException e) {
             runtime.abandon(plugin);
+            throw e;
+        }
+    }
+
+    /** The tables come first: a snapshot that replaces another is called as soon as it is served. */
+    private RunningPlugin serve(PreparedPlugin plugin, boolean replacing) {
+        try {
+            if (replacing) {
+                snapshotTenants.migrate(plugin);
+            }
+            return runtime.serve(plugin);
+        } catch (RuntimeException e) {
+            runtime.discard(plugin);
             throw e;
         }
     }
@@ -167,7 +178,7 @@ public final class Publisher {
         } else {
             versions.replace(candidate, source, publisher());
             artifacts.removeUnused(replaced.digest());
-            snapshotTenants.register(replaced, plugin);
+            snapshotTenants.register(replaced, plugin.prepared());
         }
         withdrawn.forget(candidate.digest());
         audit.record(

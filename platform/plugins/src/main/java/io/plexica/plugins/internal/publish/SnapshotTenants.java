@@ -2,7 +2,7 @@ package io.plexica.plugins.internal.publish;
 
 import io.plexica.api.manifest.PluginManifest;
 import io.plexica.plugins.internal.runtime.NewPermissions;
-import io.plexica.plugins.internal.runtime.RunningPlugin;
+import io.plexica.plugins.internal.runtime.PreparedPlugin;
 import io.plexica.plugins.internal.store.Installation;
 import io.plexica.plugins.internal.store.InstallationStore;
 import io.plexica.plugins.internal.store.StoredVersion;
@@ -24,7 +24,7 @@ final class SnapshotTenants {
     }
 
     /** Runs new migrations for every tenant on the snapshot. */
-    void migrate(RunningPlugin replacement) {
+    void migrate(PreparedPlugin replacement) {
         PluginManifest manifest = replacement.candidate().manifest();
         String folder = manifest.data().migrations();
         if (folder == null) {
@@ -40,7 +40,7 @@ final class SnapshotTenants {
     }
 
     /** Makes the tenants know the permissions of the replacement, in the current unit of work. */
-    void register(StoredVersion replaced, RunningPlugin replacement) {
+    void register(StoredVersion replaced, PreparedPlugin replacement) {
         PluginManifest manifest = replacement.candidate().manifest();
         PluginManifest added = NewPermissions.of(replaced.manifest(), manifest);
         for (Installation installation : onIt(replacement)) {
@@ -49,7 +49,7 @@ final class SnapshotTenants {
         }
     }
 
-    private List<Installation> onIt(RunningPlugin replacement) {
+    private List<Installation> onIt(PreparedPlugin replacement) {
         return installations.using(replacement.candidate().ref()).stream()
                 .filter(installation -> installation.status().isPresent())
                 .toList();

@@ -152,7 +152,7 @@ public final class Convergence {
             Path jar = Files.createTempFile("plexica-stored", ".jar");
             try {
                 artifacts.copy(version.digest(), jar);
-                runtime.add(version, runtime.start(runtime.check().check(jar), jar));
+                start(version, jar);
                 LOG.info("{} is up", version.ref());
             } finally {
                 Files.deleteIfExists(jar);
@@ -164,6 +164,16 @@ public final class Convergence {
             failed(version, PluginCheck.inWords(e), e);
         } catch (IOException | UncheckedIOException e) {
             failed(version, "Its jar cannot be written to a temporary file: " + e.getMessage(), e);
+        }
+    }
+
+    private void start(StoredVersion version, Path jar) throws IOException {
+        PreparedPlugin plugin = runtime.prepare(runtime.check().check(jar), jar);
+        try {
+            runtime.add(version, runtime.serve(plugin));
+        } catch (PlexicaException e) {
+            runtime.discard(plugin);
+            throw e;
         }
     }
 

@@ -106,16 +106,35 @@ public final class PluginRuntime {
     }
 
     /**
-     * Starts a version; no route leads to it until it is {@link #add added}.
+     * Starts a version's bundle; nobody can call it yet.
      *
      * @throws io.plexica.api.problem.PlexicaException {@code plugin-invalid} saying why it cannot run
      */
-    public RunningPlugin start(Candidate candidate, Path jar) {
-        return starter.start(candidate, jar);
+    public PreparedPlugin prepare(Candidate candidate, Path jar) {
+        return starter.prepare(candidate, jar);
     }
 
-    /** Takes back a version that was started and not added. */
+    /**
+     * Serves a version that was prepared; no route leads to it until it is {@link #add added}. Where the same version is
+     * served with other bytes, calls go to the new ones at once.
+     *
+     * @throws io.plexica.api.problem.PlexicaException {@code plugin-invalid} when its resources cannot be served
+     */
+    public RunningPlugin serve(PreparedPlugin plugin) {
+        return starter.serve(plugin);
+    }
+
+    /** Takes back a version that was prepared and not served. */
+    public void discard(PreparedPlugin plugin) {
+        stopper.discard(plugin.candidate(), plugin.hosted());
+    }
+
+    /** Takes back a version that was served and not added; what it replaced serves again. */
     public void abandon(RunningPlugin plugin) {
+        registry.running(plugin.candidate().ref()).ifPresent(before -> {
+            registry.started(starter.serve(before.prepared()));
+            stopper.drain(before);
+        });
         stopper.stop(plugin, Duration.ZERO).join();
     }
 

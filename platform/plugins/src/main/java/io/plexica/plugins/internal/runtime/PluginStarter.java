@@ -18,14 +18,15 @@ import java.util.List;
 /** Starts plugin versions, one step after the other, and takes everything back when one step fails. */
 final class PluginStarter {
 
-    /** How long a plugin's components may wait for the services that they need. */
-    private static final Duration COMPONENTS = Duration.ofSeconds(10);
+    /** How long a plugin's components may wait for the services that they need, at most. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private final BundleHost host;
     private final PluginUnits units;
     private final PluginServers servers;
     private final PluginStopper stopper;
     private final Duration limit;
+    private final Duration wait;
 
     PluginStarter(BundleHost host, PluginUnits units, PluginServers servers, PluginStopper stopper, Duration limit) {
         this.host = host;
@@ -33,44 +34,52 @@ final class PluginStarter {
         this.servers = servers;
         this.stopper = stopper;
         this.limit = limit;
+        // Well before the limit, so that there is time left to say what is missing.
+        Duration half = limit.dividedBy(2);
+        this.wait = half.compareTo(LONGEST_WAIT) < 0 ? half : LONGEST_WAIT;
     }
 
     /**
-     * Starts a version; no route leads to it yet.
+     * Starts a version's bundle; nobody can call it yet.
      *
      * @throws PlexicaException {@code plugin-invalid} saying why it cannot run
      */
-    RunningPlugin start(Candidate candidate, Path jar) {
+    PreparedPlugin prepare(Candidate candidate, Path jar) {
         stopper.awaitStopped(candidate.location());
         HostedPlugin hosted = host.install(candidate, jar);
         try {
             refuse(hosted.resolve());
             refuse(servers.check(candidate.manifest().id(), resourceClasses(candidate, hosted.loader())));
-            return serve(candidate, hosted);
+            units.open(candidate.ref(), candidate.persistent(), hosted.loader());
+            return new PreparedPlugin(candidate, hosted, activate(candidate, hosted));
         } catch (RuntimeException | LinkageError e) {
             stopper.discard(candidate, hosted);
             throw e instanceof PlexicaException ? (PlexicaException) e : refusal("It cannot be started: " + e, e);
         }
     }
 
-    private RunningPlugin serve(Candidate candidate, HostedPlugin hosted) {
-        ClassLoader loader = hosted.loader();
-        units.open(candidate.ref(), candidate.persistent(), loader);
-        try {
-            List<Object> resources = activate(candidate, hosted);
-            String title = candidate.manifest().name();
-            return new RunningPlugin(candidate, hosted, servers.serve(candidate.ref(), title, resources, loader));
-        } catch (RuntimeException | LinkageError e) {
-            units.close(candidate.ref(), loader);
-            throw e;
-        }
+    /**
+     * Puts a version onto the network, in the place of what was served for it before; no route leads to it yet.
+     *
+     * @throws PlexicaException {@code plugin-invalid} when its resources cannot be served
+     */
+    RunningPlugin serve(PreparedPlugin plugin) {
+        Candidate candidate = plugin.candidate();
+        String title = candidate.manifest().name();
+        return new RunningPlugin(
+                plugin,
+                servers.serve(
+                        candidate.ref(),
+                        title,
+                        plugin.resources(),
+                        plugin.hosted().loader()));
     }
 
     private List<Object> activate(Candidate candidate, HostedPlugin hosted) {
         try {
             return Bounded.run("start of " + candidate.ref(), hosted.loader(), limit, () -> {
                 hosted.start();
-                return hosted.resources(COMPONENTS);
+                return hosted.resources(wait);
             });
         } catch (PlexicaException e) {
             throw e.code() == ErrorCode.PLUGIN_TIMEOUT ? refusal("The " + e.detail(), e) : e;

@@ -45,7 +45,7 @@ final class PluginStopper {
     /** The same with another patience for calls in flight. */
     CompletableFuture<Void> stop(RunningPlugin plugin, Duration patienceNow) {
         Candidate candidate = plugin.candidate();
-        return inBackground(candidate, () -> {
+        return inBackground(candidate.location(), candidate.ref(), () -> {
             if (!plugin.server().drainAndClose(patienceNow)) {
                 LOG.warn("{}: calls were still running after {} s and were cut off", plugin, patienceNow.toSeconds());
             }
@@ -57,9 +57,24 @@ final class PluginStopper {
         });
     }
 
+    /** Lets calls on a server end whose bundle goes on with another one. */
+    void drain(RunningPlugin plugin) {
+        inBackground(
+                plugin.candidate().location() + "#server",
+                plugin.candidate().ref(),
+                () -> plugin.server().drainAndClose(patience));
+    }
+
     /** Takes away a bundle that never served; waits for it, though not for ever. */
     void discard(Candidate candidate, HostedPlugin hosted) {
-        CompletableFuture<Void> removal = inBackground(candidate, hosted::remove);
+        CompletableFuture<Void> removal = inBackground(candidate.location(), candidate.ref(), () -> {
+            ClassLoader loader = hosted.findLoader();
+            hosted.remove();
+            if (loader != null) {
+                units.close(candidate.ref(), loader);
+                leaks.watch(candidate.ref(), loader);
+            }
+        });
         try {
             removal.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -95,9 +110,8 @@ final class PluginStopper {
         }
     }
 
-    private CompletableFuture<Void> inBackground(Candidate candidate, Runnable work) {
+    private CompletableFuture<Void> inBackground(String location, PluginRef ref, Runnable work) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        String location = candidate.location();
         stopping.put(location, done);
         Thread thread = new Thread(
                 null,
@@ -105,13 +119,13 @@ final class PluginStopper {
                     try {
                         work.run();
                     } catch (RuntimeException | LinkageError e) {
-                        LOG.error("{} did not stop cleanly", candidate.ref(), e);
+                        LOG.error("{} did not stop cleanly", ref, e);
                     } finally {
                         stopping.remove(location, done);
                         done.complete(null);
                     }
                 },
-                "plexica-stop-" + candidate.ref(),
+                "plexica-stop-" + ref,
                 0,
                 false);
         thread.setDaemon(true);

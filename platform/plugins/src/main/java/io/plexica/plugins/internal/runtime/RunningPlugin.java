@@ -7,14 +7,23 @@ import io.plexica.spi.web.PluginServers.PluginServer;
 /**
  * A plugin version that is being served.
  *
- * @param candidate what it is
- * @param hosted its bundle
+ * @param prepared its bundle and resources
  * @param server what answers for it
  */
-public record RunningPlugin(Candidate candidate, HostedPlugin hosted, PluginServer server) {
+public record RunningPlugin(PreparedPlugin prepared, PluginServer server) {
+
+    /** What it is. */
+    public Candidate candidate() {
+        return prepared.candidate();
+    }
+
+    /** Its bundle. */
+    public HostedPlugin hosted() {
+        return prepared.hosted();
+    }
 
     @Override
     public String toString() {
-        return candidate.ref().toString();
+        return prepared.toString();
     }
 }

@@ -72,7 +72,10 @@ record Neighbours(Map<String, PluginManifest> others) {
      * @throws PlexicaException {@code conflict} naming them
      */
     void demandEverybodyAccepts(String pluginId, SemanticVersion version) {
-        refuse(pluginId, needing(pluginId, dependency -> !accepts(dependency, version)), " " + version + " does not suit ");
+        refuse(
+                pluginId,
+                needing(pluginId, dependency -> !accepts(dependency, version)),
+                " " + version + " does not suit ");
     }
 
     private Optional<String> missing(Dependency dependency) {

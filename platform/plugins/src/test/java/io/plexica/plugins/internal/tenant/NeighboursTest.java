@@ -55,7 +55,8 @@ class NeighboursTest {
     void dependants_keep_what_they_need() {
         Neighbours neighbours = Neighbours.of("billing", List.of(CRM, BILLING));
 
-        assertThatThrownBy(() -> neighbours.demandNobodyNeeds("billing")).hasMessage("dependants: billing is needed by crm");
+        assertThatThrownBy(() -> neighbours.demandNobodyNeeds("billing"))
+                .hasMessage("dependants: billing is needed by crm");
         assertThatCode(() -> neighbours.demandNobodyNeeds("loyalty")).doesNotThrowAnyException();
         assertThatThrownBy(() -> neighbours.demandEverybodyAccepts(
                         "billing", SemanticVersion.parse("2.0.0").orElseThrow()))

@@ -1,0 +1,99 @@
+package io.plexica.plugins.internal.testing;
+
+import io.plexica.plugins.internal.host.SnapshotCollisions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.felix.framework.FrameworkFactory;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.hooks.bundle.CollisionHook;
+import org.osgi.framework.launch.Framework;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+
+/** A real framework with a real component runtime; what plugins import comes from the tests' class path. */
+public final class TestFramework implements AutoCloseable {
+
+    private static final String PACKAGES = String.join(
+            ",",
+            version("1.0.0", "io.plexica.api.audit", "io.plexica.api.context", "io.plexica.api.data"),
+            version("1.0.0", "io.plexica.api.plugin", "io.plexica.api.problem", "io.plexica.api.rest"),
+            version("1.0.0", "io.plexica.api.security"),
+            version("2.1.0", "javax.ws.rs", "javax.ws.rs.core"),
+            version("2.2.0", "javax.persistence"),
+            version("1.7.36", "org.slf4j"),
+            version("1.5.1", "org.osgi.service.component", "org.osgi.service.component.runtime"),
+            version("1.5.1", "org.osgi.service.component.runtime.dto"),
+            version("1.1.0", "org.osgi.util.promise", "org.osgi.util.function"));
+
+    private final Path cache;
+    private final Framework framework;
+
+    public TestFramework() {
+        try {
+            cache = Files.createTempDirectory("felix-cache");
+            framework = new FrameworkFactory()
+                    .newFramework(Map.of(
+                            "org.osgi.framework.storage",
+                            cache.toString(),
+                            "org.osgi.framework.system.packages.extra",
+                            PACKAGES,
+                            "org.osgi.framework.system.capabilities.extra",
+                            "osgi.extender;osgi.extender=io.plexica.plugin;version:Version=1.0.0",
+                            "felix.log.level",
+                            "1"));
+            framework.start();
+            Bundle components = context().installBundle(locationOf(org.apache.felix.scr.info.ScrInfo.class));
+            components.start();
+            context().registerService(CollisionHook.class, new SnapshotCollisions(context()), null);
+        } catch (IOException | BundleException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public BundleContext context() {
+        return framework.getBundleContext();
+    }
+
+    public ServiceComponentRuntime components() {
+        return context().getService(context().getServiceReference(ServiceComponentRuntime.class));
+    }
+
+    /** How many plugins' bundles are installed. */
+    public long plugins() {
+        return Stream.of(context().getBundles())
+                .filter(bundle -> bundle.getLocation().startsWith("plexica:"))
+                .count();
+    }
+
+    @Override
+    public void close() {
+        try {
+            framework.stop();
+            framework.waitForStop(10_000);
+            try (Stream<Path> files = Files.walk(cache)) {
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
+            }
+        } catch (BundleException | IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String locationOf(Class<?> type) {
+        return type.getProtectionDomain().getCodeSource().getLocation().toString();
+    }
+
+    private static String version(String version, String... packages) {
+        return Stream.of(packages)
+                .map(name -> name + ";version=" + version)
+                .reduce((left, right) -> left + "," + right)
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,136 @@
+package io.plexica.plugins.internal.testing;
+
+import io.plexica.audit.internal.AuditMigrations;
+import io.plexica.audit.internal.CoreAuditLog;
+import io.plexica.itests.rooms.FaultyDatabase;
+import io.plexica.itests.rooms.RoomDatabase;
+import io.plexica.plugins.internal.host.OsgiBundleHost;
+import io.plexica.plugins.internal.publish.Publisher;
+import io.plexica.plugins.internal.publish.Withdrawal;
+import io.plexica.plugins.internal.runtime.Convergence;
+import io.plexica.plugins.internal.runtime.PluginRuntime;
+import io.plexica.plugins.internal.runtime.PluginWorker;
+import io.plexica.plugins.internal.runtime.Routes;
+import io.plexica.plugins.internal.settings.PluginsSettings;
+import io.plexica.plugins.internal.store.ArtifactStore;
+import io.plexica.plugins.internal.store.InstallationStore;
+import io.plexica.plugins.internal.store.PluginsMigrations;
+import io.plexica.plugins.internal.store.VersionStore;
+import io.plexica.plugins.internal.store.WithdrawnJars;
+import io.plexica.plugins.internal.tenant.Hooks;
+import io.plexica.plugins.internal.tenant.Installing;
+import io.plexica.plugins.internal.tenant.Operations;
+import io.plexica.plugins.internal.tenant.Recovery;
+import io.plexica.plugins.internal.tenant.Switching;
+import io.plexica.plugins.internal.tenant.TenantPlugins;
+import io.plexica.plugins.internal.tenant.Uninstalling;
+import io.plexica.plugins.internal.tenant.Upgrading;
+import io.plexica.spi.authorization.Grants;
+import io.plexica.spi.context.Contexts;
+import io.plexica.spi.context.ExecutionContext;
+import io.plexica.spi.data.PluginSchemas;
+import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.tenancy.Tenant;
+import io.plexica.spi.tenancy.Tenants;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** The whole room as one node runs it, in a real framework, on a real database; its neighbours are fakes. */
+public final class TestPlatform implements AutoCloseable {
+
+    private static final SchemaReady READY = new SchemaReady() {};
+
+    public final RoomDatabase rooms;
+    public final FaultyDatabase database;
+    public final FakeServers servers = new FakeServers();
+    public final FakeUnits units = new FakeUnits();
+    public final FakePermissions permissions = new FakePermissions();
+    public final FakeTenants tenants = new FakeTenants();
+    public final Routes routes = new Routes();
+    public final PluginRuntime runtime;
+    public final Publisher publisher;
+    public final Withdrawal withdrawal;
+    public final TenantPlugins plugins;
+    public final InstallationStore installations;
+    public final WithdrawnJars withdrawn;
+    public final PluginsSettings settings;
+    public final PluginWorker worker = new PluginWorker();
+    public final PluginSchemas schemas;
+    private final Convergence convergence;
+    private final Contexts.Scope scope;
+    private final CoreAuditLog audit;
+    private final Operations operations;
+
+    public TestPlatform(TestFramework framework, RoomDatabase rooms, Path deploy) {
+        this.rooms = rooms;
+        this.database = rooms.database();
+        this.schemas = rooms.pluginSchemas();
+        settings = new PluginsSettings(
+                deploy,
+                Duration.ofMillis(50),
+                false,
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(5));
+        audit = new CoreAuditLog(database, READY);
+        VersionStore versions = new VersionStore(database, READY);
+        ArtifactStore artifacts = new ArtifactStore(database, READY);
+        installations = new InstallationStore(database, READY);
+        withdrawn = new WithdrawnJars(database, READY);
+        runtime = new PluginRuntime(
+                new OsgiBundleHost(framework.context(), framework.components()), units, servers, routes, settings);
+        convergence = new Convergence(worker, runtime, versions, artifacts, installations, routes);
+        publisher = new Publisher(
+                convergence,
+                worker,
+                runtime,
+                versions,
+                artifacts,
+                installations,
+                withdrawn,
+                permissions,
+                schemas,
+                database,
+                audit);
+        withdrawal = new Withdrawal(
+                worker, runtime, versions, artifacts, installations, withdrawn, tenants, database, audit);
+        operations = new Operations(installations, runtime, database, audit);
+        Hooks hooks = new Hooks(database, settings);
+        plugins = new TenantPlugins(
+                installations,
+                runtime,
+                new Installing(
+                        operations, installations, versions, schemas, permissions, hooks, routes, database, audit),
+                new Switching(operations, installations, hooks, routes, database, audit),
+                new Upgrading(
+                        operations, installations, versions, schemas, permissions, hooks, routes, database, audit),
+                new Uninstalling(operations, installations, schemas, permissions, hooks, routes, database, audit));
+        convergence.awaitSettled();
+        scope = Contexts.open(ExecutionContext.platform(Contexts.newTraceId()).as(Tenants.SYSTEM, Grants.NONE));
+    }
+
+    /** A database with the tables that this room needs. */
+    public static RoomDatabase newDatabase() {
+        return RoomDatabase.with(new AuditMigrations(), new PluginsMigrations());
+    }
+
+    /** A tenant with a schema. */
+    public Tenant tenant(String slug) {
+        rooms.schemas().create(slug);
+        return tenants.add(slug);
+    }
+
+    /** What ends operations that were broken off. */
+    public Recovery recovery() {
+        return new Recovery(worker, operations, installations, schemas, database, audit);
+    }
+
+    /** Stops the node as a clean shutdown does. */
+    @Override
+    public void close() {
+        scope.close();
+        convergence.close();
+        worker.close();
+        runtime.close();
+    }
+}
