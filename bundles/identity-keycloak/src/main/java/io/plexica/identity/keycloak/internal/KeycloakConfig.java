@@ -42,7 +42,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             description = "How long to wait for Keycloak's whole answer to a sign-in, in milliseconds. Since 1.1.",
             min = "500",
             max = "60000")
-    int requestTimeoutMs() default 8000;
+    int requestTimeoutMs() default 5000;
 
     @AttributeDefinition(
             name = "PLEXICA_KEYCLOAK_ADMIN_TIMEOUT_MS",
@@ -50,7 +50,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
                     "How long to wait while Keycloak makes or removes a realm or a user, in milliseconds. Since 1.1.",
             min = "500",
             max = "300000")
-    int adminTimeoutMs() default 20000;
+    int adminTimeoutMs() default 30000;
 
     @AttributeDefinition(
             name = "PLEXICA_KEYCLOAK_LOGIN_THEME",

@@ -1,5 +1,7 @@
 package io.plexica.identity.keycloak.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import io.plexica.spi.config.Secrets;
 import io.plexica.spi.identity.IdentityServerAccess;
 import io.plexica.spi.identity.IdentityServerProvider;
@@ -142,6 +144,13 @@ public final class KeycloakServer {
     }
 
     private void prepare() {
+        if (prepared && complaint == null) {
+            return;
+        }
+        if (access == null && provider == null) {
+            LOG.info("No address of Keycloak is configured; waiting for a bundle that brings one along");
+            return;
+        }
         try {
             findServer();
             realms.ensurePlatform();
@@ -171,11 +180,7 @@ public final class KeycloakServer {
         if (access != null) {
             return;
         }
-        IdentityServerProvider bringer = provider;
-        if (bringer == null) {
-            throw new IllegalStateException(
-                    "no address is configured and nothing brings a server along: set PLEXICA_KEYCLOAK_URL");
-        }
+        IdentityServerProvider bringer = requireNonNull(provider, "the bundle that brings Keycloak along has gone");
         access = bringer.start();
     }
 
