@@ -5,13 +5,8 @@ import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.identity.TokenAuthenticator.Identity;
 import io.plexica.spi.tenancy.Tenant;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,21 +22,26 @@ public record Place(
         @Nullable Tenant addressed,
         @Nullable String unknown) {
 
-    /** The tenants that a call names. */
+    private static final Place NOWHERE = new Place(null, null, null);
+
+    /**
+     * The tenants that a call names.
+     *
+     * @param header in the header
+     * @param host in the host
+     * @param target in the path
+     */
     record Names(@Nullable String header, @Nullable String host, Target target) {
 
-        Stream<String> byAddress() {
-            return Stream.of(Optional.ofNullable(host), Optional.ofNullable(target.pathTenant()))
-                    .flatMap(Optional::stream);
+        boolean byAddress() {
+            return host != null || target.pathTenant() != null;
         }
 
-        Stream<String> all() {
-            return Stream.concat(Stream.ofNullable(header), byAddress());
-        }
-
-        /** The slug in {@code /tenants/<slug>}, unless it stands for the caller's own tenant. */
-        Stream<String> inPath() {
-            return Stream.ofNullable(target.namedTenant()).filter(name -> !name.equals(Target.CURRENT));
+        /** The slug in {@code /tenants/<slug>}; null when it stands for the caller's own tenant. */
+        @Nullable
+        String inPath() {
+            String named = target.namedTenant();
+            return Target.CURRENT.equals(named) ? null : named;
         }
     }
 
@@ -60,41 +60,52 @@ public record Place(
     }
 
     private static Place member(Tenant own, Names names) {
-        boolean elsewhere = Stream.concat(names.all(), names.inPath()).anyMatch(name -> !name.equals(own.slug()));
+        String slug = own.slug();
+        boolean elsewhere = isOther(names.header(), slug)
+                || isOther(names.host(), slug)
+                || isOther(names.target().pathTenant(), slug)
+                || isOther(names.inPath(), slug);
         if (elsewhere) {
             throw new PlexicaException(
                     ErrorCode.TENANT_MISMATCH, "Your sign-in is for another tenant than the one that this call names");
         }
-        return new Place(own, names.byAddress().findAny().isPresent() ? own : null, null);
+        return new Place(own, names.byAddress() ? own : null, null);
+    }
+
+    private static boolean isOther(@Nullable String name, String slug) {
+        return name != null && !name.equals(slug);
     }
 
     private static Place superAdmin(Names names, Function<String, Optional<Tenant>> find) {
-        Stream<String> inPath = names.target().insideNamed() ? names.inPath() : Stream.empty();
-        String slug = only(Stream.concat(names.all(), inPath));
+        String inside = names.target().insideNamed() ? names.inPath() : null;
+        String slug = same(same(names.header(), inside), address(names));
         if (slug == null) {
-            return new Place(null, null, null);
+            return NOWHERE;
         }
         Tenant tenant = find.apply(slug)
                 .orElseThrow(() -> PlexicaException.notFound("There is no such tenant; see the list of tenants"));
-        return new Place(tenant, names.byAddress().findAny().isPresent() ? tenant : null, null);
+        return new Place(tenant, names.byAddress() ? tenant : null, null);
     }
 
     private static Place addressed(Names names, Function<String, Optional<Tenant>> find) {
-        String slug = only(names.byAddress());
+        String slug = address(names);
         if (slug == null) {
-            return new Place(null, null, null);
+            return NOWHERE;
         }
         Tenant tenant = find.apply(slug).orElse(null);
         return new Place(tenant, tenant, tenant == null ? slug : null);
     }
 
-    private static @Nullable String only(Stream<String> named) {
-        Set<String> slugs =
-                new LinkedHashSet<>(List.of(named.filter(Objects::nonNull).toArray(String[]::new)));
-        if (slugs.size() > 1) {
+    private static @Nullable String address(Names names) {
+        return same(names.host(), names.target().pathTenant());
+    }
+
+    /** The one name that was given, in one place or in both. */
+    private static @Nullable String same(@Nullable String one, @Nullable String other) {
+        if (one != null && other != null && !one.equals(other)) {
             throw PlexicaException.validation(
                     new FieldError("/" + Headers.TENANT, "must name the same tenant as host and path do"));
         }
-        return slugs.isEmpty() ? null : slugs.iterator().next();
+        return one == null ? other : one;
     }
 }

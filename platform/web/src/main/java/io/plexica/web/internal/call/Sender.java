@@ -3,7 +3,6 @@ package io.plexica.web.internal.call;
 import io.plexica.web.internal.settings.Settings;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import javax.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +18,6 @@ record Sender(String remoteAddress, String origin, @Nullable String hostTenant) 
     /** Hosts below the public one that are no tenants. */
     private static final Set<String> OTHER_HOSTS = Set.of("admin", "api", "www");
 
-    private static final Pattern HOST = Pattern.compile("[a-z0-9.-]+(:[0-9]{1,5})?|\\[[0-9a-f:.]+](:[0-9]{1,5})?");
-
     static Sender of(HttpServletRequest request, Settings settings) {
         String peer = request.getRemoteAddr();
         boolean trusted = settings.trusts(peer);
@@ -35,7 +32,18 @@ record Sender(String remoteAddress, String origin, @Nullable String hostTenant) 
         String forwarded = trusted ? first(request.getHeader("X-Forwarded-Host")) : null;
         String host = forwarded == null ? request.getHeader("Host") : forwarded;
         String lower = host == null ? "" : host.strip().toLowerCase(Locale.ROOT);
-        return HOST.matcher(lower).matches() ? lower : "";
+        return isHost(lower) ? lower : "";
+    }
+
+    private static boolean isHost(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean known = c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || ".-:[]".indexOf(c) >= 0;
+            if (!known) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Hosts that are not ours get the public address, so that no answer carries a link that the caller made up. */
@@ -56,7 +64,7 @@ record Sender(String remoteAddress, String origin, @Nullable String hostTenant) 
             return null;
         }
         String label = name.substring(0, name.length() - publicHost.length() - 1);
-        return OTHER_HOSTS.contains(label) ? null : label;
+        return label.isEmpty() || OTHER_HOSTS.contains(label) ? null : label;
     }
 
     /** The last address in the chain that no trusted proxy has. */

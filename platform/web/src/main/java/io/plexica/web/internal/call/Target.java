@@ -1,7 +1,5 @@
 package io.plexica.web.internal.call;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +24,10 @@ public record Target(
     /** In place of a slug: the caller's own tenant. */
     public static final String CURRENT = "current";
 
-    private static final Pattern TENANT = Pattern.compile("^/t/([^/]+)(/.*)?$");
-    private static final Pattern PLUGIN = Pattern.compile("^/api/plugins/([^/]+)(/.*)?$");
-    private static final Pattern NAMED = Pattern.compile("^/api/v1/tenants/([^/]+)(/.*)?$");
+    private static final String TENANT = "/t/";
+    private static final String PLUGIN = "/api/plugins/";
+    private static final String PLATFORM = "/api/v1";
+    private static final String NAMED = "/api/v1/tenants/";
 
     /** Where calls go. */
     public enum Kind {
@@ -41,38 +40,36 @@ public record Target(
 
     /** Reads a path as it was sent, without the query. */
     public static Target of(String path) {
-        Matcher tenant = TENANT.matcher(path);
-        if (!tenant.matches()) {
+        if (!path.startsWith(TENANT)) {
             return within(null, "", path);
         }
-        String rest = tenant.group(2) == null ? "" : tenant.group(2);
-        return within(tenant.group(1), "/t/" + tenant.group(1), rest);
+        String slug = segment(path, TENANT.length());
+        String prefix = TENANT + slug;
+        return within(slug, prefix, path.substring(prefix.length()));
     }
 
     /** Whether a path is one of the API at all, rather than of pages. */
     public static boolean isOfApi(String path) {
         String rest = path;
-        if (path.startsWith("/t/")) {
-            int slash = path.indexOf('/', "/t/".length());
-            rest = slash < 0 ? "" : path.substring(slash);
+        if (path.startsWith(TENANT)) {
+            rest = path.substring(
+                    TENANT.length() + segment(path, TENANT.length()).length());
         }
         return rest.equals("/api") || rest.startsWith("/api/");
     }
 
     private static Target within(@Nullable String pathTenant, String prefix, String path) {
-        Matcher plugin = PLUGIN.matcher(path);
-        if (plugin.matches()) {
-            String id = plugin.group(1);
-            return new Target(Kind.PLUGIN, pathTenant, id, null, false, prefix + "/api/plugins/" + id);
+        if (path.startsWith(PLUGIN) && path.length() > PLUGIN.length()) {
+            String id = segment(path, PLUGIN.length());
+            return new Target(Kind.PLUGIN, pathTenant, id, null, false, prefix + PLUGIN + id);
         }
-        Matcher named = NAMED.matcher(path);
-        if (named.matches()) {
-            String rest = named.group(2);
-            boolean inside = rest != null && rest.length() > 1;
-            return new Target(Kind.PLATFORM, pathTenant, null, named.group(1), inside, prefix + "/api/v1");
+        if (path.startsWith(NAMED) && path.length() > NAMED.length()) {
+            String named = segment(path, NAMED.length());
+            boolean inside = path.length() > NAMED.length() + named.length() + 1;
+            return new Target(Kind.PLATFORM, pathTenant, null, named, inside, prefix + PLATFORM);
         }
-        if (path.equals("/api/v1") || path.startsWith("/api/v1/")) {
-            return new Target(Kind.PLATFORM, pathTenant, null, null, false, prefix + "/api/v1");
+        if (path.equals(PLATFORM) || path.startsWith(PLATFORM + "/")) {
+            return new Target(Kind.PLATFORM, pathTenant, null, null, false, prefix + PLATFORM);
         }
         Kind kind = switch (path) {
             case "/api/openapi.json" -> Kind.DESCRIPTION;
@@ -80,5 +77,11 @@ public record Target(
             default -> Kind.NOTHING;
         };
         return new Target(kind, pathTenant, null, null, false, prefix + "/api");
+    }
+
+    /** What stands between a place in a path and the next slash. */
+    private static String segment(String path, int from) {
+        int slash = path.indexOf('/', from);
+        return slash < 0 ? path.substring(from) : path.substring(from, slash);
     }
 }

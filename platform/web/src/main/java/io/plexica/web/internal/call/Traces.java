@@ -1,6 +1,7 @@
 package io.plexica.web.internal.call;
 
-import io.plexica.spi.context.Contexts;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.servlet.http.HttpServletRequest;
@@ -33,6 +34,9 @@ public final class Traces {
         if (traceId != null && TRACE_ID.matcher(traceId).matches()) {
             return traceId;
         }
-        return Contexts.newTraceId();
+        // Only to tell calls apart, so no better random numbers than these are needed.
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        HexFormat hex = HexFormat.of();
+        return hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong() | 1);
     }
 }

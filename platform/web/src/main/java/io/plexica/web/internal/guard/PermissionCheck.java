@@ -24,15 +24,23 @@ final class PermissionCheck implements GuardCheck {
 
     private static @Nullable PlexicaException permission(Grants grants, Guard guard) {
         List<String> keys = guard.values();
-        boolean granted = guard.all()
-                ? keys.stream().allMatch(grants::covers)
-                : keys.stream().anyMatch(grants::covers);
+        boolean granted = holds(grants, guard);
         if (granted) {
             return null;
         }
         String needed = String.join(guard.all() ? " and " : " or ", keys);
         return denied("You need the permission " + needed + "; ask an admin of your tenant for it")
                 .with("requiredPermissions", keys);
+    }
+
+    private static boolean holds(Grants grants, Guard guard) {
+        for (String key : guard.values()) {
+            boolean held = grants.covers(key);
+            if (held != guard.all()) {
+                return held;
+            }
+        }
+        return guard.all();
     }
 
     private static @Nullable PlexicaException role(Grants grants, Guard guard) {

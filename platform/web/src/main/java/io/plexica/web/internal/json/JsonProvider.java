@@ -94,6 +94,11 @@ public final class JsonProvider implements MessageBodyReader<Object>, MessageBod
     }
 
     private static boolean isRaw(Class<?> type) {
-        return RAW.stream().anyMatch(raw -> raw.isAssignableFrom(type));
+        for (Class<?> raw : RAW) {
+            if (raw.isAssignableFrom(type)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -129,8 +129,7 @@ public final class ServerFactory {
                 new GuardFilter(rules),
                 new JsonProvider(mapper),
                 new QueryConverters(),
-                new ProblemMapper(plugin, rules),
-                new PlainErrorFilter()));
+                new ProblemMapper(plugin, rules)));
         resources.stream()
                 .filter(resource -> ResourceCheck.isHelper(resource.getClass()))
                 .forEach(providers::add);

@@ -38,6 +38,11 @@ final class UnitOfWorkInvoker extends JAXRSInvoker {
     }
 
     @Override
+    public @Nullable Object invoke(Exchange exchange, Object request) {
+        return PlainErrors.dressed(super.invoke(exchange, request), exchange);
+    }
+
+    @Override
     protected @Nullable Object performInvocation(Exchange exchange, Object service, Method method, Object[] arguments)
             throws Exception {
         Message message = exchange.getInMessage();

@@ -1,0 +1,33 @@
+package io.plexica.web.internal.server;
+
+import io.plexica.web.internal.call.Call;
+import io.plexica.web.internal.guard.GuardFilter;
+import io.plexica.web.internal.problem.WebProblems;
+import java.util.List;
+import javax.ws.rs.core.Response;
+import org.apache.cxf.message.Exchange;
+import org.apache.cxf.message.MessageContentsList;
+import org.jspecify.annotations.Nullable;
+
+/** Gives an answer that is only a status, such as {@code Response.status(404).build()}, the body that all errors have. */
+final class PlainErrors {
+
+    private static final int FIRST_ERROR = 400;
+
+    private PlainErrors() {}
+
+    /** What a method answered, or the problem in its place. */
+    static @Nullable Object dressed(@Nullable Object result, Exchange exchange) {
+        boolean plain = result instanceof List<?> list
+                && !list.isEmpty()
+                && list.get(0) instanceof Response response
+                && response.getStatus() >= FIRST_ERROR
+                && !response.hasEntity();
+        if (!plain) {
+            return result;
+        }
+        Call call = GuardFilter.callOf(exchange.getInMessage());
+        Response response = (Response) ((List<?>) result).get(0);
+        return new MessageContentsList(ProblemMapper.response(WebProblems.of(response), call));
+    }
+}
