@@ -4,6 +4,7 @@ import io.plexica.api.data.Data;
 import io.plexica.data.internal.jpa.EclipseLinkUnits;
 import io.plexica.data.internal.jpa.PluginData;
 import io.plexica.data.internal.migrate.SchemaMigrator;
+import io.plexica.data.internal.pool.AdminPool;
 import io.plexica.data.internal.pool.ConnectionPool;
 import io.plexica.data.internal.pool.Logins;
 import io.plexica.data.internal.pool.ServerWatch;
@@ -36,6 +37,7 @@ public final class DataPlatform implements AutoCloseable {
 
     private final ScheduledThreadPoolExecutor watcher;
     private final ConnectionPool pool;
+    private final AdminPool adminPool;
     private final DataRoles roles = new DataRoles();
     private final UnitsOfWork units;
     private final WorkDatabase database;
@@ -48,13 +50,14 @@ public final class DataPlatform implements AutoCloseable {
     /** Puts the parts together; nothing is sent to the database yet. */
     public DataPlatform(DatabaseAccess access, DataSettings settings) {
         Logins logins = new Logins(access, settings);
-        Admin admin = new Admin(logins.admin(), settings);
+        this.adminPool = new AdminPool(logins.admin(), settings);
+        Admin admin = new Admin(adminPool.source(), settings);
         SchemaMigrator migrator = new SchemaMigrator(settings);
         this.watcher = newWatcher();
         this.pool = new ConnectionPool(logins.pool(), settings, new ServerWatch(logins.pool(), watcher));
         this.units = new UnitsOfWork(pool);
         this.database = new WorkDatabase(units, roles);
-        this.rooms = new Rooms(admin, migrator, settings.migrationThreads());
+        this.rooms = new Rooms(admin, migrator, roles, settings.migrationThreads());
         this.bootstrap = new Bootstrap(admin, logins, settings, migrator);
         this.tenantSchemas = new AdminTenantSchemas(admin, rooms, roles, logins.poolUser());
         this.pluginSchemas = new AdminPluginSchemas(admin, logins, migrator);
@@ -119,6 +122,7 @@ public final class DataPlatform implements AutoCloseable {
         pluginUnits.closeAll();
         watcher.shutdownNow();
         pool.close();
+        adminPool.close();
     }
 
     private static ScheduledThreadPoolExecutor newWatcher() {

@@ -51,7 +51,7 @@ final class RoomQueue {
                 }
             }
         }
-        return !failures.isEmpty();
+        return rooms.retryFailed() | !failures.isEmpty();
     }
 
     /** What keeps a room from its tables; null when none waits. */

@@ -1,18 +1,24 @@
 package io.plexica.data.internal.schema;
 
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
 import io.plexica.data.internal.DataSettings;
+import io.plexica.data.internal.pool.AdminPool;
 import io.plexica.data.internal.pool.SqlFailures;
 import io.plexica.spi.data.SqlWork;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
-/** Works with the admin's login, on a connection of its own each time. Safe for all threads. */
+/** Works with the admin's login, on connections beside any unit of work. Safe for all threads. */
 public final class Admin {
 
+    private final Semaphore gate = new Semaphore(AdminPool.CONCURRENT, true);
     private final DataSource source;
     private final DataSettings settings;
 
@@ -41,24 +47,51 @@ public final class Admin {
         }
     }
 
-    /** Runs work while nobody else, on this node or another, works on the same thing. */
+    /** Runs work while nobody else, on this node or another, works on the same thing. Not to be nested. */
     public <T> T locked(String thing, Supplier<T> work) {
-        try (Connection connection = source.getConnection();
-                PreparedStatement lock =
-                        connection.prepareStatement("SELECT pg_advisory_lock(hashtextextended('plexica:' || ?, 0))")) {
+        passGate();
+        try (Connection connection = source.getConnection()) {
             limit(connection);
-            lock.setString(1, thing);
-            lock.execute();
-            return work.get();
+            lock(connection, "pg_advisory_lock", thing);
+            try {
+                return work.get();
+            } finally {
+                lock(connection, "pg_advisory_unlock", thing);
+            }
         } catch (SQLException e) {
             throw SqlFailures.of(e);
+        } finally {
+            gate.release();
+        }
+    }
+
+    private void passGate() {
+        boolean passed;
+        try {
+            passed = gate.tryAcquire(settings.migration().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PlexicaException(ErrorCode.UNAVAILABLE, "Interrupted while waiting for other work on schemas", e);
+        }
+        if (!passed) {
+            throw new PlexicaException(
+                    ErrorCode.UNAVAILABLE, "Too much work on tenants' schemas is going on; try again shortly");
+        }
+    }
+
+    private static void lock(Connection connection, String function, String thing) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT " + function + "(hashtextextended('plexica:' || ?, 0))")) {
+            statement.setString(1, thing);
+            statement.execute();
         }
     }
 
     private void limit(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(
-                    "SET lock_timeout = '" + settings.migrationLock().toMillis() + "ms'; SET search_path TO ''");
+                    "SET lock_timeout = '" + settings.migrationLock().toMillis() + "ms'; SET statement_timeout = '"
+                            + settings.migration().toMillis() + "ms'; SET search_path TO ''");
         }
     }
 }

@@ -61,6 +61,7 @@ public final class AdminTenantSchemas implements TenantSchemas {
                 return true;
             });
         });
+        rooms.forget(slug);
         roles.forget(slug);
     }
 

@@ -15,6 +15,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +49,9 @@ public final class Bootstrap {
      * @throws PlexicaException when it cannot be, saying what to change
      */
     public void run() {
+        for (DataSource login : List.of(logins.admin(), logins.migrator(), logins.pool())) {
+            demandLogin(login);
+        }
         admin.locked("bootstrap", () -> {
             admin.transaction(this::prepare);
             migrator.migrate(
@@ -57,6 +62,15 @@ public final class Bootstrap {
             admin.transaction(this::checkLogins);
             return true;
         });
+    }
+
+    /** Past the pools, which would try for seconds and then not say why. */
+    private static void demandLogin(DataSource login) {
+        try (Connection connection = login.getConnection()) {
+            LOG.debug("Signed in as {}", connection.getMetaData().getUserName());
+        } catch (SQLException e) {
+            throw SqlFailures.of(e);
+        }
     }
 
     private boolean prepare(Connection connection) throws SQLException {
@@ -104,7 +118,7 @@ public final class Bootstrap {
     private boolean checkLogins(Connection connection) throws SQLException {
         Powerlessness check = new Powerlessness(connection);
         check.warnings(logins.poolUser()).forEach(LOG::warn);
-        var problems = check.problems(logins.poolUser(), logins.migratorUser());
+        List<String> problems = check.problems(logins.poolUser(), logins.migratorUser());
         if (!problems.isEmpty()) {
             throw new PlexicaException(
                     ErrorCode.INTERNAL_ERROR,

@@ -12,6 +12,8 @@ import io.plexica.data.internal.work.DataRoles;
 import io.plexica.spi.data.RoomMigrations;
 import io.plexica.spi.data.SchemaNames;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +31,8 @@ public final class Rooms {
     private final Admin admin;
     private final SchemaMigrator migrator;
     private final TenantWorkers workers;
+    private final DataRoles roles;
+    private final Set<String> failed = ConcurrentHashMap.newKeySet();
 
     private record Room(RoomMigrations migrations, List<MigrationFile> tenantFiles, String fingerprint) {
 
@@ -38,8 +42,9 @@ public final class Rooms {
     }
 
     /** Rooms whose migrations the admin runs. */
-    public Rooms(Admin admin, SchemaMigrator migrator, int threads) {
+    public Rooms(Admin admin, SchemaMigrator migrator, DataRoles roles, int threads) {
         this.admin = admin;
+        this.roles = roles;
         this.migrator = migrator;
         this.workers = new TenantWorkers(threads);
     }
@@ -50,7 +55,8 @@ public final class Rooms {
     }
 
     /**
-     * Puts a room's tables into {@code core} and into every tenant. A tenant where that fails is logged and left as it was.
+     * Puts a room's tables into {@code core} and into every tenant. A tenant where that fails is left as it
+     * was, and out of service until it works.
      *
      * @throws PlexicaException when it fails in {@code core}
      */
@@ -83,6 +89,34 @@ public final class Rooms {
      */
     void migrate(String slug) {
         present.forEach(room -> migrate(slug, room));
+        failed.remove(slug);
+        roles.outOfService(slug, false);
+    }
+
+    /** A tenant is gone. */
+    void forget(String slug) {
+        failed.remove(slug);
+    }
+
+    /** Tries again where the migration of a tenant failed; whether it still fails somewhere. */
+    public boolean retryFailed() {
+        workers.forEach(List.copyOf(failed), slug -> {
+            try {
+                admin.locked(lock(slug), () -> {
+                    migrate(slug);
+                    return true;
+                });
+                LOG.info("The tables of tenant {} are up to date again", slug);
+            } catch (RuntimeException e) {
+                LOG.warn("The tables of tenant {} still cannot be migrated: {}", slug, e.getMessage());
+            }
+        });
+        return !failed.isEmpty();
+    }
+
+    /** The tenants that are out of service since a migration failed. */
+    public Set<String> failed() {
+        return Set.copyOf(failed);
     }
 
     static String lock(String slug) {
@@ -100,8 +134,10 @@ public final class Rooms {
                 return true;
             });
         } catch (RuntimeException e) {
+            failed.add(slug);
+            roles.outOfService(slug, true);
             LOG.error(
-                    "The tables of room {} could not be migrated in tenant {}, which stays as it was",
+                    "The tables of room {} could not be migrated in tenant {}; it is out of service",
                     room.name(),
                     slug,
                     e);

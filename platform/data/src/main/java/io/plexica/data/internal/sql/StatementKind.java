@@ -14,11 +14,6 @@ public enum StatementKind {
     /** Changes the role, or ends the transaction: neither belongs to the caller. */
     REFUSED;
 
-    /** A quick look: what this does not find is plain for certain. */
-    private static final Pattern SUSPICIOUS = Pattern.compile(
-            ";|\\brole\\b|authorization|config|advisory|^(?!\\s*(?:select|insert|update|delete|with|values|table|merge)\\b)",
-            Pattern.CASE_INSENSITIVE);
-
     private static final Pattern TRANSACTION = Pattern.compile(
             "^(?:commit|begin|start\\s+transaction|end|abort|rollback(?!\\s+(?:work\\s+|transaction\\s+)?to\\b)"
                     + "|prepare\\s+transaction|set\\s+(?:local\\s+)?transaction|set\\s+session\\s+characteristics)\\b");
@@ -28,7 +23,7 @@ public enum StatementKind {
 
     /** Looks at SQL that is about to run. */
     public static StatementKind of(String sql) {
-        return SUSPICIOUS.matcher(sql).find() ? judge(SqlText.statements(sql)) : PLAIN;
+        return QuickLook.isPlain(sql) ? PLAIN : judge(SqlText.statements(sql));
     }
 
     private static StatementKind judge(List<Statement> statements) {

@@ -7,6 +7,7 @@ import io.plexica.spi.data.DatabaseException;
 import java.sql.SQLException;
 import javax.persistence.OptimisticLockException;
 import javax.persistence.PersistenceException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an exception becomes where it leaves the unit of work. Business exceptions pass untouched, and so do JPA's but for
@@ -38,10 +39,17 @@ final class Boundary {
         if (coded.code() == ErrorCode.UNAVAILABLE) {
             return coded;
         }
-        return e instanceof PersistenceException ? constraint(sql, e) : e;
+        PlexicaException constraint = e instanceof PersistenceException ? constraint(sql) : null;
+        return constraint == null ? e : constraint;
     }
 
-    private static RuntimeException constraint(SQLException sql, RuntimeException e) {
+    /** A deferred constraint speaks up at the commit only. */
+    static PlexicaException ofCommit(SQLException e) {
+        PlexicaException constraint = constraint(e);
+        return constraint == null ? SqlFailures.of(e) : constraint;
+    }
+
+    private static @Nullable PlexicaException constraint(SQLException sql) {
         return switch (SqlFailures.state(sql)) {
             case UNIQUE ->
                 new DatabaseException(
@@ -51,7 +59,7 @@ final class Boundary {
                         ErrorCode.CONFLICT,
                         "reference: what this refers to does not exist, or something else still refers to it",
                         sql);
-            default -> e;
+            default -> null;
         };
     }
 

@@ -1,7 +1,10 @@
 package io.plexica.data.internal.work;
 
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.data.SchemaNames;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The roles that work is done as; one object per role, so that two can be told apart by reference. Safe for all threads. */
@@ -17,6 +20,7 @@ public final class DataRoles {
 
     private final Map<String, DataRole> tenants = new ConcurrentHashMap<>();
     private final Map<PluginKey, DataRole> plugins = new ConcurrentHashMap<>();
+    private final Set<String> outOfService = ConcurrentHashMap.newKeySet();
 
     private record PluginKey(String slug, String pluginId) {}
 
@@ -27,19 +31,38 @@ public final class DataRoles {
 
     /** The platform at work in a tenant. */
     public DataRole tenant(String slug) {
+        demandService(slug);
         DataRole known = tenants.get(slug);
         return known != null ? known : tenants.computeIfAbsent(slug, DataRoles::newTenant);
     }
 
     /** A plugin at work in a tenant. */
     public DataRole plugin(String slug, String pluginId) {
+        demandService(slug);
         return plugins.computeIfAbsent(new PluginKey(slug, pluginId), DataRoles::newPlugin);
+    }
+
+    /** Keeps all work out of a tenant whose tables are not what the platform's code expects, or lets it in again. */
+    public void outOfService(String slug, boolean out) {
+        if (out) {
+            outOfService.add(slug);
+        } else {
+            outOfService.remove(slug);
+        }
     }
 
     /** Forgets a tenant that is gone. */
     public void forget(String slug) {
+        outOfService.remove(slug);
         tenants.remove(slug);
         plugins.keySet().removeIf(key -> key.slug().equals(slug));
+    }
+
+    private void demandService(String slug) {
+        if (outOfService.contains(slug)) {
+            throw new PlexicaException(
+                    ErrorCode.UNAVAILABLE, "The tables of tenant " + slug + " could not be brought up to date");
+        }
     }
 
     private static DataRole newTenant(String slug) {

@@ -131,7 +131,7 @@ public final class UnitOfWork implements AutoCloseable {
             committed = true;
         } catch (SQLException e) {
             failed(e);
-            throw SqlFailures.of(e);
+            throw Boundary.ofCommit(e);
         }
     }
 
@@ -170,7 +170,9 @@ public final class UnitOfWork implements AutoCloseable {
         Connection open = pool.acquire();
         connection = open;
         // The driver sends BEGIN, or BEGIN READ ONLY, along with the first statement.
-        open.setReadOnly(readOnly);
+        if (readOnly) {
+            open.setReadOnly(true);
+        }
         open.setAutoCommit(false);
         return open;
     }
