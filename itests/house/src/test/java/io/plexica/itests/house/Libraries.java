@@ -49,7 +49,7 @@ final class Libraries {
             Map.entry("org.flywaydb", List.of("platform/data")),
             Map.entry("com.zaxxer.hikari", List.of("platform/data")),
             Map.entry("org.eclipse.persistence", List.of("platform/data")),
-            Map.entry("org.postgresql", List.of("platform/data")),
+            Map.entry("org.postgresql", List.of("platform/data", "bundles/embedded")),
             Map.entry("com.networknt", List.of("platform/plugins")),
             Map.entry("org.apache.felix.fileinstall", List.of("platform/plugins")),
             Map.entry("org.objectweb.asm", List.of("platform/plugins")),
