@@ -4,7 +4,11 @@ import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.tenancy.Tenants;
+import io.plexica.tenancy.internal.Saga.Kind;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -23,7 +27,7 @@ final class Reconciler {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
     private static final long CALM_MILLIS = 60_000;
     private static final long FIRST_PAUSE_MILLIS = 500;
-    private static final long LONGEST_PAUSE_MILLIS = 30_000;
+    private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
     private final Core core;
     private final SlugLock lock;
@@ -32,6 +36,9 @@ final class Reconciler {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Reconciler::thread);
     private @Nullable ScheduledFuture<?> next;
     private boolean woken;
+    /** What was last logged about a slug; used by the timer's thread alone. */
+    private final Map<String, String> said = new HashMap<>();
+
     private long pause = FIRST_PAUSE_MILLIS;
 
     Reconciler(Core core, SlugLock lock, Recovery recovery, RealmSync realms) {
@@ -115,12 +122,20 @@ final class Reconciler {
     /** Whoever holds the lock is alive and ends it without us. */
     private boolean recover(String slug) {
         try {
-            lock.tryWith(slug, () -> recovery.recover(slug))
-                    .ifPresent(kind -> LOG.info("Tenant {}: ended what was left in the middle: {}", slug, kind));
+            Optional<Kind> ended =
+                    lock.tryWith(slug, () -> recovery.recover(slug)).flatMap(kind -> kind);
+            ended.ifPresent(kind -> LOG.info("Tenant {}: ended a {} that was left in the middle", slug, kind));
+            said.remove(slug);
             return true;
         } catch (RuntimeException e) {
-            LOG.warn("Tenant {} cannot be brought to an end yet, trying again: {}", slug, e.getMessage());
+            sayOnce(slug, String.valueOf(e.getMessage()));
             return false;
+        }
+    }
+
+    private void sayOnce(String slug, String message) {
+        if (!message.equals(said.put(slug, message))) {
+            LOG.warn("Tenant {} cannot be brought to an end yet, trying again: {}", slug, message);
         }
     }
 

@@ -32,8 +32,10 @@ final class SagaRunner {
 
     /** Undoes, last first, all that has begun, and records why. */
     void compensate(Saga saga, TenantSpec tenant, String reason, Progress progress) throws SagaFailure {
-        LOG.warn("Undoing the provisioning of tenant {}: {}", tenant.slug(), reason);
-        transactions.core(connection -> SagaStore.mark(connection, saga, Status.UNDOING, reason));
+        if (saga.status() != Status.UNDOING) {
+            LOG.warn("Undoing the provisioning of tenant {}: {}", tenant.slug(), reason);
+            transactions.core(connection -> SagaStore.mark(connection, saga, Status.UNDOING, reason));
+        }
         Saga recorded = transactions.core(
                 connection -> SagaStore.open(connection, saga.slug()).orElse(saga));
         for (Step step : recorded.toUndo()) {

@@ -39,7 +39,7 @@ public final class CreateCommand extends TenantCommand {
 
     @Override
     void run() throws Exception {
-        String secret = ask ? session.readLine("Password of the first admin: ", '*') : password;
+        String secret = ask ? ask("Password of the first admin: ", true) : password;
         TenantDraft draft = new TenantDraft(
                 slug,
                 name == null ? slug : name,

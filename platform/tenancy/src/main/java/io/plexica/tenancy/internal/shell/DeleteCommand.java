@@ -2,6 +2,7 @@ package io.plexica.tenancy.internal.shell;
 
 import io.plexica.tenancy.internal.Progress;
 import io.plexica.tenancy.internal.TenantRow;
+import java.io.IOException;
 import java.util.Map;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -42,11 +43,10 @@ public final class DeleteCommand extends TenantCommand {
         }
     }
 
-    private boolean confirmed(TenantRow row) throws Exception {
+    private boolean confirmed(TenantRow row) throws IOException {
         String what = hard ? "and ALL its data for ever" : "(it can be restored)";
-        String answer = session.readLine(
-                "This deletes tenant " + row.slug() + " (" + row.name() + ") " + what + ". Type its slug to go on: ",
-                null);
-        return row.slug().equals(answer == null ? "" : answer.strip());
+        String question =
+                "This deletes tenant " + row.slug() + " (" + row.name() + ") " + what + ". Type its slug to go on: ";
+        return row.slug().equals(ask(question, false).strip());
     }
 }

@@ -14,6 +14,7 @@ import io.plexica.spi.tenancy.Tenants;
 import io.plexica.tenancy.internal.TenantJson;
 import io.plexica.tenancy.internal.TenantRow;
 import io.plexica.tenancy.internal.TenantService;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Action;
@@ -61,6 +62,16 @@ abstract class TenantCommand implements Action {
 
     final void printJson(Object value) throws JsonProcessingException {
         out().println(JSON.writeValueAsString(value));
+    }
+
+    /** Asks whoever sits there; hidden when it is a secret. */
+    final String ask(String question, boolean secret) throws IOException {
+        try {
+            String answer = session.readLine(question, secret ? '*' : null);
+            return answer == null ? "" : answer;
+        } catch (UnsupportedOperationException e) {
+            throw new IllegalStateException("There is nobody to ask here: give the answer as an option, see --help", e);
+        }
     }
 
     /** Says what became of a tenant. */
