@@ -2,7 +2,7 @@ package io.plexica.audit.internal;
 
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
-import io.plexica.spi.context.Principal;
+import io.plexica.spi.identity.Principal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

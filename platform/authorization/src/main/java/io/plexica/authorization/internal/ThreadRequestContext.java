@@ -9,7 +9,7 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
-import io.plexica.spi.context.Principal;
+import io.plexica.spi.identity.Principal;
 import io.plexica.spi.tenancy.Tenant;
 import java.util.List;
 import java.util.Optional;

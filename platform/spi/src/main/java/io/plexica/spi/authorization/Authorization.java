@@ -1,6 +1,6 @@
 package io.plexica.spi.authorization;
 
-import io.plexica.spi.context.Principal;
+import io.plexica.spi.identity.Principal;
 import io.plexica.spi.tenancy.Tenant;
 import java.util.Set;
 import java.util.UUID;

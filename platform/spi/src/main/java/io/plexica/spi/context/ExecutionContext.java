@@ -2,6 +2,7 @@ package io.plexica.spi.context;
 
 import io.plexica.api.context.WorkspaceInfo;
 import io.plexica.spi.authorization.Grants;
+import io.plexica.spi.identity.Principal;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
 package io.plexica.spi.identity;
 
-import io.plexica.spi.context.Principal;
 import io.plexica.spi.tenancy.Tenant;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;

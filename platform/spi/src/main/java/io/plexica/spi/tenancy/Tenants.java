@@ -1,6 +1,5 @@
 package io.plexica.spi.tenancy;
 
-import io.plexica.spi.context.Principal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,4 @@ public interface Tenants {
             return "NewAdmin[email=" + email + "]";
         }
     }
-
-    /** Who counts as the doer of a command that came from no token, such as one in the shell. */
-    Principal SYSTEM = new Principal(new java.util.UUID(0, 0), "system", null, null, true);
 }

@@ -3,7 +3,7 @@ package io.plexica.tenancy.internal;
 import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
-import io.plexica.spi.tenancy.Tenants;
+import io.plexica.spi.identity.Principal;
 import io.plexica.tenancy.internal.Saga.Kind;
 import java.util.HashMap;
 import java.util.List;
@@ -99,7 +99,7 @@ final class Reconciler {
 
     private boolean look() {
         ExecutionContext context =
-                ExecutionContext.platform(Contexts.newTraceId()).as(Tenants.SYSTEM, Grants.NONE);
+                ExecutionContext.platform(Contexts.newTraceId()).as(Principal.SYSTEM, Grants.NONE);
         try (Contexts.Scope scope = Contexts.open(context)) {
             boolean done = true;
             for (String slug : core.transactions().core(SagaStore::openSlugs)) {

@@ -10,6 +10,7 @@ import io.plexica.embedded.internal.server.Progress;
 import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
+import io.plexica.spi.identity.Principal;
 import io.plexica.spi.identity.Users;
 import io.plexica.spi.plugins.Plugins;
 import io.plexica.spi.tenancy.Tenants;
@@ -81,7 +82,7 @@ public final class DemoSetup {
     private void attempt(int number) {
         Instant start = Instant.now();
         ExecutionContext context =
-                ExecutionContext.platform(Contexts.newTraceId()).as(Tenants.SYSTEM, Grants.NONE);
+                ExecutionContext.platform(Contexts.newTraceId()).as(Principal.SYSTEM, Grants.NONE);
         try (Contexts.Scope scope = Contexts.open(context)) {
             progress.begun("The demo tenants are created");
             demo.create(DemoCredentials.readOrMake(home.credentials(), url), plugins);

@@ -1,7 +1,7 @@
 package io.plexica.identity.internal.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.plexica.spi.context.Principal;
+import io.plexica.spi.identity.Principal;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.Workspaces.Membership;

@@ -14,7 +14,7 @@ import io.plexica.identity.internal.auth.Me.User;
 import io.plexica.identity.internal.auth.Me.WorkspaceView;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
-import io.plexica.spi.context.Principal;
+import io.plexica.spi.identity.Principal;
 import io.plexica.spi.plugins.PluginRoutes;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.Tenants;

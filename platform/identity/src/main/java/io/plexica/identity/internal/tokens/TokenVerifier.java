@@ -7,7 +7,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.plexica.identity.internal.IdentitySettings;
 import io.plexica.identity.internal.Refusals;
-import io.plexica.spi.context.Principal;
+import io.plexica.spi.identity.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.plexica.identity.internal.tokens;
 
-import io.plexica.spi.context.Principal;
+import io.plexica.spi.identity.Principal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.plexica.identity.internal.users;
 
-import io.plexica.spi.context.Principal;
 import io.plexica.spi.data.Database;
+import io.plexica.spi.identity.Principal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

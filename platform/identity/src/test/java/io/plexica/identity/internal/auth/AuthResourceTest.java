@@ -15,7 +15,7 @@ import io.plexica.identity.internal.tokens.TokenFixture;
 import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
-import io.plexica.spi.context.Principal;
+import io.plexica.spi.identity.Principal;
 import io.plexica.spi.identity.TokenAuthenticator.Identity;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.plugins.PluginRoutes;

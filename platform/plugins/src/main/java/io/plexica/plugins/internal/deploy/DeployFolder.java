@@ -4,7 +4,7 @@ import io.plexica.plugins.internal.settings.PluginsSettings;
 import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
-import io.plexica.spi.tenancy.Tenants;
+import io.plexica.spi.identity.Principal;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -62,7 +62,7 @@ public final class DeployFolder {
 
     private void safely() {
         ExecutionContext context =
-                ExecutionContext.platform(Contexts.newTraceId()).as(Tenants.SYSTEM, Grants.NONE);
+                ExecutionContext.platform(Contexts.newTraceId()).as(Principal.SYSTEM, Grants.NONE);
         try (Contexts.Scope scope = Contexts.open(context)) {
             look();
             lastTrouble = "";

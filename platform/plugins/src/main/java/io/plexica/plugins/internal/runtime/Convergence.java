@@ -11,7 +11,7 @@ import io.plexica.plugins.internal.store.VersionStore;
 import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
-import io.plexica.spi.tenancy.Tenants;
+import io.plexica.spi.identity.Principal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -100,7 +100,7 @@ public final class Convergence {
 
     private void inContext() {
         ExecutionContext context =
-                ExecutionContext.platform(Contexts.newTraceId()).as(Tenants.SYSTEM, Grants.NONE);
+                ExecutionContext.platform(Contexts.newTraceId()).as(Principal.SYSTEM, Grants.NONE);
         try (Contexts.Scope scope = Contexts.open(context)) {
             look();
         } catch (PlexicaException e) {

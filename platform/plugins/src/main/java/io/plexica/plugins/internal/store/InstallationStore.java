@@ -2,9 +2,9 @@ package io.plexica.plugins.internal.store;
 
 import static io.plexica.plugins.internal.store.VersionStore.update;
 
-import io.plexica.spi.context.Principal;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.identity.Principal;
 import io.plexica.spi.plugins.PluginRef;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

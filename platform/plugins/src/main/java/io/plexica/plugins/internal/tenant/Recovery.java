@@ -12,7 +12,7 @@ import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.PluginSchemas;
-import io.plexica.spi.tenancy.Tenants;
+import io.plexica.spi.identity.Principal;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
@@ -67,7 +67,7 @@ public final class Recovery {
 
     private void look() {
         ExecutionContext context =
-                ExecutionContext.platform(Contexts.newTraceId()).as(Tenants.SYSTEM, Grants.NONE);
+                ExecutionContext.platform(Contexts.newTraceId()).as(Principal.SYSTEM, Grants.NONE);
         try (Contexts.Scope scope = Contexts.open(context)) {
             for (Installation installation : installations.underWay()) {
                 takeOver(installation, Objects.requireNonNull(installation.operationId()));

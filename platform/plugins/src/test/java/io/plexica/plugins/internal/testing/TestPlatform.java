@@ -30,8 +30,8 @@ import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.data.PluginSchemas;
 import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.identity.Principal;
 import io.plexica.spi.tenancy.Tenant;
-import io.plexica.spi.tenancy.Tenants;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -106,7 +106,7 @@ public final class TestPlatform implements AutoCloseable {
                         operations, installations, versions, schemas, permissions, hooks, routes, database, audit),
                 new Uninstalling(operations, installations, schemas, permissions, hooks, routes, database, audit));
         convergence.awaitSettled();
-        scope = Contexts.open(ExecutionContext.platform(Contexts.newTraceId()).as(Tenants.SYSTEM, Grants.NONE));
+        scope = Contexts.open(ExecutionContext.platform(Contexts.newTraceId()).as(Principal.SYSTEM, Grants.NONE));
     }
 
     /** A database with the tables that this room needs. */

@@ -10,7 +10,7 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
-import io.plexica.spi.tenancy.Tenants;
+import io.plexica.spi.identity.Principal;
 import io.plexica.tenancy.internal.TenantJson;
 import io.plexica.tenancy.internal.TenantRow;
 import io.plexica.tenancy.internal.TenantService;
@@ -45,7 +45,7 @@ abstract class TenantCommand implements Action {
     @Override
     public final @Nullable Object execute() throws Exception {
         ExecutionContext context =
-                ExecutionContext.platform(Contexts.newTraceId()).as(Tenants.SYSTEM, Grants.NONE);
+                ExecutionContext.platform(Contexts.newTraceId()).as(Principal.SYSTEM, Grants.NONE);
         try (Contexts.Scope scope = Contexts.open(context)) {
             run();
             return null;

@@ -3,7 +3,7 @@ package io.plexica.web.internal.call;
 import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
-import io.plexica.spi.context.Principal;
+import io.plexica.spi.identity.Principal;
 import io.plexica.spi.plugins.PluginRoutes.Route;
 import io.plexica.spi.tenancy.Tenant;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -4,7 +4,7 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.authorization.Grants;
-import io.plexica.spi.context.Principal;
+import io.plexica.spi.identity.Principal;
 import io.plexica.spi.identity.TokenAuthenticator.Identity;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.web.internal.rooms.Rooms;

@@ -2,7 +2,7 @@ package io.plexica.web.internal.guard;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.spi.context.Principal;
+import io.plexica.spi.identity.Principal;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.web.internal.call.Call;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package io.plexica.web.internal.guard;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.authorization.Grants;
-import io.plexica.spi.context.Principal;
+import io.plexica.spi.identity.Principal;
 import io.plexica.web.internal.call.Call;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.plexica.spi.context;
+package io.plexica.spi.identity;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,4 +17,8 @@ public record Principal(
         String email,
         @Nullable String firstName,
         @Nullable String lastName,
-        boolean superAdmin) {}
+        boolean superAdmin) {
+
+    /** Who counts as the doer of a command that came from no token, such as one in the shell. */
+    public static final Principal SYSTEM = new Principal(new UUID(0, 0), "system", null, null, true);
+}
