@@ -1,7 +1,7 @@
 package io.plexica.itests.rooms;
 
 import io.plexica.data.internal.DataPlatform;
-import io.plexica.data.internal.DataSettings;
+import io.plexica.data.internal.settings.DataSettings;
 import io.plexica.spi.data.DatabaseAccess;
 import io.plexica.spi.data.PluginSchemas;
 import io.plexica.spi.data.RoomMigrations;

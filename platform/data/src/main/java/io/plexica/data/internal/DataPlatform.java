@@ -14,6 +14,7 @@ import io.plexica.data.internal.schema.AdminPluginSchemas;
 import io.plexica.data.internal.schema.AdminTenantSchemas;
 import io.plexica.data.internal.schema.Bootstrap;
 import io.plexica.data.internal.schema.Rooms;
+import io.plexica.data.internal.settings.DataSettings;
 import io.plexica.data.internal.work.DataRoles;
 import io.plexica.data.internal.work.UnitsOfWork;
 import io.plexica.data.internal.work.WorkDatabase;

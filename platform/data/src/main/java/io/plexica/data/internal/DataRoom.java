@@ -1,5 +1,6 @@
 package io.plexica.data.internal;
 
+import io.plexica.data.internal.settings.DataSettings;
 import io.plexica.spi.config.Secrets;
 import io.plexica.spi.data.DatabaseAccess;
 import io.plexica.spi.data.DatabaseAccess.Login;
@@ -158,7 +159,7 @@ public final class DataRoom implements HealthCheck {
             LOG.info("{} yet", problem);
             return false;
         }
-        DataPlatform opened = new DataPlatform(access, DataSettings.of(config));
+        DataPlatform opened = new DataPlatform(access, settings());
         boolean started = false;
         try {
             opened.start();
@@ -185,6 +186,19 @@ public final class DataRoom implements HealthCheck {
                 new Login(config.adminUser(), secrets.require("DB_ADMIN_PASSWORD")),
                 new Login(config.migratorUser(), secrets.require("DB_MIGRATOR_PASSWORD")),
                 new Login(config.user(), secrets.require("DB_PASSWORD")));
+    }
+
+    private DataSettings settings() {
+        return new DataSettings(
+                Math.min(config.poolMin(), config.poolMax()),
+                config.poolMax(),
+                Duration.ofSeconds(config.acquireTimeout()),
+                Duration.ofSeconds(config.idleTimeout()),
+                Duration.ofSeconds(config.connectTimeout()),
+                Duration.ofSeconds(config.statementTimeout()),
+                Duration.ofSeconds(config.migrationLockTimeout()),
+                Duration.ofSeconds(config.migrationTimeout()),
+                config.migrationThreads());
     }
 
     private void announce(RoomMigrations room) {

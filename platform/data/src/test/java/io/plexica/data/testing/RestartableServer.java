@@ -1,7 +1,7 @@
 package io.plexica.data.testing;
 
 import io.plexica.data.internal.DataPlatform;
-import io.plexica.data.internal.DataSettings;
+import io.plexica.data.internal.settings.DataSettings;
 import io.plexica.spi.data.DatabaseAccess;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.plexica.testkit.internal;
 
 import io.plexica.data.internal.DataPlatform;
-import io.plexica.data.internal.DataSettings;
+import io.plexica.data.internal.settings.DataSettings;
 import io.plexica.spi.plugins.PluginRef;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.plexica.data.internal.migrate;
 
-import io.plexica.data.internal.DataSettings;
 import io.plexica.data.internal.pool.PreparedDataSource;
+import io.plexica.data.internal.settings.DataSettings;
 import io.plexica.data.internal.sql.Quoted;
 import java.util.List;
 import org.flywaydb.core.Flyway;

@@ -2,7 +2,7 @@ package io.plexica.data.internal.pool;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.plexica.data.internal.DataSettings;
+import io.plexica.data.internal.settings.DataSettings;
 import java.time.Duration;
 import javax.sql.DataSource;
 

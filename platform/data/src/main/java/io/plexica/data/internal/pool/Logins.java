@@ -1,6 +1,6 @@
 package io.plexica.data.internal.pool;
 
-import io.plexica.data.internal.DataSettings;
+import io.plexica.data.internal.settings.DataSettings;
 import io.plexica.spi.data.DatabaseAccess;
 import io.plexica.spi.data.DatabaseAccess.Login;
 import java.time.Duration;

@@ -2,9 +2,9 @@ package io.plexica.data.internal.schema;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.data.internal.DataSettings;
 import io.plexica.data.internal.pool.AdminPool;
 import io.plexica.data.internal.pool.SqlFailures;
+import io.plexica.data.internal.settings.DataSettings;
 import io.plexica.spi.data.SqlWork;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -4,12 +4,12 @@ import static io.plexica.data.internal.sql.Quoted.name;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.data.internal.DataSettings;
 import io.plexica.data.internal.migrate.MigrationFiles;
 import io.plexica.data.internal.migrate.MigrationTarget;
 import io.plexica.data.internal.migrate.SchemaMigrator;
 import io.plexica.data.internal.pool.Logins;
 import io.plexica.data.internal.pool.SqlFailures;
+import io.plexica.data.internal.settings.DataSettings;
 import io.plexica.data.internal.work.DataRoles;
 import java.sql.Connection;
 import java.sql.ResultSet;

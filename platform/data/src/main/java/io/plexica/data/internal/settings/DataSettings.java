@@ -1,4 +1,4 @@
-package io.plexica.data.internal;
+package io.plexica.data.internal.settings;
 
 import java.time.Duration;
 
@@ -38,18 +38,5 @@ public record DataSettings(
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(600),
                 4);
-    }
-
-    static DataSettings of(DataConfig config) {
-        return new DataSettings(
-                Math.min(config.poolMin(), config.poolMax()),
-                config.poolMax(),
-                Duration.ofSeconds(config.acquireTimeout()),
-                Duration.ofSeconds(config.idleTimeout()),
-                Duration.ofSeconds(config.connectTimeout()),
-                Duration.ofSeconds(config.statementTimeout()),
-                Duration.ofSeconds(config.migrationLockTimeout()),
-                Duration.ofSeconds(config.migrationTimeout()),
-                config.migrationThreads());
     }
 }

@@ -1,0 +1,5 @@
+/** How the room works, as values. */
+@NullMarked
+package io.plexica.data.internal.settings;
+
+import org.jspecify.annotations.NullMarked;
