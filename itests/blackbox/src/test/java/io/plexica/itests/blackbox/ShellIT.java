@@ -28,42 +28,44 @@ class ShellIT {
         Path first = Probe.version(id, "1.0.0").build(Published.folder());
         Path second = Probe.version(id, "1.1.0").build(Published.folder());
 
-        shell.run("tenant:create --name Shelly --plan pro --admin-email ada@" + slug
-                + ".example --admin-password Pearl-1-Pearl " + slug);
+        shell.run(
+                "tenant:create --name Shelly --plan pro --admin-email ada@" + slug
+                        + ".example --admin-password Pearl-1-Pearl " + slug,
+                "plugin:publish " + first,
+                "plugin:publish " + second,
+                "plugin:install " + slug + " " + id + " 1.0.0");
         assertThat(shell.json("tenant:list").findValuesAsText("slug")).contains("acme", "globex", slug);
-
-        shell.run("plugin:publish " + first);
-        shell.run("plugin:publish " + second);
         assertThat(shell.json("plugin:list").findValuesAsText("id")).contains("crm", id);
         assertThat(shell.json("plugin:info " + id).toString()).contains("1.0.0", "1.1.0");
-
-        shell.run("plugin:install " + slug + " " + id + " 1.0.0");
         assertThat(installation(slug, id).path("status").asText()).isEqualTo("INSTALLED");
+
         shell.run("plugin:disable " + slug + " " + id);
         assertThat(installation(slug, id).path("status").asText()).isEqualTo("DISABLED");
-        shell.run("plugin:enable " + slug + " " + id);
-        shell.run("plugin:upgrade " + slug + " " + id + " 1.1.0");
+        assertThat(shell.run(
+                        "plugin:enable " + slug + " " + id,
+                        "plugin:upgrade " + slug + " " + id + " 1.1.0",
+                        "plugin:withdraw --yes " + id + " 1.1.0"))
+                .contains("version-in-use");
         assertThat(installation(slug, id).path("version").asText()).isEqualTo("1.1.0");
 
-        assertThat(shell.run("plugin:withdraw --yes " + id + " 1.1.0")).contains("version-in-use");
-        shell.run("plugin:uninstall --yes " + slug + " " + id);
+        shell.run("plugin:uninstall --yes " + slug + " " + id, "tenant:suspend " + slug);
         assertThat(installation(slug, id).path("status").asText()).isEqualTo("UNINSTALLED");
-        shell.run("plugin:withdraw --yes " + id + " 1.1.0");
-        shell.run("plugin:withdraw --yes " + id + " 1.0.0");
-        platform.boss().get("/api/v1/plugins/" + id).refused(404, "plugin-not-found");
-
-        shell.run("tenant:suspend " + slug);
         assertThat(platform.boss().get("/api/v1/tenants/" + slug).at("/status")).isEqualTo("SUSPENDED");
-        shell.run("tenant:activate " + slug);
-        shell.run("tenant:delete --yes --hard " + slug);
+        shell.run(
+                "plugin:withdraw --yes " + id + " 1.1.0",
+                "plugin:withdraw --yes " + id + " 1.0.0",
+                "tenant:activate " + slug,
+                "tenant:delete --yes --hard " + slug);
+        platform.boss().get("/api/v1/plugins/" + id).refused(404, "plugin-not-found");
         platform.boss().get("/api/v1/tenants/" + slug).refused(404, "not-found");
     }
 
     @Test
     void tables_are_for_people() {
-        assertThat(shell.run("tenant:list")).contains("acme", "globex", "ACTIVE");
-        assertThat(shell.run("plugin:list")).contains("crm", "AVAILABLE");
-        assertThat(shell.run("plexica:status")).contains("database", "identity", "plugins");
+        assertThat(shell.run("tenant:list", "plugin:list", "plexica:status"))
+                .contains("acme", "globex", "ACTIVE")
+                .contains("crm", "AVAILABLE")
+                .contains("database", "identity", "plugins");
     }
 
     @Test

@@ -24,11 +24,11 @@ public final class Shell {
         this.environment = environment;
     }
 
-    /** Runs a command and returns what it printed. */
-    public String run(String command) {
+    /** Runs commands one after the other and returns what they printed. */
+    public String run(String... commands) {
         Process client = startClient();
         try (OutputStream in = client.getOutputStream()) {
-            in.write((command + "\n").getBytes(StandardCharsets.UTF_8));
+            in.write((String.join("\n", commands) + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException("the shell's client takes no commands", e);
         }
