@@ -1,6 +1,7 @@
 package io.plexica.web.internal.json;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.plexica.api.problem.FieldError;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,7 @@ import java.io.OutputStream;
 import java.io.Reader;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.ws.rs.Consumes;
@@ -62,7 +64,10 @@ public final class JsonProvider implements MessageBodyReader<Object>, MessageBod
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        return reader.read(body, genericType);
+        List<FieldError> unknown = new ArrayList<>();
+        Object value = reader.read(body, genericType, unknown);
+        UnreadMembers.keep(unknown);
+        return value;
     }
 
     @Override

@@ -24,25 +24,21 @@ final class JsonReader {
         this.mapper = mapper;
     }
 
-    /** The document as a value; null when the stream holds nothing. */
+    /**
+     * Reads a document.
+     *
+     * @param unknown gets the members that nobody knows; the value must not be used when there are any
+     * @return the value; null when the stream holds nothing
+     */
     @Nullable
-    Object read(InputStream body, Type type) throws IOException {
+    Object read(InputStream body, Type type, List<FieldError> unknown) throws IOException {
         JavaType wanted = mapper.constructType(type);
-        List<FieldError> unknown = new ArrayList<>();
         ObjectReader reader = mapper.readerFor(wanted).withAttribute(UnknownMembers.FOUND, unknown);
-        Object value;
         try (JsonParser parser = new CleanTextParser(mapper.getFactory().createParser(body))) {
-            if (parser.nextToken() == null) {
-                return null;
-            }
-            value = reader.readValue(parser);
+            return parser.nextToken() == null ? null : reader.readValue(parser);
         } catch (JsonProcessingException e) {
             throw refusal(e, unknown);
         }
-        if (!unknown.isEmpty()) {
-            throw PlexicaException.validation(unknown);
-        }
-        return value;
     }
 
     private static RuntimeException refusal(JsonProcessingException failure, List<FieldError> unknown)

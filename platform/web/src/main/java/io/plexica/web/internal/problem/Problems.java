@@ -56,7 +56,8 @@ public final class Problems {
             return Optional.of(Problem.of(coded));
         }
         if (failure instanceof ConstraintViolationException invalid) {
-            return Optional.of(Problem.of(PlexicaException.validation(Violations.errors(invalid))));
+            return Optional.of(
+                    Problem.of(PlexicaException.validation(Violations.errors(invalid.getConstraintViolations()))));
         }
         if (failure instanceof WebApplicationException answer) {
             return Optional.of(WebProblems.of(answer));

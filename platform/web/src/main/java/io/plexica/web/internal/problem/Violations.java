@@ -5,8 +5,8 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import javax.validation.ConstraintViolation;
-import javax.validation.ConstraintViolationException;
 import javax.validation.ElementKind;
 import javax.validation.Path;
 import javax.ws.rs.CookieParam;
@@ -18,12 +18,13 @@ import javax.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
 
 /** Violated constraints with the place in the request where they were violated. */
-final class Violations {
+public final class Violations {
 
     private Violations() {}
 
-    static List<FieldError> errors(ConstraintViolationException failure) {
-        return failure.getConstraintViolations().stream()
+    /** What is wrong, by place. */
+    public static List<FieldError> errors(Set<? extends ConstraintViolation<?>> violations) {
+        return violations.stream()
                 .map(violation -> new FieldError(pointer(violation), violation.getMessage()))
                 .distinct()
                 .sorted(Comparator.comparing(FieldError::pointer).thenComparing(FieldError::message))

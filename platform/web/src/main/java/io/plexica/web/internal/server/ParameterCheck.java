@@ -2,19 +2,19 @@ package io.plexica.web.internal.server;
 
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.web.internal.problem.Violations;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.validation.Constraint;
-import javax.validation.ConstraintViolation;
-import javax.validation.ConstraintViolationException;
 import javax.validation.Valid;
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
 import org.apache.cxf.jaxrs.model.ParameterType;
@@ -38,18 +38,28 @@ final class ParameterCheck {
         this.validation = validation;
     }
 
-    void check(OperationResourceInfo info, Object service, Method method, @Nullable Object[] arguments) {
+    /**
+     * Checks a call's parameters.
+     *
+     * @param unknown what is wrong with the body already
+     */
+    void check(
+            OperationResourceInfo info,
+            Object service,
+            Method method,
+            @Nullable Object[] arguments,
+            List<FieldError> unknown) {
         Need need = needs.computeIfAbsent(method, unused -> need(info, method));
         if (need.body() != NONE && arguments[need.body()] == null) {
             throw PlexicaException.validation(new FieldError("", "the body must not be empty: send a JSON document"));
         }
-        if (!need.constraints()) {
-            return;
+        List<FieldError> errors = new ArrayList<>(unknown);
+        if (need.constraints()) {
+            errors.addAll(Violations.errors(
+                    validation.validator().forExecutables().validateParameters(service, method, arguments)));
         }
-        Set<ConstraintViolation<Object>> violations =
-                validation.validator().forExecutables().validateParameters(service, method, arguments);
-        if (!violations.isEmpty()) {
-            throw new ConstraintViolationException(violations);
+        if (!errors.isEmpty()) {
+            throw PlexicaException.validation(errors);
         }
     }
 

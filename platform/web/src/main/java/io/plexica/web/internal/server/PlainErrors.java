@@ -18,16 +18,13 @@ final class PlainErrors {
 
     /** What a method answered, or the problem in its place. */
     static @Nullable Object dressed(@Nullable Object result, Exchange exchange) {
-        boolean plain = result instanceof List<?> list
-                && !list.isEmpty()
-                && list.get(0) instanceof Response response
-                && response.getStatus() >= FIRST_ERROR
-                && !response.hasEntity();
-        if (!plain) {
+        if (!(result instanceof List<?> list) || list.isEmpty() || !(list.get(0) instanceof Response response)) {
+            return result;
+        }
+        if (response.getStatus() < FIRST_ERROR || response.hasEntity()) {
             return result;
         }
         Call call = GuardFilter.callOf(exchange.getInMessage());
-        Response response = (Response) ((List<?>) result).get(0);
         return new MessageContentsList(ProblemMapper.response(WebProblems.of(response), call));
     }
 }

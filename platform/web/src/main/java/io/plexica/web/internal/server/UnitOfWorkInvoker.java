@@ -3,6 +3,7 @@ package io.plexica.web.internal.server;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.web.internal.guard.GuardFilter;
+import io.plexica.web.internal.json.UnreadMembers;
 import io.plexica.web.internal.rooms.Rooms;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -49,7 +50,8 @@ final class UnitOfWorkInvoker extends JAXRSInvoker {
         if (!GuardFilter.callOf(message).isGuarded()) {
             throw new PlexicaException(ErrorCode.INTERNAL_ERROR, "A call came to a method without passing its guards");
         }
-        parameters.check(exchange.get(OperationResourceInfo.class), service, method, arguments);
+        parameters.check(
+                exchange.get(OperationResourceInfo.class), service, method, arguments, UnreadMembers.of(message));
         AsyncResponse response = message.get(AsyncResponse.class);
         RunningCall call = new RunningCall();
         Thread thread = Thread.currentThread();

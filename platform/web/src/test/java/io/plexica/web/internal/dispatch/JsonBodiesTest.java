@@ -33,6 +33,7 @@ class JsonBodiesTest {
     @ParameterizedTest(name = "{0} at {1}: {2}")
     @CsvSource(delimiter = '|', textBlock = """
             {"title":"a","stars":1,"lines":[]}                | 200 |
+            {"title":"","stars":1,"x":1,"lines":[{"text":"","y":2}]} | 400 validation-failed | /title /x /lines/0/text /lines/0/y
             {"title":"a","stars":1,"lines":[],"x":1,"y":[{}]} | 400 validation-failed | /x /y
             {"title":"a","stars":1,"lines":[{"text":"b","z":1}]} | 400 validation-failed | /lines/0/z
             {"title":"","stars":0,"lines":[{"text":" "}]}     | 400 validation-failed | /lines/0/text /stars /title
