@@ -64,6 +64,14 @@ final class ConfigurationRoom {
         apply(resolution);
     }
 
+    /** Hands the settings of the process once more to those parts of Karaf whose files have been read meanwhile. */
+    void assertServer() throws IOException {
+        Map<String, Object> values = applied.get(ServerConfig.PID);
+        if (values != null) {
+            server.apply(values);
+        }
+    }
+
     private Resolution resolve() throws IOException {
         return Resolution.of(new Settings(declared.get()), files.read(), environment);
     }

@@ -2,9 +2,10 @@ package io.plexica.configuration.internal;
 
 import java.io.IOException;
 import java.util.Dictionary;
-import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 
@@ -26,23 +27,35 @@ final class ServerSettings {
         this.admin = admin;
     }
 
-    /** Makes these values count. */
+    /** Makes these values count, for as much as is there. Cheap where they count already. */
     void apply(Map<String, Object> values) throws IOException {
         for (String pid : TARGETS.stream().map(Target::pid).distinct().toList()) {
             hand(pid, values);
         }
     }
 
+    /** Adds to a configuration that its own file has made; where that has not been read yet, there is another time. */
     private void hand(String pid, Map<String, Object> values) throws IOException {
-        Configuration configuration = admin.getConfiguration(pid, "?");
-        Dictionary<String, Object> present = configuration.getProperties();
-        Dictionary<String, Object> wanted = present == null ? new Hashtable<>() : present;
+        Configuration configuration = find(pid);
+        if (configuration == null) {
+            return;
+        }
+        Dictionary<String, Object> wanted = configuration.getProperties();
         for (Target target : TARGETS) {
             if (target.pid().equals(pid)) {
                 wanted.put(target.property(), String.valueOf(values.get(target.key())));
             }
         }
         configuration.updateIfDifferent(wanted);
+    }
+
+    private @Nullable Configuration find(String pid) throws IOException {
+        try {
+            Configuration[] found = admin.listConfigurations("(service.pid=" + pid + ")");
+            return found == null ? null : found[0];
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalArgumentException(pid, e);
+        }
     }
 
     private record Target(String key, String pid, String property) {}

@@ -67,6 +67,7 @@ final class Watch implements AutoCloseable {
             room.lookAgain();
         }
         seen = now;
+        room.assertServer();
     }
 
     private static void guarded(Look look) {
