@@ -12,7 +12,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             name = "PLEXICA_PUBLIC_URL",
             description = "The address by which browsers reach the platform. A tenant may also be reached at "
                     + "<slug>.<its host>. Since 1.1.")
-    String publicUrl() default "http://localhost:8181";
+    String publicUrl() default "http://localhost:${PLEXICA_HTTP_PORT}";
 
     @AttributeDefinition(
             name = "PLEXICA_TRUSTED_PROXIES",
