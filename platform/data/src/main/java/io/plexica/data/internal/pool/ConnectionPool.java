@@ -48,7 +48,8 @@ public final class ConnectionPool implements AutoCloseable {
     }
 
     /**
-     * A connection for one unit of work, in auto-commit mode and without anybody's role.
+     * A connection for one unit of work, in auto-commit mode and without anybody's role. Its first answer must come soon,
+     * so that a server that hangs is not waited for as long as a slow statement would be; {@link #answered} ends that.
      *
      * @throws PlexicaException {@code unavailable} when the server does not answer, or all connections stay busy
      */
@@ -60,6 +61,7 @@ public final class ConnectionPool implements AutoCloseable {
             refuseWhileDown();
             Connection connection = pool.getConnection();
             acquired = true;
+            Patience.limit(connection, settings.connect());
             return connection;
         } catch (SQLException e) {
             watch.suspect();
@@ -69,6 +71,11 @@ public final class ConnectionPool implements AutoCloseable {
                 gate.release();
             }
         }
+    }
+
+    /** The server has answered on this connection. */
+    public void answered(Connection connection) throws SQLException {
+        Patience.limit(connection, Patience.withStatements(settings.statement()));
     }
 
     /** Takes a connection back. The fate tells what may have stuck to it. */

@@ -21,26 +21,22 @@ public final class Logins {
 
     /** Connections that serve units of work, possibly through a pooler. */
     public DataSource pool() {
-        // The driver's own limit lies behind the server's: it is for a network that has gone silent.
-        return dataSource(access.url(), access.pool(), settings.statement().plusSeconds(30));
+        return dataSource(access.url(), access.pool(), Patience.withStatements(settings.statement()));
     }
 
     /** Connections of the pool's login past any pooler. */
     public DataSource poolDirect() {
-        return dataSource(
-                access.directUrl(), access.pool(), settings.statement().plusSeconds(30));
+        return dataSource(access.directUrl(), access.pool(), Patience.withStatements(settings.statement()));
     }
 
     /** Connections that make schemas and roles. */
     public DataSource admin() {
-        return dataSource(
-                access.directUrl(), access.admin(), settings.migration().plusSeconds(30));
+        return dataSource(access.directUrl(), access.admin(), Patience.withStatements(settings.migration()));
     }
 
     /** Connections that run plugins' migrations. */
     public DataSource migrator() {
-        return dataSource(
-                access.directUrl(), access.migrator(), settings.migration().plusSeconds(30));
+        return dataSource(access.directUrl(), access.migrator(), Patience.withStatements(settings.migration()));
     }
 
     /** The name of the pool's login. */

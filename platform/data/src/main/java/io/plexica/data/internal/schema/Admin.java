@@ -3,6 +3,7 @@ package io.plexica.data.internal.schema;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.data.internal.pool.AdminPool;
+import io.plexica.data.internal.pool.Patience;
 import io.plexica.data.internal.pool.SqlFailures;
 import io.plexica.data.internal.settings.DataSettings;
 import io.plexica.spi.data.SqlWork;
@@ -14,9 +15,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Works with the admin's login, on connections beside any unit of work. Safe for all threads. */
 public final class Admin {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Admin.class);
 
     private final Semaphore gate = new Semaphore(AdminPool.CONCURRENT, true);
     private final DataSource source;
@@ -56,7 +61,7 @@ public final class Admin {
             try {
                 return work.get();
             } finally {
-                lock(connection, "pg_advisory_unlock", thing);
+                unlock(connection, thing);
             }
         } catch (SQLException e) {
             throw SqlFailures.of(e);
@@ -79,6 +84,16 @@ public final class Admin {
         }
     }
 
+    /** Whatever became of the work is what counts; a connection that cannot let go of the lock is cut. */
+    private static void unlock(Connection connection, String thing) throws SQLException {
+        try {
+            lock(connection, "pg_advisory_unlock", thing);
+        } catch (SQLException e) {
+            LOG.debug("A lock could not be given back; its connection is closed", e);
+            connection.abort(Runnable::run);
+        }
+    }
+
     private static void lock(Connection connection, String function, String thing) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("SELECT " + function + "(hashtextextended('plexica:' || ?, 0))")) {
@@ -87,11 +102,14 @@ public final class Admin {
         }
     }
 
+    /** The first answer must come soon; what follows may take its time. */
     private void limit(Connection connection) throws SQLException {
+        Patience.limit(connection, settings.connect());
         try (Statement statement = connection.createStatement()) {
             statement.execute(
                     "SET lock_timeout = '" + settings.migrationLock().toMillis() + "ms'; SET statement_timeout = '"
                             + settings.migration().toMillis() + "ms'; SET search_path TO ''");
         }
+        Patience.limit(connection, Patience.withStatements(settings.migration()));
     }
 }

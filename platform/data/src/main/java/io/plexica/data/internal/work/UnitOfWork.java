@@ -42,12 +42,14 @@ public final class UnitOfWork implements AutoCloseable {
     /** The connection, within the transaction and under the role. */
     Connection as(DataRole role) throws SQLException {
         checkUsable();
-        Connection open = connection == null ? begin() : connection;
+        if (connection == null) {
+            return begin(role);
+        }
         // One object per role, so a glance is enough.
         if (active != role) {
-            assume(open, role);
+            assume(connection, role);
         }
-        return open;
+        return connection;
     }
 
     /** Refuses other threads, and use after the end. */
@@ -166,7 +168,7 @@ public final class UnitOfWork implements AutoCloseable {
         }
     }
 
-    private Connection begin() throws SQLException {
+    private Connection begin(DataRole role) throws SQLException {
         Connection open = pool.acquire();
         connection = open;
         // The driver sends BEGIN, or BEGIN READ ONLY, along with the first statement.
@@ -174,6 +176,8 @@ public final class UnitOfWork implements AutoCloseable {
             open.setReadOnly(true);
         }
         open.setAutoCommit(false);
+        assume(open, role);
+        pool.answered(open);
         return open;
     }
 

@@ -64,6 +64,39 @@ class ConnectionLossTest {
     }
 
     @Test
+    void aServerThatHangsIsNotWaitedForAsLongAsASlowStatement() throws Exception {
+        try (RestartableServer server = new RestartableServer(folder)) {
+            try (DataPlatform platform = server.platform(4)) {
+                platform.rooms().add(Room.named("alpha"));
+                platform.tenantSchemas().create("acme");
+                assertThat((String) platform.database().core(c -> Sql.ask(c, "select 1")))
+                        .isEqualTo("1");
+                server.pause();
+                try {
+                    ExecutorService callers = Executors.newFixedThreadPool(6);
+                    List<Future<Long>> waits = new ArrayList<>();
+                    for (int i = 0; i < 6; i++) {
+                        waits.add(callers.submit(() ->
+                                waitForRefusal(() -> platform.database().tenant("acme", c -> Sql.ask(c, "select 1")))));
+                    }
+                    waits.add(callers.submit(
+                            () -> waitForRefusal(() -> platform.tenantSchemas().create("other"))));
+                    for (Future<Long> wait : waits) {
+                        assertThat(wait.get()).isLessThan(9000);
+                    }
+                    callers.shutdownNow();
+                    await().until(() ->
+                            waitForRefusal(() -> platform.database().core(c -> Sql.ask(c, "select 1"))) < 500);
+                } finally {
+                    server.resume();
+                }
+                await().atMost(Duration.ofSeconds(20))
+                        .until(() -> platform.health().healthy());
+            }
+        }
+    }
+
+    @Test
     void oneBrokenConnectionIsNoOutage() throws Exception {
         try (RestartableServer server = new RestartableServer(folder)) {
             try (DataPlatform platform = server.platform(2)) {
@@ -157,6 +190,14 @@ class ConnectionLossTest {
                         "acme",
                         () -> shop.read(entities ->
                                 entities.createQuery("select i from Item i").getResultList())))
+                .isInstanceOfSatisfying(
+                        PlexicaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAVAILABLE));
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - since);
+    }
+
+    private static long waitForRefusal(Runnable work) {
+        long since = System.nanoTime();
+        assertThatThrownBy(work::run)
                 .isInstanceOfSatisfying(
                         PlexicaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAVAILABLE));
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - since);
