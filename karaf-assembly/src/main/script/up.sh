@@ -157,7 +157,7 @@ await_ready() {
     while true; do
         show_progress
         grep -q '^failed ' "$PROGRESS" 2>/dev/null && refuse "$(sed -n 's/^failed //p' "$PROGRESS" | head -n 1)"
-        alive "$PLATFORM" || refuse "$(reason_of_death)"
+        alive "$PLATFORM" || reason_of_death
         if [ -z "$platform_said" ] && ready; then
             platform_said=$(seconds_since "$1")
             stage "Platform ready" "$platform_said"
@@ -197,8 +197,13 @@ show_progress() {
 
 reason_of_death() {
     local said
-    said=$(sed -n 's/^Plexica does not start: //p' "$CONSOLE")
-    echo "${said:-The platform ended as it started}"
+    said=$(sed -n 's/^Plexica does not start: /  /p' "$CONSOLE" | sort -u)
+    if [ -n "$said" ]; then
+        printf 'Plexica did not start:\n%s\n' "$said" >&2
+        stop_all
+        exit 1
+    fi
+    refuse "The platform ended as it started"
 }
 
 refuse() {
