@@ -66,6 +66,7 @@ public final class Rooms {
         Room room = new Room(migrations, tenant, MigrationFiles.fingerprint(tenant));
         admin.locked("room " + room.name(), () -> run(room.name(), DataRoles.CORE_SCHEMA, DataRoles.CORE_ROLE, core));
         // From here on tenants that are being made get the room's tables; those that were there before get them next.
+        remove(migrations);
         present.add(room);
         if (!tenant.isEmpty()) {
             workers.forEach(behind(room), slug -> catchUp(slug, room));
