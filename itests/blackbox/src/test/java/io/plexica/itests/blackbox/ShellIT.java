@@ -79,17 +79,16 @@ class ShellIT {
     }
 
     @Test
-    void every_bundle_is_active_and_every_component_satisfied() {
+    void every_bundle_is_active_and_every_part_is_healthy() {
         String bundles = shell.run("bundle:list -t 0 --no-format");
         assertThat(bundles.lines()
                         .filter(line -> !line.contains("com.example"))
                         .filter(line ->
                                 line.contains("Installed") || line.contains("Waiting") || line.contains("Failure")))
                 .isEmpty();
-        String components = shell.run("scr:list");
-        assertThat(components).contains("io.plexica");
-        assertThat(components.lines().filter(line -> line.contains("UNSATISFIED") || line.contains("FAILED")))
-                .isEmpty();
+        String status = shell.run("plexica:status");
+        assertThat(status).contains("database", "identity", "plugins");
+        assertThat(status.strip()).endsWith("healthy").doesNotEndWith("unhealthy");
     }
 
     private JsonNode installation(String slug, String id) {
