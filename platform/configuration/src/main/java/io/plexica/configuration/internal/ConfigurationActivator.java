@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.bundle.Capability;
 import org.osgi.annotation.bundle.Header;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
@@ -22,6 +23,11 @@ import org.slf4j.LoggerFactory;
  * Makes the configurations before anything starts that needs one. No component: it runs at a start level below that of
  * the component runtime and of the HTTP server, so that neither is up for a moment with settings that do not count.
  */
+@Capability(
+        namespace = "osgi.service",
+        attribute = "objectClass:List<String>='io.plexica.spi.config.Secrets'",
+        effective = "active",
+        uses = Secrets.class)
 @Header(name = Constants.BUNDLE_ACTIVATOR, value = "${@class}")
 public final class ConfigurationActivator implements BundleActivator {
 
