@@ -15,7 +15,8 @@ public interface Plugins {
     PluginRef publish(Path jar);
 
     /**
-     * Installs the newest available version for a tenant; one that is there and enabled is left as it is.
+     * Installs the newest available version for a tenant, a pre-release only where there is no release. What the tenant has,
+     * enabled or disabled, is left as it is.
      *
      * @throws io.plexica.api.problem.PlexicaException with the reason
      */

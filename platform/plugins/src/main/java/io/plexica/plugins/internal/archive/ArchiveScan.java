@@ -22,7 +22,6 @@ import java.util.zip.ZipFile;
  */
 public final class ArchiveScan {
 
-    private final ArchiveLimits limits;
     private final Budget budget;
     private final List<String> problems = new ArrayList<>();
     private final Map<String, String> headers = new HashMap<>();
@@ -32,7 +31,6 @@ public final class ArchiveScan {
     private final List<ClassFacts> classes = new ArrayList<>();
 
     private ArchiveScan(ArchiveLimits limits) {
-        this.limits = limits;
         this.budget = new Budget(limits);
     }
 

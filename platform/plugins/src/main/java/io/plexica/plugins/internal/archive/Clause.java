@@ -66,7 +66,8 @@ public record Clause(String name, Map<String, String> parameters) {
         List<String> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();
         boolean quoted = false;
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             quoted = (c == '"') != quoted;
             if (c == separator && !quoted) {
                 parts.add(part.toString().strip());

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -41,8 +42,8 @@ final class ComponentXml {
         return components;
     }
 
-    private static TreeSet<String> paths(ArchiveContents contents, Consumer<String> problems) {
-        TreeSet<String> paths = new TreeSet<>();
+    private static Set<String> paths(ArchiveContents contents, Consumer<String> problems) {
+        Set<String> paths = new TreeSet<>();
         for (Clause clause : Clause.parse(contents.header("Service-Component"))) {
             if (!clause.name().contains("*")) {
                 paths.add(clause.name());

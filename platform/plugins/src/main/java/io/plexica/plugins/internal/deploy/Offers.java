@@ -4,6 +4,7 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.archive.ArchiveContents;
 import io.plexica.plugins.internal.archive.Digests;
+import io.plexica.plugins.internal.check.PluginCheck;
 import io.plexica.plugins.internal.publish.Published;
 import io.plexica.plugins.internal.publish.Publisher;
 import io.plexica.plugins.internal.publish.Withdrawal;
@@ -72,7 +73,7 @@ public final class Offers {
             }
             if (isComplete(copy) && !isPlugin(copy)) {
                 bundles.start(file.name(), copy);
-                replaced(file, others);
+                withdraw(file, others);
                 file.done(null);
             } else {
                 publish(file, copy, others);
@@ -83,7 +84,7 @@ public final class Offers {
                 LOG.debug("{} waits", file.name(), e);
                 return;
             }
-            LOG.warn("{} was refused: {}", file.name(), io.plexica.plugins.internal.check.PluginCheck.inWords(e));
+            LOG.warn("{} was refused: {}", file.name(), PluginCheck.inWords(e));
             RefusalNote.write(file.path(), e);
             file.refused();
         }
@@ -103,14 +104,9 @@ public final class Offers {
         }
         StoredVersion before = file.published();
         if (before != null && !before.ref().equals(version.ref())) {
-            replaced(file, others);
+            withdraw(file, others);
         }
         file.done(version);
-    }
-
-    /** What a file brought before is as good as vanished once the file brings something else. */
-    private void replaced(DroppedFile file, Collection<DroppedFile> others) {
-        withdraw(file, others);
     }
 
     /** A file is gone: what it brought goes too, unless somebody uses it or another file brings it. */
@@ -120,6 +116,7 @@ public final class Offers {
         withdraw(file, others);
     }
 
+    /** What a file brought is as good as gone, too, once the file brings something else. */
     private void withdraw(DroppedFile file, Collection<DroppedFile> others) {
         StoredVersion version = file.published();
         if (version == null || !version.source().equals(SOURCE + file.name())) {
@@ -134,9 +131,9 @@ public final class Offers {
         }
         try {
             withdrawal.byFolder(version.ref());
-            LOG.info("{} is withdrawn: {} is gone", version.ref(), file.name());
+            LOG.info("{} is withdrawn: {} does not bring it any more", version.ref(), file.name());
         } catch (PlexicaException e) {
-            LOG.warn("{} is gone, but {} stays: {}", file.name(), version.ref(), e.detail());
+            LOG.warn("{} does not bring {} any more, but it stays: {}", file.name(), version.ref(), e.detail());
         }
     }
 

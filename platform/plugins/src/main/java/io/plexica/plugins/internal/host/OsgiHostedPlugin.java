@@ -88,8 +88,8 @@ final class OsgiHostedPlugin implements HostedPlugin {
             if (expected.isResource()) {
                 resources.add(instance);
             }
-            if (instance instanceof PluginLifecycle) {
-                lifecycle = (PluginLifecycle) instance;
+            if (instance instanceof PluginLifecycle found) {
+                lifecycle = found;
             }
         }
         if (!problems.isEmpty()) {

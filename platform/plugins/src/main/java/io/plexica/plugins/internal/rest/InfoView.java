@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What anybody may know of a public plugin. */
 public record InfoView(
-        String id, String name, String version, @Nullable String description, List<PluginManifest.Feature> features) {
+        String id, String name, String version, @Nullable String description, List<FeatureView> features) {
 
     static InfoView of(PluginManifest manifest) {
         return new InfoView(
@@ -14,6 +14,6 @@ public record InfoView(
                 manifest.name(),
                 manifest.version().toString(),
                 manifest.description(),
-                manifest.features());
+                manifest.features().stream().map(FeatureView::of).toList());
     }
 }

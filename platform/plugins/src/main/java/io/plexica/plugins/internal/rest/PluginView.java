@@ -31,7 +31,7 @@ public record PluginView(
         List<String> plans,
         List<PluginManifest.Dependency> dependencies,
         List<PluginManifest.Permission> permissions,
-        List<PluginManifest.Feature> features,
+        List<FeatureView> features,
         List<String> versions,
         Instant publishedAt,
         @Nullable InstallationView installation) {
@@ -53,7 +53,7 @@ public record PluginView(
                 manifest.plans(),
                 manifest.dependencies(),
                 manifest.permissions(),
-                manifest.features(),
+                manifest.features().stream().map(FeatureView::of).toList(),
                 all.stream().map(version -> version.ref().version()).toList(),
                 newest.publishedAt(),
                 installation == null ? null : InstallationView.of(installation));

@@ -64,6 +64,6 @@ public final class Bounded {
     /** Errors of a plugin's class loading are the plugin's failure, not the platform's. */
     private static Exception unwrapped(ExecutionException e) {
         Throwable cause = e.getCause();
-        return cause instanceof Exception ? (Exception) cause : new IllegalStateException(String.valueOf(cause), cause);
+        return cause instanceof Exception known ? known : new IllegalStateException(String.valueOf(cause), cause);
     }
 }

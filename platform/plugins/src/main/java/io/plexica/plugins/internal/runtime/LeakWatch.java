@@ -35,7 +35,7 @@ final class LeakWatch {
         // Only a full collection tells; it is asked for only when something overdue would otherwise be reported.
         System.gc();
         suspects.removeIf(suspect -> suspect.loader().get() == null);
-        for (Suspect suspect : suspects) {
+        for (Suspect suspect : List.copyOf(suspects)) {
             if (suspect.since().isBefore(limit)) {
                 suspects.remove(suspect);
                 LOG.warn(

@@ -3,6 +3,8 @@ package io.plexica.plugins.internal.runtime;
 import io.plexica.api.audit.Audit;
 import io.plexica.api.context.RequestContext;
 import io.plexica.api.data.Data;
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.archive.ArchiveLimits;
 import io.plexica.plugins.internal.check.Candidate;
 import io.plexica.plugins.internal.check.PluginCheck;
@@ -43,6 +45,7 @@ public final class PluginRuntime {
     private final PluginStopper stopper;
     private final PluginStarter starter;
     private final PluginCheck check;
+    private volatile boolean closed;
 
     /**
      * Begins with nothing. What plugins' components are injected with must be there before the first of them starts, and
@@ -74,6 +77,7 @@ public final class PluginRuntime {
     /** Stops everything, side by side. */
     @Deactivate
     public void close() {
+        closed = true;
         routes.clear();
         List<CompletableFuture<Void>> ends = new ArrayList<>();
         for (RunningPlugin plugin : registry.allRunning()) {
@@ -85,9 +89,11 @@ public final class PluginRuntime {
                 .join();
     }
 
-    /** Removes what an earlier run of the platform left in the framework. Only before anything is started. */
+    /** Removes what an earlier run of the platform left in the framework, unless something was started since. */
     void removeLeftovers() {
-        host.removeAll();
+        if (registry.allRunning().isEmpty()) {
+            host.removeAll();
+        }
     }
 
     /** What is installed in the framework under a symbolic name and is no plugin. */
@@ -108,9 +114,12 @@ public final class PluginRuntime {
     /**
      * Starts a version's bundle; nobody can call it yet.
      *
-     * @throws io.plexica.api.problem.PlexicaException {@code plugin-invalid} saying why it cannot run
+     * @throws PlexicaException {@code plugin-invalid} saying why it cannot run
      */
     public PreparedPlugin prepare(Candidate candidate, Path jar) {
+        if (closed) {
+            throw new PlexicaException(ErrorCode.UNAVAILABLE, "The platform is stopping");
+        }
         return starter.prepare(candidate, jar);
     }
 
@@ -118,7 +127,7 @@ public final class PluginRuntime {
      * Serves a version that was prepared; no route leads to it until it is {@link #add added}. Where the same version is
      * served with other bytes, calls go to the new ones at once.
      *
-     * @throws io.plexica.api.problem.PlexicaException {@code plugin-invalid} when its resources cannot be served
+     * @throws PlexicaException {@code plugin-invalid} when its resources cannot be served
      */
     public RunningPlugin serve(PreparedPlugin plugin) {
         return starter.serve(plugin);
@@ -142,6 +151,10 @@ public final class PluginRuntime {
     public void add(StoredVersion version, RunningPlugin plugin) {
         registry.known(version);
         registry.started(plugin).ifPresent(stopper::stop);
+        if (closed) {
+            remove(version.ref());
+            return;
+        }
         offerNewest(version.manifest().id());
     }
 

@@ -54,7 +54,7 @@ final class PluginStarter {
             return new PreparedPlugin(candidate, hosted, activate(candidate, hosted));
         } catch (RuntimeException | LinkageError e) {
             stopper.discard(candidate, hosted);
-            throw e instanceof PlexicaException ? (PlexicaException) e : refusal("It cannot be started: " + e, e);
+            throw e instanceof PlexicaException known ? known : refusal("It cannot be started: " + e, e);
         }
     }
 

@@ -74,7 +74,7 @@ public final class InstallationStore {
                         ON CONFLICT (tenant_slug, plugin_id) DO UPDATE SET version = excluded.version,
                             status = 'IN_PROGRESS', operation = excluded.operation,
                             operation_id = excluded.operation_id, operation_at = now(), fresh = excluded.fresh,
-                            reason = NULL, updated_at = now()
+                            uninstalled_at = NULL, reason = NULL, updated_at = now()
                         WHERE i.status IN ('FAILED', 'UNINSTALLED') AND i.operation IS NULL
                         """, slug, ref.id(), ref.version(), INSTALL, operation, fresh))
                 == 1;
