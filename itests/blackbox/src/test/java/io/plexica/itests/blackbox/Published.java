@@ -52,10 +52,11 @@ final class Published {
         return client.get("/api/plugins/" + id + "/version");
     }
 
-    /** A folder for jars. */
+    /** A folder for jars, among what a build makes and a clean removes. */
     static Path folder() {
         try {
-            return Files.createTempDirectory("plexica-jars");
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "jars")), "it")
+                    .toAbsolutePath();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

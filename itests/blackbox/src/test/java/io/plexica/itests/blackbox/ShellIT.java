@@ -8,6 +8,7 @@ import io.plexica.itests.support.Probe;
 import io.plexica.itests.support.Shell;
 import io.plexica.itests.support.TestTenant;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @BlackBox
@@ -80,15 +81,15 @@ class ShellIT {
 
     @Test
     void every_bundle_is_active_and_every_part_is_healthy() {
-        String bundles = shell.run("bundle:list -t 0 --no-format");
-        assertThat(bundles.lines()
-                        .filter(line -> !line.contains("com.example"))
-                        .filter(line ->
-                                line.contains("Installed") || line.contains("Waiting") || line.contains("Failure")))
-                .isEmpty();
-        String status = shell.run("plexica:status");
-        assertThat(status).contains("database", "identity", "plugins");
-        assertThat(status.strip()).endsWith("healthy").doesNotEndWith("unhealthy");
+        // A bundle with a component that misses something is Waiting.
+        List<String> bundles = shell.run("bundle:list -t 0 --no-format")
+                .lines()
+                .filter(line -> line.contains("\t"))
+                .filter(line -> !line.contains("com.example"))
+                .toList();
+
+        assertThat(bundles).hasSizeGreaterThan(50).anyMatch(line -> line.contains("Plexica :: Platform :: Web"));
+        assertThat(bundles).allMatch(line -> line.contains("Active") || line.contains("Hosts:"));
     }
 
     private JsonNode installation(String slug, String id) {
