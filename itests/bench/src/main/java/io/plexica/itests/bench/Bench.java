@@ -47,7 +47,8 @@ public final class Bench {
     /** Runs everything. */
     public static void main(String[] arguments) throws IOException {
         long begin = System.nanoTime();
-        try (Platform platform = Platform.prepare().up()) {
+        try (Platform platform = Platform.prepare()) {
+            platform.up();
             double first = (System.nanoTime() - begin) / 1e6;
             Bench bench = new Bench(platform);
             bench.rows.add(new String[] {

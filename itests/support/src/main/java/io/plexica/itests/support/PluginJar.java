@@ -120,7 +120,7 @@ public final class PluginJar {
     public Path build(Path folder) {
         Path jar = folder.resolve(id + "-" + version + ".jar");
         try {
-            Path classes = Files.createTempDirectory("plexica-classes");
+            Path classes = folder.resolve(id + "-" + version + "-" + Long.toString(System.nanoTime(), 36));
             Compiler.compile(sources, classes);
             pack(classes, jar);
             return jar;
