@@ -11,6 +11,7 @@ import io.plexica.web.internal.rooms.Rooms;
 import io.plexica.web.internal.settings.Settings;
 import io.plexica.web.internal.settings.WebSettings;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ public final class Reception {
 
     /** By this header a caller could make CXF answer at once and work on another thread, without a context. */
     private static final String ONE_WAY = "OnewayRequest";
+
+    private static final Pattern PREVIEW = Pattern.compile("(^|&)dryRun(=(?!false(&|$))|&|$)");
 
     private final WebSettings settings;
     private final Rooms rooms;
@@ -40,6 +43,7 @@ public final class Reception {
         BodyLimit.of(request, target, now);
         refuseTricks(request);
         Identity identity = identify(request);
+        refusePreview(request, target);
         Headers.workspace(request);
         Sender sender = Sender.of(request, now);
         Place.Names names = new Place.Names(Headers.tenant(request), sender.hostTenant(), target);
@@ -61,6 +65,20 @@ public final class Reception {
         }
         boolean refused = !principal.superAdmin() && (tenant == null || !tenant.isActive());
         return refused ? Grants.NONE : rooms.authorization().grants(tenant, principal);
+    }
+
+    /** Whoever asks for a preview must not get the real thing: as long as nothing can be previewed, the call is refused. */
+    private static void refusePreview(HttpServletRequest request, Target target) {
+        String query = request.getQueryString();
+        boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        if (query != null
+                && !reads
+                && target.kind() == Target.Kind.PLATFORM
+                && PREVIEW.matcher(query).find()) {
+            throw PlexicaException.validation(new FieldError(
+                    "/dryRun",
+                    "is not possible here: this call has no preview. Nothing was done; leave dryRun out to do it"));
+        }
     }
 
     private static void refuseTricks(HttpServletRequest request) {

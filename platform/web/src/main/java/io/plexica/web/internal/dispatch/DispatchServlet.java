@@ -119,9 +119,13 @@ public final class DispatchServlet extends HttpServlet {
         CallRequest watched =
                 new CallRequest(request, call, BodyLimit.of(request, call.target(), now), now.asyncTimeout(), release);
         request.setAttribute(SERVER, server);
-        serve(call, server, watched, response);
-        if (!watched.isSuspended()) {
-            release.run();
+        try {
+            serve(call, server, watched, response);
+        } finally {
+            // Whatever comes out, the call's place is given back: a version waits for its places when it leaves.
+            if (!watched.isSuspended()) {
+                release.run();
+            }
         }
     }
 

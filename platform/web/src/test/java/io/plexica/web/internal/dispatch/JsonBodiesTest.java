@@ -47,6 +47,11 @@ class JsonBodiesTest {
             {"title":"a","stars":1                            | 400 validation-failed | ''
             {"title":"a\\u0000","stars":1}                    | 400 validation-failed | ''
             {"a\\u0000":1}                                    | 400 validation-failed | ''
+            {"title":"a\\ud800b","stars":1}                  | 400 validation-failed | ''
+            {"title":"a\\udc00","stars":1}                   | 400 validation-failed | ''
+            {"title":"\\ud83d\\ude00","stars":1}              | 200 |
+            {"title":"a","stars":1,"x":1e1000}                | 400 validation-failed | ''
+            {"title":"a","stars":1,"x":1E-999999}             | 400 validation-failed | ''
             []                                                | 400 validation-failed | ''
             nonsense                                          | 400 validation-failed | ''
             ''                                                | 400 validation-failed | ''
@@ -68,6 +73,13 @@ class JsonBodiesTest {
     void depth_and_size_of_json_are_bounded() throws Exception {
         String deep = "[".repeat(1000) + "]".repeat(1000);
         assertThat(site.http.post(NOTES + "/optional", deep).as("ann").send().code())
+                .isEqualTo("400 validation-failed");
+    }
+
+    @Test
+    void a_number_of_more_digits_than_anybody_needs_is_refused() throws Exception {
+        String many = "{\"a\":" + "1".repeat(101) + "}";
+        assertThat(site.http.post(NOTES + "/optional", many).as("ann").send().code())
                 .isEqualTo("400 validation-failed");
     }
 
