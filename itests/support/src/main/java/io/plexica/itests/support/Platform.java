@@ -186,7 +186,7 @@ public final class Platform implements AutoCloseable {
     /** Runs a line of a guide in the folder of the sources, for this platform. */
     public String bash(String line) {
         Map<String, String> forIt = new HashMap<>(environment);
-        forIt.put("PLEXICA_URL", url().toString());
+        forIt.put("WALK_URL", url().toString());
         return done(Script.start(root, forIt, List.of("bash", "-c", "set -o pipefail; " + line)), TOOL);
     }
 
