@@ -9,8 +9,11 @@ import io.plexica.itests.support.Credentials.Login;
 import io.plexica.itests.support.Http;
 import io.plexica.itests.support.Platform;
 import io.plexica.itests.support.TestTenant;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @BlackBox
@@ -108,6 +111,16 @@ class AuthIT {
                 .refused(429, "rate-limited");
         assertThat(Integer.parseInt(limited.header("Retry-After"))).isBetween(1, 60);
         attempt(tenant.slug(), login.username(), login.password()).expect(200);
+    }
+
+    @Test
+    void one_user_may_sign_in_from_many_places_at_once() {
+        Map<String, String> body = platform.credentials().of("globex", "member").body();
+
+        List<CompletableFuture<Answer>> all =
+                Stream.generate(() -> nobody.postLater(LOGIN, body)).limit(8).toList();
+
+        assertThat(all.stream().map(CompletableFuture::join)).allSatisfy(answer -> answer.expect(200));
     }
 
     @Test

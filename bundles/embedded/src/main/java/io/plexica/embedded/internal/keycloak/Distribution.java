@@ -78,6 +78,8 @@ final class Distribution {
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-Dpicocli.disable.closures=true",
                 "-Dquarkus-log-max-startup-records=10000",
+                // A connection that died with the database is replaced before it is used, not after it has failed.
+                "-Dquarkus.datasource.jdbc.validate-on-borrow=true",
                 "-Djava.util.concurrent.ForkJoinPool.common.threadFactory"
                         + "=io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
                 "-Dfile.encoding=UTF-8",

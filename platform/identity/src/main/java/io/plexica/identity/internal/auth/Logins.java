@@ -28,6 +28,7 @@ public final class Logins {
     private final AuditLog audit;
     private final FailureLimit perUser;
     private final FailureLimit perAddress;
+    private final Turns turns = new Turns();
 
     @Activate
     public Logins(
@@ -75,7 +76,9 @@ public final class Logins {
     private Tokens attempt(String tenant, String username, String password) {
         Optional<String> realm = openRealm(tenant);
         if (realm.isPresent()) {
-            return provider.login(realm.get(), username, password);
+            return turns.take(
+                    tenant + '\n' + username.toLowerCase(Locale.ROOT),
+                    () -> provider.login(realm.get(), username, password));
         }
         // As much work as for a wrong name in a realm that exists, so that the time tells nothing.
         provider.login(IdentityProvider.PLATFORM_REALM, UUID.randomUUID() + "@nobody.invalid", password);

@@ -1,0 +1,66 @@
+package io.plexica.identity.internal.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** One user's sign-ins in turn. */
+class TurnsTest {
+
+    private final Turns turns = new Turns();
+    private final AtomicInteger inside = new AtomicInteger();
+
+    @Test
+    void noTwoAreInsideAtOnce() {
+        List<CompletableFuture<Integer>> all = IntStream.range(0, 8)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> turns.take("ada", () -> {
+                            int together = inside.incrementAndGet();
+                            Thread.yield();
+                            inside.decrementAndGet();
+                            return together;
+                        }),
+                        work -> new Thread(work).start()))
+                .toList();
+
+        assertThat(all.stream().map(CompletableFuture::join)).containsOnly(1);
+    }
+
+    @Test
+    void anotherUserNeedNotWait() throws InterruptedException {
+        CountDownLatch met = new CountDownLatch(2);
+        Thread other = new Thread(() -> turns.take("b", () -> meet(met)));
+        other.start();
+
+        assertThat(turns.take("a", () -> meet(met))).isTrue();
+        other.join();
+    }
+
+    @Test
+    void whatIsThrownEndsTheTurn() {
+        assertThatThrownBy(() -> turns.take("ada", () -> {
+                    throw new IllegalStateException("no");
+                }))
+                .hasMessage("no");
+
+        assertThat(CompletableFuture.supplyAsync(() -> turns.take("ada", () -> "next"))
+                        .join())
+                .isEqualTo("next");
+    }
+
+    private static boolean meet(CountDownLatch met) {
+        met.countDown();
+        try {
+            return met.await(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
