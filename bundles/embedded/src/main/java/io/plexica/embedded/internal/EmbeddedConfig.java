@@ -35,6 +35,18 @@ public @interface EmbeddedConfig {
             max = "65535")
     int keycloakPort() default 8180;
 
+    /** The database that is used instead. */
+    @AttributeDefinition(
+            name = "PLEXICA_DB_URL",
+            description = "JDBC address of the database. Empty for the embedded one. Since 1.1.")
+    String databaseUrl() default "";
+
+    /** The identity server that is used instead. */
+    @AttributeDefinition(
+            name = "PLEXICA_KEYCLOAK_URL",
+            description = "Address of Keycloak for the platform. Empty for the embedded one. Since 1.1.")
+    String keycloakUrl() default "";
+
     /** Keycloak's address for browsers. */
     @AttributeDefinition(
             name = "PLEXICA_KEYCLOAK_PUBLIC_URL",

@@ -12,19 +12,28 @@ import io.plexica.spi.data.DatabaseAccess;
 import io.plexica.spi.identity.IdentityServerAccess;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Both servers: started when the platform asks for them, minded while it runs, stopped with it. Safe for all threads. */
+/**
+ * Both servers: begun as soon as it is clear that they are needed, minded while the platform runs, stopped with it. Safe
+ * for all threads.
+ */
 @Component(
         configurationPid = EmbeddedConfig.PID,
         configurationPolicy = ConfigurationPolicy.REQUIRE,
-        service = EmbeddedServers.class)
+        service = EmbeddedServers.class,
+        immediate = true)
 public final class EmbeddedServers {
 
-    private final Passwords passwords;
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServers.class);
+
     private final Progress progress;
     private final Logins logins;
     private final Keycloak keycloak;
@@ -32,23 +41,32 @@ public final class EmbeddedServers {
     private final Minder keycloakMinder;
     private final CompletableFuture<Void> databaseReady = new CompletableFuture<>();
     private final CompletableFuture<Void> identityServerReady = new CompletableFuture<>();
+    private final ExecutorService early = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "plexica-embedded-start");
+        thread.setDaemon(true);
+        return thread;
+    });
 
-    /** Starts nothing: that waits until somebody asks. */
+    /** Begins at once where no others are named; the slowest part of a start then runs beside all the rest. */
     @Activate
     public EmbeddedServers(EmbeddedConfig config) {
         Home home = Home.of(config.home());
         progress = new Progress(home);
-        passwords = new Passwords(home.secrets());
+        Passwords passwords = new Passwords(home.secrets());
         Superuser superuser = new Superuser(config.databasePort(), passwords);
         logins = new Logins(superuser, passwords, config.databasePort());
         keycloak = new Keycloak(home, passwords, logins, address(config));
         postgresMinder = new Minder(new Postgres(home, config.databasePort(), superuser), progress);
         keycloakMinder = new Minder(keycloak, progress);
+        if (config.databaseUrl().isBlank() && config.keycloakUrl().isBlank()) {
+            early.execute(this::beginEarly);
+        }
     }
 
     /** Keycloak goes first, because it needs the database to end in order. */
     @Deactivate
     void stop() {
+        early.shutdownNow();
         keycloakMinder.close();
         postgresMinder.close();
     }
@@ -65,7 +83,9 @@ public final class EmbeddedServers {
     /** Starts Keycloak and the database it needs, or finds them running. */
     public IdentityServerAccess identityServer() throws Exception {
         return reported(() -> {
-            keycloak.install(progress);
+            synchronized (keycloak) {
+                keycloak.install(progress);
+            }
             startDatabase();
             keycloakMinder.start();
             identityServerReady.complete(null);
@@ -76,6 +96,17 @@ public final class EmbeddedServers {
     /** Completes once the platform uses both servers of this machine; never, when it uses another's. */
     public CompletableFuture<Void> bothInUse() {
         return CompletableFuture.allOf(databaseReady, identityServerReady);
+    }
+
+    private void beginEarly() {
+        try {
+            database();
+            identityServer();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            LOG.error("The embedded servers cannot be started", e);
+        }
     }
 
     private void startDatabase() throws Exception {
