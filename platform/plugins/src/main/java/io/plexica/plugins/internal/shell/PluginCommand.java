@@ -71,22 +71,30 @@ abstract class PluginCommand implements Action {
     /**
      * Asks before something is destroyed.
      *
-     * @throws IllegalStateException when the answer is not yes
+     * @throws IllegalStateException when the answer is not yes, or nobody is there to ask
      */
     final void confirm(String question) throws IOException {
-        String answer = session.readLine(question + " Type yes to go on: ", null);
+        String answer;
+        try {
+            answer = session.readLine(question + " Type yes to go on: ", null);
+        } catch (UnsupportedOperationException e) {
+            throw new IllegalStateException("There is nobody to ask here: give the answer as an option, --yes", e);
+        }
         if (answer == null || !answer.strip().equalsIgnoreCase("yes")) {
             throw new IllegalStateException("Nothing was done: it was not confirmed (--yes does not ask)");
         }
     }
 
-    /** A refusal with everything that is wrong, as one text for the console. */
+    /**
+     * A refusal with everything that is wrong, as one text for the console. The log gets that text too, and a stack trace
+     * only of what lies behind the refusal.
+     */
     private static final class CommandFailure extends Exception {
 
         private static final long serialVersionUID = 1L;
 
         CommandFailure(PlexicaException problem) {
-            super(text(problem), problem);
+            super(text(problem), problem.getCause(), false, false);
         }
 
         private static String text(PlexicaException problem) {

@@ -1,0 +1,71 @@
+package io.plexica.plugins.internal.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plexica.api.problem.PlexicaException;
+import java.lang.reflect.Proxy;
+import java.util.function.Supplier;
+import org.apache.karaf.shell.api.console.Session;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What all commands share. */
+class PluginCommandTest {
+
+    private boolean done;
+
+    @Test
+    void whoIsAskedMustSayYes() throws Exception {
+        assertThatThrownBy(() -> destroying(() -> "no").execute()).hasMessageContaining("not confirmed");
+        assertThatThrownBy(() -> destroying(() -> null).execute()).hasMessageContaining("not confirmed");
+        assertThat(done).isFalse();
+
+        destroying(() -> " Yes ").execute();
+        assertThat(done).isTrue();
+    }
+
+    @Test
+    void withoutATerminalTheOptionIsNamed() {
+        PluginCommand command = destroying(() -> {
+            throw new UnsupportedOperationException();
+        });
+
+        assertThatThrownBy(command::execute)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("There is nobody to ask here")
+                .hasMessageContaining("--yes");
+        assertThat(done).isFalse();
+    }
+
+    @Test
+    void aRefusalIsATextWithoutAStackTrace() {
+        PluginCommand command = new PluginCommand() {
+            @Override
+            void run() {
+                throw PlexicaException.notFound("There is no such plugin");
+            }
+        };
+
+        assertThatThrownBy(command::execute)
+                .hasMessage("not-found: There is no such plugin")
+                .hasNoCause()
+                .satisfies(refused -> assertThat(refused.getStackTrace()).isEmpty());
+    }
+
+    private PluginCommand destroying(Supplier<@Nullable String> answer) {
+        PluginCommand command = new PluginCommand() {
+            @Override
+            void run() throws Exception {
+                confirm("This destroys it.");
+                done = true;
+            }
+        };
+        command.session = (Session) Proxy.newProxyInstance(
+                Session.class.getClassLoader(), new Class<?>[] {Session.class}, (proxy, method, arguments) -> {
+                    assertThat(method.getName()).isEqualTo("readLine");
+                    return answer.get();
+                });
+        return command;
+    }
+}
