@@ -10,10 +10,10 @@ import io.plexica.spi.identity.IdentityProvider;
 import io.plexica.spi.identity.IdentityProvider.Tokens;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.Tenants;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -50,35 +50,40 @@ public final class Logins {
      * @param address where the call comes from; null when unknown
      */
     Tokens login(String tenant, String username, String password, @Nullable String address) {
-        Attempt byAddress = perAddress.begin(String.valueOf(address));
-        Attempt byUser;
+        String user = tenant + '\n' + username.toLowerCase(Locale.ROOT);
         try {
-            byUser = perUser.begin(tenant + '\n' + username.toLowerCase(Locale.ROOT));
-        } catch (PlexicaException e) {
-            byAddress.takeBack();
-            throw e;
-        }
-        List<Attempt> attempts = List.of(byAddress, byUser);
-        try {
-            Tokens tokens = attempt(tenant, username, password);
-            attempts.forEach(Attempt::takeBack);
-            return tokens;
+            return turns.take(
+                    user,
+                    () -> limited(
+                            perUser,
+                            user,
+                            () -> limited(
+                                    perAddress, String.valueOf(address), () -> attempt(tenant, username, password))));
         } catch (PlexicaException e) {
             if (e.code() == ErrorCode.UNAUTHENTICATED) {
                 record(tenant, username);
-            } else {
-                attempts.forEach(Attempt::takeBack);
             }
             throw e;
+        }
+    }
+
+    private static Tokens limited(FailureLimit limit, String key, Supplier<Tokens> work) {
+        Attempt attempt = limit.begin(key);
+        boolean failed = false;
+        try {
+            return work.get();
+        } catch (PlexicaException e) {
+            failed = e.code() == ErrorCode.UNAUTHENTICATED;
+            throw e;
+        } finally {
+            attempt.end(failed);
         }
     }
 
     private Tokens attempt(String tenant, String username, String password) {
         Optional<String> realm = openRealm(tenant);
         if (realm.isPresent()) {
-            return turns.take(
-                    tenant + '\n' + username.toLowerCase(Locale.ROOT),
-                    () -> provider.login(realm.get(), username, password));
+            return provider.login(realm.get(), username, password);
         }
         // As much work as for a wrong name in a realm that exists, so that the time tells nothing.
         provider.login(IdentityProvider.PLATFORM_REALM, UUID.randomUUID() + "@nobody.invalid", password);

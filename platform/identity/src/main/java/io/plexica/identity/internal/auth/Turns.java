@@ -16,10 +16,19 @@ import org.jspecify.annotations.Nullable;
 final class Turns {
 
     private static final int LOCKS = 256;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final ReentrantLock[] locks =
-            Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(ReentrantLock[]::new);
+            Stream.generate(() -> new ReentrantLock(true)).limit(LOCKS).toArray(ReentrantLock[]::new);
+    private final Duration patience;
+
+    Turns() {
+        this(PATIENCE);
+    }
+
+    Turns(Duration patience) {
+        this.patience = patience;
+    }
 
     /**
      * Does the work when it is this key's turn.
@@ -29,7 +38,7 @@ final class Turns {
     <T> T take(String key, Supplier<T> work) {
         ReentrantLock lock = locks[Math.floorMod(key.hashCode(), LOCKS)];
         try {
-            if (!lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!lock.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw busy(null);
             }
         } catch (InterruptedException e) {
@@ -43,8 +52,10 @@ final class Turns {
         }
     }
 
-    private static PlexicaException busy(@Nullable Throwable cause) {
+    /** Those before take too long. */
+    static PlexicaException busy(@Nullable Throwable cause) {
         return new PlexicaException(
-                ErrorCode.UNAVAILABLE, "Others are signing in as this user; try again in a few seconds", cause);
+                        ErrorCode.UNAVAILABLE, "Too many are signing in at the same moment; try again", cause)
+                .with("retryAfter", 1L);
     }
 }

@@ -9,8 +9,15 @@ import io.plexica.identity.internal.Recorders;
 import io.plexica.identity.internal.TestIdentityServer;
 import io.plexica.identity.internal.TestSettings;
 import io.plexica.identity.internal.TestTenants;
+import io.plexica.spi.identity.IdentityProvider;
 import io.plexica.spi.tenancy.TenantStatus;
+import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +100,34 @@ class LoginsTest {
     }
 
     @Test
+    void oneUserMaySignInManyTimesAtOnceAndNothingIsCounted() throws Exception {
+        List<Thread> threads = new CopyOnWriteArrayList<>();
+        Logins guarded = new Logins(
+                refusingTwoAtOnce(threads),
+                tenants,
+                audit,
+                TestSettings.of(Map.of("loginFailuresPerUser", 5, "loginFailuresPerAddress", 5)));
+        List<FutureTask<String>> all = Stream.generate(
+                        () -> new FutureTask<>(() -> guarded.login("acme", "ada@acme.test", "right", "10.0.0.1")
+                                .accessToken()))
+                .limit(8)
+                .toList();
+        all.forEach(task -> threads.add(new Thread(task)));
+        threads.forEach(Thread::start);
+
+        for (FutureTask<String> task : all) {
+            assertThat(task.get()).isEqualTo("access");
+        }
+        assertThat(audit.rows).isEmpty();
+
+        logins = guarded;
+        for (int i = 0; i < 4; i++) {
+            refused("acme", "ada@acme.test", "wrong");
+        }
+        assertThat(login("acme", "ada@acme.test", "right")).isEqualTo("access");
+    }
+
+    @Test
     void aServerThatIsGoneIsNobodysFailure() {
         server.down = true;
         for (int i = 0; i < 30; i++) {
@@ -101,6 +136,32 @@ class LoginsTest {
         server.down = false;
 
         assertThat(login("acme", "ada@acme.test", "right")).isEqualTo("access");
+    }
+
+    /** Refuses who comes while another is inside; who is inside stays until all others wait or are through. */
+    private IdentityProvider refusingTwoAtOnce(List<Thread> threads) {
+        AtomicBoolean inside = new AtomicBoolean();
+        return (IdentityProvider) Proxy.newProxyInstance(
+                IdentityProvider.class.getClassLoader(),
+                new Class<?>[] {IdentityProvider.class},
+                (proxy, method, arguments) -> {
+                    if (!inside.compareAndSet(false, true)) {
+                        throw new PlexicaException(ErrorCode.UNAUTHENTICATED, "Wrong user name or password");
+                    }
+                    try {
+                        while (threads.stream().anyMatch(LoginsTest::isOnItsWay)) {
+                            Thread.onSpinWait();
+                        }
+                        return server.login((String) arguments[0], (String) arguments[1], (String) arguments[2]);
+                    } finally {
+                        inside.set(false);
+                    }
+                });
+    }
+
+    private static boolean isOnItsWay(Thread thread) {
+        return thread != Thread.currentThread()
+                && (thread.getState() == Thread.State.NEW || thread.getState() == Thread.State.RUNNABLE);
     }
 
     private String login(String tenant, String username, String password) {

@@ -3,6 +3,9 @@ package io.plexica.identity.internal.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -41,6 +44,23 @@ class TurnsTest {
 
         assertThat(turns.take("a", () -> meet(met))).isTrue();
         other.join();
+    }
+
+    @Test
+    void whoWaitsTooLongIsToldToTryAgain() {
+        Turns impatient = new Turns(Duration.ofMillis(1));
+
+        Throwable refused = impatient.take(
+                "ada",
+                () -> CompletableFuture.supplyAsync(
+                                () -> impatient.take("ada", () -> "in"), work -> new Thread(work).start())
+                        .handle((in, failure) -> failure.getCause())
+                        .join());
+
+        assertThat(refused).isInstanceOfSatisfying(PlexicaException.class, e -> {
+            assertThat(e.code()).isEqualTo(ErrorCode.UNAVAILABLE);
+            assertThat(e.extensions()).containsEntry("retryAfter", 1L);
+        });
     }
 
     @Test
