@@ -176,9 +176,15 @@ public final class Platform implements AutoCloseable {
         return done(Script.start(root, environment, command), TOOL);
     }
 
+    /** The folder of the platform's own sources. */
+    public Path sources() {
+        return root;
+    }
+
     /** Runs Maven in a folder, as an author does, with what this machine has already. */
     public String maven(Path folder, String... arguments) {
         List<String> command = new ArrayList<>(List.of("mvn", "-B", "-ntp", "-q"));
+        command.add("-Dmaven.repo.local=" + System.getProperty("plexica.repository"));
         command.addAll(List.of(arguments));
         return done(Script.start(folder, Map.of(), command), UP);
     }
