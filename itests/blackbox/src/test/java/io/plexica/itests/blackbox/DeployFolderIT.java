@@ -81,7 +81,7 @@ class DeployFolderIT {
 
         Files.delete(jar);
         soon().until(() ->
-                platform.logs().lines().stream().anyMatch(line -> line.contains(id) && line.contains("is gone, but")));
+                platform.logs().lines().stream().anyMatch(line -> line.contains(id) && line.contains("but it stays")));
 
         Published.version(tenant.client(platform), id).expect(200);
     }
