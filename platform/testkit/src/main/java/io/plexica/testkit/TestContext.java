@@ -7,6 +7,8 @@ import io.plexica.api.context.WorkspaceInfo;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.testkit.internal.Names;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +125,17 @@ public final class TestContext implements RequestContext {
             throw new PlexicaException(ErrorCode.PERMISSION_DENIED, "You need the permission " + key)
                     .with("requiredPermissions", Set.of(key));
         }
+    }
+
+    /** Permissions alone decide here: a test has no policies. */
+    @Override
+    public void check(String key, Object resource) {
+        requirePermission(key);
+    }
+
+    @Override
+    public <T> List<T> filter(String key, Collection<T> resources) {
+        return hasPermission(key) ? List.copyOf(resources) : List.of();
     }
 
     @Override

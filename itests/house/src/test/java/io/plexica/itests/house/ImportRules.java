@@ -68,7 +68,10 @@ final class ImportRules {
     }
 
     ArchRule coreServices() {
-        return of(Kind.CORE, (room, other) -> CONTRACTS.contains(other.kind()), ImportRules::generalOrOwned);
+        return of(
+                Kind.CORE,
+                (room, other) -> CONTRACTS.contains(other.kind()) || other.kind() == Kind.SHELL,
+                ImportRules::generalOrOwned);
     }
 
     ArchRule adapters() {

@@ -20,6 +20,7 @@ record Room(String name, String folder, Path directory) {
         PLUGIN,
         PLUGIN_API,
         TESTKIT,
+        SHELL,
         OTHER
     }
 
@@ -34,6 +35,7 @@ record Room(String name, String folder, Path directory) {
             case "platform/api" -> Kind.API;
             case "platform/spi" -> Kind.SPI;
             case "platform/testkit" -> Kind.TESTKIT;
+            case "platform/shell" -> Kind.SHELL;
             default -> folder.startsWith("platform/") ? Kind.CORE : Kind.OTHER;
         };
     }

@@ -1,5 +1,7 @@
 package io.plexica.api.context;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
@@ -56,6 +58,29 @@ public interface RequestContext {
      *     does not hold it
      */
     void requirePermission(String key);
+
+    /**
+     * Demands a permission for one resource: roles and policies decide, those that read {@code resource.*} too. A method
+     * whose permission such a policy concerns must call this, or {@link #filter}, before it returns; otherwise the call
+     * fails with {@code internal-error} and nothing of it is kept.
+     *
+     * @param key the whole key, such as {@code crm:deals:read}; no wildcards
+     * @param resource what policies read: a map of attributes, or an object whose record components or getters are the
+     *     attributes; text, numbers, booleans, dates, UUIDs, enums, lists of these, and further objects or maps
+     * @throws io.plexica.api.problem.PlexicaException with code {@code permission-denied} and the key
+     * @since 1.1
+     */
+    void check(String key, Object resource);
+
+    /**
+     * Keeps those resources for which the caller holds a permission, in their order.
+     *
+     * @param key the whole key
+     * @param resources as for {@link #check}
+     * @return a new list, which may be empty
+     * @since 1.1
+     */
+    <T> List<T> filter(String key, Collection<T> resources);
 
     /** The id by which logs, audit rows, events and the answer's {@code X-Trace-Id} tie this work together. */
     String traceId();

@@ -2,7 +2,7 @@
  * Who is asking, in which tenant, and what they may do: {@link io.plexica.api.context.RequestContext} and the values it hands out.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package io.plexica.api.context;
 

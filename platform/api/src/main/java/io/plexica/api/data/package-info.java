@@ -2,7 +2,7 @@
  * The plugin's tables in the current tenant, through JPA or plain SQL, in one transaction per request.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package io.plexica.api.data;
 

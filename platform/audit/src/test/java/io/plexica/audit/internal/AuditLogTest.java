@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plexica.itests.rooms.FaultyDatabase;
 import io.plexica.itests.rooms.RoomDatabase;
 import io.plexica.spi.authorization.Grants;
+import io.plexica.spi.authorization.Obligations;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.data.SchemaReady;
@@ -63,7 +64,8 @@ class AuditLogTest {
     @Test
     void a_row_says_who_did_what_to_what_from_where() {
         record Contact(String name, Instant since) {}
-        ExecutionContext context = new ExecutionContext("trace1", null, null, ADA, Grants.NONE, null, "192.0.2.7");
+        ExecutionContext context = new ExecutionContext(
+                "trace1", null, null, null, ADA, Grants.NONE, new Obligations(), null, "192.0.2.7");
         try (Contexts.Scope scope = Contexts.open(context)) {
             log.record("acme", "core.user.created", "user", "u1", null, new Contact("Bob", Instant.EPOCH));
         }

@@ -1,5 +1,6 @@
 package io.plexica.authorization.internal;
 
+import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.audit.AuditLog;
@@ -9,6 +10,9 @@ import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.identity.Principal;
 import io.plexica.spi.tenancy.Tenant;
+import io.plexica.spi.tenancy.Workspaces.Membership;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -47,6 +51,40 @@ public final class RoleAuthorization implements Authorization {
         }
         return cache.get(tenant.slug(), principal.id(), () -> load(tenant.slug(), principal.id()));
     }
+
+    @Override
+    public Grants grants(Tenant tenant, Principal principal, Membership membership) {
+        return grants(tenant, principal);
+    }
+
+    @Override
+    public Grants scoped(@Nullable Tenant tenant, Principal principal, Set<String> keys) {
+        return new CompiledGrants(Set.of(), keys);
+    }
+
+    @Override
+    public void assignTeamRoles(String tenantSlug, UUID teamId, Set<String> roles) {
+        throw new PlexicaException(ErrorCode.UNAVAILABLE, "Teams carry no roles yet");
+    }
+
+    @Override
+    public Map<UUID, Set<String>> rolesOf(String tenantSlug, Collection<UUID> users) {
+        return database.tenant(tenantSlug, connection -> {
+            Map<UUID, Set<String>> held = new HashMap<>();
+            for (UUID user : users) {
+                held.put(user, RoleStore.rolesOf(connection, user));
+            }
+            return held;
+        });
+    }
+
+    @Override
+    public Map<UUID, Set<String>> rolesOfTeams(String tenantSlug, Collection<UUID> teams) {
+        return Map.of();
+    }
+
+    @Override
+    public void requireAnotherAdmin(String tenantSlug, UUID leaving) {}
 
     @Override
     public void assignRoles(String tenantSlug, UUID userId, Set<String> roles) {

@@ -11,6 +11,7 @@ import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.identity.Principal;
 import io.plexica.spi.tenancy.Tenant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,6 +69,16 @@ public final class ThreadRequestContext implements RequestContext {
                             "You need the permission " + key + ": ask an administrator of your tenant for it")
                     .with("requiredPermissions", List.of(key));
         }
+    }
+
+    @Override
+    public void check(String key, Object resource) {
+        requirePermission(key);
+    }
+
+    @Override
+    public <T> List<T> filter(String key, Collection<T> resources) {
+        return hasPermission(key) ? List.copyOf(resources) : List.of();
     }
 
     @Override

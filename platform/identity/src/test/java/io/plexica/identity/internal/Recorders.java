@@ -7,11 +7,15 @@ import io.plexica.spi.authorization.Authorization;
 import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.identity.Principal;
 import io.plexica.spi.tenancy.Tenant;
+import io.plexica.spi.tenancy.Workspaces.Membership;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Neighbours that write down what they are told. */
@@ -51,6 +55,34 @@ public final class Recorders {
         public Grants grants(@Nullable Tenant tenant, Principal principal) {
             return Grants.NONE;
         }
+
+        @Override
+        public Grants grants(Tenant tenant, Principal principal, Membership membership) {
+            return Grants.NONE;
+        }
+
+        @Override
+        public Grants scoped(@Nullable Tenant tenant, Principal principal, Set<String> keys) {
+            return Grants.NONE;
+        }
+
+        @Override
+        public void assignTeamRoles(String tenantSlug, UUID teamId, Set<String> roles) {
+            assigned.add(tenantSlug + " " + teamId + " " + new TreeSet<>(roles));
+        }
+
+        @Override
+        public Map<UUID, Set<String>> rolesOf(String tenantSlug, Collection<UUID> users) {
+            return users.stream().collect(Collectors.toMap(user -> user, user -> Set.of()));
+        }
+
+        @Override
+        public Map<UUID, Set<String>> rolesOfTeams(String tenantSlug, Collection<UUID> teams) {
+            return teams.stream().collect(Collectors.toMap(team -> team, team -> Set.of()));
+        }
+
+        @Override
+        public void requireAnotherAdmin(String tenantSlug, UUID leaving) {}
 
         @Override
         public void assignRoles(String tenantSlug, UUID userId, Set<String> roles) {

@@ -1,5 +1,7 @@
 package io.plexica.spi.data;
 
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.plugins.PluginRef;
 import java.util.concurrent.Callable;
 import org.osgi.annotation.versioning.ProviderType;
@@ -32,6 +34,28 @@ public interface Database {
      * when the work returns, rolls back when it throws. Where a unit of work is already open, joins it.
      */
     <T> T unitOfWork(Callable<T> work) throws Exception;
+
+    /** {@link #unitOfWork} for work that throws no checked exception; one that comes all the same is {@code internal-error}. */
+    default <T> T together(Callable<T> work) {
+        try {
+            return unitOfWork(work);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new PlexicaException(ErrorCode.INTERNAL_ERROR, "The platform failed to use its database", e);
+        }
+    }
+
+    /** {@link #newUnitOfWork} likewise. */
+    default <T> T apart(Callable<T> work) {
+        try {
+            return newUnitOfWork(work);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new PlexicaException(ErrorCode.INTERNAL_ERROR, "The platform failed to use its database", e);
+        }
+    }
 
     /** The same in a transaction of its own on another connection, whatever becomes of the current one. */
     <T> T newUnitOfWork(Callable<T> work) throws Exception;

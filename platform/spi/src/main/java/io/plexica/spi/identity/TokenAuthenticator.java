@@ -1,6 +1,7 @@
 package io.plexica.spi.identity;
 
 import io.plexica.spi.tenancy.Tenant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -20,7 +21,18 @@ public interface TokenAuthenticator {
     /**
      * Who a token belongs to.
      *
-     * @param tenant the tenant of the token's realm in its present status; null for a super admin
+     * @param tenant the tenant of the token's realm or key in its present status; null for a super admin and for a machine
+     *     of the platform's own
+     * @param scope the permission keys of a machine's token, which has no roles; null for people
      */
-    record Identity(Principal principal, @Nullable Tenant tenant) {}
+    record Identity(
+            Principal principal,
+            @Nullable Tenant tenant,
+            @Nullable Set<String> scope) {
+
+        /** A person. */
+        public Identity(Principal principal, @Nullable Tenant tenant) {
+            this(principal, tenant, null);
+        }
+    }
 }

@@ -3,6 +3,7 @@ package io.plexica.spi.tenancy;
 import io.plexica.api.context.WorkspaceInfo;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The workspaces of tenants, as other rooms see them. Safe for all threads. */
@@ -10,15 +11,26 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Workspaces {
 
     /**
-     * The workspaces that a user may enter, the default one first. A user who belongs to none yet is a MEMBER of the
-     * default one. Joins the current unit of work.
+     * The workspaces that a user is a member of, the default one first. Everybody is a member of the default one, as MEMBER
+     * unless somebody decided otherwise. Joins the current unit of work.
      */
     List<Membership> of(String tenantSlug, UUID userId);
 
     /**
-     * A workspace and what the user may at most do there.
+     * In which workspace a call works, and with what role. Answered from memory once known; a change shows on every node
+     * within a second.
      *
-     * @param role {@code ADMIN}, {@code MEMBER} or {@code VIEWER}
+     * @param wanted the workspace that the call names; null for the default one
+     * @param everywhere whether the caller may enter every workspace, as tenant admins and super admins do, with the role
+     *     ADMIN
+     * @throws io.plexica.api.problem.PlexicaException {@code workspace-not-member} when there is no such workspace or the
+     *     user is not its member: the two look alike
      */
-    record Membership(WorkspaceInfo workspace, String role) {}
+    Membership enter(String tenantSlug, UUID userId, @Nullable UUID wanted, boolean everywhere);
+
+    /** All workspaces of a tenant, the default one first. Joins the current unit of work. */
+    List<WorkspaceInfo> all(String tenantSlug);
+
+    /** A workspace and what the user may at most do there. */
+    record Membership(WorkspaceInfo workspace, WorkspaceRole role) {}
 }

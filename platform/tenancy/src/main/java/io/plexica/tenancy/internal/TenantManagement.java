@@ -6,6 +6,7 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.Page;
 import io.plexica.spi.identity.IdentityProvider;
 import io.plexica.spi.tenancy.ProvisioningStep;
+import io.plexica.spi.web.IfMatch;
 import io.plexica.tenancy.internal.DraftCheck.Checked;
 import io.plexica.tenancy.internal.Saga.Kind;
 import java.util.List;

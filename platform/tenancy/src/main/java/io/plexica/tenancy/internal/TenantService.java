@@ -10,6 +10,7 @@ import io.plexica.spi.tenancy.ProvisioningStep;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.TenantListener;
 import io.plexica.spi.tenancy.Tenants;
+import io.plexica.spi.web.IfMatch;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

@@ -18,7 +18,7 @@ class DefaultWorkspacesTest extends TenancyTest {
                 new DefaultWorkspaces(node.database, new SchemaReady() {}).of("acme", UUID.randomUUID());
 
         assertThat(found).hasSize(1);
-        assertThat(found.get(0).role()).isEqualTo("MEMBER");
+        assertThat(found.get(0).role()).isEqualTo(io.plexica.spi.tenancy.WorkspaceRole.MEMBER);
         assertThat(found.get(0).workspace().slug()).isEqualTo("default");
         assertThat(found.get(0).workspace().name()).isEqualTo("Default");
     }

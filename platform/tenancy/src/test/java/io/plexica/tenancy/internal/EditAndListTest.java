@@ -8,6 +8,7 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
+import io.plexica.spi.web.IfMatch;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

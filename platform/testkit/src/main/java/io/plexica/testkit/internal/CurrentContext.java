@@ -5,13 +5,17 @@ import io.plexica.api.context.TenantInfo;
 import io.plexica.api.context.UserInfo;
 import io.plexica.api.context.WorkspaceInfo;
 import io.plexica.spi.authorization.Grants;
+import io.plexica.spi.authorization.Obligations;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.identity.Principal;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.TenantStatus;
+import io.plexica.spi.tenancy.WorkspaceRole;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -84,6 +88,16 @@ public final class CurrentContext implements RequestContext {
     }
 
     @Override
+    public void check(String key, Object resource) {
+        current().check(key, resource);
+    }
+
+    @Override
+    public <T> List<T> filter(String key, Collection<T> resources) {
+        return current().filter(key, resources);
+    }
+
+    @Override
     public String traceId() {
         return current().traceId();
     }
@@ -106,8 +120,10 @@ public final class CurrentContext implements RequestContext {
                 who.traceId(),
                 who.findTenant().map(CurrentContext::tenant).orElse(null),
                 who.workspace().orElse(null),
+                who.workspace().map(place -> WorkspaceRole.MEMBER).orElse(null),
                 who.findUser().map(CurrentContext::principal).orElse(null),
                 new TestGrants(who, permissions),
+                new Obligations(),
                 plugin,
                 "127.0.0.1");
     }

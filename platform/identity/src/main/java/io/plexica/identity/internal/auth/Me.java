@@ -48,7 +48,7 @@ record Me(
                     membership.workspace().id(),
                     membership.workspace().name(),
                     membership.workspace().slug(),
-                    membership.role());
+                    membership.role().name());
         }
     }
 

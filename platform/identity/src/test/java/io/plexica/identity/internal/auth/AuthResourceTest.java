@@ -20,6 +20,8 @@ import io.plexica.spi.identity.TokenAuthenticator.Identity;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.plugins.PluginRoutes;
 import io.plexica.spi.tenancy.TenantStatus;
+import io.plexica.spi.tenancy.WorkspaceRole;
+import io.plexica.spi.tenancy.Workspaces;
 import io.plexica.spi.tenancy.Workspaces.Membership;
 import java.time.Instant;
 import java.util.List;
@@ -143,8 +145,7 @@ class AuthResourceTest {
     @Test
     void meTellsWhoAndWhereTheCallerIs() throws Exception {
         WorkspaceInfo home = new WorkspaceInfo(UUID.randomUUID(), "default", "Default");
-        MeResource resource = new MeResource(
-                new TwoPlugins(), (slug, user) -> List.of(new Membership(home, "MEMBER")), fixture.tenants);
+        MeResource resource = new MeResource(new TwoPlugins(), new OneWorkspace(home), fixture.tenants);
         Identity identity = fixture.authenticator.authenticate(fixture.token().sign());
 
         Me me = as(identity, resource);
@@ -190,6 +191,24 @@ class AuthResourceTest {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         PlexicaException.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
+
+    private record OneWorkspace(WorkspaceInfo home) implements Workspaces {
+
+        @Override
+        public List<Membership> of(String slug, UUID user) {
+            return List.of(new Membership(home, WorkspaceRole.MEMBER));
+        }
+
+        @Override
+        public Membership enter(String slug, UUID user, @Nullable UUID wanted, boolean everywhere) {
+            return of(slug, user).get(0);
+        }
+
+        @Override
+        public List<WorkspaceInfo> all(String slug) {
+            return List.of(home);
+        }
     }
 
     private static final class SomeGrants implements Grants {

@@ -1,6 +1,7 @@
 package io.plexica.web.internal.call;
 
 import io.plexica.spi.authorization.Grants;
+import io.plexica.spi.authorization.Obligations;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.identity.Principal;
@@ -47,8 +48,16 @@ public final class Call {
         this.target = target;
         this.origin = sender.origin();
         this.place = place;
-        this.context =
-                new ExecutionContext(traceId, place.tenant(), null, principal, grants, null, sender.remoteAddress());
+        this.context = new ExecutionContext(
+                traceId,
+                place.tenant(),
+                null,
+                null,
+                principal,
+                grants,
+                new Obligations(),
+                null,
+                sender.remoteAddress());
     }
 
     /** The call of a request that {@link #attach} was done to; null before. */

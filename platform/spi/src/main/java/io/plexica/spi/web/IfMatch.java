@@ -1,4 +1,4 @@
-package io.plexica.tenancy.internal;
+package io.plexica.spi.web;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
@@ -31,7 +31,12 @@ public final class IfMatch {
         return "\"" + version + "\"";
     }
 
-    void require(long version) {
+    /**
+     * Demands that the version is still the one that the caller read.
+     *
+     * @throws PlexicaException {@code precondition-failed}
+     */
+    public void require(long version) {
         if (!tags.contains("*") && !tags.contains(tag(version))) {
             throw new PlexicaException(
                     ErrorCode.PRECONDITION_FAILED,

@@ -1,0 +1,98 @@
+package io.plexica.shell;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.spi.authorization.Grants;
+import io.plexica.spi.context.Contexts;
+import io.plexica.spi.context.ExecutionContext;
+import io.plexica.spi.identity.Principal;
+import java.io.IOException;
+import java.io.PrintStream;
+import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.console.Session;
+import org.jspecify.annotations.Nullable;
+
+/** A command: works for the system, prints a table or JSON, asks before it destroys, and says all that is wrong. */
+public abstract class PlexicaCommand implements Action {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .build();
+
+    @Reference
+    protected Session session;
+
+    @Option(name = "--json", description = "Print JSON")
+    protected boolean json;
+
+    @Override
+    public final @Nullable Object execute() throws Exception {
+        ExecutionContext context =
+                ExecutionContext.platform(Contexts.newTraceId()).as(Principal.SYSTEM, Grants.NONE);
+        try (Contexts.Scope scope = Contexts.open(context)) {
+            run();
+            return null;
+        } catch (PlexicaException e) {
+            throw new CommandFailure(e);
+        }
+    }
+
+    /** Does what the command is for. */
+    protected abstract void run() throws Exception;
+
+    /** The console. */
+    protected final PrintStream out() {
+        return session.getConsole();
+    }
+
+    /** Prints a value as JSON, indented. */
+    protected final void printJson(Object value) throws JsonProcessingException {
+        out().println(JSON.writeValueAsString(value));
+    }
+
+    /** Prints a value as JSON where that was asked for, or else a sentence about it. */
+    protected final void print(Object value, String sentence) throws JsonProcessingException {
+        if (json) {
+            printJson(value);
+        } else {
+            out().println(sentence);
+        }
+    }
+
+    /**
+     * Asks whoever sits there.
+     *
+     * @param secret whether the answer is hidden while it is typed
+     * @throws IllegalStateException when nobody is there to ask
+     */
+    protected final String ask(String question, boolean secret) throws IOException {
+        try {
+            String answer = session.readLine(question, secret ? '*' : null);
+            return answer == null ? "" : answer;
+        } catch (UnsupportedOperationException e) {
+            throw new IllegalStateException("There is nobody to ask here: give the answer as an option, see --help", e);
+        }
+    }
+
+    /**
+     * Asks before something is destroyed.
+     *
+     * @param word what must be typed, such as {@code yes} or the name of what goes
+     * @throws IllegalStateException when the answer is another, or nobody is there to ask
+     */
+    protected final void confirm(String question, String word) throws IOException {
+        if (!ask(question + " Type " + word + " to go on: ", false).strip().equalsIgnoreCase(word)) {
+            throw new IllegalStateException("Nothing was done: it was not confirmed (--yes does not ask)");
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.plexica.spi.identity;
+
+import java.util.UUID;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Takes part in changes of a tenant's users: register it as a service. Called in the unit of work of the change, on its
+ * thread; what it throws undoes the change.
+ */
+@ConsumerType
+public interface UserListener {
+
+    /** A user has come into the tenant: created by somebody, or seen for the first time. */
+    void created(String tenantSlug, UUID userId);
+
+    /** A user is about to be removed from the tenant; take away what is kept of them. */
+    void removed(String tenantSlug, UUID userId);
+}

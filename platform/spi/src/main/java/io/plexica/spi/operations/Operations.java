@@ -1,0 +1,77 @@
+package io.plexica.spi.operations;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ConsumerType;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Long work that runs while its caller goes on, with progress that people can watch. Safe for all threads. */
+@ProviderType
+public interface Operations {
+
+    /**
+     * Begins work on a thread of the platform's, in the caller's context but outside its unit of work. The record of it is
+     * committed when this returns, so that the answer can name it. When the node dies, the record is closed as FAILED by
+     * another node or at the next start; the work itself is looked after by whoever keeps a record of it, such as the
+     * provisioning saga.
+     *
+     * @param type such as {@code core.tenant.create}
+     * @param tenantSlug the tenant whose people may watch it; null for the platform's own work
+     * @param task what to do
+     * @throws io.plexica.api.problem.PlexicaException {@code unavailable} when too much is running already
+     */
+    Operation start(String type, @Nullable String tenantSlug, Task task);
+
+    /** Work that tells how far it is. What it returns becomes the result, as JSON; what it throws the problem. */
+    @ConsumerType
+    @FunctionalInterface
+    interface Task {
+
+        /** Does the work. */
+        @Nullable
+        Object run(Progress progress) throws Exception;
+    }
+
+    /** Where the work says how far it is. */
+    @ProviderType
+    interface Progress {
+
+        /**
+         * Says how far the work is. Cheap: what nobody watches is written at most a few times a second.
+         *
+         * @param percent 0 to 100; never falls
+         * @param step a short name, such as {@code realm}
+         * @param message a sentence for people, or null
+         */
+        void report(int percent, String step, @Nullable String message);
+    }
+
+    /**
+     * A snapshot of an operation, in the form in which the API shows it.
+     *
+     * @param progress 0 to 100
+     * @param result JSON text of what came out; null before, and after a failure
+     * @param problem JSON text of the problem document; null unless it failed
+     */
+    record Operation(
+            UUID id,
+            String type,
+            @Nullable String tenantSlug,
+            Status status,
+            int progress,
+            @Nullable String step,
+            @Nullable String message,
+            Instant startedAt,
+            @Nullable Instant finishedAt,
+            @Nullable String result,
+            @Nullable String problem) {}
+
+    /** Where an operation is in its life. */
+    enum Status {
+        RUNNING,
+        SUCCEEDED,
+        FAILED,
+        CANCELLED
+    }
+}

@@ -1,0 +1,101 @@
+package io.plexica.spi.web;
+
+import io.plexica.api.problem.FieldError;
+import io.plexica.api.problem.PlexicaException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at the values of a body and collects all that is wrong, for one answer. Lengths count characters as people do
+ * (code points). For one thread.
+ */
+public final class Checks {
+
+    private static final int LONGEST_NAME = 255;
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}<>\"]{1,64}@[^@\\s\\p{Cntrl}<>\"]{1,189}");
+    private static final Pattern MARKUP = Pattern.compile("[<>&\"$%!#?§;*~/\\\\|^=\\[\\]{}()]");
+
+    private final List<FieldError> errors = new ArrayList<>();
+
+    /** A name that must be there: 1 to 255 characters, not all blank, no control characters. */
+    public Checks name(String pointer, @Nullable String name) {
+        if (name == null) {
+            return wrong(pointer, "is required");
+        }
+        return text(pointer, name, LONGEST_NAME).unless(!name.isBlank(), pointer, "must not be blank");
+    }
+
+    /** A given or family name: as the identity server takes it. */
+    public Checks personName(String pointer, @Nullable String name) {
+        if (name == null) {
+            return this;
+        }
+        return name(pointer, name)
+                .unless(
+                        !MARKUP.matcher(name).find(),
+                        pointer,
+                        "must not contain any of < > & \" $ % ! # ? § ; * ~ / \\ | ^ = [ ] { } ( )");
+    }
+
+    /** Text that may be missing: at most so many characters, no control characters but line breaks and tabs. */
+    public Checks text(String pointer, @Nullable String text, int longest) {
+        if (text == null) {
+            return this;
+        }
+        if (text.codePointCount(0, text.length()) > longest) {
+            wrong(pointer, "must have at most " + longest + " characters");
+        }
+        boolean controls = text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
+        return unless(!controls, pointer, "must not contain control characters");
+    }
+
+    /** An address that must be there. */
+    public Checks email(String pointer, @Nullable String email) {
+        if (email == null) {
+            return wrong(pointer, "is required");
+        }
+        return unless(EMAIL.matcher(email).matches(), pointer, "must be an e-mail address such as 'ada@example.com'");
+    }
+
+    /** A password that may be missing: 8 to 128 characters. */
+    public Checks password(String pointer, @Nullable String password) {
+        if (password == null) {
+            return this;
+        }
+        int length = password.codePointCount(0, password.length());
+        boolean controls = password.chars().anyMatch(Character::isISOControl);
+        return unless(length >= 8 && length <= 128, pointer, "must have 8 to 128 characters")
+                .unless(!controls, pointer, "must not contain control characters");
+    }
+
+    /** A value that must be one of some. */
+    public Checks oneOf(String pointer, @Nullable String value, Collection<String> possible) {
+        return unless(
+                value != null && possible.contains(value), pointer, "must be one of " + String.join(", ", possible));
+    }
+
+    /** Notes something wrong unless a condition holds. */
+    public Checks unless(boolean sound, String pointer, String message) {
+        return sound ? this : wrong(pointer, message);
+    }
+
+    /** Notes something wrong. */
+    public Checks wrong(String pointer, String message) {
+        errors.add(new FieldError(pointer, message));
+        return this;
+    }
+
+    /**
+     * Refuses when anything was wrong.
+     *
+     * @throws PlexicaException {@code validation-failed} with all of it
+     */
+    public void done() {
+        if (!errors.isEmpty()) {
+            throw PlexicaException.validation(errors);
+        }
+    }
+}
