@@ -1,6 +1,8 @@
 package io.plexica.spi.operations;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -65,7 +67,24 @@ public interface Operations {
             Instant startedAt,
             @Nullable Instant finishedAt,
             @Nullable String result,
-            @Nullable String problem) {}
+            @Nullable String problem) {
+
+        /** Where it can be watched; the header {@code Location} of an answer that names it. */
+        public String location() {
+            return "/api/v1/operations/" + id;
+        }
+
+        /** The body of an answer that names work which has just begun. */
+        public Map<String, Object> summary() {
+            Map<String, Object> members = new LinkedHashMap<>();
+            members.put("id", id);
+            members.put("type", type);
+            members.put("status", status);
+            members.put("progress", progress);
+            members.put("startedAt", startedAt);
+            return members;
+        }
+    }
 
     /** Where an operation is in its life. */
     enum Status {
