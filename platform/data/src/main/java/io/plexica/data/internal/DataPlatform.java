@@ -15,6 +15,9 @@ import io.plexica.data.internal.schema.AdminTenantSchemas;
 import io.plexica.data.internal.schema.Bootstrap;
 import io.plexica.data.internal.schema.Rooms;
 import io.plexica.data.internal.settings.DataSettings;
+import io.plexica.data.internal.signal.DatabaseSignals;
+import io.plexica.data.internal.signal.SignalListeners;
+import io.plexica.data.internal.signal.SignalThread;
 import io.plexica.data.internal.work.DataRoles;
 import io.plexica.data.internal.work.UnitsOfWork;
 import io.plexica.data.internal.work.WorkDatabase;
@@ -24,6 +27,8 @@ import io.plexica.spi.data.PluginSchemas;
 import io.plexica.spi.data.TenantSchemas;
 import io.plexica.spi.health.HealthCheck.Health;
 import io.plexica.spi.plugins.PluginRef;
+import io.plexica.spi.signal.SignalListener;
+import io.plexica.spi.signal.Signals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -47,9 +52,17 @@ public final class DataPlatform implements AutoCloseable {
     private final TenantSchemas tenantSchemas;
     private final PluginSchemas pluginSchemas;
     private final EclipseLinkUnits pluginUnits;
+    private final SignalListeners listeners;
+    private final SignalThread listening;
+    private final Signals signals;
 
     /** Puts the parts together; nothing is sent to the database yet. */
     public DataPlatform(DatabaseAccess access, DataSettings settings) {
+        this(access, settings, new SignalListeners());
+    }
+
+    DataPlatform(DatabaseAccess access, DataSettings settings, SignalListeners listeners) {
+        this.listeners = listeners;
         Logins logins = new Logins(access, settings);
         this.adminPool = new AdminPool(logins.admin(), settings);
         Admin admin = new Admin(adminPool.source(), settings);
@@ -63,6 +76,8 @@ public final class DataPlatform implements AutoCloseable {
         this.tenantSchemas = new AdminTenantSchemas(admin, rooms, roles, logins.poolUser());
         this.pluginSchemas = new AdminPluginSchemas(admin, logins, migrator);
         this.pluginUnits = new EclipseLinkUnits(units, roles);
+        this.listening = new SignalThread(logins.poolDirect(), listeners);
+        this.signals = new DatabaseSignals(database, listening);
     }
 
     /**
@@ -72,6 +87,7 @@ public final class DataPlatform implements AutoCloseable {
      */
     public void start() {
         bootstrap.run();
+        listening.start();
     }
 
     /** Units of work for core services. */
@@ -99,6 +115,21 @@ public final class DataPlatform implements AutoCloseable {
         return pluginUnits;
     }
 
+    /** What nodes tell each other. */
+    public Signals signals() {
+        return signals;
+    }
+
+    /** Somebody wants to hear signals. */
+    public void addListener(SignalListener listener) {
+        listeners.add(listener);
+    }
+
+    /** Somebody has heard enough. */
+    public void removeListener(SignalListener listener) {
+        listeners.remove(listener);
+    }
+
     /** The tables of a plugin version as its code, loaded by this loader, sees them. */
     public Data data(PluginRef plugin, ClassLoader loader) {
         return new PluginData(plugin, loader, pluginUnits, units, roles);
@@ -120,6 +151,7 @@ public final class DataPlatform implements AutoCloseable {
 
     @Override
     public void close() {
+        listening.close();
         pluginUnits.closeAll();
         watcher.shutdownNow();
         pool.close();

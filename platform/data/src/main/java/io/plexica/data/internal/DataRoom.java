@@ -1,12 +1,14 @@
 package io.plexica.data.internal;
 
 import io.plexica.data.internal.settings.DataSettings;
+import io.plexica.data.internal.signal.SignalListeners;
 import io.plexica.spi.config.Secrets;
 import io.plexica.spi.data.DatabaseAccess;
 import io.plexica.spi.data.DatabaseAccess.Login;
 import io.plexica.spi.data.DatabaseProvider;
 import io.plexica.spi.data.RoomMigrations;
 import io.plexica.spi.health.HealthCheck;
+import io.plexica.spi.signal.SignalListener;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -45,6 +47,7 @@ public final class DataRoom implements HealthCheck {
     private final ScheduledThreadPoolExecutor worker = new ScheduledThreadPoolExecutor(
             1, work -> new Thread(work, "plexica-data"), new java.util.concurrent.ThreadPoolExecutor.DiscardPolicy());
     private final RoomQueue queue = new RoomQueue();
+    private final SignalListeners listeners = new SignalListeners();
     private final Map<RoomMigrations, ServiceRegistration<?>> ready = new ConcurrentHashMap<>();
     private final BundleContext context;
     private final DataConfig config;
@@ -90,6 +93,15 @@ public final class DataRoom implements HealthCheck {
             registration.unregister();
         }
         worker.execute(() -> forget(room));
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addListener(SignalListener listener) {
+        listeners.add(listener);
+    }
+
+    void removeListener(SignalListener listener) {
+        listeners.remove(listener);
     }
 
     @Deactivate
@@ -159,7 +171,7 @@ public final class DataRoom implements HealthCheck {
             LOG.info("{} yet", problem);
             return false;
         }
-        DataPlatform opened = new DataPlatform(access, settings());
+        DataPlatform opened = new DataPlatform(access, settings(), listeners);
         boolean started = false;
         try {
             opened.start();

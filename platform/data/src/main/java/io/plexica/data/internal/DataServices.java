@@ -9,6 +9,7 @@ import io.plexica.spi.data.PluginUnits;
 import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.data.TenantSchemas;
 import io.plexica.spi.plugins.PluginRef;
+import io.plexica.spi.signal.Signals;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Dictionary;
@@ -33,6 +34,7 @@ final class DataServices {
         services.registrations.add(context.registerService(TenantSchemas.class, platform.tenantSchemas(), null));
         services.registrations.add(context.registerService(PluginSchemas.class, platform.pluginSchemas(), null));
         services.registrations.add(context.registerService(PluginUnits.class, platform.pluginUnits(), null));
+        services.registrations.add(context.registerService(Signals.class, platform.signals(), null));
         services.registrations.add(context.registerService(Data.class, new PerPlugin(platform), null));
         services.registrations.add(schemaReady(context, "data"));
         return services;

@@ -1,0 +1,40 @@
+package io.plexica.data.internal.signal;
+
+import io.plexica.spi.data.Database;
+import io.plexica.spi.signal.Signals;
+import java.sql.PreparedStatement;
+import java.util.function.BooleanSupplier;
+
+/** Signals through a table of the platform's. */
+public final class DatabaseSignals implements Signals {
+
+    private static final int MAX_KEY = 200;
+
+    private final Database database;
+    private final BooleanSupplier current;
+
+    /** Signals announced in units of work of this database; the listener knows whether this node hears. */
+    public DatabaseSignals(Database database, SignalThread listener) {
+        this.database = database;
+        this.current = listener::isCurrent;
+    }
+
+    @Override
+    public void announce(String topic, String key) {
+        if (topic.isBlank() || key.length() > MAX_KEY || key.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("Not a signal: topic '" + topic + "', key '" + key + "'");
+        }
+        database.core(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(SignalTable.ANNOUNCE)) {
+                statement.setString(1, topic);
+                statement.setString(2, key);
+                return statement.execute();
+            }
+        });
+    }
+
+    @Override
+    public boolean isCurrent() {
+        return current.getAsBoolean();
+    }
+}
