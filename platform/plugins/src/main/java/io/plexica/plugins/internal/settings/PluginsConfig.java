@@ -48,4 +48,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             min = "0",
             max = "3600")
     int drainTimeout() default 60;
+
+    @AttributeDefinition(
+            name = "PLEXICA_DEFAULT_PLUGINS",
+            description =
+                    "Plugins that a new tenant gets, separated by commas: crm for every tenant, pro:analytics for those"
+                            + " of the plan pro. A tenant is not made when one of them cannot be installed. Since 1.1.")
+    String defaultPlugins() default "";
 }

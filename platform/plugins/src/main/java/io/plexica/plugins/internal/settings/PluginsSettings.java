@@ -22,6 +22,7 @@ public final class PluginsSettings {
     private final Duration startTimeout;
     private final Duration hookTimeout;
     private final Duration drainTimeout;
+    private final DefaultPlugins defaultPlugins;
 
     /** Reads them. */
     @Activate
@@ -32,7 +33,8 @@ public final class PluginsSettings {
                 config.dev(),
                 Duration.ofSeconds(config.startTimeout()),
                 Duration.ofSeconds(config.hookTimeout()),
-                Duration.ofSeconds(config.drainTimeout()));
+                Duration.ofSeconds(config.drainTimeout()),
+                DefaultPlugins.of(config.defaultPlugins()));
     }
 
     /** Settings from elsewhere than a configuration. */
@@ -42,13 +44,15 @@ public final class PluginsSettings {
             boolean dev,
             Duration startTimeout,
             Duration hookTimeout,
-            Duration drainTimeout) {
+            Duration drainTimeout,
+            DefaultPlugins defaultPlugins) {
         this.deploy = deploy;
         this.deployInterval = deployInterval;
         this.dev = dev;
         this.startTimeout = startTimeout;
         this.hookTimeout = hookTimeout;
         this.drainTimeout = drainTimeout;
+        this.defaultPlugins = defaultPlugins;
     }
 
     private static Path folder(String configured, BundleContext context) {
@@ -87,5 +91,10 @@ public final class PluginsSettings {
     /** How long requests in flight may take once their version goes. */
     public Duration drainTimeout() {
         return drainTimeout;
+    }
+
+    /** What new tenants get. */
+    public DefaultPlugins defaultPlugins() {
+        return defaultPlugins;
     }
 }

@@ -1,8 +1,6 @@
 package io.plexica.plugins.internal.tenant;
 
-import io.plexica.plugins.internal.runtime.PluginWorker;
 import io.plexica.plugins.internal.runtime.Routes;
-import io.plexica.plugins.internal.store.InstallationStore;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.TenantListener;
 import io.plexica.spi.tenancy.TenantStatus;
@@ -10,28 +8,22 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Forgets the installations of a tenant that is no more. Its schemas went with it. */
+/** Forgets the routes of a tenant that is no more; its installations went with the step {@code plugins}. */
 @Component
 public final class TenantRemoval implements TenantListener {
 
-    private final PluginWorker worker;
     private final Routes routes;
-    private final InstallationStore installations;
 
-    /** Forgets through the worker. */
+    /** Forgets in memory. */
     @Activate
-    public TenantRemoval(
-            @Reference PluginWorker worker, @Reference Routes routes, @Reference InstallationStore installations) {
-        this.worker = worker;
+    public TenantRemoval(@Reference Routes routes) {
         this.routes = routes;
-        this.installations = installations;
     }
 
     @Override
     public void changed(Tenant tenant) {
         if (tenant.status() == TenantStatus.DELETED) {
             routes.removeTenant(tenant.slug());
-            worker.execute(() -> installations.deleteTenant(tenant.slug()));
         }
     }
 }

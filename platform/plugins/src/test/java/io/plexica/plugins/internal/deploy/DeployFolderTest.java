@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.plexica.itests.rooms.RoomDatabase;
+import io.plexica.plugins.internal.settings.DefaultPlugins;
 import io.plexica.plugins.internal.settings.PluginsSettings;
 import io.plexica.plugins.internal.testing.PluginJar;
 import io.plexica.plugins.internal.testing.TestFramework;
@@ -236,7 +237,8 @@ class DeployFolderTest {
                 dev,
                 platform.settings.startTimeout(),
                 platform.settings.hookTimeout(),
-                platform.settings.drainTimeout());
+                platform.settings.drainTimeout(),
+                DefaultPlugins.of(""));
         OrdinaryBundles bundles = new OrdinaryBundles(framework.context(), settings);
         watcher = new DeployFolder(
                 settings, new Offers(platform.publisher, platform.withdrawal, platform.withdrawn, bundles));

@@ -9,6 +9,7 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.check.Candidate;
 import io.plexica.plugins.internal.check.PluginCheck;
 import io.plexica.plugins.internal.host.OsgiBundleHost;
+import io.plexica.plugins.internal.settings.DefaultPlugins;
 import io.plexica.plugins.internal.settings.PluginsSettings;
 import io.plexica.plugins.internal.store.StoredVersion;
 import io.plexica.plugins.internal.testing.FakeServers;
@@ -53,7 +54,8 @@ class PluginRuntimeTest {
                     false,
                     Duration.ofSeconds(2),
                     Duration.ofSeconds(1),
-                    Duration.ofSeconds(5)));
+                    Duration.ofSeconds(5),
+                    DefaultPlugins.of("")));
 
     @BeforeAll
     static void startFramework() {

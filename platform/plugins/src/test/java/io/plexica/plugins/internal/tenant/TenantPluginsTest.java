@@ -2,7 +2,6 @@ package io.plexica.plugins.internal.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
@@ -174,14 +173,13 @@ class TenantPluginsTest extends PlatformCase {
     }
 
     @Test
-    void a_tenant_that_is_deleted_is_forgotten() {
+    void no_call_is_led_to_a_plugin_of_a_tenant_that_is_deleted() {
         publish(PluginJar.hello("notes", "1.0.0"));
         platform.plugins.install(acme, "notes", null, null);
 
-        new TenantRemoval(platform.worker, platform.routes, platform.installations)
+        new TenantRemoval(platform.routes)
                 .changed(new Tenant(acme.id(), "acme", "Acme", TenantStatus.DELETED, "free", acme.tokensNotBefore()));
 
-        await().until(() -> platform.installations.ofTenant("acme").isEmpty());
         assertThat(platform.routes.enabled("acme")).isEmpty();
     }
 

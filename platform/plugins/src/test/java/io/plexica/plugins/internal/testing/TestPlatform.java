@@ -11,6 +11,7 @@ import io.plexica.plugins.internal.runtime.Convergence;
 import io.plexica.plugins.internal.runtime.PluginRuntime;
 import io.plexica.plugins.internal.runtime.PluginWorker;
 import io.plexica.plugins.internal.runtime.Routes;
+import io.plexica.plugins.internal.settings.DefaultPlugins;
 import io.plexica.plugins.internal.settings.PluginsSettings;
 import io.plexica.plugins.internal.store.ArtifactStore;
 import io.plexica.plugins.internal.store.InstallationStore;
@@ -71,7 +72,8 @@ public final class TestPlatform implements AutoCloseable {
                 false,
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(1),
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(5),
+                DefaultPlugins.of(""));
         audit = new CoreAuditLog(database, READY);
         VersionStore versions = new VersionStore(database, READY);
         ArtifactStore artifacts = new ArtifactStore(database, READY);
