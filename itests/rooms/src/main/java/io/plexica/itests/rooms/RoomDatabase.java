@@ -7,6 +7,8 @@ import io.plexica.spi.data.PluginSchemas;
 import io.plexica.spi.data.RoomMigrations;
 import io.plexica.spi.data.SchemaNames;
 import io.plexica.spi.data.TenantSchemas;
+import io.plexica.spi.signal.SignalListener;
+import io.plexica.spi.signal.Signals;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -63,6 +65,37 @@ public final class RoomDatabase implements AutoCloseable {
     /** Units of work for one node of the platform. */
     public FaultyDatabase database() {
         return new FaultyDatabase(platform.database());
+    }
+
+    /** The signals of this node. */
+    public Signals signals() {
+        return platform.signals();
+    }
+
+    /** Somebody on this node wants to hear signals. */
+    public void hear(SignalListener listener) {
+        platform.addListener(listener);
+    }
+
+    /** Another node on the same database; close it before this. */
+    public Node anotherNode() {
+        return new Node(access, SETTINGS);
+    }
+
+    /** Kills the connections on which nodes listen; they make new ones. */
+    public void cutListeners() {
+        Server.shared().cutListeners(name);
+    }
+
+    /**
+     * No node hears signals until this is called with false: the connections are killed, and no new ones let in. Those in
+     * the pools, which work may go on with, stay.
+     */
+    public void setDeaf(boolean deaf) {
+        Server.shared().letIn(name, !deaf);
+        if (deaf) {
+            cutListeners();
+        }
     }
 
     /** Schemas of tenants. */

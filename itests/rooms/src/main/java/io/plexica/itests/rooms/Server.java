@@ -61,6 +61,20 @@ final class Server {
         run("postgres", "DROP DATABASE " + database + " WITH (FORCE)");
     }
 
+    void cutListeners(String database) {
+        run(
+                database,
+                "SELECT pg_terminate_backend(pid, 2000) FROM pg_stat_activity WHERE datname = current_database()"
+                        + " AND application_name = 'plexica-signals'");
+    }
+
+    void letIn(String database, boolean allowed) {
+        run(
+                "postgres",
+                (allowed ? "GRANT" : "REVOKE") + " CONNECT ON DATABASE " + database
+                        + (allowed ? " TO plexica_pool" : " FROM plexica_pool"));
+    }
+
     private void allow(String database) {
         run("postgres", "REVOKE ALL ON DATABASE " + database + " FROM PUBLIC");
         run("postgres", "GRANT CONNECT, CREATE ON DATABASE " + database + " TO plexica_admin");

@@ -76,7 +76,7 @@ public final class DataPlatform implements AutoCloseable {
         this.tenantSchemas = new AdminTenantSchemas(admin, rooms, roles, logins.poolUser());
         this.pluginSchemas = new AdminPluginSchemas(admin, logins, migrator);
         this.pluginUnits = new EclipseLinkUnits(units, roles);
-        this.listening = new SignalThread(logins.poolDirect(), listeners);
+        this.listening = new SignalThread(logins.listener(), listeners);
         this.signals = new DatabaseSignals(database, listening);
     }
 

@@ -9,6 +9,8 @@ import io.plexica.spi.data.PluginUnits;
 import io.plexica.spi.plugins.PluginRef;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.persistence.EntityManagerFactory;
@@ -51,6 +53,14 @@ public final class EclipseLinkUnits implements PluginUnits {
     /** Closes all. */
     public void closeAll() {
         open.keySet().forEach(loader -> close(new PluginRef("", ""), loader));
+    }
+
+    /**
+     * The tables whose rows belong to workspaces, after the entities of the plugin with this class loader; empty when its
+     * unit is not open, and so nobody knows.
+     */
+    public Optional<Set<String>> workspaceTables(ClassLoader loader) {
+        return Optional.ofNullable(open.get(loader)).map(PluginUnit::workspaceTables);
     }
 
     /**

@@ -29,6 +29,9 @@ public final class PlatformSession implements SessionCustomizer {
         for (ClassDescriptor descriptor : session.getDescriptors().values()) {
             descriptor.getCachePolicy().setCacheIsolation(CacheIsolationType.ISOLATED);
             descriptor.getMappings().forEach(mapping -> customize(descriptor, mapping));
+            if (WorkspaceEntities.isScoped(descriptor.getJavaClass())) {
+                WorkspaceStamp.prepare(descriptor);
+            }
         }
     }
 

@@ -9,8 +9,10 @@ import io.plexica.data.internal.work.UnitsOfWork;
 import io.plexica.data.internal.work.WorkDatabase;
 import io.plexica.spi.plugins.PluginRef;
 import java.sql.Connection;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import javax.persistence.EntityManager;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of one plugin version, as its own code sees them. */
 public final class PluginData implements Data {
@@ -21,7 +23,8 @@ public final class PluginData implements Data {
     private final UnitsOfWork units;
     private final DataRoles roles;
 
-    private record Key(String slug, PluginUnit unit) {}
+    /** Each workspace has a persistence context of its own, even within one unit of work. */
+    private record Key(String slug, @Nullable UUID workspace, PluginUnit unit) {}
 
     /** The tables of the plugin version with this class loader. */
     public PluginData(
@@ -38,13 +41,13 @@ public final class PluginData implements Data {
         String slug = WorkDatabase.requireTenant();
         UnitOfWork work = units.require();
         PluginUnit unit = persistence.require(plugin, loader);
-        return ((Managed) work.participant(new Key(slug, unit), () -> unit.newManager(work))).guarded();
+        return ((Managed) work.participant(new Key(slug, WorkDatabase.workspace(), unit), () -> unit.newManager(work))).guarded();
     }
 
     @Override
     public Connection connection() {
         String slug = WorkDatabase.requireTenant();
-        return GuardedConnection.refusing(units.require(), roles.plugin(slug, plugin.id()));
+        return GuardedConnection.refusing(units.require(), roles.plugin(slug, plugin.id(), WorkDatabase.workspace()));
     }
 
     @Override

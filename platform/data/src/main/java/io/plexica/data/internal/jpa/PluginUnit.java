@@ -2,8 +2,10 @@ package io.plexica.data.internal.jpa;
 
 import io.plexica.data.internal.work.Participant;
 import io.plexica.data.internal.work.UnitOfWork;
+import java.util.Set;
 import javax.persistence.EntityManager;
 import javax.persistence.EntityManagerFactory;
+import org.eclipse.persistence.jpa.JpaHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,9 +15,17 @@ final class PluginUnit implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PluginUnit.class);
 
     private final EntityManagerFactory factory;
+    private final Set<String> workspaceTables;
 
     PluginUnit(EntityManagerFactory factory) {
         this.factory = factory;
+        this.workspaceTables =
+                Set.copyOf(WorkspaceEntities.tables(JpaHelper.getServerSession(factory)));
+    }
+
+    /** The tables whose rows belong to workspaces. */
+    Set<String> workspaceTables() {
+        return workspaceTables;
     }
 
     /** An entity manager that takes part in a unit of work. */

@@ -26,6 +26,6 @@ final class RoleDataSource extends FixedDataSource {
         UnitOfWork unit = units.find();
         return unit == null
                 ? Unconnected.CONNECTION
-                : GuardedConnection.quiet(unit, roles.plugin(WorkDatabase.requireTenant(), pluginId));
+                : GuardedConnection.quiet(unit, roles.plugin(WorkDatabase.requireTenant(), pluginId, WorkDatabase.workspace()));
     }
 }

@@ -5,25 +5,28 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 
 /**
- * Takes the history away from the role that works with the tables, and makes sure that a migration ends as whom it began:
- * one that got round the check of its text is rolled back.
+ * Takes the history away from the role that works with the tables, makes sure that a migration ends as whom it began (one
+ * that got round the check of its text is rolled back), and finishes the last one within its transaction.
  */
 final class HistoryGuard implements Callback {
 
     private final MigrationTarget target;
+    private final MigrationVersion last;
 
-    HistoryGuard(MigrationTarget target) {
+    HistoryGuard(MigrationTarget target, MigrationVersion last) {
         this.target = target;
+        this.last = last;
     }
 
     @Override
     public boolean supports(Event event, Context context) {
-        return event == Event.BEFORE_MIGRATE || (event == Event.AFTER_EACH_MIGRATE && target.owner() != null);
+        return event == Event.BEFORE_MIGRATE || event == Event.AFTER_EACH_MIGRATE;
     }
 
     @Override
@@ -39,9 +42,12 @@ final class HistoryGuard implements Callback {
                         + " FROM " + Quoted.name(target.user()));
             } else {
                 demandOwner(statement);
+                if (last.equals(context.getMigrationInfo().getVersion())) {
+                    target.finish().with(context.getConnection());
+                }
             }
         } catch (SQLException e) {
-            throw new FlywayException("Cannot guard the history of migrations: " + e.getMessage(), e);
+            throw new FlywayException("Cannot guard and finish migrations: " + e.getMessage(), e);
         }
     }
 
@@ -51,6 +57,9 @@ final class HistoryGuard implements Callback {
     }
 
     private void demandOwner(Statement statement) throws SQLException {
+        if (target.owner() == null) {
+            return;
+        }
         try (ResultSet rows = statement.executeQuery("SELECT current_user")) {
             rows.next();
             if (!rows.getString(1).equals(target.owner())) {

@@ -3,9 +3,14 @@ package io.plexica.data.internal.migrate;
 import io.plexica.data.internal.pool.PreparedDataSource;
 import io.plexica.data.internal.settings.DataSettings;
 import io.plexica.data.internal.sql.Quoted;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.internal.clazz.NoopClassProvider;
 
@@ -36,9 +41,19 @@ public final class SchemaMigrator {
         }
     }
 
+    /** Does what follows the last migration where none was pending. */
+    public void finish(MigrationTarget target) throws SQLException {
+        try (Connection connection = source(target).getConnection()) {
+            connection.setAutoCommit(false);
+            // Closing without a commit rolls back.
+            target.finish().with(connection);
+            connection.commit();
+        }
+    }
+
     private FluentConfiguration configure(MigrationTarget target, List<MigrationFile> files) {
         return Flyway.configure(SchemaMigrator.class.getClassLoader())
-                .dataSource(new PreparedDataSource(target.source(), firstSql(target)))
+                .dataSource(source(target))
                 .schemas(target.schema())
                 .defaultSchema(target.schema())
                 .createSchemas(false)
@@ -48,7 +63,7 @@ public final class SchemaMigrator {
                 .table(target.history())
                 .resourceProvider(new FileResources(files))
                 .javaMigrationClassProvider(NoopClassProvider.INSTANCE)
-                .callbacks(new HistoryGuard(target))
+                .callbacks(new HistoryGuard(target, last(files)))
                 .skipDefaultCallbacks(true)
                 .placeholderReplacement(false)
                 .validateMigrationNaming(true)
@@ -58,9 +73,25 @@ public final class SchemaMigrator {
                 .loggers("slf4j");
     }
 
+    private static MigrationVersion last(List<MigrationFile> files) {
+        return files.stream()
+                .map(file -> file.name().replaceFirst("^V", "").replaceFirst("__.*$", ""))
+                .map(MigrationVersion::fromVersion)
+                .max(Comparator.naturalOrder())
+                .orElse(MigrationVersion.EMPTY);
+    }
+
+    private DataSource source(MigrationTarget target) {
+        return new PreparedDataSource(target.source(), firstSql(target));
+    }
+
     private String firstSql(MigrationTarget target) {
-        String limits = "SET lock_timeout = '" + settings.migrationLock().toMillis() + "ms'; SET statement_timeout = '"
-                + settings.migration().toMillis() + "ms'";
-        return target.owner() == null ? limits : "SET ROLE " + Quoted.name(target.owner()) + "; " + limits;
+        StringBuilder sql = new StringBuilder("SET lock_timeout = '" + settings.migrationLock().toMillis()
+                + "ms'; SET statement_timeout = '" + settings.migration().toMillis() + "ms'");
+        target.settings().forEach((name, value) -> sql.append("; SET ")
+                .append(name)
+                .append(" = ")
+                .append(Quoted.text(value)));
+        return target.owner() == null ? sql.toString() : "SET ROLE " + Quoted.name(target.owner()) + "; " + sql;
     }
 }

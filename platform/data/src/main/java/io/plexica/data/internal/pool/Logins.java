@@ -29,6 +29,14 @@ public final class Logins {
         return dataSource(access.directUrl(), access.pool(), Patience.withStatements(settings.statement()));
     }
 
+    /** Connections of the pool's login past any pooler that wait for signals. */
+    public DataSource listener() {
+        PGSimpleDataSource source =
+                dataSource(access.directUrl(), access.pool(), Patience.withStatements(settings.statement()));
+        source.setApplicationName("plexica-signals");
+        return source;
+    }
+
     /** Connections that make schemas and roles. */
     public DataSource admin() {
         return dataSource(access.directUrl(), access.admin(), Patience.withStatements(settings.migration()));
@@ -49,7 +57,7 @@ public final class Logins {
         return access.migrator().user();
     }
 
-    private DataSource dataSource(String url, Login login, Duration silence) {
+    private PGSimpleDataSource dataSource(String url, Login login, Duration silence) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url);
         source.setUser(login.user());

@@ -53,12 +53,13 @@ public final class SignalThread implements AutoCloseable {
     @Override
     public void close() {
         stop.countDown();
-        Connection connection = open;
         try {
+            thread.join(LOOK.toMillis() * 2);
+            Connection connection = open;
             if (connection != null) {
                 connection.abort(Runnable::run);
+                thread.join(PATIENCE.toMillis());
             }
-            thread.join(Duration.ofSeconds(5).toMillis());
         } catch (SQLException e) {
             LOG.debug("The connection that listens could not be cut", e);
         } catch (InterruptedException e) {
@@ -82,7 +83,7 @@ public final class SignalThread implements AutoCloseable {
             open = connection;
             Patience.limit(connection, PATIENCE);
             listen(connection);
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             if (!isStopped()) {
                 tell(e);
             }
@@ -125,9 +126,9 @@ public final class SignalThread implements AutoCloseable {
         return reading;
     }
 
-    private void tell(SQLException e) {
+    private void tell(Exception e) {
         if (failures == 0) {
-            LOG.warn("Signals of other nodes are not heard until the database is back: {}", e.getMessage());
+            LOG.warn("Signals of other nodes are not heard until the database is back: {}", e.toString());
         }
         failures++;
     }

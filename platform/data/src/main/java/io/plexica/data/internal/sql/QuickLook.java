@@ -7,7 +7,7 @@ package io.plexica.data.internal.sql;
 final class QuickLook {
 
     private static final String[] ROWS = {"select", "insert", "update", "delete", "with", "values", "merge"};
-    private static final String[] SUSPICIOUS = {"role", "config", "advisory", "authorization"};
+    private static final String[] SUSPICIOUS = {"role", "config", "advisory", "authorization", "pg_settings"};
 
     private QuickLook() {}
 
@@ -40,7 +40,7 @@ final class QuickLook {
 
     private static boolean isSuspicious(String sql, int at, char c) {
         char letter = (char) (c | 0x20);
-        if (letter != 'r' && letter != 'c' && letter != 'a') {
+        if (letter != 'r' && letter != 'c' && letter != 'a' && letter != 'p') {
             return false;
         }
         for (String word : SUSPICIOUS) {

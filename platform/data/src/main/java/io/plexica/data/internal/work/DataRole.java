@@ -1,6 +1,8 @@
 package io.plexica.data.internal.work;
 
 import io.plexica.data.internal.sql.Quoted;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database role together with the one schema it works in.
@@ -17,6 +19,16 @@ public record DataRole(String name, String schema, String assume) {
                 name,
                 schema,
                 "SET LOCAL ROLE " + Quoted.name(name) + "; SET LOCAL search_path TO " + Quoted.name(schema));
+    }
+
+    /**
+     * The same role, seeing of tables that are scoped by workspace the rows of one workspace only.
+     *
+     * @param workspace the workspace; null for outside any, where no such row is seen
+     */
+    DataRole in(@Nullable UUID workspace) {
+        String value = workspace == null ? "" : workspace.toString();
+        return new DataRole(name, schema, assume + "; SET LOCAL plexica.workspace TO '" + value + "'");
     }
 
     @Override

@@ -5,9 +5,11 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.data.SchemaNames;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** The roles that work is done as; one object per role, so that two can be told apart by reference. Safe for all threads. */
+/** The roles that work is done as. Safe for all threads. */
 public final class DataRoles {
 
     /** The role, without login, that works on the platform's own tables. */
@@ -36,10 +38,15 @@ public final class DataRoles {
         return known != null ? known : tenants.computeIfAbsent(slug, DataRoles::newTenant);
     }
 
-    /** A plugin at work in a tenant. */
-    public DataRole plugin(String slug, String pluginId) {
+    /**
+     * A plugin at work in a workspace of a tenant. Not kept, since a tenant may have many.
+     *
+     * @param workspace null for outside any
+     */
+    public DataRole plugin(String slug, String pluginId, @Nullable UUID workspace) {
         demandService(slug);
-        return plugins.computeIfAbsent(new PluginKey(slug, pluginId), DataRoles::newPlugin);
+        return plugins.computeIfAbsent(new PluginKey(slug, pluginId), DataRoles::newPlugin)
+                .in(workspace);
     }
 
     /** Keeps all work out of a tenant whose tables are not what the platform's code expects, or lets it in again. */
@@ -61,7 +68,7 @@ public final class DataRoles {
     private void demandService(String slug) {
         if (outOfService.contains(slug)) {
             throw new PlexicaException(
-                    ErrorCode.UNAVAILABLE, "The tables of tenant " + slug + " could not be brought up to date");
+                    ErrorCode.UNAVAILABLE, "The data of tenant " + slug + " is being looked after; try again in a while");
         }
     }
 

@@ -45,8 +45,8 @@ public final class UnitOfWork implements AutoCloseable {
         if (connection == null) {
             return begin(role);
         }
-        // One object per role, so a glance is enough.
-        if (active != role) {
+        // Mostly the same object, so that a glance is enough.
+        if (active != role && !role.equals(active)) {
             assume(connection, role);
         }
         return connection;

@@ -1,5 +1,6 @@
 package io.plexica.data.internal.work;
 
+import io.plexica.api.context.WorkspaceInfo;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.data.internal.pool.SqlFailures;
@@ -10,7 +11,9 @@ import io.plexica.spi.data.SqlWork;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
 import java.sql.SQLException;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /** The database for core services. */
 public final class WorkDatabase implements Database {
@@ -36,6 +39,13 @@ public final class WorkDatabase implements Database {
         return tenant.slug();
     }
 
+    /** The workspace in which the calling thread works; null outside any. */
+    public static @Nullable UUID workspace() {
+        ExecutionContext context = Contexts.find();
+        WorkspaceInfo workspace = context == null ? null : context.workspace();
+        return workspace == null ? null : workspace.id();
+    }
+
     @Override
     public <T> T core(SqlWork<T> work) {
         return as(roles.core(), work);
@@ -48,7 +58,7 @@ public final class WorkDatabase implements Database {
 
     @Override
     public <T> T plugin(PluginRef plugin, SqlWork<T> work) {
-        return as(roles.plugin(requireTenant(), plugin.id()), work);
+        return as(roles.plugin(requireTenant(), plugin.id(), workspace()), work);
     }
 
     @Override
