@@ -14,6 +14,7 @@ import io.plexica.data.internal.schema.AdminPluginSchemas;
 import io.plexica.data.internal.schema.AdminTenantSchemas;
 import io.plexica.data.internal.schema.Bootstrap;
 import io.plexica.data.internal.schema.Rooms;
+import io.plexica.data.internal.schema.WorkspaceFacts;
 import io.plexica.data.internal.settings.DataSettings;
 import io.plexica.data.internal.signal.DatabaseSignals;
 import io.plexica.data.internal.signal.SignalListeners;
@@ -32,8 +33,11 @@ import io.plexica.spi.signal.Signals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * Everything of this room on one database, outside any container. Build it, {@link #start} it, close it. Safe for all
@@ -52,6 +56,7 @@ public final class DataPlatform implements AutoCloseable {
     private final TenantSchemas tenantSchemas;
     private final PluginSchemas pluginSchemas;
     private final EclipseLinkUnits pluginUnits;
+    private volatile Function<String, Optional<UUID>> defaultWorkspaces = slug -> Optional.empty();
     private final SignalListeners listeners;
     private final SignalThread listening;
     private final Signals signals;
@@ -74,8 +79,12 @@ public final class DataPlatform implements AutoCloseable {
         this.rooms = new Rooms(admin, migrator, roles, settings.migrationThreads());
         this.bootstrap = new Bootstrap(admin, logins, settings, migrator);
         this.tenantSchemas = new AdminTenantSchemas(admin, rooms, roles, logins.poolUser());
-        this.pluginSchemas = new AdminPluginSchemas(admin, logins, migrator);
         this.pluginUnits = new EclipseLinkUnits(units, roles);
+        this.pluginSchemas = new AdminPluginSchemas(
+                admin,
+                logins,
+                migrator,
+                new WorkspaceFacts(pluginUnits::workspaceTables, slug -> defaultWorkspaces.apply(slug)));
         this.listening = new SignalThread(logins.listener(), listeners);
         this.signals = new DatabaseSignals(database, listening);
     }
@@ -88,6 +97,11 @@ public final class DataPlatform implements AutoCloseable {
     public void start() {
         bootstrap.run();
         listening.start();
+    }
+
+    /** Says who knows the default workspace of a tenant, into which plugins' migrations put rows that had none. */
+    public void defaultWorkspaces(Function<String, Optional<UUID>> known) {
+        defaultWorkspaces = known;
     }
 
     /** Units of work for core services. */

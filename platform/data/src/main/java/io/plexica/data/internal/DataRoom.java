@@ -1,5 +1,6 @@
 package io.plexica.data.internal;
 
+import io.plexica.api.context.WorkspaceInfo;
 import io.plexica.data.internal.settings.DataSettings;
 import io.plexica.data.internal.signal.SignalListeners;
 import io.plexica.spi.config.Secrets;
@@ -8,10 +9,13 @@ import io.plexica.spi.data.DatabaseAccess.Login;
 import io.plexica.spi.data.DatabaseProvider;
 import io.plexica.spi.data.RoomMigrations;
 import io.plexica.spi.health.HealthCheck;
+import io.plexica.spi.tenancy.Workspaces;
 import io.plexica.spi.signal.SignalListener;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -53,6 +57,7 @@ public final class DataRoom implements HealthCheck {
     private final DataConfig config;
     private final Secrets secrets;
     private volatile @Nullable DatabaseProvider provider;
+    private volatile @Nullable Workspaces workspaces;
     private volatile @Nullable DataPlatform platform;
     private volatile @Nullable DataServices services;
     private volatile String problem = "The database is being started";
@@ -76,6 +81,17 @@ public final class DataRoom implements HealthCheck {
     void unbindProvider(DatabaseProvider gone) {
         if (provider == gone) {
             provider = null;
+        }
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void bindWorkspaces(Workspaces found) {
+        workspaces = found;
+    }
+
+    void unbindWorkspaces(Workspaces gone) {
+        if (workspaces == gone) {
+            workspaces = null;
         }
     }
 
@@ -181,10 +197,18 @@ public final class DataRoom implements HealthCheck {
                 opened.close();
             }
         }
+        opened.defaultWorkspaces(this::defaultWorkspace);
         services = DataServices.register(context, opened);
         platform = opened;
         LOG.info("The database is ready");
         return true;
+    }
+
+    private Optional<UUID> defaultWorkspace(String slug) {
+        Workspaces known = workspaces;
+        return known == null
+                ? Optional.empty()
+                : known.all(slug).stream().findFirst().map(WorkspaceInfo::id);
     }
 
     private @Nullable DatabaseAccess access() throws Exception {

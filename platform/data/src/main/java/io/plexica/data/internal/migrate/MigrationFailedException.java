@@ -13,13 +13,23 @@ public final class MigrationFailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private MigrationFailedException(String message, Throwable cause) {
+    private MigrationFailedException(String message, @Nullable Throwable cause) {
         super(message, cause);
+    }
+
+    /** The migrations made tables that will not do. */
+    public static MigrationFailedException unsuitable(String message) {
+        return new MigrationFailedException(message, null);
+    }
+
+    static MigrationFailedException of(SQLException e) {
+        return new MigrationFailedException(String.valueOf(e.getMessage()), e);
     }
 
     /** The exception of the driver that lies behind this; null when the files themselves are at fault. */
     public @Nullable SQLException sqlCause() {
-        return SqlFailures.find(getCause());
+        Throwable cause = getCause();
+        return cause == null ? null : SqlFailures.find(cause);
     }
 
     static MigrationFailedException of(FlywayException e) {

@@ -43,7 +43,7 @@ public record MigrationTarget(
         /**
          * Does it, as the role that the migrations ran as.
          *
-         * @throws UnsuitableTablesException when the tables are not what they must be; nothing is kept then
+         * @throws MigrationFailedException when the tables are not what they must be; nothing is kept then
          */
         void with(Connection connection) throws SQLException;
     }

@@ -41,13 +41,19 @@ public final class SchemaMigrator {
         }
     }
 
-    /** Does what follows the last migration where none was pending. */
-    public void finish(MigrationTarget target) throws SQLException {
+    /**
+     * Does what follows the last migration where none was pending.
+     *
+     * @throws MigrationFailedException when it cannot be done; nothing has changed then
+     */
+    public void finish(MigrationTarget target) {
         try (Connection connection = source(target).getConnection()) {
             connection.setAutoCommit(false);
             // Closing without a commit rolls back.
             target.finish().with(connection);
             connection.commit();
+        } catch (SQLException e) {
+            throw MigrationFailedException.of(e);
         }
     }
 

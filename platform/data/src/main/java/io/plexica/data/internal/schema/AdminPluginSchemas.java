@@ -12,8 +12,12 @@ import io.plexica.data.internal.pool.SqlFailures;
 import io.plexica.data.internal.sql.MigrationCheck;
 import io.plexica.spi.data.PluginSchemas;
 import io.plexica.spi.data.SchemaNames;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
@@ -27,13 +31,15 @@ public final class AdminPluginSchemas implements PluginSchemas {
     private final DataSource migratorLogin;
     private final PluginRoles.Logins logins;
     private final SchemaMigrator migrator;
+    private final WorkspaceFacts workspaces;
 
     /** Schemas that the pool's login may work in and the migrator's may change. */
-    public AdminPluginSchemas(Admin admin, Logins logins, SchemaMigrator migrator) {
+    public AdminPluginSchemas(Admin admin, Logins logins, SchemaMigrator migrator, WorkspaceFacts workspaces) {
         this.admin = admin;
         this.migratorLogin = logins.migrator();
         this.logins = new PluginRoles.Logins(logins.poolUser(), logins.migratorUser());
         this.migrator = migrator;
+        this.workspaces = workspaces;
     }
 
     @Override
@@ -49,12 +55,12 @@ public final class AdminPluginSchemas implements PluginSchemas {
             throw new PlexicaException(ErrorCode.PLUGIN_ERROR, String.join("; ", problems)).with("plugin", pluginId);
         }
         String schema = SchemaNames.plugin(slug, pluginId);
+        MigrationTarget target = target(slug, schema, loader);
         return admin.locked(schema, () -> {
             boolean isNew = !schemaExists(schema);
             make(slug, pluginId, schema);
             try {
-                return migrator.migrate(
-                        new MigrationTarget(migratorLogin, PluginRoles.owner(schema), schema, HISTORY, schema), files);
+                return run(target, files);
             } catch (MigrationFailedException e) {
                 if (isNew) {
                     remove(schema);
@@ -62,6 +68,35 @@ public final class AdminPluginSchemas implements PluginSchemas {
                 throw failure(pluginId, e);
             }
         });
+    }
+
+    private MigrationTarget target(String slug, String schema, ClassLoader loader) {
+        String owner = PluginRoles.owner(schema);
+        Map<String, String> settings = workspaces
+                .defaultOf(slug)
+                .map(id -> Map.of("plexica.default_workspace", id.toString()))
+                .orElse(Map.of());
+        MigrationTarget.Finish finish = workspaces
+                .tables(loader)
+                .<MigrationTarget.Finish>map(tables -> connection -> scope(connection, schema, owner, tables))
+                .orElse(connection -> {});
+        return new MigrationTarget(migratorLogin, owner, schema, HISTORY, schema, settings, finish);
+    }
+
+    private static void scope(Connection connection, String schema, String owner, Set<String> tables)
+            throws SQLException {
+        List<String> problems = new WorkspaceRows(connection, schema, owner).apply(tables);
+        if (!problems.isEmpty()) {
+            throw MigrationFailedException.unsuitable(String.join("; ", problems));
+        }
+    }
+
+    private int run(MigrationTarget target, List<MigrationFile> files) {
+        int ran = migrator.migrate(target, files);
+        if (ran == 0) {
+            migrator.finish(target);
+        }
+        return ran;
     }
 
     @Override
