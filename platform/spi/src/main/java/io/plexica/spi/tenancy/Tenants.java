@@ -15,6 +15,14 @@ public interface Tenants {
     /** All tenants but deleted ones, by slug. */
     List<Tenant> all();
 
+    /**
+     * The slug of the one tenant that this deployment serves; empty where it serves all. A call that has to do with another
+     * is refused with {@code tenant-mismatch}, whether that tenant exists or not. Answered from memory.
+     */
+    default Optional<String> pinned() {
+        return Optional.empty();
+    }
+
     /** The theme of a tenant as JSON text, an object; answered from memory. */
     default String theme(String slug) {
         return "{}";

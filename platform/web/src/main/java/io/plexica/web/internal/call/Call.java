@@ -1,10 +1,8 @@
 package io.plexica.web.internal.call;
 
 import io.plexica.spi.authorization.Grants;
-import io.plexica.spi.authorization.Obligations;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
-import io.plexica.spi.identity.Principal;
 import io.plexica.spi.plugins.PluginRoutes.Route;
 import io.plexica.spi.tenancy.Tenant;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,11 +17,7 @@ public final class Call {
 
     private static final String ATTRIBUTE = Call.class.getName();
 
-    private final String traceId;
-    private final String method;
-    private final String path;
-    private final Target target;
-    private final String origin;
+    private final Claims claims;
     private final Place place;
     private final AtomicBoolean released = new AtomicBoolean();
 
@@ -33,31 +27,10 @@ public final class Call {
     private volatile boolean timedOut;
     private Contexts.@Nullable Scope narrowed;
 
-    Call(
-            String traceId,
-            String method,
-            String path,
-            Target target,
-            Sender sender,
-            Place place,
-            @Nullable Principal principal,
-            Grants grants) {
-        this.traceId = traceId;
-        this.method = method;
-        this.path = path;
-        this.target = target;
-        this.origin = sender.origin();
+    Call(Claims claims, Place place, ExecutionContext context) {
+        this.claims = claims;
         this.place = place;
-        this.context = new ExecutionContext(
-                traceId,
-                place.tenant(),
-                null,
-                null,
-                principal,
-                grants,
-                new Obligations(),
-                null,
-                sender.remoteAddress());
+        this.context = context;
     }
 
     /** The call of a request that {@link #attach} was done to; null before. */
@@ -119,25 +92,29 @@ public final class Call {
     }
 
     public String traceId() {
-        return traceId;
+        return context.traceId();
     }
 
     public String method() {
-        return method;
+        return claims.method();
     }
 
     /** The path as it was sent. */
     public String path() {
-        return path;
+        return claims.path();
     }
 
     public Target target() {
-        return target;
+        return claims.target();
     }
 
     /** The absolute address at which the server that the call goes to is rooted, as the caller sees it. */
     public String baseAddress() {
-        return origin + target.basePath();
+        return claims.sender().origin() + claims.target().basePath();
+    }
+
+    Claims claims() {
+        return claims;
     }
 
     public Place place() {

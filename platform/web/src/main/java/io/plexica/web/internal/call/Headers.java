@@ -4,6 +4,7 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import java.util.Enumeration;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ final class Headers {
     static final String WORKSPACE = "X-Workspace-Id";
 
     private static final String SCHEME = "Bearer ";
-    private static final Pattern UUID =
+    private static final Pattern ID =
             Pattern.compile("^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$");
 
     private Headers() {}
@@ -40,12 +41,12 @@ final class Headers {
         return single(request, TENANT);
     }
 
-    static @Nullable String workspace(HttpServletRequest request) {
+    static @Nullable UUID workspace(HttpServletRequest request) {
         String id = single(request, WORKSPACE);
-        if (id != null && !UUID.matcher(id).matches()) {
+        if (id != null && !ID.matcher(id).matches()) {
             throw refused(WORKSPACE, "must be a UUID");
         }
-        return id;
+        return id == null ? null : UUID.fromString(id);
     }
 
     private static @Nullable String single(HttpServletRequest request, String name) {

@@ -37,6 +37,22 @@ public record Place(
             return host != null || target.pathTenant() != null;
         }
 
+        /** Whether anything names another tenant than this one. */
+        boolean nameOtherThan(String slug) {
+            return isOther(header, slug)
+                    || isOther(host, slug)
+                    || isOther(target.pathTenant(), slug)
+                    || isOther(inPath(), slug);
+        }
+
+        boolean nameAny() {
+            return header != null || byAddress() || inPath() != null;
+        }
+
+        private static boolean isOther(@Nullable String name, String slug) {
+            return name != null && !name.equals(slug);
+        }
+
         /** The slug in {@code /tenants/<slug>}; null when it stands for the caller's own tenant. */
         @Nullable
         String inPath() {
@@ -49,31 +65,40 @@ public record Place(
      * Decides.
      *
      * @param identity who calls; null for nobody
+     * @param pinned the one tenant that this deployment serves; null where it serves all
      * @param find the tenants that exist
      */
-    static Place of(@Nullable Identity identity, Names names, Function<String, Optional<Tenant>> find) {
+    static Place of(
+            @Nullable Identity identity,
+            Names names,
+            @Nullable String pinned,
+            Function<String, Optional<Tenant>> find) {
+        Tenant own = identity == null ? null : identity.tenant();
+        if (pinned != null && (names.nameOtherThan(pinned) || own != null && !own.slug().equals(pinned))) {
+            throw mismatch("This deployment serves another tenant than the one that this call has to do with");
+        }
         if (identity == null) {
             return addressed(names, find);
         }
-        Tenant own = identity.tenant();
-        return own == null ? superAdmin(names, find) : member(own, names);
-    }
-
-    private static Place member(Tenant own, Names names) {
-        String slug = own.slug();
-        boolean elsewhere = isOther(names.header(), slug)
-                || isOther(names.host(), slug)
-                || isOther(names.target().pathTenant(), slug)
-                || isOther(names.inPath(), slug);
-        if (elsewhere) {
-            throw new PlexicaException(
-                    ErrorCode.TENANT_MISMATCH, "Your sign-in is for another tenant than the one that this call names");
+        if (own == null) {
+            return identity.scope() == null ? superAdmin(names, find) : machine(names);
+        }
+        if (names.nameOtherThan(own.slug())) {
+            throw mismatch("Your sign-in is for another tenant than the one that this call names");
         }
         return new Place(own, names.byAddress() ? own : null, null);
     }
 
-    private static boolean isOther(@Nullable String name, String slug) {
-        return name != null && !name.equals(slug);
+    /** A machine of the platform works in no tenant. */
+    private static Place machine(Names names) {
+        if (names.nameAny()) {
+            throw mismatch("This key is for the platform itself, and the call names a tenant");
+        }
+        return NOWHERE;
+    }
+
+    private static PlexicaException mismatch(String detail) {
+        return new PlexicaException(ErrorCode.TENANT_MISMATCH, detail);
     }
 
     private static Place superAdmin(Names names, Function<String, Optional<Tenant>> find) {

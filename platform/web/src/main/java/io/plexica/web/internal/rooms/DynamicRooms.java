@@ -7,6 +7,7 @@ import io.plexica.spi.data.Database;
 import io.plexica.spi.identity.TokenAuthenticator;
 import io.plexica.spi.plugins.PluginRoutes;
 import io.plexica.spi.tenancy.Tenants;
+import io.plexica.spi.tenancy.Workspaces;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -45,6 +46,12 @@ public final class DynamicRooms implements Rooms {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable Workspaces workspaces;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     private volatile @Nullable PluginRoutes routes;
 
     @Reference(
@@ -71,6 +78,11 @@ public final class DynamicRooms implements Rooms {
     @Override
     public PluginRoutes routes() {
         return there(routes, "plugins");
+    }
+
+    @Override
+    public Workspaces workspaces() {
+        return there(workspaces, "workspaces");
     }
 
     @Override

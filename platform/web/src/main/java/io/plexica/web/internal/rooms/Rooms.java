@@ -5,6 +5,7 @@ import io.plexica.spi.data.Database;
 import io.plexica.spi.identity.TokenAuthenticator;
 import io.plexica.spi.plugins.PluginRoutes;
 import io.plexica.spi.tenancy.Tenants;
+import io.plexica.spi.tenancy.Workspaces;
 
 /**
  * What the web room asks of others. Each method throws {@link io.plexica.api.problem.PlexicaException}
@@ -20,6 +21,8 @@ public interface Rooms {
 
     PluginRoutes routes();
 
+    Workspaces workspaces();
+
     Database database();
 
     /** Does nothing while all rooms are there, and throws as they do otherwise. */
@@ -27,6 +30,7 @@ public interface Rooms {
         tokens();
         tenants();
         authorization();
+        workspaces();
         routes();
         database();
     }

@@ -31,6 +31,7 @@ public final class ApiServer {
     private final Server server;
     private final AbstractHTTPDestination destination;
     private final UnitOfWorkInvoker invoker;
+    private final StreamAnswers streams;
     private final Supplier<ServerDescription> describe;
     private final Runnable release;
     private final CallGate gate = new CallGate();
@@ -41,6 +42,7 @@ public final class ApiServer {
             String title,
             Server server,
             UnitOfWorkInvoker invoker,
+            StreamAnswers streams,
             Supplier<ServerDescription> describe,
             Runnable release) {
         this.plugin = plugin;
@@ -48,6 +50,7 @@ public final class ApiServer {
         this.server = server;
         this.destination = (AbstractHTTPDestination) server.getDestination();
         this.invoker = invoker;
+        this.streams = streams;
         this.describe = describe;
         this.release = release;
     }
@@ -77,6 +80,7 @@ public final class ApiServer {
     /** Takes no new calls, waits for those within, cuts off what remains, releases everything. */
     public boolean drainAndClose(Duration patience) {
         gate.close();
+        streams.end();
         boolean drained = false;
         try {
             drained = gate.awaitEmpty(patience);
@@ -86,6 +90,7 @@ public final class ApiServer {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            streams.end();
             server.destroy();
             release.run();
         }

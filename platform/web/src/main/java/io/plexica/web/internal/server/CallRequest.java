@@ -75,6 +75,11 @@ public final class CallRequest extends HttpServletRequestWrapper {
         return watch(super.startAsync(request, response));
     }
 
+    /** Suspends the answer for as long as a stream lasts; the call's place is given back at once. */
+    AsyncContext startStream(ServletResponse response) {
+        return super.startAsync(getRequest(), response);
+    }
+
     private AsyncContext watch(AsyncContext context) {
         suspended = true;
         context.addListener(new Watch());

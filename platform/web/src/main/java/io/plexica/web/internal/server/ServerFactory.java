@@ -5,12 +5,14 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.plugins.PluginRef;
+import io.plexica.web.internal.call.Admission;
 import io.plexica.web.internal.guard.GuardFilter;
 import io.plexica.web.internal.guard.Rules;
 import io.plexica.web.internal.json.JsonMappers;
 import io.plexica.web.internal.json.JsonProvider;
 import io.plexica.web.internal.openapi.ServerDescription;
 import io.plexica.web.internal.rooms.Rooms;
+import io.plexica.web.internal.stream.EventStreams;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,17 +47,20 @@ public final class ServerFactory {
 
     private final Rooms rooms;
     private final Bus bus;
+    private final EventStreams streams;
     private final AtomicLong numbers = new AtomicLong();
 
     @Activate
     public ServerFactory(@Reference Rooms rooms) {
         this.rooms = rooms;
+        this.streams = new EventStreams(new Admission(rooms));
         this.bus = withLoader(CXFBusFactory.class.getClassLoader(), () -> new CXFBusFactory().createBus());
         BusFactory.setThreadDefaultBus(null);
     }
 
     @Deactivate
     public void close() {
+        streams.close();
         bus.shutdown(true);
     }
 
@@ -94,9 +99,10 @@ public final class ServerFactory {
         MergePatches.accept(model);
         Rules rules = new Rules(model, plugin == null ? null : plugin.id());
         BeanValidation validation = new BeanValidation(loader);
-        UnitOfWorkInvoker invoker = new UnitOfWorkInvoker(rooms, loader, new ParameterCheck(validation));
-        bean.setInvoker(invoker);
         ObjectMapper mapper = JsonMappers.create();
+        StreamAnswers answers = new StreamAnswers(streams, rules, mapper);
+        UnitOfWorkInvoker invoker = new UnitOfWorkInvoker(rooms, loader, new ParameterCheck(validation), answers);
+        bean.setInvoker(invoker);
         bean.setProviders(providers(plugin, rules, mapper, resources));
         Server server = bean.create();
         ignoreTricksInQueries(server);
@@ -106,6 +112,7 @@ public final class ServerFactory {
                 title,
                 server,
                 invoker,
+                answers,
                 () -> describe(plugin, title, model, rules, mapper),
                 () -> release(validation, plugin, loader));
     }

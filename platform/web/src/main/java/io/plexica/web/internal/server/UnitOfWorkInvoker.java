@@ -5,11 +5,13 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.web.internal.guard.GuardFilter;
 import io.plexica.web.internal.json.UnreadMembers;
 import io.plexica.web.internal.rooms.Rooms;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.ws.rs.container.AsyncResponse;
+import org.apache.cxf.interceptor.Fault;
 import org.apache.cxf.jaxrs.JAXRSInvoker;
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
 import org.apache.cxf.message.Exchange;
@@ -25,12 +27,14 @@ final class UnitOfWorkInvoker extends JAXRSInvoker {
     private final Rooms rooms;
     private final ClassLoader loader;
     private final ParameterCheck parameters;
+    private final StreamAnswers streams;
     private final Set<RunningCall> running = ConcurrentHashMap.newKeySet();
 
-    UnitOfWorkInvoker(Rooms rooms, ClassLoader loader, ParameterCheck parameters) {
+    UnitOfWorkInvoker(Rooms rooms, ClassLoader loader, ParameterCheck parameters, StreamAnswers streams) {
         this.rooms = rooms;
         this.loader = loader;
         this.parameters = parameters;
+        this.streams = streams;
     }
 
     /** Ends all calls that are still running. */
@@ -40,7 +44,12 @@ final class UnitOfWorkInvoker extends JAXRSInvoker {
 
     @Override
     public @Nullable Object invoke(Exchange exchange, Object request) {
-        return PlainErrors.dressed(super.invoke(exchange, request), exchange);
+        Object result = PlainErrors.dressed(super.invoke(exchange, request), exchange);
+        try {
+            return streams.answered(result, exchange);
+        } catch (IOException e) {
+            throw new Fault(e);
+        }
     }
 
     @Override

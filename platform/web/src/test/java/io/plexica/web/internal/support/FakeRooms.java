@@ -3,7 +3,6 @@ package io.plexica.web.internal.support;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.authorization.Authorization;
-import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.identity.Principal;
 import io.plexica.spi.identity.TokenAuthenticator;
@@ -12,6 +11,7 @@ import io.plexica.spi.plugins.PluginRoutes;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.TenantStatus;
 import io.plexica.spi.tenancy.Tenants;
+import io.plexica.spi.tenancy.Workspaces;
 import io.plexica.web.internal.rooms.Rooms;
 import java.time.Instant;
 import java.util.List;
@@ -23,13 +23,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The other rooms, as a test wants them. */
-public final class FakeRooms implements Rooms, TokenAuthenticator, Tenants, Authorization, PluginRoutes {
+public final class FakeRooms implements Rooms, TokenAuthenticator, Tenants, PluginRoutes {
 
     public final FakeDatabase database = new FakeDatabase();
+    public final FakeAuthorization rights = new FakeAuthorization();
+    public final FakeWorkspaces places = new FakeWorkspaces();
+    public volatile @Nullable String pinned;
 
     private final Map<String, Identity> tokens = new ConcurrentHashMap<>();
     private final Map<String, Tenant> tenants = new ConcurrentHashMap<>();
-    private final Map<UUID, Grants> grants = new ConcurrentHashMap<>();
     private final Map<String, PluginRef> newest = new ConcurrentHashMap<>();
     private final Map<String, Route> installed = new ConcurrentHashMap<>();
 
@@ -43,7 +45,22 @@ public final class FakeRooms implements Rooms, TokenAuthenticator, Tenants, Auth
     public void user(@Nullable Tenant tenant, String email, String role, String... keys) {
         Principal principal = new Principal(UUID.randomUUID(), email, null, null, tenant == null);
         tokens.put(email, new Identity(principal, tenant));
-        grants.put(principal.id(), new FakeGrants(Set.of(role), Set.of(keys)));
+        rights.give(principal.id(), new FakeGrants(Set.of(role), Set.of(keys)));
+    }
+
+    /** A machine whose token is its name. */
+    public void machine(@Nullable Tenant tenant, String name, String... scope) {
+        Principal principal = new Principal(UUID.randomUUID(), name, null, null, false);
+        tokens.put(name, new Identity(principal, tenant, Set.of(scope)));
+    }
+
+    /** From now on a token is dead. */
+    public void revoke(String token) {
+        tokens.remove(token);
+    }
+
+    public Principal principal(String token) {
+        return tokens.get(token).principal();
     }
 
     public void available(PluginRef plugin) {
@@ -69,22 +86,17 @@ public final class FakeRooms implements Rooms, TokenAuthenticator, Tenants, Auth
     }
 
     @Override
+    public Optional<String> pinned() {
+        return Optional.ofNullable(pinned);
+    }
+
+    @Override
     public List<Tenant> all() {
         return List.copyOf(tenants.values());
     }
 
     @Override
     public Tenant create(NewTenant wanted) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Grants grants(@Nullable Tenant tenant, Principal principal) {
-        return grants.getOrDefault(principal.id(), Grants.NONE);
-    }
-
-    @Override
-    public void assignRoles(String tenantSlug, UUID userId, Set<String> roles) {
         throw new UnsupportedOperationException();
     }
 
@@ -120,7 +132,12 @@ public final class FakeRooms implements Rooms, TokenAuthenticator, Tenants, Auth
 
     @Override
     public Authorization authorization() {
-        return this;
+        return rights;
+    }
+
+    @Override
+    public Workspaces workspaces() {
+        return places;
     }
 
     @Override

@@ -1,11 +1,16 @@
 package io.plexica.web.internal.support;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +20,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -88,9 +95,58 @@ public final class Http {
             return new Answer(client.send(request.method(method, body).build(), BodyHandlers.ofString()));
         }
 
+        /** Sends, and reads the answer as it comes. */
+        public Stream stream() throws IOException, InterruptedException {
+            return new Stream(client.send(request.method(method, body).build(), BodyHandlers.ofInputStream()));
+        }
+
         public CompletableFuture<Answer> sendAsync() {
             return client.sendAsync(request.method(method, body).build(), BodyHandlers.ofString())
                     .thenApply(Answer::new);
+        }
+    }
+
+    /** An event stream being read. */
+    public static final class Stream implements AutoCloseable {
+
+        private final HttpResponse<InputStream> response;
+        private final BufferedReader lines;
+
+        private Stream(HttpResponse<InputStream> response) {
+            this.response = response;
+            this.lines = new BufferedReader(new InputStreamReader(response.body(), UTF_8));
+        }
+
+        public int status() {
+            return response.statusCode();
+        }
+
+        public @Nullable String header(String name) {
+            return response.headers().firstValue(name).orElse(null);
+        }
+
+        /** The next event; null at the end of the stream. */
+        public @Nullable String event() throws IOException {
+            List<String> event = new ArrayList<>();
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.isEmpty()) {
+                    event.add(line);
+                } else if (event.get(0).startsWith("event:")) {
+                    return String.join("\n", event);
+                } else {
+                    event.clear();
+                }
+            }
+            return null;
+        }
+
+        @Override
+        public void close() {
+            try {
+                response.body().close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

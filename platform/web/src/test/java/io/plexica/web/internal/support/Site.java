@@ -75,6 +75,13 @@ public final class Site implements AutoCloseable {
         platform.set(factory.create(null, "Plexica", List.of(resources), Site.class.getClassLoader()));
     }
 
+    /** Serves other resources of the platform, and waits until the old server is gone. */
+    public void exchange(Object... resources) {
+        ApiServer before = platform.get();
+        platform(resources);
+        before.drainAndClose(Duration.ofSeconds(30));
+    }
+
     /** Serves a plugin version and makes it the newest. */
     public PluginServer plugin(PluginRef plugin, Object... resources) {
         PluginServer server = plugins.serve(plugin, plugin.id(), List.of(resources), Site.class.getClassLoader());
