@@ -1,0 +1,22 @@
+package io.plexica.operations.internal;
+
+import io.plexica.spi.operations.Operations.Status;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an operation ended.
+ *
+ * @param result JSON text; null after a failure or when nothing came out
+ * @param problem JSON text of the problem document; null unless it failed
+ */
+record Ending(
+        Status status, @Nullable String result, @Nullable String problem) {
+
+    static Ending succeeded(@Nullable String result) {
+        return new Ending(Status.SUCCEEDED, result, null);
+    }
+
+    static Ending failed(String problem) {
+        return new Ending(Status.FAILED, null, problem);
+    }
+}

@@ -1,0 +1,143 @@
+package io.plexica.operations.internal;
+
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.spi.authorization.Grants;
+import io.plexica.spi.context.Contexts;
+import io.plexica.spi.context.ExecutionContext;
+import io.plexica.spi.identity.Principal;
+import io.plexica.spi.web.ProblemWriter;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says again and again that this node is alive, closes the operations of nodes that are not, and forgets old ones. A node
+ * that could not reach the database for a while judges nobody until it has been heard of itself for as long: the others
+ * were cut off, too.
+ */
+final class Housekeeper {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeper.class);
+    private static final long FORGET_EVERY_NANOS = TimeUnit.HOURS.toNanos(1);
+
+    private final Journal journal;
+    private final ProblemWriter problems;
+    private final OperationsSettings settings;
+    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2, Housekeeper::thread);
+    private final Map<UUID, RunningOperation> running = new ConcurrentHashMap<>();
+    private long aliveSince = System.nanoTime();
+    private long lastBeat = System.nanoTime();
+    private long forgotten = System.nanoTime() - FORGET_EVERY_NANOS;
+
+    Housekeeper(Journal journal, ProblemWriter problems, OperationsSettings settings) {
+        this.journal = journal;
+        this.problems = problems;
+        this.settings = settings;
+    }
+
+    void start() {
+        long pause = settings.heartbeat().toMillis();
+        timer.scheduleWithFixedDelay(this::look, 0, pause, TimeUnit.MILLISECONDS);
+    }
+
+    /** What is written about running work is written by this. */
+    ScheduledExecutorService writer() {
+        return timer;
+    }
+
+    void add(RunningOperation operation) {
+        running.put(operation.id(), operation);
+    }
+
+    /** Writes how work ended, again and again until it is written. */
+    void end(RunningOperation operation, Ending ending) {
+        if (operation.end(ending)) {
+            running.remove(operation.id());
+        }
+    }
+
+    /** Closes what still runs, since this node is about to stop. */
+    void close() {
+        timer.shutdownNow();
+        for (RunningOperation operation : running.values()) {
+            Ending ending = operation.ending();
+            operation.end(ending == null ? stopped(operation.id(), "The platform was stopped") : ending);
+        }
+        running.clear();
+    }
+
+    private void look() {
+        ExecutionContext context =
+                ExecutionContext.platform(Contexts.newTraceId()).as(Principal.SYSTEM, Grants.NONE);
+        try (Contexts.Scope scope = Contexts.open(context)) {
+            finishTheWriting();
+            beat();
+            bury();
+            forget();
+        } catch (RuntimeException e) {
+            LOG.warn("Looking after operations did not work, trying again: {}", e.getMessage());
+        }
+    }
+
+    private void finishTheWriting() {
+        for (RunningOperation operation : running.values()) {
+            Ending ending = operation.ending();
+            if (ending != null) {
+                end(operation, ending);
+            }
+        }
+    }
+
+    private void beat() {
+        journal.beat();
+        long now = System.nanoTime();
+        if (now - lastBeat > settings.patience().toNanos() / 2) {
+            aliveSince = now;
+        }
+        lastBeat = now;
+    }
+
+    private void bury() {
+        if (System.nanoTime() - aliveSince < settings.patience().toNanos()) {
+            return;
+        }
+        int dead = journal.bury(
+                settings.patience(), row -> stopped(row.operation().id(), "The node that worked on this stopped"));
+        if (dead > 0) {
+            LOG.warn("{} operations were left behind by a node that stopped; they are closed as failed", dead);
+        }
+    }
+
+    private void forget() {
+        long now = System.nanoTime();
+        if (now - forgotten >= FORGET_EVERY_NANOS) {
+            journal.forget(settings.retention());
+            forgotten = now;
+        }
+    }
+
+    private Ending stopped(UUID id, String what) {
+        return Ending.failed(problems.write(
+                new PlexicaException(
+                        ErrorCode.UNAVAILABLE,
+                        what + " before the work was done. What it had begun is being finished or undone by itself;"
+                                + " look at what became of it before you try again"),
+                instance(id)));
+    }
+
+    static String instance(UUID id) {
+        return "/api/v1/operations/" + id;
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "plexica-operations-keeper");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

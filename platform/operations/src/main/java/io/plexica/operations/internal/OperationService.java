@@ -1,0 +1,125 @@
+package io.plexica.operations.internal;
+
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.api.rest.Page;
+import io.plexica.spi.context.Contexts;
+import io.plexica.spi.context.ExecutionContext;
+import io.plexica.spi.data.Database;
+import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.operations.Operations;
+import io.plexica.spi.signal.Signals;
+import io.plexica.spi.web.ProblemWriter;
+import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs long work on threads of its own and writes down what becomes of it. */
+@Component(
+        service = {Operations.class, OperationService.class},
+        immediate = true,
+        configurationPid = "io.plexica.operations",
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = OperationsConfig.class)
+public final class OperationService implements Operations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OperationService.class);
+
+    private final Journal journal;
+    private final ProblemWriter problems;
+    private final OperationsSettings settings;
+    private final Workers workers;
+    private final Housekeeper housekeeper;
+    private final ResultWriter results = new ResultWriter();
+
+    @Activate
+    public OperationService(
+            OperationsConfig config,
+            @Reference Database database,
+            @Reference Signals signals,
+            @Reference ProblemWriter problems,
+            @Reference(target = "(plexica.room=operations)") SchemaReady schemaReady) {
+        this(database, signals, problems, OperationsSettings.of(config));
+    }
+
+    OperationService(Database database, Signals signals, ProblemWriter problems, OperationsSettings settings) {
+        this.journal = new Journal(database, signals);
+        this.problems = problems;
+        this.settings = settings;
+        this.workers = new Workers(settings.threads(), settings.queue());
+        this.housekeeper = new Housekeeper(journal, problems, settings);
+        housekeeper.start();
+    }
+
+    @Deactivate
+    void stop() {
+        workers.close();
+        housekeeper.close();
+    }
+
+    @Override
+    public Operation start(String type, @Nullable String tenantSlug, Task task) {
+        ExecutionContext found = Contexts.find();
+        ExecutionContext context = found == null ? ExecutionContext.platform(Contexts.newTraceId()) : found;
+        workers.enter();
+        boolean handedOver = false;
+        try {
+            OperationRow row = journal.begin(Beginning.of(type, tenantSlug, context));
+            RunningOperation running =
+                    new RunningOperation(row.operation().id(), journal, housekeeper.writer(), settings.pause());
+            housekeeper.add(running);
+            workers.execute(() -> run(type, running, context, task));
+            handedOver = true;
+            return row.operation();
+        } catch (RejectedExecutionException e) {
+            throw new PlexicaException(ErrorCode.UNAVAILABLE, "The platform is stopping: try again later", e);
+        } finally {
+            if (!handedOver) {
+                workers.leave();
+            }
+        }
+    }
+
+    /** One operation, if the viewer may see it. */
+    public OperationRow get(UUID id, Viewer viewer) {
+        return journal.find(id)
+                .filter(viewer::sees)
+                .orElseThrow(() -> PlexicaException.notFound("There is no operation " + id));
+    }
+
+    /** A page of the operations that the viewer may see. */
+    public Page<OperationRow> list(Viewer viewer, OperationQuery query) {
+        return journal.page(viewer, query);
+    }
+
+    private void run(String type, RunningOperation operation, ExecutionContext context, Task task) {
+        try (Contexts.Scope scope = Contexts.open(context)) {
+            housekeeper.end(operation, attempt(type, operation, task));
+        }
+    }
+
+    private Ending attempt(String type, RunningOperation operation, Task task) {
+        try {
+            return Ending.succeeded(results.write(task.run(operation)));
+        } catch (PlexicaException e) {
+            LOG.info("The operation {} {} failed: {}", type, operation.id(), e.getMessage());
+            LOG.debug("Why the operation {} failed", operation.id(), e);
+            return failed(operation, e);
+        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+            LOG.error("The operation {} {} failed", type, operation.id(), e);
+            return failed(operation, e);
+        }
+    }
+
+    private Ending failed(RunningOperation operation, Throwable failure) {
+        return Ending.failed(problems.write(failure, Housekeeper.instance(operation.id())));
+    }
+}

@@ -1,0 +1,82 @@
+package io.plexica.operations.internal.rest;
+
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.api.rest.Page;
+import io.plexica.api.rest.PageQuery;
+import io.plexica.api.rest.PlexicaResource;
+import io.plexica.api.security.Authenticated;
+import io.plexica.operations.internal.OperationJson;
+import io.plexica.operations.internal.OperationQuery;
+import io.plexica.operations.internal.OperationRow;
+import io.plexica.operations.internal.OperationService;
+import io.plexica.operations.internal.Viewer;
+import io.plexica.operations.internal.Watchers;
+import io.plexica.spi.web.EventStream;
+import java.util.UUID;
+import javax.ws.rs.BeanParam;
+import javax.ws.rs.GET;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Long work over REST: everybody sees what they may see of it. */
+@Component(service = OperationResource.class)
+@PlexicaResource
+@Path("/operations")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+public final class OperationResource {
+
+    private final OperationService operations;
+    private final Watchers watchers;
+
+    @Activate
+    public OperationResource(@Reference OperationService operations, @Reference Watchers watchers) {
+        this.operations = operations;
+        this.watchers = watchers;
+    }
+
+    /** A page of the operations that the caller may see, the newest first. */
+    @GET
+    public Page<OperationJson> list(
+            @QueryParam("status") @Nullable String status,
+            @QueryParam("type") @Nullable String type,
+            @BeanParam PageQuery paging) {
+        return operations
+                .list(Viewer.current(), OperationQuery.of(status, type, paging))
+                .map(OperationJson::of);
+    }
+
+    /** One operation. */
+    @GET
+    @Path("/{id}")
+    public OperationJson get(@PathParam("id") String id) {
+        return OperationJson.of(visible(id));
+    }
+
+    /** What becomes of an operation, until it has ended. */
+    @GET
+    @Path("/{id}/events")
+    @Produces("text/event-stream")
+    public EventStream events(@PathParam("id") String id) {
+        return watchers.stream(visible(id).operation().id());
+    }
+
+    private OperationRow visible(String id) {
+        return operations.get(id(id), Viewer.current());
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw PlexicaException.notFound("There is no operation " + text);
+        }
+    }
+}
