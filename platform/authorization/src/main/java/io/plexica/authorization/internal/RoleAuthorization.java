@@ -87,6 +87,17 @@ public final class RoleAuthorization implements Authorization {
     public void requireAnotherAdmin(String tenantSlug, UUID leaving) {}
 
     @Override
+    public void requireMayGrant(Collection<String> keys) {}
+
+    @Override
+    public void requireMayGive(String tenantSlug, Set<String> roles) {}
+
+    @Override
+    public Set<UUID> holders(String tenantSlug, String role) {
+        return Set.of();
+    }
+
+    @Override
     public void assignRoles(String tenantSlug, UUID userId, Set<String> roles) {
         Units.<@Nullable Void>run(database::unitOfWork, () -> {
             Set<String> before = database.tenant(tenantSlug, connection -> {

@@ -50,6 +50,11 @@ public final class TenantPluginPermissions implements PluginPermissions {
     }
 
     @Override
+    public void grantAdded(String tenantSlug, PluginManifest manifest) {
+        grantDefaults(tenantSlug, manifest);
+    }
+
+    @Override
     public void withdraw(String tenantSlug, String pluginId) {
         change(tenantSlug, connection -> PermissionStore.remove(connection, pluginId));
     }

@@ -85,6 +85,17 @@ public final class Recorders {
         public void requireAnotherAdmin(String tenantSlug, UUID leaving) {}
 
         @Override
+        public void requireMayGrant(Collection<String> keys) {}
+
+        @Override
+        public void requireMayGive(String tenantSlug, Set<String> roles) {}
+
+        @Override
+        public Set<UUID> holders(String tenantSlug, String role) {
+            return Set.of();
+        }
+
+        @Override
         public void assignRoles(String tenantSlug, UUID userId, Set<String> roles) {
             if (roles.contains("nobodys")) {
                 throw new PlexicaException(ErrorCode.VALIDATION_FAILED, "There is no role nobodys");

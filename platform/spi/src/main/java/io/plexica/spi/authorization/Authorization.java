@@ -62,4 +62,24 @@ public interface Authorization {
      * @throws io.plexica.api.problem.PlexicaException {@code conflict} ({@code last-admin})
      */
     void requireAnotherAdmin(String tenantSlug, UUID leaving);
+
+    /**
+     * Demands that the caller holds all that somebody is about to be given: nobody grants what they do not have. A context
+     * without a principal, {@link Principal#SYSTEM} and super admins, who administer tenants, may give all.
+     *
+     * @param keys permission keys and patterns
+     * @throws io.plexica.api.problem.PlexicaException {@code permission-denied} with what the caller lacks
+     */
+    void requireMayGrant(Collection<String> keys);
+
+    /**
+     * {@link #requireMayGrant} for all that roles of a tenant give. Joins the unit of work.
+     *
+     * @throws io.plexica.api.problem.PlexicaException also {@code validation-failed} naming roles that the tenant does not
+     *     have, at {@code /roles}
+     */
+    void requireMayGive(String tenantSlug, Set<String> roles);
+
+    /** The users who hold a role themselves; nobody for a role that the tenant does not have. Joins the unit of work. */
+    Set<UUID> holders(String tenantSlug, String role);
 }

@@ -45,7 +45,7 @@ final class SnapshotTenants {
         PluginManifest added = NewPermissions.of(replaced.manifest(), manifest);
         for (Installation installation : onIt(replacement)) {
             permissions.register(installation.tenantSlug(), manifest);
-            permissions.grantDefaults(installation.tenantSlug(), added);
+            permissions.grantAdded(installation.tenantSlug(), added);
         }
     }
 

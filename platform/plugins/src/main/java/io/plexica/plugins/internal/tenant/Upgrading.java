@@ -124,7 +124,7 @@ public final class Upgrading {
         operations
                 .registry()
                 .find(from.plugin())
-                .ifPresent(present -> permissions.grantDefaults(
+                .ifPresent(present -> permissions.grantAdded(
                         tenant.slug(), NewPermissions.of(present.manifest(), target.manifest())));
         installations.moved(operation, ref.version());
         audit.record(

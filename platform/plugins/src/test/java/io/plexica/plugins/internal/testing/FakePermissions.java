@@ -31,6 +31,11 @@ public final class FakePermissions implements PluginPermissions {
     }
 
     @Override
+    public void grantAdded(String tenantSlug, PluginManifest manifest) {
+        grantDefaults(tenantSlug, manifest);
+    }
+
+    @Override
     public void withdraw(String tenantSlug, String pluginId) {
         known.remove(tenantSlug + "/" + pluginId);
         granted.remove(tenantSlug + "/" + pluginId);

@@ -14,6 +14,7 @@ import io.plexica.spi.tenancy.Tenants;
 import io.plexica.spi.tenancy.Workspaces;
 import io.plexica.web.internal.rooms.Rooms;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,4 +150,15 @@ public final class FakeRooms implements Rooms, TokenAuthenticator, Tenants, Plug
     public Database database() {
         return database;
     }
+    @Override
+    public void requireMayGrant(Collection<String> keys) {}
+
+    @Override
+    public void requireMayGive(String tenantSlug, Set<String> roles) {}
+
+    @Override
+    public Set<UUID> holders(String tenantSlug, String role) {
+        return Set.of();
+    }
+
 }
