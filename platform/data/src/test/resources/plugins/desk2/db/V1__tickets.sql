@@ -1,0 +1,5 @@
+CREATE TABLE tickets (
+    id    uuid PRIMARY KEY,
+    title text NOT NULL UNIQUE
+);
+INSERT INTO tickets VALUES ('00000000-0000-0000-0000-00000000000a', 'old');
