@@ -82,6 +82,18 @@ public interface RequestContext {
      */
     <T> List<T> filter(String key, Collection<T> resources);
 
+    /**
+     * Whether {@link #check} and {@link #filter} look at the resource for this permission, since some policy reads it. While
+     * they do not, a list can be cut into pages by the database; while they do, only {@link #filter} knows what belongs to
+     * it, and how much there is.
+     *
+     * @param key the whole key
+     * @since 1.1
+     */
+    default boolean dependsOnResource(String key) {
+        return false;
+    }
+
     /** The id by which logs, audit rows, events and the answer's {@code X-Trace-Id} tie this work together. */
     String traceId();
 }
