@@ -7,14 +7,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
 /** JSON merge patch, RFC 7396. Pure. */
-final class MergePatch {
+public final class MergePatch {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private MergePatch() {}
 
     /** The object as text after the patch; a patch of null empties it. */
-    static String apply(String object, JsonNode patch) {
+    public static String apply(String object, JsonNode patch) {
         ObjectNode target = patch.isNull() ? JSON.createObjectNode() : read(object);
         if (patch instanceof ObjectNode changes) {
             merge(target, changes);
@@ -23,7 +23,7 @@ final class MergePatch {
     }
 
     /** Text of a JSON object as a tree. */
-    static ObjectNode read(String object) {
+    public static ObjectNode read(String object) {
         try {
             return (ObjectNode) JSON.readTree(object);
         } catch (JsonProcessingException e) {

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Which slugs tenants may have. Pure. */
-final class SlugRule {
+/** Which slugs tenants may have, and what form those of their workspaces have. Pure. */
+public final class SlugRule {
 
     private static final Pattern FORM = Pattern.compile("[a-z](?:[a-z0-9]|-(?=[a-z0-9])){1,29}");
     private static final Set<String> RESERVED = Set.of(
@@ -60,13 +60,22 @@ final class SlugRule {
             "v1",
             "www");
 
+    /** What is wrong with a slug that is not well formed. */
+    public static final String WELL_FORMED =
+            "must have 2 to 30 characters: a lower-case letter, then lower-case letters,"
+                    + " digits and single hyphens between them, such as 'acme' or 'acme-east'";
+
     private SlugRule() {}
+
+    /** Whether a slug has the form that all slugs have. */
+    public static boolean isWellFormed(String slug) {
+        return FORM.matcher(slug).matches();
+    }
 
     /** What is wrong with a slug and what would be right; empty when it may be used. */
     static Optional<String> problem(String slug) {
-        if (!FORM.matcher(slug).matches()) {
-            return Optional.of("must have 2 to 30 characters: a lower-case letter, then lower-case letters, digits and"
-                    + " single hyphens between them, such as 'acme' or 'acme-east'");
+        if (!isWellFormed(slug)) {
+            return Optional.of(WELL_FORMED);
         }
         if (slug.startsWith("xn--")) {
             return Optional.of("must not begin with 'xn--', which marks encoded domain names");

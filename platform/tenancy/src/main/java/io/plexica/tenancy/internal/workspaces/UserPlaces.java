@@ -32,7 +32,8 @@ record UserPlaces(Membership home, Map<UUID, Membership> all) {
         return new UserPlaces(
                 found.get(0),
                 found.stream()
-                        .collect(Collectors.toUnmodifiableMap(place -> place.workspace().id(), Function.identity())));
+                        .collect(Collectors.toUnmodifiableMap(
+                                place -> place.workspace().id(), Function.identity())));
     }
 
     /** Where a call works that names a workspace, or none. One look-up; allocates nothing. */

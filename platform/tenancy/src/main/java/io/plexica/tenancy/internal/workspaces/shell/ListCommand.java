@@ -1,0 +1,48 @@
+package io.plexica.tenancy.internal.workspaces.shell;
+
+import io.plexica.api.rest.Page;
+import io.plexica.api.rest.PageQuery;
+import io.plexica.tenancy.internal.workspaces.WorkspaceJson;
+import io.plexica.tenancy.internal.workspaces.WorkspaceRow;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.table.ShellTable;
+import org.jspecify.annotations.Nullable;
+
+/** Lists a tenant's workspaces. */
+@Service
+@Command(scope = "workspace", name = "list", description = "Lists the workspaces of a tenant")
+public final class ListCommand extends WorkspaceCommand {
+
+    @Option(name = "-q", aliases = "--query", description = "Only those with this text in slug or name")
+    private @Nullable String text;
+
+    @Option(name = "--page", description = "Which page, from 0")
+    private String page = "0";
+
+    @Option(name = "--size", description = "How many on a page, 1 to 200")
+    private String size = "200";
+
+    @Override
+    protected void run() throws Exception {
+        Page<WorkspaceRow> found = workspaces.list(tenant(), null, new PageQuery(page, size, null, text));
+        if (json) {
+            printJson(found.map(WorkspaceJson::of));
+            return;
+        }
+        ShellTable table = new ShellTable().emptyTableText("There is no workspace");
+        table.column("Slug");
+        table.column("Name");
+        table.column("Default");
+        table.column("Created");
+        table.column("Id");
+        found.items()
+                .forEach(row -> table.addRow()
+                        .addContent(row.slug(), row.name(), row.isDefault() ? "yes" : "", row.createdAt(), row.id()));
+        table.print(out());
+        if (found.total() > found.items().size()) {
+            out().println(found.items().size() + " of " + found.total() + ": use --page for more.");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.plexica.tenancy.internal.workspaces.shell;
+
+import io.plexica.api.rest.Page;
+import io.plexica.api.rest.PageQuery;
+import io.plexica.tenancy.internal.workspaces.MemberJson;
+import io.plexica.tenancy.internal.workspaces.MemberService;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.table.ShellTable;
+import org.jspecify.annotations.Nullable;
+
+/** Lists the members of a workspace. */
+@Service
+@Command(scope = "workspace", name = "members", description = "Lists the members of a workspace")
+public final class MembersCommand extends NamedWorkspaceCommand {
+
+    @Reference
+    private MemberService members;
+
+    @Option(name = "-q", aliases = "--query", description = "Only those with this text in address or name")
+    private @Nullable String text;
+
+    @Option(name = "--page", description = "Which page, from 0")
+    private String page = "0";
+
+    @Option(name = "--size", description = "How many on a page, 1 to 200")
+    private String size = "200";
+
+    @Override
+    protected void run() throws Exception {
+        Page<MemberJson> found = members.list(tenant(), workspace(), new PageQuery(page, size, null, text));
+        if (json) {
+            printJson(found);
+            return;
+        }
+        ShellTable table = new ShellTable().emptyTableText("There is no member");
+        table.column("E-mail");
+        table.column("Role");
+        table.column("User");
+        found.items()
+                .forEach(member -> table.addRow()
+                        .addContent(member.email() == null ? "" : member.email(), member.role(), member.userId()));
+        table.print(out());
+        if (found.total() > found.items().size()) {
+            out().println(found.items().size() + " of " + found.total() + ": use --page for more.");
+        }
+    }
+}
