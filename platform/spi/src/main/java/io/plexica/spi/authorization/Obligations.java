@@ -2,6 +2,7 @@ package io.plexica.spi.authorization;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * The permissions of one call that were left open until the resource is known. A guard leaves them, {@code check} and
@@ -9,25 +10,32 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Obligations {
 
-    private volatile Set<String> open = Set.of();
+    /** Of each set, one key has to be decided under. */
+    private volatile Set<Set<String>> open = Set.of();
 
     /** Notes that a permission was left open. */
     public void leaveOpen(String key) {
+        leaveOneOpen(Set.of(key));
+    }
+
+    /** Notes that permissions were left open any of which is enough: to decide under one of them meets all. */
+    public synchronized void leaveOneOpen(Set<String> keys) {
         if (open.isEmpty()) {
             open = ConcurrentHashMap.newKeySet();
         }
-        open.add(key);
+        open.add(Set.copyOf(keys));
     }
 
     /** Notes that the code has decided about resources under this permission. */
     public void meet(String key) {
         if (!open.isEmpty()) {
-            open.remove(key);
+            open.removeIf(keys -> keys.contains(key));
         }
     }
 
     /** What nobody has decided about; empty when all is well. */
     public Set<String> unmet() {
-        return Set.copyOf(open);
+        Set<Set<String>> left = open;
+        return left.isEmpty() ? Set.of() : left.stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     }
 }
