@@ -8,11 +8,13 @@ import io.plexica.api.problem.PlexicaException;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
  * Proves that what one tenant makes, another can neither find, read, change nor delete. Inherit it, register a
  * {@link PluginFixture}, and say how your resource does these five things; each is called by a user of one tenant, in a unit
- * of work of its own.
+ * of work of its own. Where entities of the fixture are scoped by workspace, it proves the same for two workspaces of one
+ * tenant; a resource whose own rows belong to all workspaces says so by {@link #keptInWorkspaces}.
  *
  * @param <I> the id of what the resource keeps
  */
@@ -39,6 +41,11 @@ public abstract class IsolationContract<I> {
     /** Who calls in a tenant: someone with every permission of the plugin, unless you say otherwise. */
     protected TestContext caller(String tenant) {
         return TestContext.inTenant(tenant).withPermissions(fixture().plugin() + ":*");
+    }
+
+    /** Whether what the resource keeps belongs to a workspace. */
+    protected boolean keptInWorkspaces() {
+        return fixture().workspaceScoped();
     }
 
     @Test
@@ -91,6 +98,38 @@ public abstract class IsolationContract<I> {
                 .allSatisfy(table -> assertThat(catchThrowable(() -> fixture()
                                 .as(caller(PluginFixture.ACME), () -> fixture().count(PluginFixture.GLOBEX, table))))
                         .hasStackTraceContaining("permission denied"));
+    }
+
+    @Test
+    @EnabledIf("keptInWorkspaces")
+    final void anotherWorkspaceDoesNotFindIt() {
+        I id = createIn(PluginFixture.ACME);
+        I other = fixture().as(nextDoor(), this::create);
+        assertThat(fixture().as(nextDoor(), this::list)).contains(other).doesNotContain(id);
+        assertThat(listIn(PluginFixture.ACME)).contains(id).doesNotContain(other);
+    }
+
+    @Test
+    @EnabledIf("keptInWorkspaces")
+    final void anotherWorkspaceCanNeitherReadChangeNorDeleteIt() {
+        I id = createIn(PluginFixture.ACME);
+        assertNotFound(() -> fixture().run(nextDoor(), () -> read(id)));
+        assertNotFound(() -> fixture().run(nextDoor(), () -> change(id)));
+        assertNotFound(() -> fixture().run(nextDoor(), () -> delete(id)));
+        fixture().run(caller(PluginFixture.ACME), () -> read(id));
+    }
+
+    @Test
+    @EnabledIf("keptInWorkspaces")
+    final void outsideAWorkspaceNothingIsFoundAndNothingKept() {
+        I id = createIn(PluginFixture.ACME);
+        TestContext outside = caller(PluginFixture.ACME).outsideWorkspaces();
+        assertThat(fixture().as(outside, this::list)).doesNotContain(id);
+        assertThat(catchThrowable(() -> fixture().as(outside, this::create))).isNotNull();
+    }
+
+    private TestContext nextDoor() {
+        return caller(PluginFixture.ACME).inWorkspace("next-door");
     }
 
     private I createIn(String tenant) {

@@ -2,6 +2,7 @@ package io.plexica.testkit;
 
 import io.plexica.api.context.RequestContext;
 import io.plexica.api.data.Data;
+import io.plexica.api.data.WorkspaceScoped;
 import io.plexica.testkit.internal.BodyCheck;
 import io.plexica.testkit.internal.CurrentContext;
 import io.plexica.testkit.internal.PluginTables;
@@ -82,6 +83,11 @@ public final class PluginFixture implements BeforeAllCallback, BeforeEachCallbac
         return plugin;
     }
 
+    /** Whether rows of the plugin belong to workspaces. */
+    public boolean workspaceScoped() {
+        return classes.stream().anyMatch(PluginFixture::isScoped);
+    }
+
     /** The plugin's tables in the caller's tenant. */
     public Data data() {
         return opened().data();
@@ -145,6 +151,11 @@ public final class PluginFixture implements BeforeAllCallback, BeforeEachCallbac
         if (tables != null) {
             tables.close();
         }
+    }
+
+    private static boolean isScoped(Class<?> type) {
+        Class<?> parent = type.getSuperclass();
+        return type.isAnnotationPresent(WorkspaceScoped.class) || (parent != null && isScoped(parent));
     }
 
     private PluginTables opened() {

@@ -23,6 +23,19 @@ class IsolationContractTest {
     }
 
     @Test
+    void rowsOfWorkspacesAreProvedToo() {
+        run(Scoped.class).assertStatistics(all -> all.started(10).succeeded(10));
+    }
+
+    @Test
+    void workspacesThatShareTheirRowsAreCaught() {
+        Events tests = run(Mixed.class);
+        tests.assertStatistics(all -> all.started(10).failed(3));
+        tests.assertThatEvents()
+                .haveExactly(1, event(test("anotherWorkspaceDoesNotFindIt"), finishedWithFailure()));
+    }
+
+    @Test
     void memoryInCommonIsCaught() {
         Events tests = run(Leaking.class);
         tests.assertStatistics(all -> all.started(7).failed(5));
@@ -43,11 +56,23 @@ class IsolationContractTest {
                 .testEvents();
     }
 
-    static final class Apart extends IsolationContract<UUID> {
+    static final class Apart extends Things {
 
         @RegisterExtension
         static final PluginFixture FIXTURE =
-                PluginFixture.forPlugin("apart").migrations("things/migration").entities(Thing.class);
+                PluginFixture.forPlugin("apart").migrations("things/migration").entities(Thing.class, AnyThing.class);
+
+        @Override
+        protected PluginFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class Scoped extends Things {
+
+        @RegisterExtension
+        static final PluginFixture FIXTURE =
+                PluginFixture.forPlugin("scoped").migrations("things/scoped").entities(ScopedThing.class, AnyThing.class);
 
         @Override
         protected PluginFixture fixture() {
@@ -55,16 +80,47 @@ class IsolationContractTest {
         }
 
         @Override
+        AnyThing newThing() {
+            return new ScopedThing("thing");
+        }
+    }
+
+    /** Says that its things belong to workspaces, while nothing keeps them apart. */
+    static final class Mixed extends Things {
+
+        @RegisterExtension
+        static final PluginFixture FIXTURE =
+                PluginFixture.forPlugin("mixed").migrations("things/migration").entities(Thing.class, AnyThing.class);
+
+        @Override
+        protected PluginFixture fixture() {
+            return FIXTURE;
+        }
+
+        @Override
+        protected boolean keptInWorkspaces() {
+            return true;
+        }
+    }
+
+    abstract static class Things extends IsolationContract<UUID> {
+
+        AnyThing newThing() {
+            return new Thing("thing");
+        }
+
+        @Override
         protected UUID create() {
-            Thing thing = new Thing("thing");
-            FIXTURE.data().entityManager().persist(thing);
+            AnyThing thing = newThing();
+            fixture().data().entityManager().persist(thing);
             return thing.id;
         }
 
         @Override
         protected List<UUID> list() {
-            return FIXTURE.data()
-                    .read(entities -> entities.createQuery("SELECT t.id FROM Thing t", UUID.class)
+            return fixture().data()
+                    .read(entities -> entities.createQuery(
+                                    "SELECT t.id FROM " + newThing().getClass().getSimpleName() + " t", UUID.class)
                             .getResultList());
         }
 
@@ -80,11 +136,11 @@ class IsolationContractTest {
 
         @Override
         protected void delete(UUID id) {
-            FIXTURE.data().entityManager().remove(find(id));
+            fixture().data().entityManager().remove(find(id));
         }
 
-        private static Thing find(UUID id) {
-            Thing thing = FIXTURE.data().entityManager().find(Thing.class, id);
+        private AnyThing find(UUID id) {
+            AnyThing thing = fixture().data().entityManager().find(newThing().getClass(), id);
             if (thing == null) {
                 throw PlexicaException.notFound("There is no thing " + id);
             }

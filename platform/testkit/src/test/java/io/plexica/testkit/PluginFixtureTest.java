@@ -17,7 +17,7 @@ class PluginFixtureTest {
 
     @RegisterExtension
     static final PluginFixture FIXTURE =
-            PluginFixture.forPlugin("things").migrations("things/migration").entities(Thing.class);
+            PluginFixture.forPlugin("things").migrations("things/migration").entities(Thing.class, AnyThing.class);
 
     private static final TestContext ACME = TestContext.inTenant(PluginFixture.ACME);
     private static final TestContext GLOBEX = TestContext.inTenant(PluginFixture.GLOBEX);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,8 +58,27 @@ class TestContextTest {
 
     @Test
     void aWorkspaceIsPartOfTheContext() {
-        assertThat(TestContext.inTenant("acme").workspace()).isEmpty();
+        assertThat(TestContext.inTenant("acme").workspace())
+                .hasValueSatisfying(workspace -> assertThat(workspace.slug()).isEqualTo("default"));
+        assertThat(TestContext.inTenant("acme").outsideWorkspaces().workspace()).isEmpty();
+        assertThat(TestContext.inTenant("acme").workspace())
+                .isNotEqualTo(TestContext.inTenant("globex").workspace());
         assertThat(TestContext.inTenant("acme").inWorkspace("sales").workspace())
                 .hasValueSatisfying(workspace -> assertThat(workspace.slug()).isEqualTo("sales"));
+    }
+
+    @Test
+    void aPolicyDeniesSomeResources() {
+        TestContext ann = TestContext.inTenant("acme")
+                .withPermissions("crm:deals:read", "crm:contacts:read")
+                .denied("crm:deals:*", resource -> resource.equals("secret"));
+        assertThat(ann.dependsOnResource("crm:deals:read")).isTrue();
+        assertThat(ann.dependsOnResource("crm:contacts:read")).isFalse();
+        assertThat(ann.filter("crm:deals:read", List.of("open", "secret"))).containsExactly("open");
+        assertThat(ann.filter("crm:contacts:read", List.of("secret"))).containsExactly("secret");
+        assertThat(ann.filter("crm:deals:write", List.of("open"))).isEmpty();
+        assertThatThrownBy(() -> ann.check("crm:deals:read", "secret"))
+                .isInstanceOfSatisfying(PlexicaException.class, refusal -> assertThat(refusal.code())
+                        .isEqualTo(ErrorCode.PERMISSION_DENIED));
     }
 }

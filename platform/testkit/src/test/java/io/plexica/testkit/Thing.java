@@ -1,34 +1,15 @@
 package io.plexica.testkit;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.UUID;
-import javax.persistence.Column;
 import javax.persistence.Entity;
-import javax.persistence.Id;
 import javax.persistence.Table;
-import javax.validation.constraints.NotBlank;
-import javax.validation.constraints.Size;
 
 @Entity
 @Table(name = "things")
-public class Thing {
-
-    @Id
-    @Column(name = "id")
-    UUID id = UUID.randomUUID();
-
-    @NotBlank
-    @Size(max = 5)
-    @Column(name = "name")
-    String name;
-
-    @Column(name = "made_at")
-    Instant madeAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
+public class Thing extends AnyThing {
 
     protected Thing() {}
 
     Thing(String name) {
-        this.name = name;
+        super(name);
     }
 }

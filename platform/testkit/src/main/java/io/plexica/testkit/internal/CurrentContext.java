@@ -19,12 +19,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 
 /** Answers for the caller on whose behalf the thread works, and tells the platform's code about that caller. */
 public final class CurrentContext implements RequestContext {
 
-    private final ThreadLocal<RequestContext> caller = new ThreadLocal<>();
     private final RequestContext nobody;
 
     /** A context that answers for nobody while no work runs. */
@@ -34,16 +32,12 @@ public final class CurrentContext implements RequestContext {
 
     /** Runs work on behalf of a caller. Unchecked exceptions pass untouched. */
     public <T> T call(RequestContext who, Set<String> permissions, PluginRef plugin, Callable<T> work) {
-        RequestContext before = caller.get();
-        caller.set(who);
         try (Contexts.Scope scope = Contexts.open(execution(who, permissions, plugin))) {
             return work.call();
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException("The work under test failed: " + e, e);
-        } finally {
-            restore(before);
         }
     }
 
@@ -98,21 +92,19 @@ public final class CurrentContext implements RequestContext {
     }
 
     @Override
+    public boolean dependsOnResource(String key) {
+        return current().dependsOnResource(key);
+    }
+
+    @Override
     public String traceId() {
         return current().traceId();
     }
 
+    /** The context goes where the platform's executors carry it, and the caller with it. */
     private RequestContext current() {
-        RequestContext who = caller.get();
-        return who == null ? nobody : who;
-    }
-
-    private void restore(@Nullable RequestContext before) {
-        if (before == null) {
-            caller.remove();
-        } else {
-            caller.set(before);
-        }
+        ExecutionContext context = Contexts.find();
+        return context != null && context.grants() instanceof TestGrants grants ? grants.who() : nobody;
     }
 
     private static ExecutionContext execution(RequestContext who, Set<String> permissions, PluginRef plugin) {

@@ -6,7 +6,15 @@ import java.util.UUID;
 /** What follows from a name. */
 public final class Names {
 
+    /** The workspace in which everybody begins. */
+    public static final String DEFAULT_WORKSPACE = "default";
+
     private Names() {}
+
+    /** The id of a tenant's workspace. */
+    public static UUID workspace(String tenant, String slug) {
+        return id("workspace", tenant + "/" + slug);
+    }
 
     /** The id of the thing with this name, the same in every run. */
     public static UUID id(String kind, String name) {

@@ -5,6 +5,7 @@ import io.plexica.data.internal.settings.DataSettings;
 import io.plexica.spi.plugins.PluginRef;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The server and the platform's database code, started once and shared by all fixtures of a JVM; both end with it. */
@@ -28,6 +29,7 @@ public final class Workbench {
         server = TestServer.start();
         platform = new DataPlatform(server.access(), SETTINGS);
         platform.start();
+        platform.defaultWorkspaces(tenant -> Optional.of(Names.workspace(tenant, Names.DEFAULT_WORKSPACE)));
     }
 
     /** The one of this JVM. Blocks for seconds when it is asked for first. */
