@@ -49,6 +49,44 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int poolMax() default 50;
 
     @AttributeDefinition(
+            name = "PLEXICA_DB_POOL_TENANT_SHARE",
+            description = "How much of PLEXICA_DB_POOL_MAX one tenant may use, in percent, but one connection in any case;"
+                    + " 100 for all. Since 1.1.",
+            min = "1",
+            max = "100")
+    int poolTenantShare() default 50;
+
+    @AttributeDefinition(
+            name = "PLEXICA_DB_POOL_TENANT_WAIT",
+            description = "Milliseconds that work of a tenant which uses its whole share waits before it is refused with"
+                    + " rate-limited. Since 1.1.",
+            min = "0",
+            max = "10000")
+    int poolTenantWait() default 1000;
+
+    @AttributeDefinition(
+            name = "PLEXICA_DB_DEDICATED_MAX",
+            description = "Connections that a tenant with a pool of its own may use on this node. Since 1.1.",
+            min = "1",
+            max = "100")
+    int dedicatedMax() default 10;
+
+    @AttributeDefinition(
+            name = "PLEXICA_DB_DEDICATED_LIMIT",
+            description = "Connections that PostgreSQL lets the login of such a tenant have, from all nodes together."
+                    + " Since 1.1.",
+            min = "1",
+            max = "1000")
+    int dedicatedLimit() default 50;
+
+    @AttributeDefinition(
+            name = "PLEXICA_DB_DEDICATED_IDLE",
+            description = "Seconds after which such a pool that nobody uses is closed. Since 1.1.",
+            min = "10",
+            max = "86400")
+    int dedicatedIdle() default 300;
+
+    @AttributeDefinition(
             name = "PLEXICA_DB_ACQUIRE_TIMEOUT",
             description = "Seconds that work waits for a free connection before it is refused. Since 1.1.",
             min = "1",

@@ -6,6 +6,7 @@ import io.plexica.data.internal.jpa.PluginData;
 import io.plexica.data.internal.migrate.SchemaMigrator;
 import io.plexica.data.internal.pool.AdminPool;
 import io.plexica.data.internal.pool.ConnectionPool;
+import io.plexica.data.internal.pool.Connections;
 import io.plexica.data.internal.pool.Logins;
 import io.plexica.data.internal.pool.ServerWatch;
 import io.plexica.data.internal.pool.SqlFailures;
@@ -74,7 +75,7 @@ public final class DataPlatform implements AutoCloseable {
         SchemaMigrator migrator = new SchemaMigrator(settings);
         this.watcher = newWatcher();
         this.pool = new ConnectionPool(logins.pool(), settings, new ServerWatch(logins.pool(), watcher));
-        this.units = new UnitsOfWork(pool);
+        this.units = new UnitsOfWork(new Connections(pool, settings));
         this.database = new WorkDatabase(units, roles);
         this.rooms = new Rooms(admin, migrator, roles, settings.migrationThreads());
         this.bootstrap = new Bootstrap(admin, logins, settings, migrator);

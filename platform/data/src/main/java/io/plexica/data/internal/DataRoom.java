@@ -2,6 +2,7 @@ package io.plexica.data.internal;
 
 import io.plexica.api.context.WorkspaceInfo;
 import io.plexica.data.internal.settings.DataSettings;
+import io.plexica.data.internal.settings.TenantLimits;
 import io.plexica.data.internal.signal.SignalListeners;
 import io.plexica.spi.config.Secrets;
 import io.plexica.spi.data.DatabaseAccess;
@@ -234,7 +235,13 @@ public final class DataRoom implements HealthCheck {
                 Duration.ofSeconds(config.statementTimeout()),
                 Duration.ofSeconds(config.migrationLockTimeout()),
                 Duration.ofSeconds(config.migrationTimeout()),
-                config.migrationThreads());
+                config.migrationThreads(),
+                new TenantLimits(
+                        config.poolTenantShare(),
+                        Duration.ofMillis(Math.min(config.poolTenantWait(), config.acquireTimeout() * 500L)),
+                        config.dedicatedMax(),
+                        config.dedicatedLimit(),
+                        Duration.ofSeconds(config.dedicatedIdle())));
     }
 
     private void announce(RoomMigrations room) {

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param migrationLock how long a migration waits for a lock
  * @param migration how long a statement of a migration may run
  * @param migrationThreads how many tenants are migrated side by side
+ * @param tenants what one tenant may use
  */
 public record DataSettings(
         int poolMin,
@@ -24,7 +25,47 @@ public record DataSettings(
         Duration statement,
         Duration migrationLock,
         Duration migration,
-        int migrationThreads) {
+        int migrationThreads,
+        TenantLimits tenants) {
+
+    /** With the usual limits for tenants. */
+    public DataSettings(
+            int poolMin,
+            int poolMax,
+            Duration acquire,
+            Duration idle,
+            Duration connect,
+            Duration statement,
+            Duration migrationLock,
+            Duration migration,
+            int migrationThreads) {
+        this(
+                poolMin,
+                poolMax,
+                acquire,
+                idle,
+                connect,
+                statement,
+                migrationLock,
+                migration,
+                migrationThreads,
+                TenantLimits.DEFAULTS);
+    }
+
+    /** The same with other limits for tenants. */
+    public DataSettings with(TenantLimits other) {
+        return new DataSettings(
+                poolMin,
+                poolMax,
+                acquire,
+                idle,
+                connect,
+                statement,
+                migrationLock,
+                migration,
+                migrationThreads,
+                other);
+    }
 
     /** What holds where nothing is configured. */
     public static DataSettings defaults() {

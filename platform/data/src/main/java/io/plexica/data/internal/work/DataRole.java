@@ -9,15 +9,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the role
  * @param schema the schema
+ * @param tenant the tenant whose tables these are; null for the platform's own
  * @param assume the statements that make a transaction work as the role, one round trip
  */
-public record DataRole(String name, String schema, String assume) {
+public record DataRole(
+        String name, String schema, @Nullable String tenant, String assume) {
 
     /** A role in a schema. */
-    public static DataRole of(String name, String schema) {
+    public static DataRole of(String name, String schema, @Nullable String tenant) {
         return new DataRole(
                 name,
                 schema,
+                tenant,
                 "SET LOCAL ROLE " + Quoted.name(name) + "; SET LOCAL search_path TO " + Quoted.name(schema));
     }
 
@@ -28,7 +31,7 @@ public record DataRole(String name, String schema, String assume) {
      */
     DataRole in(@Nullable UUID workspace) {
         String value = workspace == null ? "" : workspace.toString();
-        return new DataRole(name, schema, assume + "; SET LOCAL plexica.workspace TO '" + value + "'");
+        return new DataRole(name, schema, tenant, assume + "; SET LOCAL plexica.workspace TO '" + value + "'");
     }
 
     @Override

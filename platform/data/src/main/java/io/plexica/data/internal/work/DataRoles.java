@@ -18,7 +18,7 @@ public final class DataRoles {
     /** The schema of the platform's own tables. */
     public static final String CORE_SCHEMA = "core";
 
-    private static final DataRole CORE = DataRole.of(CORE_ROLE, CORE_SCHEMA);
+    private static final DataRole CORE = DataRole.of(CORE_ROLE, CORE_SCHEMA, null);
 
     private final Map<String, DataRole> tenants = new ConcurrentHashMap<>();
     private final Map<PluginKey, DataRole> plugins = new ConcurrentHashMap<>();
@@ -73,11 +73,11 @@ public final class DataRoles {
     }
 
     private static DataRole newTenant(String slug) {
-        return DataRole.of(SchemaNames.tenant(slug), SchemaNames.tenant(slug));
+        return DataRole.of(SchemaNames.tenant(slug), SchemaNames.tenant(slug), slug);
     }
 
     private static DataRole newPlugin(PluginKey key) {
         String name = SchemaNames.plugin(key.slug(), key.pluginId());
-        return DataRole.of(name, name);
+        return DataRole.of(name, name, key.slug());
     }
 }

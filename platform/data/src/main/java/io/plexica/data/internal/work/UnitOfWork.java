@@ -2,8 +2,9 @@ package io.plexica.data.internal.work;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.data.internal.pool.ConnectionPool;
 import io.plexica.data.internal.pool.ConnectionPool.Fate;
+import io.plexica.data.internal.pool.Connections;
+import io.plexica.data.internal.pool.Lease;
 import io.plexica.data.internal.pool.SqlFailures;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,11 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UnitOfWork implements AutoCloseable {
 
-    private final ConnectionPool pool;
+    private final Connections connections;
     private final boolean readOnly;
+    private final @Nullable UnitOfWork outer;
     private final Thread owner = Thread.currentThread();
     private final Map<Object, Participant> participants = new LinkedHashMap<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
+    private @Nullable Lease lease;
     private @Nullable Connection connection;
     private @Nullable DataRole active;
     private @Nullable PlexicaException failure;
@@ -34,9 +37,10 @@ public final class UnitOfWork implements AutoCloseable {
     private boolean committed;
     private boolean closed;
 
-    UnitOfWork(ConnectionPool pool, boolean readOnly) {
-        this.pool = pool;
+    UnitOfWork(Connections connections, boolean readOnly, @Nullable UnitOfWork outer) {
+        this.connections = connections;
         this.readOnly = readOnly;
+        this.outer = outer;
     }
 
     /** The connection, within the transaction and under the role. */
@@ -79,7 +83,7 @@ public final class UnitOfWork implements AutoCloseable {
     void failed(SQLException e) {
         if (SqlFailures.isConnectionLoss(e)) {
             fate = Fate.BROKEN;
-            pool.suspectServer();
+            suspectServer();
         } else if (aborted == null && SqlFailures.comesFromServer(e)) {
             aborted = e;
         }
@@ -148,11 +152,22 @@ public final class UnitOfWork implements AutoCloseable {
     }
 
     private void giveBack() {
-        Connection open = connection;
+        Lease open = lease;
         if (open != null) {
             connection = null;
-            rollBackUnlessCommitted(open);
-            pool.release(open, fate);
+            rollBackUnlessCommitted(open.connection());
+            lease = null;
+            open.giveBack(fate);
+        }
+    }
+
+    private boolean holdsConnection() {
+        return lease != null || (outer != null && outer.holdsConnection());
+    }
+
+    private void suspectServer() {
+        if (lease != null) {
+            lease.suspectServer();
         }
     }
 
@@ -164,12 +179,14 @@ public final class UnitOfWork implements AutoCloseable {
             open.rollback();
         } catch (SQLException e) {
             fate = Fate.BROKEN;
-            pool.suspectServer();
+            suspectServer();
         }
     }
 
     private Connection begin(DataRole role) throws SQLException {
-        Connection open = pool.acquire();
+        Lease leased = connections.acquire(Owner.of(role), outer != null && outer.holdsConnection());
+        lease = leased;
+        Connection open = leased.connection();
         connection = open;
         // The driver sends BEGIN, or BEGIN READ ONLY, along with the first statement.
         if (readOnly) {
@@ -177,7 +194,7 @@ public final class UnitOfWork implements AutoCloseable {
         }
         open.setAutoCommit(false);
         assume(open, role);
-        pool.answered(open);
+        leased.answered();
         return open;
     }
 

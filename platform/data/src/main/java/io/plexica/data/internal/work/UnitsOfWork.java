@@ -2,7 +2,7 @@ package io.plexica.data.internal.work;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.data.internal.pool.ConnectionPool;
+import io.plexica.data.internal.pool.Connections;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,11 +14,11 @@ public final class UnitsOfWork {
     private static final Logger LOG = LoggerFactory.getLogger(UnitsOfWork.class);
 
     private final ThreadLocal<UnitOfWork> current = new ThreadLocal<>();
-    private final ConnectionPool pool;
+    private final Connections connections;
 
-    /** Units of work on connections of this pool. */
-    public UnitsOfWork(ConnectionPool pool) {
-        this.pool = pool;
+    /** Units of work on these connections. */
+    public UnitsOfWork(Connections connections) {
+        this.connections = connections;
     }
 
     /** The calling thread's, or null outside any. */
@@ -49,7 +49,7 @@ public final class UnitsOfWork {
     /** Runs work in a unit of work of its own. */
     public <T> T open(boolean readOnly, Callable<T> work) throws Exception {
         UnitOfWork outer = current.get();
-        UnitOfWork unit = new UnitOfWork(pool, readOnly);
+        UnitOfWork unit = new UnitOfWork(connections, readOnly, outer);
         current.set(unit);
         T result;
         try (unit) {
