@@ -13,7 +13,7 @@ import io.plexica.api.problem.PlexicaException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns states before and after a change into JSON. Each plugin gets an instance of its own: a mapper remembers the classes
+ * Turns states before and after a change into JSON without secrets. Each plugin gets an instance of its own: a mapper remembers the classes
  * that it has seen, and with them their class loader.
  */
 final class AuditJson {
@@ -31,8 +31,8 @@ final class AuditJson {
             return null;
         }
         try {
-            return mapper.writeValueAsString(state);
-        } catch (JsonProcessingException e) {
+            return mapper.writeValueAsString(SecretNames.hideIn(mapper.valueToTree(state)));
+        } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new PlexicaException(
                     ErrorCode.INTERNAL_ERROR,
                     "A " + state.getClass().getSimpleName() + " cannot be written to the audit log as JSON",
