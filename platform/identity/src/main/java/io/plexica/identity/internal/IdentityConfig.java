@@ -64,9 +64,35 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int loginFailuresPerAddress() default 200;
 
     @AttributeDefinition(
+            name = "PLEXICA_API_KEYS_MAX",
+            description = "How many API keys a tenant, and the platform itself, may have. Since 1.1.",
+            min = "1",
+            max = "100000")
+    int apiKeysMax() default 100;
+
+    @AttributeDefinition(
             name = "PLEXICA_SUPER_ADMIN_EMAIL",
             description =
                     "A super admin who is created at the start unless there is one by this address; the password is"
                             + " the secret SUPER_ADMIN_PASSWORD. Empty for none. Since 1.1.")
     String superAdminEmail() default "";
+
+    @AttributeDefinition(
+            name = "PLEXICA_INVITATION_DAYS",
+            description = "How many days an invitation can be accepted. Since 1.1.",
+            min = "1",
+            max = "90")
+    int invitationDays() default 7;
+
+    @AttributeDefinition(
+            name = "PLEXICA_PASSWORD_RESET_HOURS",
+            description = "How many hours the link of a password reset can be used. Since 1.1.",
+            min = "1",
+            max = "168")
+    int passwordResetHours() default 24;
+
+    @AttributeDefinition(
+            name = "PLEXICA_PUBLIC_URL",
+            description = "The platform's address for browsers, with which links in mails begin. Since 1.1.")
+    String publicUrl() default "http://localhost:${PLEXICA_HTTP_PORT}";
 }

@@ -1,5 +1,6 @@
 package io.plexica.identity.internal;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
@@ -69,9 +70,30 @@ public final class IdentitySettings {
         return config.loginFailuresPerAddress();
     }
 
+    /** How many API keys a tenant may have. */
+    public int apiKeysMax() {
+        return config.apiKeysMax();
+    }
+
     /** The super admin to create; empty for none. */
     public String superAdminEmail() {
         return config.superAdminEmail().strip();
+    }
+
+    /** How long an invitation can be accepted. */
+    public Duration invitationLife() {
+        return Duration.ofDays(config.invitationDays());
+    }
+
+    /** How long the link of a password reset can be used. */
+    public Duration passwordResetLife() {
+        return Duration.ofHours(config.passwordResetHours());
+    }
+
+    /** The platform's address for browsers, without a slash at the end. */
+    public URI publicUrl() {
+        String text = config.publicUrl().strip();
+        return URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
     }
 
     private static Set<String> algorithms(String text) {

@@ -53,21 +53,64 @@ public interface IdentityProvider {
     void logout(String realm, String refreshToken);
 
     /**
-     * Creates a user, or finds the one with this address.
+     * Creates a user, or finds the one with this address, who then stays as they are.
      *
-     * @param password null for none: the user sets one by the server's own mail
-     * @return the user's id
+     * @param password null for none: the user cannot sign in before one is set
+     * @throws io.plexica.api.problem.PlexicaException {@code validation-failed} when the server does not take a value
      */
-    UUID createUser(
-            String realm,
-            String email,
-            @Nullable String firstName,
-            @Nullable String lastName,
-            @Nullable String password,
-            boolean admin);
+    Created createUser(String realm, UserState wanted, @Nullable String password);
+
+    /** The user with this address; empty when there is none, and when there is no such realm. */
+    Optional<UUID> findUser(String realm, String email);
+
+    /**
+     * Makes a user as wanted, whatever they are now; a user who may not sign in also loses all sessions.
+     *
+     * @throws io.plexica.api.problem.PlexicaException {@code not-found} when there is no such user, {@code conflict}
+     *     ({@code user-taken}) when the address is another's, {@code validation-failed} when the server does not take a value
+     */
+    void updateUser(String realm, UUID user, UserState wanted);
+
+    /**
+     * Gives a user a password for good.
+     *
+     * @throws io.plexica.api.problem.PlexicaException {@code not-found} when there is no such user, {@code validation-failed}
+     *     when the server does not take it
+     */
+    void setPassword(String realm, UUID user, String password);
+
+    /** Ends all sessions of a user; no error when there is none. */
+    void endSessions(String realm, UUID user);
+
+    /** Removes a user with all sessions; no error when there is none. */
+    void deleteUser(String realm, UUID user);
 
     /** Lets a realm's users sign in, or not; with false also ends all their sessions. */
     void setEnabled(String realm, boolean enabled);
+
+    /**
+     * What the server shall know of a user.
+     *
+     * @param email the address, which is also the user name
+     * @param firstName null for none
+     * @param lastName null for none
+     * @param enabled whether the user may sign in
+     * @param admin whether the user administers the tenant, the realm role {@code tenant_admin}
+     */
+    record UserState(
+            String email,
+            @Nullable String firstName,
+            @Nullable String lastName,
+            boolean enabled,
+            boolean admin) {}
+
+    /**
+     * What came of a creation.
+     *
+     * @param id the user's id
+     * @param isNew whether there was nobody with the address before
+     */
+    record Created(UUID id, boolean isNew) {}
 
     /**
      * Tokens of a sign-in.

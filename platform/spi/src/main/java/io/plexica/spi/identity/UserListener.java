@@ -5,7 +5,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * Takes part in changes of a tenant's users: register it as a service. Called in the unit of work of the change, on its
- * thread; what it throws undoes the change.
+ * thread; what it throws undoes the change. Of the platform's own people, the super admins, nobody is told.
  */
 @ConsumerType
 public interface UserListener {

@@ -36,6 +36,10 @@ final class AdminApi {
         return call(bearer -> http.delete(url(path), bearer, patience));
     }
 
+    Reply delete(String path, Object body) {
+        return call(bearer -> http.json("DELETE", url(path), bearer, body, patience));
+    }
+
     Reply post(String path, Object body) {
         return call(bearer -> http.json("POST", url(path), bearer, body, patience));
     }

@@ -72,21 +72,43 @@ public final class KeycloakIdentityProvider implements IdentityProvider {
     }
 
     @Override
-    public UUID createUser(
-            String realm,
-            String email,
-            @Nullable String firstName,
-            @Nullable String lastName,
-            @Nullable String password,
-            boolean admin) {
+    public Created createUser(String realm, UserState wanted, @Nullable String password) {
         if (realm.equals(PLATFORM_REALM)) {
             server.realms().ensurePlatform();
         }
-        UUID id = server.users().ensure(realm, email, firstName, lastName, password);
-        if (admin) {
-            server.users().grant(realm, id, RealmTemplate.ADMIN_ROLE);
+        Created created = server.users().create(realm, wanted, password);
+        if (created.isNew() && wanted.admin()) {
+            server.adminRole().set(realm, created.id(), true);
         }
-        return id;
+        return created;
+    }
+
+    @Override
+    public Optional<UUID> findUser(String realm, String email) {
+        return server.users().find(realm, email);
+    }
+
+    @Override
+    public void updateUser(String realm, UUID user, UserState wanted) {
+        server.users().update(realm, user, wanted);
+        if (!realm.equals(PLATFORM_REALM)) {
+            server.adminRole().set(realm, user, wanted.admin());
+        }
+    }
+
+    @Override
+    public void setPassword(String realm, UUID user, String password) {
+        server.users().setPassword(realm, user, password);
+    }
+
+    @Override
+    public void endSessions(String realm, UUID user) {
+        server.users().endSessions(realm, user);
+    }
+
+    @Override
+    public void deleteUser(String realm, UUID user) {
+        server.users().delete(realm, user);
     }
 
     @Override

@@ -38,6 +38,7 @@ public final class KeycloakServer {
     private final KeycloakHttp http;
     private final Realms realms;
     private final Users users;
+    private final AdminRole adminRole;
     private final ClientSecrets secrets;
     private final ScheduledExecutorService worker;
     private volatile @Nullable IdentityServerProvider provider;
@@ -51,13 +52,12 @@ public final class KeycloakServer {
         this.access = configured(config, platformSecrets);
         this.http = new KeycloakHttp(
                 Duration.ofMillis(config.connectTimeoutMs()), Duration.ofMillis(config.requestTimeoutMs()));
-        AdminApi admin = new AdminApi(
-                this::access,
-                http,
-                new AdminToken(http, Clock.systemUTC()),
-                Duration.ofMillis(config.adminTimeoutMs()));
+        AdminToken token = new AdminToken(http, Clock.systemUTC());
+        AdminApi admin = new AdminApi(this::access, http, token, Duration.ofMillis(config.adminTimeoutMs()));
+        AdminApi brisk = new AdminApi(this::access, http, token, Duration.ofMillis(config.requestTimeoutMs()));
         this.secrets = new ClientSecrets(admin);
-        this.users = new Users(admin);
+        this.users = new Users(admin, brisk);
+        this.adminRole = new AdminRole(brisk);
         this.realms = new Realms(
                 admin, secrets, PublicAddress.of(config.platformUrl()), new Themes(admin, config.loginTheme()));
         this.worker = Executors.newSingleThreadScheduledExecutor(KeycloakServer::daemon);
@@ -110,6 +110,10 @@ public final class KeycloakServer {
 
     Users users() {
         return users;
+    }
+
+    AdminRole adminRole() {
+        return adminRole;
     }
 
     ClientSecrets secrets() {

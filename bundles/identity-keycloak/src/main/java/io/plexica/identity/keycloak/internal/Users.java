@@ -3,82 +3,126 @@ package io.plexica.identity.keycloak.internal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.spi.identity.IdentityProvider.Created;
+import io.plexica.spi.identity.IdentityProvider.UserState;
 import java.net.URLEncoder;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** The users of realms. Safe for all threads. */
+/** The users of realms. Every call is idempotent. Safe for all threads. */
 final class Users {
 
     private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
 
     private final AdminApi admin;
 
-    Users(AdminApi admin) {
+    /** For what somebody waits for and is repeated if it fails: less patient. */
+    private final AdminApi brisk;
+
+    Users(AdminApi admin, AdminApi brisk) {
         this.admin = admin;
+        this.brisk = brisk;
     }
 
-    /** Creates a user or finds the one with this address, whose password then stays as it is. */
-    UUID ensure(
-            String realm,
-            String email,
-            @Nullable String firstName,
-            @Nullable String lastName,
-            @Nullable String password) {
-        Reply reply = admin.post("/" + realm + "/users", user(email, firstName, lastName, password));
-        if (reply.status() == CONFLICT) {
-            return find(realm, email);
-        }
-        if (reply.status() == BAD_REQUEST) {
-            throw invalid(reply.json());
-        }
-        AdminApi.demand(reply, "create a user in " + realm);
-        String location = String.valueOf(reply.location());
-        return UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
-    }
-
-    /** Gives a user a role of the realm; once is enough. */
-    void grant(String realm, UUID user, String role) {
-        JsonNode found = AdminApi.demand(admin.get("/" + realm + "/roles/" + role), "show a role of " + realm)
-                .json();
-        String path = "/" + realm + "/users/" + user + "/role-mappings/realm";
-        AdminApi.demand(admin.post(path, List.of(found)), "give a user a role in " + realm);
-    }
-
-    private UUID find(String realm, String email) {
-        String query = "?exact=true&briefRepresentation=true&email=" + URLEncoder.encode(email, UTF_8);
-        JsonNode found = AdminApi.demand(admin.get("/" + realm + "/users" + query), "find a user in " + realm)
-                .json()
-                .path(0)
-                .path("id");
-        if (found.isMissingNode()) {
-            throw new PlexicaException(
-                    ErrorCode.CONFLICT, "user-taken: Keycloak knows another user by this address in realm " + realm);
-        }
-        return UUID.fromString(found.asText());
-    }
-
-    private static UserRepresentation user(
-            String email, @Nullable String firstName, @Nullable String lastName, @Nullable String password) {
-        UserRepresentation user = new UserRepresentation();
-        user.setUsername(email);
-        user.setEmail(email);
-        user.setEmailVerified(true);
-        user.setEnabled(true);
-        user.setFirstName(firstName);
-        user.setLastName(lastName);
-        if (password == null) {
-            user.setRequiredActions(List.of("UPDATE_PASSWORD"));
-        } else {
+    /** Creates a user or finds the one with this address, who then stays as they are. */
+    Created create(String realm, UserState wanted, @Nullable String password) {
+        UserRepresentation user = user(wanted);
+        if (password != null) {
             user.setCredentials(List.of(credential(password)));
         }
+        Reply reply = admin.post(path(realm), user);
+        if (reply.status() == CONFLICT) {
+            return new Created(find(realm, wanted.email()).orElseThrow(() -> taken(wanted.email())), false);
+        }
+        demand(reply, "create a user in " + realm, wanted.email());
+        String location = String.valueOf(reply.location());
+        return new Created(UUID.fromString(location.substring(location.lastIndexOf('/') + 1)), true);
+    }
+
+    Optional<UUID> find(String realm, String email) {
+        String query = "?exact=true&briefRepresentation=true&email=" + URLEncoder.encode(email, UTF_8);
+        Reply reply = brisk.get(path(realm) + query);
+        if (reply.status() == NOT_FOUND) {
+            return Optional.empty();
+        }
+        JsonNode found =
+                AdminApi.demand(reply, "find a user in " + realm).json().path(0).path("id");
+        return found.isMissingNode() ? Optional.empty() : Optional.of(UUID.fromString(found.asText()));
+    }
+
+    void update(String realm, UUID id, UserState wanted) {
+        demand(brisk.put(path(realm, id), user(wanted)), "change a user in " + realm, wanted.email());
+        if (!wanted.enabled()) {
+            endSessions(realm, id);
+        }
+    }
+
+    void setPassword(String realm, UUID id, String password) {
+        Reply reply = admin.put(path(realm, id) + "/reset-password", credential(password));
+        if (reply.status() == BAD_REQUEST) {
+            throw PlexicaException.validation(new FieldError(
+                    "/password",
+                    "was refused by the identity server: "
+                            + reply.json().path("error_description").asText("choose another one")));
+        }
+        demand(reply, "set a password in " + realm, "");
+        AdminApi.demand(
+                admin.delete("/" + realm + "/attack-detection/brute-force/users/" + id), "forgive failed logins");
+    }
+
+    void endSessions(String realm, UUID id) {
+        Reply reply = brisk.post(path(realm, id) + "/logout", Map.of());
+        if (reply.status() != NOT_FOUND) {
+            AdminApi.demand(reply, "end a user's sessions in " + realm);
+        }
+    }
+
+    void delete(String realm, UUID id) {
+        Reply reply = brisk.delete(path(realm, id));
+        if (reply.status() != NOT_FOUND) {
+            AdminApi.demand(reply, "remove a user from " + realm);
+        }
+    }
+
+    private static void demand(Reply reply, String what, String email) {
+        switch (reply.status()) {
+            case NOT_FOUND:
+                throw PlexicaException.notFound("The identity server does not know this user");
+            case CONFLICT:
+                throw taken(email);
+            case BAD_REQUEST:
+                throw invalid(reply.json());
+            default:
+                AdminApi.demand(reply, what);
+        }
+    }
+
+    static String path(String realm, UUID id) {
+        return path(realm) + "/" + id;
+    }
+
+    private static String path(String realm) {
+        return "/" + realm + "/users";
+    }
+
+    /** Keycloak leaves what is absent as it is, so that a name is taken away by an empty one. */
+    private static UserRepresentation user(UserState wanted) {
+        UserRepresentation user = new UserRepresentation();
+        user.setUsername(wanted.email());
+        user.setEmail(wanted.email());
+        user.setEmailVerified(true);
+        user.setEnabled(wanted.enabled());
+        user.setFirstName(wanted.firstName() == null ? "" : wanted.firstName());
+        user.setLastName(wanted.lastName() == null ? "" : wanted.lastName());
         return user;
     }
 
@@ -88,6 +132,11 @@ final class Users {
         credential.setValue(password);
         credential.setTemporary(false);
         return credential;
+    }
+
+    private static PlexicaException taken(String email) {
+        return PlexicaException.conflict(
+                "user-taken", "the identity server knows another user by the address " + email);
     }
 
     private static PlexicaException invalid(JsonNode problem) {

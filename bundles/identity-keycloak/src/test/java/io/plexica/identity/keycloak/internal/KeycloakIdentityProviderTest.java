@@ -9,6 +9,7 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.config.Secrets;
 import io.plexica.spi.identity.IdentityProvider;
 import io.plexica.spi.identity.IdentityProvider.Tokens;
+import io.plexica.spi.identity.IdentityProvider.UserState;
 import io.plexica.spi.tenancy.TenantSpec;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,6 +25,7 @@ import java.util.UUID;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -60,7 +62,7 @@ class KeycloakIdentityProviderTest {
     @Test
     void aNewRealmHasUsersThatSignInWithoutNames() throws Exception {
         String realm = realm("acme");
-        UUID id = provider.createUser(realm, "Ada@acme.test", null, null, PASSWORD, true);
+        UUID id = create(realm, "Ada@acme.test", null, null, PASSWORD, true);
 
         Tokens tokens = provider.login(realm, "ada@acme.test", PASSWORD);
 
@@ -80,7 +82,7 @@ class KeycloakIdentityProviderTest {
     @Test
     void everyWrongSignInIsRefusedAlike() {
         String realm = realm("wrong");
-        provider.createUser(realm, "ada@wrong.test", "Ada", "Byron", PASSWORD, false);
+        create(realm, "ada@wrong.test", "Ada", "Byron", PASSWORD, false);
 
         refused(() -> provider.login(realm, "ada@wrong.test", "no")).hasMessage("Wrong user name or password");
         refused(() -> provider.login(realm, "eve@wrong.test", PASSWORD)).hasMessage("Wrong user name or password");
@@ -95,7 +97,7 @@ class KeycloakIdentityProviderTest {
     @Test
     void aSessionIsRefreshedUntilItIsEnded() {
         String realm = realm("session");
-        provider.createUser(realm, "ada@session.test", null, null, PASSWORD, false);
+        create(realm, "ada@session.test", null, null, PASSWORD, false);
         Tokens first = provider.login(realm, "ada@session.test", PASSWORD);
 
         Tokens second = provider.refresh(realm, first.refreshToken());
@@ -111,7 +113,7 @@ class KeycloakIdentityProviderTest {
     @Test
     void aShutRealmLetsNobodyInAndEndsSessions() {
         String realm = realm("shut");
-        provider.createUser(realm, "ada@shut.test", null, null, PASSWORD, false);
+        create(realm, "ada@shut.test", null, null, PASSWORD, false);
         Tokens before = provider.login(realm, "ada@shut.test", PASSWORD);
 
         provider.setEnabled(realm, false);
@@ -130,8 +132,8 @@ class KeycloakIdentityProviderTest {
         String realm = IdentityProvider.realm("twice");
         step.apply(tenant);
         step.apply(tenant);
-        UUID first = provider.createUser(realm, "ada@twice.test", null, null, PASSWORD, true);
-        UUID again = provider.createUser(realm, "ada@twice.test", null, null, "another password", true);
+        UUID first = create(realm, "ada@twice.test", null, null, PASSWORD, true);
+        UUID again = create(realm, "ada@twice.test", null, null, "another password", true);
         assertThat(again).isEqualTo(first);
         assertThat(provider.login(realm, "ada@twice.test", PASSWORD).expiresIn())
                 .isPositive();
@@ -149,7 +151,7 @@ class KeycloakIdentityProviderTest {
         assertThatThrownBy(() -> step.apply(other)).hasMessageContaining("made for something else");
         step.undo(other);
 
-        provider.createUser(realm, "ada@mine.test", null, null, PASSWORD, false);
+        create(realm, "ada@mine.test", null, null, PASSWORD, false);
         assertThat(provider.login(realm, "ada@mine.test", PASSWORD).expiresIn()).isPositive();
     }
 
@@ -161,7 +163,7 @@ class KeycloakIdentityProviderTest {
         elsewhere.realms().remove(tenant);
         elsewhere.realms().create(tenant);
         elsewhere.close();
-        provider.createUser("tenant-anew", "ada@anew.test", null, null, PASSWORD, false);
+        create("tenant-anew", "ada@anew.test", null, null, PASSWORD, false);
 
         assertThat(provider.login("tenant-anew", "ada@anew.test", PASSWORD).expiresIn())
                 .isPositive();
@@ -169,7 +171,7 @@ class KeycloakIdentityProviderTest {
 
     @Test
     void superAdminsHaveARealmOfTheirOwn() {
-        UUID id = provider.createUser("plexica", "root@plexica.test", null, null, PASSWORD, false);
+        UUID id = create("plexica", "root@plexica.test", null, null, PASSWORD, false);
 
         Tokens tokens = provider.login("plexica", "root@plexica.test", PASSWORD);
 
@@ -200,7 +202,7 @@ class KeycloakIdentityProviderTest {
     void badAddressesAreRefusedAsSuch() {
         String realm = realm("address");
 
-        assertThatThrownBy(() -> provider.createUser(realm, "no address", null, null, PASSWORD, false))
+        assertThatThrownBy(() -> create(realm, "no address", null, null, PASSWORD, false))
                 .isInstanceOfSatisfying(
                         PlexicaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.VALIDATION_FAILED));
     }
@@ -222,9 +224,20 @@ class KeycloakIdentityProviderTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .ignoreExceptions()
-                .until(() -> provider.createUser("plexica", "back@plexica.test", null, null, PASSWORD, false) != null);
+                .until(() -> create("plexica", "back@plexica.test", null, null, PASSWORD, false) != null);
         assertThat(provider.login("plexica", "back@plexica.test", PASSWORD).expiresIn())
                 .isPositive();
+    }
+
+    private static UUID create(
+            String realm,
+            String email,
+            @Nullable String firstName,
+            @Nullable String lastName,
+            String password,
+            boolean admin) {
+        return provider.createUser(realm, new UserState(email, firstName, lastName, true, admin), password)
+                .id();
     }
 
     private static void awaitPrepared() {

@@ -2,6 +2,7 @@ package io.plexica.identity.internal.users;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.identity.internal.Sql;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.identity.Users;
@@ -18,7 +19,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class AdminStep implements ProvisioningStep {
 
     private final Users users;
-    private final UserRows rows;
+    private final Database database;
 
     @Activate
     public AdminStep(
@@ -26,7 +27,7 @@ public final class AdminStep implements ProvisioningStep {
             @Reference Database database,
             @Reference(target = "(plexica.room=identity)") SchemaReady schemaReady) {
         this.users = users;
-        this.rows = new UserRows(database);
+        this.database = database;
     }
 
     @Override
@@ -45,7 +46,7 @@ public final class AdminStep implements ProvisioningStep {
                     admin.lastName(),
                     admin.password(),
                     Set.of("admin"));
-        } else if (!rows.hasAny(tenant.slug())) {
+        } else if (!hasAnybody(tenant.slug())) {
             throw new PlexicaException(
                     ErrorCode.UNAVAILABLE,
                     "The platform stopped before the first admin was made; create the tenant again");
@@ -55,4 +56,8 @@ public final class AdminStep implements ProvisioningStep {
     /** Nothing to do: the admin goes with the tenant's realm and schema. */
     @Override
     public void undo(TenantSpec tenant) {}
+
+    private boolean hasAnybody(String slug) {
+        return database.tenant(slug, connection -> Sql.count(connection, "SELECT count(*) FROM users")) > 0;
+    }
 }

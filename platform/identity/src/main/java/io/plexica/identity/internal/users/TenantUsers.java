@@ -1,49 +1,49 @@
 package io.plexica.identity.internal.users;
 
-import io.plexica.api.problem.ErrorCode;
-import io.plexica.api.problem.PlexicaException;
-import io.plexica.spi.audit.AuditLog;
+import io.plexica.api.rest.Page;
+import io.plexica.api.rest.PageQuery;
+import io.plexica.identity.internal.Home;
+import io.plexica.identity.internal.links.Links;
+import io.plexica.identity.internal.links.Purpose;
 import io.plexica.spi.authorization.Authorization;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
-import io.plexica.spi.identity.IdentityProvider;
-import io.plexica.spi.identity.Principal;
+import io.plexica.spi.identity.UserStatus;
+import io.plexica.spi.identity.UserSummary;
 import io.plexica.spi.identity.Users;
-import java.util.Locale;
-import java.util.Map;
+import io.plexica.spi.web.Checks;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Users, in the identity server first and then in the platform's tables, under the same id. */
+/** Users for other rooms. */
 @Component
 public final class TenantUsers implements Users {
 
-    /** The system role whose holders also administer the tenant's realm. */
-    private static final String ADMIN = "admin";
-
-    private final IdentityProvider provider;
+    private final Creation creation;
     private final Authorization authorization;
-    private final AuditLog audit;
+    private final Links links;
     private final Database database;
-    private final UserRows rows;
+    private final PersonStore people;
 
     @Activate
     public TenantUsers(
-            @Reference IdentityProvider provider,
+            @Reference Creation creation,
             @Reference Authorization authorization,
-            @Reference AuditLog audit,
+            @Reference Links links,
             @Reference Database database,
             @Reference(target = "(plexica.room=identity)") SchemaReady schemaReady) {
-        this.provider = provider;
+        this.creation = creation;
         this.authorization = authorization;
-        this.audit = audit;
+        this.links = links;
         this.database = database;
-        this.rows = new UserRows(database);
+        this.people = new PersonStore(database);
     }
 
     @Override
@@ -54,50 +54,57 @@ public final class TenantUsers implements Users {
             @Nullable String lastName,
             @Nullable String password,
             Set<String> roles) {
-        String address = email.strip().toLowerCase(Locale.ROOT);
-        UUID id = provider.createUser(
-                IdentityProvider.realm(tenantSlug), address, firstName, lastName, password, roles.contains(ADMIN));
-        Principal user = new Principal(id, address, firstName, lastName, false);
-        return together(() -> {
-            boolean added = rows.add(tenantSlug, user);
-            authorization.assignRoles(tenantSlug, id, roles);
-            if (added) {
-                audit.record(tenantSlug, "core.user.created", "user", id.toString(), null, described(user, roles));
-            }
-            return id;
-        });
+        return ensure(
+                new Home(tenantSlug), new NewPerson(new Profile(email, firstName, lastName), password, roles, null));
     }
 
     @Override
     public UUID createSuperAdmin(String email, String password) {
-        String address = email.strip().toLowerCase(Locale.ROOT);
-        UUID id = provider.createUser(IdentityProvider.PLATFORM_REALM, address, null, null, password, false);
-        Principal user = new Principal(id, address, null, null, true);
-        return together(() -> {
-            if (rows.add(null, user)) {
-                audit.record(
-                        null,
-                        "core.super-admin.created",
-                        "super-admin",
-                        id.toString(),
-                        null,
-                        described(user, Set.of()));
+        return ensure(Home.PLATFORM, new NewPerson(new Profile(email, null, null), password, Set.of(), null));
+    }
+
+    @Override
+    public Optional<UserSummary> find(String tenantSlug, UUID id) {
+        return people.find(new Home(tenantSlug), id).map(Person::summary);
+    }
+
+    @Override
+    public List<UserSummary> find(String tenantSlug, Collection<UUID> ids) {
+        return people.find(new Home(tenantSlug), ids).stream()
+                .map(Person::summary)
+                .toList();
+    }
+
+    @Override
+    public Optional<UserSummary> byEmail(String tenantSlug, String email) {
+        return people.byEmail(new Home(tenantSlug), email.strip()).map(Person::summary);
+    }
+
+    @Override
+    public Page<UserSummary> list(String tenantSlug, PageQuery paging) {
+        return new PersonQuery(paging).run(database, new Home(tenantSlug)).map(Person::summary);
+    }
+
+    private UUID ensure(Home home, NewPerson wanted) {
+        Checks checks = wanted.profile().check(new Checks());
+        checks.password("/password", wanted.password()).done();
+        return people.byEmail(home, wanted.profile().address())
+                .map(present -> complete(home, present, wanted))
+                .orElseGet(() -> creation.create(home, wanted, person -> {}))
+                .id();
+    }
+
+    /** Who exists gets the roles, and an invitation that was lost. */
+    private Person complete(Home home, Person present, NewPerson wanted) {
+        return database.apart(() -> {
+            if (home.slug() != null) {
+                authorization.assignRoles(home.slug(), present.id(), wanted.roles());
             }
-            return id;
+            boolean waits = present.status() == UserStatus.INACTIVE && wanted.password() == null;
+            if (waits && !links.has(home, present.id(), Purpose.INVITATION)) {
+                creation.invite(home, present, null);
+            }
+            return present;
         });
-    }
-
-    private <T> T together(Callable<T> work) {
-        try {
-            return database.unitOfWork(work);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new PlexicaException(ErrorCode.INTERNAL_ERROR, "The user could not be stored", e);
-        }
-    }
-
-    private static Map<String, Object> described(Principal user, Set<String> roles) {
-        return Map.of("email", user.email(), "roles", roles.stream().sorted().toList());
     }
 }

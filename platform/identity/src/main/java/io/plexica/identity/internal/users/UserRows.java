@@ -1,95 +1,143 @@
 package io.plexica.identity.internal.users;
 
+import static java.util.Objects.requireNonNull;
+
+import io.plexica.identity.internal.Home;
+import io.plexica.identity.internal.Refusals;
+import io.plexica.identity.internal.Sql;
+import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.identity.Principal;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.plexica.spi.identity.UserStatus;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of users in the tenants' schemas and of super admins in {@code core}. */
+/**
+ * Who is here, as tokens tell it. The identity server knows best what people are called, the platform whether they may come
+ * in: names follow a token unless it is older than the last change here or that change has not reached the identity server.
+ */
 final class UserRows {
 
-    /** The identity server knows best what people are called; the platform knows whether they may come in. */
-    private static final String SEE = """
-            INSERT INTO %1$s AS known (id, email, first_name, last_name, last_seen_at) VALUES (?, ?, ?, ?, now())
-            ON CONFLICT (id) DO UPDATE SET
-                last_seen_at = now(),
-                email = excluded.email,
-                first_name = coalesce(excluded.first_name, known.first_name),
-                last_name = coalesce(excluded.last_name, known.last_name),
-                updated_at = CASE
-                    WHEN known.email = excluded.email
-                        AND known.first_name IS NOT DISTINCT FROM coalesce(excluded.first_name, known.first_name)
-                        AND known.last_name IS NOT DISTINCT FROM coalesce(excluded.last_name, known.last_name)
-                    THEN known.updated_at ELSE now() END
-            RETURNING status
-            """;
-
-    private static final String ADD = """
-            INSERT INTO %1$s (id, email, first_name, last_name) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
-            """;
-
     private final Database database;
+    private final UserNews news;
+    private final AuditLog audit;
+    private final AccountTasks tasks;
 
-    UserRows(Database database) {
+    UserRows(Database database, UserNews news, AuditLog audit) {
         this.database = database;
+        this.news = news;
+        this.audit = audit;
+        this.tasks = new AccountTasks(database);
+    }
+
+    private record Known(
+            UserStatus status,
+            String email,
+            @Nullable String firstName,
+            @Nullable String lastName,
+            Instant profileAt) {
+
+        /** Tokens leave out names that the identity server does not have; they are no reason to forget them. */
+        boolean isCalledOtherwise(Principal who) {
+            return !email.equals(who.email())
+                    || who.firstName() != null && !Objects.equals(firstName, who.firstName())
+                    || who.lastName() != null && !Objects.equals(lastName, who.lastName());
+        }
     }
 
     /**
-     * Notes that somebody is here, and adds who is new.
+     * Notes that somebody is here, and adds who is new, without any right.
      *
-     * @param slug the tenant; null for the super admins
+     * @param issuedAt when the token was issued that says so
+     * @throws io.plexica.api.problem.PlexicaException {@code unauthenticated} for somebody who has just been removed
      */
-    UserStatus see(@Nullable String slug, Principal who) {
-        return slug == null
-                ? database.core(connection -> see(connection, "super_admins", who))
-                : database.tenant(slug, connection -> see(connection, "users", who));
-    }
-
-    /**
-     * Adds somebody who has not been here yet.
-     *
-     * @return whether the row is new
-     */
-    boolean add(@Nullable String slug, Principal who) {
-        return slug == null
-                ? database.core(connection -> add(connection, "super_admins", who))
-                : database.tenant(slug, connection -> add(connection, "users", who));
-    }
-
-    /** Whether a tenant has any user. */
-    boolean hasAny(String slug) {
-        return database.tenant(slug, connection -> {
-            try (PreparedStatement select = connection.prepareStatement("SELECT EXISTS (SELECT FROM users)");
-                    ResultSet row = select.executeQuery()) {
-                return row.next() && row.getBoolean(1);
+    UserStatus see(Home home, Principal who, Instant issuedAt) {
+        return database.together(() -> {
+            Optional<Known> known = note(home, who.id());
+            if (known.isEmpty()) {
+                return add(home, who);
             }
+            boolean younger = issuedAt.isAfter(known.get().profileAt());
+            if (younger
+                    && known.get().isCalledOtherwise(who)
+                    && tasks.find(home, who.id()).isEmpty()) {
+                follow(home, who);
+            }
+            return known.get().status();
         });
     }
 
-    private static UserStatus see(Connection connection, String table, Principal who) throws SQLException {
-        try (PreparedStatement upsert = connection.prepareStatement(String.format(SEE, table))) {
-            bind(upsert, who);
-            try (ResultSet row = upsert.executeQuery()) {
-                row.next();
-                return UserStatus.valueOf(row.getString(1));
-            }
-        }
+    /** Whether somebody who has been here may come in; empty for who is gone. */
+    Optional<UserStatus> status(Home home, UUID user) {
+        return home.with(
+                database,
+                connection -> Sql.find(
+                        connection,
+                        "SELECT status FROM " + home.table() + " WHERE id = ?",
+                        row -> UserStatus.valueOf(row.getString(1)),
+                        user));
     }
 
-    private static boolean add(Connection connection, String table, Principal who) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(String.format(ADD, table))) {
-            bind(insert, who);
-            return insert.executeUpdate() == 1;
-        }
+    private Optional<Known> note(Home home, UUID user) {
+        return home.with(
+                database,
+                connection -> Sql.find(
+                        connection,
+                        "UPDATE " + home.table() + " SET last_seen_at = now() WHERE id = ?"
+                                + " RETURNING status, email, first_name, last_name, profile_at",
+                        row -> new Known(
+                                UserStatus.valueOf(row.getString(1)),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                requireNonNull(Sql.moment(row, "profile_at"))),
+                        user));
     }
 
-    private static void bind(PreparedStatement statement, Principal who) throws SQLException {
-        statement.setObject(1, who.id());
-        statement.setString(2, who.email());
-        statement.setString(3, who.firstName());
-        statement.setString(4, who.lastName());
+    private UserStatus add(Home home, Principal who) {
+        if (tasks.isRemoved(home, who.id())) {
+            throw Refusals.invalid("the user has been removed");
+        }
+        int added = home.with(
+                database,
+                connection -> Sql.update(
+                        connection,
+                        "INSERT INTO " + home.table() + " (id, email, first_name, last_name, last_seen_at)"
+                                + " VALUES (?, ?, ?, ?, now()) ON CONFLICT (id) DO NOTHING",
+                        who.id(),
+                        who.email(),
+                        who.firstName(),
+                        who.lastName()));
+        if (added == 1 && home.slug() != null) {
+            news.created(home.slug(), who.id());
+        }
+        if (added == 1) {
+            audit.record(
+                    home.slug(),
+                    home.action("first-seen"),
+                    home.resource(),
+                    who.id().toString(),
+                    null,
+                    Map.of("email", who.email()));
+        }
+        return status(home, who.id()).orElseThrow(() -> Refusals.invalid("the user is gone"));
+    }
+
+    private void follow(Home home, Principal who) {
+        home.with(
+                database,
+                connection -> Sql.update(
+                        connection,
+                        "UPDATE " + home.table() + " SET email = ?, first_name = coalesce(?, first_name),"
+                                + " last_name = coalesce(?, last_name), updated_at = now(), version = version + 1"
+                                + " WHERE id = ?",
+                        who.email(),
+                        who.firstName(),
+                        who.lastName(),
+                        who.id()));
     }
 }

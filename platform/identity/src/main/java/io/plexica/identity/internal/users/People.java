@@ -1,0 +1,236 @@
+package io.plexica.identity.internal.users;
+
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.identity.internal.Home;
+import io.plexica.identity.internal.SessionEnd;
+import io.plexica.identity.internal.links.Links;
+import io.plexica.identity.internal.links.Links.Addressee;
+import io.plexica.identity.internal.links.Purpose;
+import io.plexica.identity.internal.users.AccountTasks.Kind;
+import io.plexica.spi.audit.AuditLog;
+import io.plexica.spi.authorization.Authorization;
+import io.plexica.spi.data.Database;
+import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.identity.UserStatus;
+import io.plexica.spi.signal.Signals;
+import io.plexica.spi.web.IfMatch;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Changes people. The platform's row counts and is changed first, together with the end of sessions and the audit row; the
+ * identity server follows after the commit, see {@link Settlement}. No connection waits for the identity server.
+ */
+@Component(service = People.class)
+public final class People {
+
+    private final Authorization authorization;
+    private final AuditLog audit;
+    private final SessionEnd sessions;
+    private final Signals signals;
+    private final Links links;
+    private final Settlement settlement;
+    private final UserNews news;
+    private final Database database;
+    private final PersonStore people;
+    private final AccountTasks tasks;
+    private final Authority authority;
+    private final LastAdmin lastAdmin;
+
+    @Activate
+    public People(
+            @Reference Authorization authorization,
+            @Reference AuditLog audit,
+            @Reference SessionEnd sessions,
+            @Reference Signals signals,
+            @Reference Links links,
+            @Reference Settlement settlement,
+            @Reference UserNews news,
+            @Reference Database database,
+            @Reference(target = "(plexica.room=identity)") SchemaReady schemaReady) {
+        this.authorization = authorization;
+        this.audit = audit;
+        this.sessions = sessions;
+        this.signals = signals;
+        this.links = links;
+        this.settlement = settlement;
+        this.news = news;
+        this.database = database;
+        this.people = new PersonStore(database);
+        this.tasks = new AccountTasks(database);
+        this.authority = new Authority(authorization, database);
+        this.lastAdmin = new LastAdmin(authorization, people);
+    }
+
+    /**
+     * Gives somebody other names or another address.
+     *
+     * @param change makes the new profile of the present one
+     */
+    public Person edit(Home home, UUID id, IfMatch match, UnaryOperator<Profile> change) {
+        Edit edit = database.apart(() -> {
+            Person before = locked(home, id, match);
+            Profile present = new Profile(before.email(), before.firstName(), before.lastName());
+            Profile wanted = change.apply(present);
+            if (wanted.equals(present)) {
+                return new Edit(before, before);
+            }
+            if (!wanted.address().equals(before.email())) {
+                demandFree(home, id, wanted.address());
+            }
+            Person after = people.setProfile(home, id, wanted);
+            tasks.ask(home, id, Kind.UPDATE, after.email());
+            record(home, "updated", before, after);
+            return new Edit(before, after);
+        });
+        try {
+            settlement.settle(home, id);
+            return edit.after();
+        } catch (PlexicaException e) {
+            takeBack(home, edit);
+            throw e;
+        }
+    }
+
+    /** Shuts somebody out at once. */
+    public Person suspend(Home home, UUID id, IfMatch match) {
+        return settled(home, id, () -> {
+            lastAdmin.demandAnother(home, id);
+            Person before = locked(home, id, match);
+            if (before.status() == UserStatus.SUSPENDED) {
+                return before;
+            }
+            Person after = people.setStatus(home, id, UserStatus.SUSPENDED);
+            links.kill(home, id);
+            sessions.endAll(home.slug(), id);
+            announce(home);
+            tasks.ask(home, id, Kind.UPDATE, after.email());
+            record(home, "suspended", before, after);
+            return after;
+        });
+    }
+
+    /** Lets somebody in again, or who was invited and has not accepted. */
+    public Person activate(Home home, UUID id, IfMatch match) {
+        return settled(home, id, () -> {
+            Person before = locked(home, id, match);
+            if (before.isActive()) {
+                return before;
+            }
+            Person after = people.setStatus(home, id, UserStatus.ACTIVE);
+            announce(home);
+            tasks.ask(home, id, Kind.UPDATE, after.email());
+            record(home, "activated", before, after);
+            return after;
+        });
+    }
+
+    /** Removes somebody with all that is kept of them; the audit log goes on to name them. */
+    public void remove(Home home, UUID id, IfMatch match) {
+        settled(home, id, () -> {
+            lastAdmin.demandAnother(home, id);
+            Person before = locked(home, id, match);
+            if (home.slug() != null) {
+                news.removed(home.slug(), id);
+            }
+            record(home, "deleted", before, null);
+            people.remove(home, id);
+            sessions.endForGood(home.slug(), id);
+            announce(home);
+            tasks.ask(home, id, Kind.REMOVE, before.email());
+            return before;
+        });
+    }
+
+    /** Gives a tenant's user exactly these roles. */
+    public Person assignRoles(Home home, String slug, UUID id, IfMatch match, Set<String> roles) {
+        return settled(home, id, () -> {
+            Person before = people.lock(home, id);
+            match.require(before.version());
+            Set<String> present =
+                    authorization.rolesOf(slug, Set.of(id)).getOrDefault(id, Set.of());
+            if (present.equals(roles)) {
+                return before;
+            }
+            authorization.assignRoles(slug, id, roles);
+            if (present.contains(Authorization.ADMIN) != roles.contains(Authorization.ADMIN)) {
+                tasks.ask(home, id, Kind.UPDATE, before.email());
+            }
+            return people.touch(home, id);
+        });
+    }
+
+    /** Sends a link by which somebody sets another password; to who has not accepted yet, the invitation again. */
+    public Person sendLink(Home home, UUID id, @Nullable String language) {
+        return database.apart(() -> {
+            Person person = locked(home, id, IfMatch.ANY);
+            if (person.status() == UserStatus.SUSPENDED) {
+                throw PlexicaException.conflict(
+                        "suspended", "nobody sends a link to somebody who may not come in; activate them first");
+            }
+            Purpose purpose = person.isActive() ? Purpose.PASSWORD_RESET : Purpose.INVITATION;
+            links.send(home, new Addressee(id, person.email(), person.firstName()), purpose, language);
+            record(home, person.isActive() ? "password-reset-sent" : "invited", null, person);
+            return person;
+        });
+    }
+
+    private Person settled(Home home, UUID id, Callable<Person> change) {
+        Person after = database.apart(change);
+        settlement.settle(home, id);
+        return after;
+    }
+
+    private Person locked(Home home, UUID id, IfMatch match) {
+        Person person = people.lock(home, id);
+        match.require(person.version());
+        authority.demand(home, id);
+        return person;
+    }
+
+    private void demandFree(Home home, UUID id, String email) {
+        if (people.byEmail(home, email).filter(other -> !other.id().equals(id)).isPresent()) {
+            throw PlexicaException.conflict(
+                    "user-taken", "there is another user by the address " + email + " already");
+        }
+    }
+
+    /** The identity server did not take the new profile, so the old one comes back unless somebody was faster. */
+    private void takeBack(Home home, Edit edit) {
+        database.apart(() -> {
+            Person present = people.lock(home, edit.after().id());
+            if (present.version() == edit.after().version()) {
+                Person before = edit.before();
+                Profile old = new Profile(before.email(), before.firstName(), before.lastName());
+                record(home, "updated", present, people.setProfile(home, before.id(), old));
+            }
+            return present;
+        });
+    }
+
+    private void announce(Home home) {
+        signals.announce(Signals.USERS, home.key());
+        if (home.slug() != null) {
+            signals.announce(Signals.GRANTS, home.slug());
+        }
+    }
+
+    private void record(Home home, String what, @Nullable Person before, @Nullable Person after) {
+        Person subject = before == null ? after : before;
+        audit.record(
+                home.slug(),
+                home.action(what),
+                home.resource(),
+                subject == null ? "" : subject.id().toString(),
+                before == null ? null : before.audited(),
+                after == null ? null : after.audited());
+    }
+
+    private record Edit(Person before, Person after) {}
+}

@@ -1,0 +1,40 @@
+package io.plexica.identity.internal.users;
+
+import io.plexica.spi.identity.UserListener;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/** Tells other rooms of users who come and go. Safe for all threads. */
+@Component(service = UserNews.class)
+public final class UserNews {
+
+    private final List<UserListener> listeners = new CopyOnWriteArrayList<>();
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void add(UserListener listener) {
+        listeners.add(listener);
+    }
+
+    void remove(UserListener listener) {
+        listeners.remove(listener);
+    }
+
+    /** Tells, in the unit of work of the change, that somebody has come. */
+    void created(String slug, UUID user) {
+        listeners.forEach(listener -> listener.created(slug, user));
+    }
+
+    /** Tells likewise that somebody is about to go. */
+    void removed(String slug, UUID user) {
+        listeners.forEach(listener -> listener.removed(slug, user));
+    }
+}

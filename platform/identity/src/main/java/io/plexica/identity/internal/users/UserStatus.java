@@ -1,8 +1,0 @@
-package io.plexica.identity.internal.users;
-
-/** Whether somebody may use the platform. */
-enum UserStatus {
-    ACTIVE,
-    INACTIVE,
-    SUSPENDED
-}
