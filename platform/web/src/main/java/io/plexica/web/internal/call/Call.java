@@ -104,6 +104,12 @@ public final class Call {
         return claims.path();
     }
 
+    /** The path from the root of the server that the call goes to. */
+    public String pathWithin() {
+        String rest = path().substring(target().basePath().length());
+        return rest.isEmpty() ? "/" : rest;
+    }
+
     public Target target() {
         return claims.target();
     }

@@ -45,6 +45,7 @@ final class ApiDescription {
 
     void answer(Call call, HttpServletResponse response) throws IOException {
         if (!call.method().equals("GET") && !call.method().equals("HEAD")) {
+            response.setHeader("Allow", "GET, HEAD");
             throw new PlexicaException(ErrorCode.METHOD_NOT_ALLOWED, "This can only be read: use GET");
         }
         if (call.target().kind() == Target.Kind.DOCS) {

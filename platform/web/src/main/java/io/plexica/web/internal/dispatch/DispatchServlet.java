@@ -47,6 +47,7 @@ public final class DispatchServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger ACCESS = LoggerFactory.getLogger("io.plexica.web.access");
     private static final String SERVER = DispatchServlet.class.getName() + ".server";
+    private static final String OPTIONS = "OPTIONS";
 
     private final transient WebSettings settings;
     private final transient Reception reception;
@@ -141,8 +142,8 @@ public final class DispatchServlet extends HttpServlet {
     private void serve(Call call, ApiServer server, HttpServletRequest request, HttpServletResponse response) {
         Contexts.Scope scope = Contexts.open(call.context());
         try {
-            if (call.method().equals("OPTIONS") && !call.isGuarded()) {
-                GuardChain.demand(call, Guard.UNMATCHED);
+            if (call.method().equals(OPTIONS) && !call.isGuarded() && tellMethods(call, server, response)) {
+                return;
             }
             server.serve(getServletConfig(), request, response, call.baseAddress());
         } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
@@ -151,6 +152,21 @@ public final class DispatchServlet extends HttpServlet {
             call.closeNarrowed();
             scope.close();
         }
+    }
+
+    /** Tells which methods a path knows, unless its resource does so itself. */
+    private static boolean tellMethods(Call call, ApiServer server, HttpServletResponse response) {
+        GuardChain.demand(call, Guard.UNMATCHED);
+        String path = call.pathWithin();
+        if (server.rules().answers(path, OPTIONS)) {
+            return false;
+        }
+        String allow = server.rules().allow(path);
+        if (allow.isEmpty()) {
+            throw PlexicaException.notFound("Nothing answers under this address");
+        }
+        response.setHeader("Allow", allow);
+        return true;
     }
 
     private void describe(Call call, HttpServletResponse response) {

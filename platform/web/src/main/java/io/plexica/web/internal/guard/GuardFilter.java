@@ -7,6 +7,7 @@ import io.plexica.web.internal.guard.Rules.Rule;
 import java.util.Objects;
 import javax.annotation.Priority;
 import javax.servlet.ServletRequest;
+import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.container.ContainerRequestFilter;
 import javax.ws.rs.core.MultivaluedMap;
@@ -36,6 +37,7 @@ public final class GuardFilter implements ContainerRequestFilter {
         Rule rule = rules.of(message.getExchange().get(OperationResourceInfo.class));
         GuardChain.demand(call, rule.guard());
         checkTenantPath(message, call, rule);
+        rule.input().check((HttpServletRequest) message.get(AbstractHTTPDestination.HTTP_REQUEST));
         call.passGuards();
     }
 

@@ -3,9 +3,14 @@ package io.plexica.web.internal.guard;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.authorization.Grants;
+import io.plexica.spi.authorization.Verdict;
+import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.identity.Principal;
 import io.plexica.web.internal.call.Call;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** May the caller do this? */
@@ -15,32 +20,62 @@ final class PermissionCheck implements GuardCheck {
     public @Nullable PlexicaException refusal(Call call, Guard guard) {
         return switch (guard.kind()) {
             case PUBLIC, OPTIONAL, AUTHENTICATED -> null;
-            case PERMISSION -> permission(call.context().grants(), guard);
+            case PERMISSION -> permission(call.context(), guard);
             case ROLE -> role(call.context().grants(), guard);
             case SUPER_ADMIN -> superAdmin(call.context().principal());
             case MISSING -> denied("This method says nothing about who may call it, so nobody may");
         };
     }
 
-    private static @Nullable PlexicaException permission(Grants grants, Guard guard) {
-        List<String> keys = guard.values();
-        boolean granted = holds(grants, guard);
-        if (granted) {
-            return null;
-        }
-        String needed = String.join(guard.all() ? " and " : " or ", keys);
-        return denied("You need the permission " + needed + "; ask an admin of your tenant for it")
-                .with("requiredPermissions", keys);
+    private static @Nullable PlexicaException permission(ExecutionContext context, Guard guard) {
+        boolean granted = guard.all() ? holdsAll(context, guard.values()) : holdsAny(context, guard.values());
+        return granted ? null : refusal(context.grants(), guard);
     }
 
-    private static boolean holds(Grants grants, Guard guard) {
-        for (String key : guard.values()) {
-            boolean held = grants.covers(key);
-            if (held != guard.all()) {
-                return held;
+    private static boolean holdsAll(ExecutionContext context, List<String> keys) {
+        List<String> open = new ArrayList<>();
+        for (String key : keys) {
+            Verdict verdict = context.grants().decide(key, context.remoteAddress());
+            if (verdict == Verdict.DENY) {
+                return false;
+            }
+            if (verdict == Verdict.OPEN) {
+                open.add(key);
             }
         }
-        return guard.all();
+        open.forEach(context.obligations()::leaveOpen);
+        return true;
+    }
+
+    /** What is allowed whatever the resource leaves nothing open; else the method decides under one of the open ones. */
+    private static boolean holdsAny(ExecutionContext context, List<String> keys) {
+        Set<String> open = null;
+        for (String key : keys) {
+            Verdict verdict = context.grants().decide(key, context.remoteAddress());
+            if (verdict == Verdict.ALLOW) {
+                return true;
+            }
+            if (verdict == Verdict.OPEN) {
+                open = open == null ? new HashSet<>() : open;
+                open.add(key);
+            }
+        }
+        if (open == null) {
+            return false;
+        }
+        context.obligations().leaveOneOpen(open);
+        return true;
+    }
+
+    private static PlexicaException refusal(Grants grants, Guard guard) {
+        List<String> keys = guard.values();
+        String needed = String.join(guard.all() ? " and " : " or ", keys);
+        boolean held = guard.all() ? keys.stream().allMatch(grants::covers) : keys.stream().anyMatch(grants::covers);
+        String detail = held
+                ? "Your roles grant " + needed + ", but a policy of your tenant denies it here and now;"
+                        + " POST /api/v1/authorization/check tells which"
+                : "You need the permission " + needed + "; ask an admin of your tenant for it";
+        return denied(detail).with("requiredPermissions", keys);
     }
 
     private static @Nullable PlexicaException role(Grants grants, Guard guard) {

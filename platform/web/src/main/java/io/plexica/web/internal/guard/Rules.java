@@ -6,8 +6,13 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.ws.rs.HttpMethod;
 import org.apache.cxf.jaxrs.model.ClassResourceInfo;
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +33,12 @@ public final class Rules {
      * The rule of one method.
      *
      * @param tenantParameter the path parameter that names a tenant; null for methods elsewhere
+     * @param input what may come with a call
      */
-    public record Rule(Guard guard, @Nullable String tenantParameter) {}
+    record Rule(Guard guard, @Nullable String tenantParameter, InputCheck input) {
+
+        static final Rule MISSING = new Rule(Guard.MISSING, null, InputCheck.NONE);
+    }
 
     /**
      * Reads the rules.
@@ -52,8 +61,13 @@ public final class Rules {
     }
 
     /** The rule of a method that was matched. */
-    public Rule of(OperationResourceInfo method) {
-        return rules.getOrDefault(method, new Rule(Guard.MISSING, null));
+    Rule of(OperationResourceInfo method) {
+        return rules.getOrDefault(method, Rule.MISSING);
+    }
+
+    /** The guard of a method that was matched. */
+    public Guard guardOf(OperationResourceInfo method) {
+        return of(method).guard();
     }
 
     /** The path of a method from the root of its server, with parameters as {@code {name}}. */
@@ -64,6 +78,41 @@ public final class Rules {
     /** Whether some method under this path may be called by anybody. */
     public boolean isOpen(String path) {
         return open.stream().anyMatch(method -> Routes.matches(method, path));
+    }
+
+    /** The methods of HTTP that a path knows, for the header {@code Allow}; empty when nothing answers there. */
+    public String allow(String path) {
+        Set<String> methods = matching(path)
+                .map(OperationResourceInfo::getHttpMethod)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (methods.contains(HttpMethod.GET)) {
+            methods.add(HttpMethod.HEAD);
+        }
+        if (!methods.isEmpty()) {
+            methods.add(HttpMethod.OPTIONS);
+        }
+        return String.join(", ", methods);
+    }
+
+    /** Whether a resource answers this method of HTTP under this path itself. */
+    public boolean answers(String path, String httpMethod) {
+        return matching(path).anyMatch(method -> httpMethod.equals(method.getHttpMethod()));
+    }
+
+    /** The types of bodies that this path takes by a method of HTTP. */
+    public Set<String> bodies(String path, String httpMethod) {
+        Set<String> types = new TreeSet<>();
+        matching(path)
+                .filter(method -> httpMethod.equals(method.getHttpMethod()))
+                .flatMap(method -> method.getConsumeTypes().stream())
+                .forEach(type -> types.add(type.getType() + "/" + type.getSubtype()));
+        return types;
+    }
+
+    private Stream<OperationResourceInfo> matching(String path) {
+        return rules.keySet().stream()
+                .filter(method -> method.getHttpMethod() != null)
+                .filter(method -> Routes.matches(method, path));
     }
 
     private void read(ClassResourceInfo resource, OperationResourceInfo method, @Nullable String pluginId) {
@@ -81,7 +130,7 @@ public final class Rules {
         checkValues(name, guard, pluginId);
         Matcher tenant = TENANT_PATH.matcher(Routes.template(resource, method));
         String parameter = pluginId == null && tenant.matches() ? tenant.group(1) : null;
-        rules.put(method, new Rule(guard, parameter));
+        rules.put(method, new Rule(guard, parameter, InputCheck.of(method)));
         if (!guard.needsUser()) {
             open.add(method);
         }

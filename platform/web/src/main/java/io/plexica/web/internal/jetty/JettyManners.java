@@ -49,6 +49,7 @@ public final class JettyManners implements HttpConfiguration.Customizer {
             String traceId = Traces.of(request);
             request.getResponse().setHeader(Traces.HEADER, traceId);
             SecurityHeaders.data(request.getResponse());
+            request.getResponse().setHeader("Allow", "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT");
             ProblemAnswer.write(
                     request.getResponse(), WebProblems.of(NOT_ALLOWED, null), request.getRequestURI(), traceId);
             request.setHandled(true);

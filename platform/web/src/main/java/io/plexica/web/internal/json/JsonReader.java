@@ -34,7 +34,8 @@ final class JsonReader {
     Object read(InputStream body, Type type, List<FieldError> unknown) throws IOException {
         JavaType wanted = mapper.constructType(type);
         ObjectReader reader = mapper.readerFor(wanted).withAttribute(UnknownMembers.FOUND, unknown);
-        try (JsonParser parser = new CleanTextParser(mapper.getFactory().createParser(body))) {
+        byte[] document = Utf8.read(body);
+        try (JsonParser parser = new CleanTextParser(mapper.getFactory().createParser(document))) {
             return parser.nextToken() == null ? null : reader.readValue(parser);
         } catch (JsonProcessingException e) {
             throw refusal(e, unknown);

@@ -51,7 +51,7 @@ public record ServerDescription(ObjectNode paths, ObjectNode schemas, Set<String
                 item.set(
                         operation.getHttpMethod().toLowerCase(Locale.ROOT),
                         operations.describe(
-                                resource, operation, rules.of(operation).guard(), tag));
+                                resource, operation, rules.guardOf(operation), tag));
             }
         }
         return new ServerDescription(paths, schemas.components(), tags);

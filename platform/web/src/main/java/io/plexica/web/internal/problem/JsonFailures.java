@@ -14,11 +14,14 @@ import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a JSON document, in words of JSON and without names of classes. */
 public final class JsonFailures {
+
+    private static final Pattern ADVICE = Pattern.compile("(: enable|, from) `.*$|,? from `[^`]*`");
 
     private JsonFailures() {}
 
@@ -31,12 +34,17 @@ public final class JsonFailures {
             return Optional.of(coded);
         }
         if (failure instanceof StreamReadException || failure instanceof StreamConstraintsException) {
-            return Optional.of(refusal("", "is not valid JSON" + place(failure) + ": " + failure.getOriginalMessage()));
+            return Optional.of(refusal("", "is not valid JSON" + place(failure) + ": " + plain(failure)));
         }
         if (failure instanceof JsonMappingException mapping) {
             return mappingFailure(mapping);
         }
         return Optional.empty();
+    }
+
+    /** What the parser says, without its advice to whoever set it up. */
+    private static String plain(JsonProcessingException failure) {
+        return ADVICE.matcher(String.valueOf(failure.getOriginalMessage())).replaceAll("");
     }
 
     /** The pointer to where a mapping failed. */

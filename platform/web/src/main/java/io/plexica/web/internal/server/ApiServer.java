@@ -4,6 +4,7 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.web.internal.openapi.ServerDescription;
+import io.plexica.web.internal.guard.Rules;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -32,6 +33,7 @@ public final class ApiServer {
     private final AbstractHTTPDestination destination;
     private final UnitOfWorkInvoker invoker;
     private final StreamAnswers streams;
+    private final Rules rules;
     private final Supplier<ServerDescription> describe;
     private final Runnable release;
     private final CallGate gate = new CallGate();
@@ -43,6 +45,7 @@ public final class ApiServer {
             Server server,
             UnitOfWorkInvoker invoker,
             StreamAnswers streams,
+            Rules rules,
             Supplier<ServerDescription> describe,
             Runnable release) {
         this.plugin = plugin;
@@ -51,6 +54,7 @@ public final class ApiServer {
         this.destination = (AbstractHTTPDestination) server.getDestination();
         this.invoker = invoker;
         this.streams = streams;
+        this.rules = rules;
         this.describe = describe;
         this.release = release;
     }
@@ -75,6 +79,11 @@ public final class ApiServer {
             throws IOException {
         request.setAttribute(OUTER_ADDRESS, baseAddress);
         destination.invoke(config, config.getServletContext(), request, response);
+    }
+
+    /** What may be called under a path. */
+    public Rules rules() {
+        return rules;
     }
 
     /** Takes no new calls, waits for those within, cuts off what remains, releases everything. */

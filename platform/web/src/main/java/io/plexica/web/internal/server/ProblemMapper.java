@@ -15,9 +15,12 @@ import io.plexica.web.internal.problem.ProblemLog;
 import io.plexica.web.internal.problem.Problems;
 import java.io.IOException;
 import javax.servlet.http.HttpServletResponse;
+import javax.ws.rs.NotAllowedException;
 import javax.ws.rs.NotFoundException;
+import javax.ws.rs.NotSupportedException;
 import javax.ws.rs.ServiceUnavailableException;
 import javax.ws.rs.WebApplicationException;
+import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.ext.ExceptionMapper;
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
@@ -90,15 +93,31 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
                 : failure;
     }
 
+    /** CXF speaks of whole classes; the caller asked for one path. */
+    private Throwable explained(Throwable failure, String path, Call call) {
+        if (failure instanceof NotAllowedException) {
+            return new NotAllowedException(Response.status(405)
+                    .header(HttpHeaders.ALLOW, rules.allow(path))
+                    .build());
+        }
+        if (failure instanceof NotSupportedException) {
+            String types = String.join(" or ", rules.bodies(path, call.method()));
+            return new PlexicaException(
+                    ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as " + types + " and say so in Content-Type");
+        }
+        return failure;
+    }
+
     /** A caller who is nobody learns only of paths under which something is open to everybody. */
     private Throwable unmatched(Throwable failure, Message message, Call call) {
         boolean pathUnknown = failure instanceof NotFoundException;
-        if (!pathUnknown && rules.isOpen(HttpUtils.getPathToMatch(message, true))) {
-            return failure;
+        String path = HttpUtils.getPathToMatch(message, true);
+        if (!pathUnknown && rules.isOpen(path)) {
+            return explained(failure, path, call);
         }
         try {
             GuardChain.demand(call, Guard.UNMATCHED);
-            return failure;
+            return explained(failure, path, call);
         } catch (PlexicaException refusal) {
             return refusal;
         }

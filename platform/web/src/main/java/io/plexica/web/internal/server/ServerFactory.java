@@ -113,6 +113,7 @@ public final class ServerFactory {
                 server,
                 invoker,
                 answers,
+                rules,
                 () -> describe(plugin, title, model, rules, mapper),
                 () -> release(validation, plugin, loader));
     }

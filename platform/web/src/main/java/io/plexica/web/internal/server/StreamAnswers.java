@@ -49,7 +49,7 @@ final class StreamAnswers {
                     stream,
                     this,
                     call,
-                    rules.of(exchange.get(OperationResourceInfo.class)).guard(),
+                    rules.guardOf(exchange.get(OperationResourceInfo.class)),
                     mapper,
                     () -> begin(message, out, response));
         }

@@ -2,20 +2,25 @@ package io.plexica.web.internal.server;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.web.internal.call.Call;
 import io.plexica.web.internal.guard.GuardFilter;
 import io.plexica.web.internal.json.UnreadMembers;
+import io.plexica.web.internal.problem.Problems;
 import io.plexica.web.internal.rooms.Rooms;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.ws.rs.WebApplicationException;
 import javax.ws.rs.container.AsyncResponse;
 import org.apache.cxf.interceptor.Fault;
+import org.apache.cxf.interceptor.InterceptorChain;
 import org.apache.cxf.jaxrs.JAXRSInvoker;
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
 import org.apache.cxf.message.Exchange;
 import org.apache.cxf.message.Message;
+import org.apache.cxf.message.MessageContentsList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,11 +49,28 @@ final class UnitOfWorkInvoker extends JAXRSInvoker {
 
     @Override
     public @Nullable Object invoke(Exchange exchange, Object request) {
-        Object result = PlainErrors.dressed(super.invoke(exchange, request), exchange);
+        Object result = super.invoke(exchange, request);
+        if (exchange.getInMessage().getInterceptorChain().getState() == InterceptorChain.State.SUSPENDED) {
+            return result;
+        }
         try {
-            return streams.answered(result, exchange);
+            return streams.answered(PlainErrors.dressed(decided(result, exchange), exchange), exchange);
         } catch (IOException e) {
             throw new Fault(e);
+        }
+    }
+
+    /** The answer of a method that returned before it had one is judged here; any other was, within its unit of work. */
+    private static @Nullable Object decided(@Nullable Object result, Exchange exchange) {
+        Call call = GuardFilter.callOf(exchange.getInMessage());
+        Method method = exchange.get(OperationResourceInfo.class).getMethodToInvoke();
+        try {
+            Undecided.refuse(call.context().obligations(), method, Undecided.answer(result));
+            return result;
+        } catch (PlexicaException e) {
+            return new MessageContentsList(ProblemMapper.response(Problems.of(e, null), call));
+        } catch (WebApplicationException e) {
+            return result;
         }
     }
 
@@ -56,7 +78,8 @@ final class UnitOfWorkInvoker extends JAXRSInvoker {
     protected @Nullable Object performInvocation(Exchange exchange, Object service, Method method, Object[] arguments)
             throws Exception {
         Message message = exchange.getInMessage();
-        if (!GuardFilter.callOf(message).isGuarded()) {
+        Call guarded = GuardFilter.callOf(message);
+        if (!guarded.isGuarded()) {
             throw new PlexicaException(ErrorCode.INTERNAL_ERROR, "A call came to a method without passing its guards");
         }
         parameters.check(
@@ -68,7 +91,13 @@ final class UnitOfWorkInvoker extends JAXRSInvoker {
         thread.setContextClassLoader(loader);
         running.add(call);
         try {
-            return rooms.database().unitOfWork(() -> call(call, response, service, method, arguments));
+            return rooms.database().unitOfWork(() -> {
+                Object result = call(call, response, service, method, arguments);
+                if (!Undecided.isPending(response, result)) {
+                    Undecided.refuse(guarded.context().obligations(), method, result);
+                }
+                return result;
+            });
         } finally {
             thread.setContextClassLoader(before);
             if (response == null) {

@@ -1,12 +1,10 @@
 package io.plexica.web.internal.support;
 
-import io.plexica.spi.authorization.Authorization;
 import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.identity.Principal;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.WorkspaceRole;
 import io.plexica.spi.tenancy.Workspaces.Membership;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -15,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Rights by user; a viewer of a workspace keeps there what is read alone. */
-public final class FakeAuthorization implements Authorization {
+public final class FakeAuthorization {
 
     private final Map<UUID, FakeGrants> grants = new ConcurrentHashMap<>();
 
@@ -24,12 +22,10 @@ public final class FakeAuthorization implements Authorization {
         grants.put(user, given);
     }
 
-    @Override
     public Grants grants(@Nullable Tenant tenant, Principal principal) {
         return grants.getOrDefault(principal.id(), FakeGrants.NONE);
     }
 
-    @Override
     public Grants grants(Tenant tenant, Principal principal, Membership membership) {
         FakeGrants own = grants.getOrDefault(principal.id(), FakeGrants.NONE);
         return membership.role() != WorkspaceRole.VIEWER
@@ -38,33 +34,7 @@ public final class FakeAuthorization implements Authorization {
                         own.keys().stream().filter(key -> key.endsWith(":read")).collect(Collectors.toSet()));
     }
 
-    @Override
     public Grants scoped(@Nullable Tenant tenant, Principal principal, Set<String> keys) {
         return FakeGrants.NONE.withKeys(keys);
-    }
-
-    @Override
-    public void assignRoles(String tenantSlug, UUID userId, Set<String> roles) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void assignTeamRoles(String tenantSlug, UUID teamId, Set<String> roles) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Map<UUID, Set<String>> rolesOf(String tenantSlug, Collection<UUID> users) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Map<UUID, Set<String>> rolesOfTeams(String tenantSlug, Collection<UUID> teams) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void requireAnotherAdmin(String tenantSlug, UUID leaving) {
-        throw new UnsupportedOperationException();
     }
 }

@@ -14,7 +14,6 @@ import io.plexica.spi.tenancy.Tenants;
 import io.plexica.spi.tenancy.Workspaces;
 import io.plexica.web.internal.rooms.Rooms;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +23,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The other rooms, as a test wants them. */
-public final class FakeRooms implements Rooms, TokenAuthenticator, Tenants, PluginRoutes {
+public final class FakeRooms implements Rooms, TokenAuthenticator, PluginRoutes {
 
     public final FakeDatabase database = new FakeDatabase();
     public final FakeAuthorization rights = new FakeAuthorization();
     public final FakeWorkspaces places = new FakeWorkspaces();
     public volatile @Nullable String pinned;
+    private final Tenants tenantsPart = Part.of(Tenants.class, this);
+    private final Authorization rightsPart = Part.of(Authorization.class, rights);
+    private final Workspaces placesPart = Part.of(Workspaces.class, places);
 
     private final Map<String, Identity> tokens = new ConcurrentHashMap<>();
     private final Map<String, Tenant> tenants = new ConcurrentHashMap<>();
@@ -81,24 +83,12 @@ public final class FakeRooms implements Rooms, TokenAuthenticator, Tenants, Plug
         return identity;
     }
 
-    @Override
     public Optional<Tenant> find(String slug) {
         return Optional.ofNullable(tenants.get(slug));
     }
 
-    @Override
     public Optional<String> pinned() {
         return Optional.ofNullable(pinned);
-    }
-
-    @Override
-    public List<Tenant> all() {
-        return List.copyOf(tenants.values());
-    }
-
-    @Override
-    public Tenant create(NewTenant wanted) {
-        throw new UnsupportedOperationException();
     }
 
     @Override
@@ -128,17 +118,17 @@ public final class FakeRooms implements Rooms, TokenAuthenticator, Tenants, Plug
 
     @Override
     public Tenants tenants() {
-        return this;
+        return tenantsPart;
     }
 
     @Override
     public Authorization authorization() {
-        return rights;
+        return rightsPart;
     }
 
     @Override
     public Workspaces workspaces() {
-        return places;
+        return placesPart;
     }
 
     @Override
@@ -150,15 +140,4 @@ public final class FakeRooms implements Rooms, TokenAuthenticator, Tenants, Plug
     public Database database() {
         return database;
     }
-    @Override
-    public void requireMayGrant(Collection<String> keys) {}
-
-    @Override
-    public void requireMayGive(String tenantSlug, Set<String> roles) {}
-
-    @Override
-    public Set<UUID> holders(String tenantSlug, String role) {
-        return Set.of();
-    }
-
 }

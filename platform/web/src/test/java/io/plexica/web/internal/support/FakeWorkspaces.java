@@ -4,7 +4,7 @@ import io.plexica.api.context.WorkspaceInfo;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.tenancy.WorkspaceRole;
-import io.plexica.spi.tenancy.Workspaces;
+import io.plexica.spi.tenancy.Workspaces.Membership;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Workspaces by tenant; members by user. */
-public final class FakeWorkspaces implements Workspaces {
+public final class FakeWorkspaces {
 
     private final Map<String, List<WorkspaceInfo>> workspaces = new ConcurrentHashMap<>();
     private final Map<String, WorkspaceRole> members = new ConcurrentHashMap<>();
@@ -32,12 +32,6 @@ public final class FakeWorkspaces implements Workspaces {
         members.put(workspace + "/" + user, role);
     }
 
-    @Override
-    public List<Membership> of(String tenantSlug, UUID userId) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public Membership enter(String tenantSlug, UUID userId, @Nullable UUID wanted, boolean everywhere) {
         if (wanted == null) {
             WorkspaceInfo standard = new WorkspaceInfo(new UUID(0, 1), "default", "Default");
@@ -51,10 +45,5 @@ public final class FakeWorkspaces implements Workspaces {
                 .findFirst()
                 .orElseThrow(() -> new PlexicaException(
                         ErrorCode.WORKSPACE_NOT_MEMBER, "You are not a member of this workspace, or there is none"));
-    }
-
-    @Override
-    public List<WorkspaceInfo> all(String tenantSlug) {
-        return workspaces.getOrDefault(tenantSlug, List.of());
     }
 }
