@@ -40,7 +40,7 @@ public final class BareServer {
     public static void main(String[] arguments) throws Exception {
         BareData data = new BareData(
                 arguments[1], arguments[2], arguments[3], List.of(Contact.class, Deal.class, Stored.class));
-        Contacts contacts = new Contacts(data, (action, type, id, before, after) -> {});
+        Contacts contacts = new Contacts(data, (action, type, id, before, after) -> {}, new BareContext());
         Object echo = load(Path.of(arguments[4]), arguments[5]);
         Dispatch crm = new Dispatch("/plugins/crm", new ContactResource(contacts));
         Dispatch bench = new Dispatch("/plugins/bench", echo);

@@ -2,9 +2,12 @@ package io.plexica.plugins.crm.internal.common;
 
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.persistence.EntityManager;
 import javax.persistence.TypedQuery;
@@ -17,6 +20,9 @@ import javax.persistence.TypedQuery;
  * @param parameters the parameters of the conditions
  */
 public record Listing<T>(Class<T> entity, List<String> conditions, Map<String, Object> parameters) {
+
+    /** How many items are looked at in one go. */
+    static final int PIECE = 500;
 
     /** Everything. */
     public static <T> Listing<T> of(Class<T> entity) {
@@ -45,16 +51,65 @@ public record Listing<T>(Class<T> entity, List<String> conditions, Map<String, O
         return where("(" + anyField + ")", "text", "%" + literally(text) + "%");
     }
 
-    /** Reads one page. The id comes last in the order, so that no item is on two pages or on none. */
-    public Page<T> page(EntityManager entities, PageQuery query, String orderBy) {
-        String from = " FROM " + entity.getSimpleName() + " e"
+    /**
+     * Reads one page. The id comes last in the order, so that no item is on two pages or on none.
+     *
+     * @param view what an item is shown as
+     */
+    public <V> Page<V> page(EntityManager entities, PageQuery query, String orderBy, Function<T, V> view) {
+        TypedQuery<Long> count = prepared(entities.createQuery("SELECT COUNT(e)" + from(), Long.class));
+        List<V> shown = ordered(entities, orderBy)
+                .setFirstResult(query.offset())
+                .setMaxResults(query.size())
+                .getResultList()
+                .stream()
+                .map(view)
+                .toList();
+        return new Page<>(shown, query.page(), query.size(), count.getSingleResult());
+    }
+
+    /**
+     * Reads one page of what the caller may see, where that takes a look at every item: piece by piece, so that memory does
+     * not grow with the list.
+     *
+     * @param allowed keeps what the caller may see; asked at least once
+     */
+    public <V> Page<V> page(
+            EntityManager entities,
+            PageQuery query,
+            String orderBy,
+            Function<T, V> view,
+            UnaryOperator<List<V>> allowed) {
+        TypedQuery<T> items = ordered(entities, orderBy).setMaxResults(PIECE);
+        List<V> shown = new ArrayList<>();
+        long total = 0;
+        int read = 0;
+        List<T> piece;
+        do {
+            piece = items.setFirstResult(read).getResultList();
+            for (V visible : allowed.apply(piece.stream().map(view).toList())) {
+                if (total++ >= query.offset() && shown.size() < query.size()) {
+                    shown.add(visible);
+                }
+            }
+            piece.forEach(entities::detach);
+            read += piece.size();
+        } while (piece.size() == PIECE);
+        return new Page<>(shown, query.page(), query.size(), total);
+    }
+
+    private TypedQuery<T> ordered(EntityManager entities, String orderBy) {
+        return prepared(entities.createQuery("SELECT e" + from() + " ORDER BY " + orderBy + ", e.id", entity));
+    }
+
+    private String from() {
+        return " FROM " + entity.getSimpleName() + " e"
                 + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions));
-        TypedQuery<T> items = entities.createQuery("SELECT e" + from + " ORDER BY " + orderBy + ", e.id", entity);
-        TypedQuery<Long> count = entities.createQuery("SELECT COUNT(e)" + from, Long.class);
-        parameters.forEach(items::setParameter);
-        parameters.forEach(count::setParameter);
-        items.setFirstResult(query.offset()).setMaxResults(query.size());
-        return new Page<>(items.getResultList(), query.page(), query.size(), count.getSingleResult());
+    }
+
+    private <R> TypedQuery<R> prepared(TypedQuery<R> query) {
+        parameters.forEach(query::setParameter);
+        return query;
     }
 
     private static String literally(String text) {

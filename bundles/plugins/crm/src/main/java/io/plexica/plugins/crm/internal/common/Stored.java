@@ -8,7 +8,10 @@ import javax.persistence.Id;
 import javax.persistence.MappedSuperclass;
 import javax.persistence.Version;
 
-/** What every row has: an id, a version that grows with each change, and two times. There is no tenant column. */
+/**
+ * What every row has: an id, a version that grows with each change, and two times. There is no tenant here, and no workspace
+ * either: the database keeps that column.
+ */
 @MappedSuperclass
 public abstract class Stored {
 

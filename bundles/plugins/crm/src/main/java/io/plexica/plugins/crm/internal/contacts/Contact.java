@@ -1,5 +1,6 @@
 package io.plexica.plugins.crm.internal.contacts;
 
+import io.plexica.api.data.WorkspaceScoped;
 import io.plexica.plugins.crm.internal.common.Stored;
 import javax.persistence.Column;
 import javax.persistence.Entity;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A person to do business with. */
 @Entity
 @Table(name = "contacts")
+@WorkspaceScoped
 public class Contact extends Stored {
 
     @Column(name = "name")

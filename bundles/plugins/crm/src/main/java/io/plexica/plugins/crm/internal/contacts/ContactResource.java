@@ -43,13 +43,13 @@ public final class ContactResource {
     }
 
     @GET
-    @RequiresPermission("crm:contacts:read")
+    @RequiresPermission(Contacts.READ)
     public Page<ContactView> list(@BeanParam PageQuery query) {
-        return contacts.list(query).map(ContactView::of);
+        return contacts.list(query);
     }
 
     @POST
-    @RequiresPermission("crm:contacts:write")
+    @RequiresPermission(Contacts.WRITE)
     public Response create(@NotNull @Valid ContactBody body) {
         Contact contact = contacts.create(body);
         return answer(Response.created(URI.create("contacts/" + contact.id())), contact);
@@ -57,14 +57,14 @@ public final class ContactResource {
 
     @GET
     @Path("/{id}")
-    @RequiresPermission("crm:contacts:read")
+    @RequiresPermission(Contacts.READ)
     public Response get(@PathParam("id") UUID id) {
         return answer(Response.ok(), contacts.get(id));
     }
 
     @PUT
     @Path("/{id}")
-    @RequiresPermission("crm:contacts:write")
+    @RequiresPermission(Contacts.WRITE)
     public Response replace(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -75,7 +75,7 @@ public final class ContactResource {
     @PATCH
     @Path("/{id}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
-    @RequiresPermission("crm:contacts:write")
+    @RequiresPermission(Contacts.WRITE)
     public Response change(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -85,7 +85,7 @@ public final class ContactResource {
 
     @DELETE
     @Path("/{id}")
-    @RequiresPermission("crm:contacts:delete")
+    @RequiresPermission(Contacts.DELETE)
     public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         contacts.delete(id, ifMatch);
     }

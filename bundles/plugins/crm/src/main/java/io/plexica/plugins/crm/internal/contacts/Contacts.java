@@ -1,6 +1,7 @@
 package io.plexica.plugins.crm.internal.contacts;
 
 import io.plexica.api.audit.Audit;
+import io.plexica.api.context.RequestContext;
 import io.plexica.api.data.Data;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.Page;
@@ -17,10 +18,16 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The contacts of the current tenant. Every change leaves an audit row in the same unit of work. */
+/**
+ * The contacts of the current workspace, as far as the caller may see and change them: where policies read contacts, each
+ * one is shown to them. Every change leaves an audit row in the same unit of work.
+ */
 @Component(service = Contacts.class)
 public final class Contacts {
 
+    static final String READ = "crm:contacts:read";
+    static final String WRITE = "crm:contacts:write";
+    static final String DELETE = "crm:contacts:delete";
     private static final String TYPE = "contact";
     private static final List<String> SEARCHED = List.of("e.name", "e.email", "e.company", "e.phone");
     private static final Map<String, String> SORTED = Map.of(
@@ -32,30 +39,40 @@ public final class Contacts {
 
     private final Data data;
     private final Audit audit;
+    private final RequestContext context;
 
     @Activate
-    public Contacts(@Reference Data data, @Reference Audit audit) {
+    public Contacts(@Reference Data data, @Reference Audit audit, @Reference RequestContext context) {
         this.data = data;
         this.audit = audit;
+        this.context = context;
     }
 
-    Page<Contact> list(PageQuery query) {
+    Page<ContactView> list(PageQuery query) {
         String order = query.orderBy(SORTED, "LOWER(e.name) ASC");
-        return data.read(entities ->
-                Listing.of(Contact.class).containing(query.text(), SEARCHED).page(entities, query, order));
+        Listing<Contact> wanted = Listing.of(Contact.class).containing(query.text(), SEARCHED);
+        return data.read(entities -> context.dependsOnResource(READ)
+                ? wanted.page(entities, query, order, ContactView::of, found -> context.filter(READ, found))
+                : wanted.page(entities, query, order, ContactView::of));
     }
 
     Contact get(UUID id) {
+        return get(id, READ);
+    }
+
+    private Contact get(UUID id, String permission) {
         Contact contact = data.read(entities -> entities.find(Contact.class, id));
         if (contact == null) {
             throw PlexicaException.notFound("There is no contact " + id);
         }
+        context.check(permission, ContactView.of(contact));
         return contact;
     }
 
     Contact create(ContactBody body) {
         return data.write(entities -> {
             Contact contact = new Contact(body);
+            context.check(WRITE, ContactView.of(contact));
             entities.persist(contact);
             Changes.send(entities);
             audit.record("crm.contact.created", TYPE, contact.id().toString(), null, ContactView.of(contact));
@@ -65,7 +82,7 @@ public final class Contacts {
 
     Contact change(UUID id, @Nullable String ifMatch, UnaryOperator<ContactBody> change) {
         return data.write(entities -> {
-            Contact contact = get(id);
+            Contact contact = get(id, WRITE);
             Tags.check(ifMatch, contact);
             ContactBody wanted = change.apply(contact.body());
             if (wanted.equals(contact.body())) {
@@ -73,6 +90,7 @@ public final class Contacts {
             }
             ContactView before = ContactView.of(contact);
             contact.change(wanted);
+            context.check(WRITE, ContactView.of(contact));
             Changes.send(entities);
             audit.record("crm.contact.updated", TYPE, id.toString(), before, ContactView.of(contact));
             return contact;
@@ -81,7 +99,7 @@ public final class Contacts {
 
     void delete(UUID id, @Nullable String ifMatch) {
         data.write(entities -> {
-            Contact contact = get(id);
+            Contact contact = get(id, DELETE);
             Tags.check(ifMatch, contact);
             entities.remove(contact);
             Changes.send(

@@ -1,5 +1,6 @@
 package io.plexica.plugins.crm.internal.deals;
 
+import io.plexica.api.data.WorkspaceScoped;
 import io.plexica.plugins.crm.internal.common.Limits;
 import io.plexica.plugins.crm.internal.common.Stored;
 import java.math.BigDecimal;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What may come of a contact. Holds the contact's id alone: reading a deal never reads the contact along. */
 @Entity
 @Table(name = "deals")
+@WorkspaceScoped
 public class Deal extends Stored {
 
     @Column(name = "title")

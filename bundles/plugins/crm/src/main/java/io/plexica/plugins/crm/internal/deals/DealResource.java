@@ -46,13 +46,13 @@ public final class DealResource {
     }
 
     @GET
-    @RequiresPermission("crm:deals:read")
+    @RequiresPermission(Deals.READ)
     public Page<DealView> list(@BeanParam PageQuery query, @QueryParam("contactId") @Nullable String contactId) {
-        return deals.list(query, contactId == null ? null : id(contactId)).map(DealView::of);
+        return deals.list(query, contactId == null ? null : id(contactId));
     }
 
     @POST
-    @RequiresPermission("crm:deals:write")
+    @RequiresPermission(Deals.WRITE)
     public Response create(@NotNull @Valid DealBody body) {
         Deal deal = deals.create(body);
         return answer(Response.created(URI.create("deals/" + deal.id())), deal);
@@ -60,14 +60,14 @@ public final class DealResource {
 
     @GET
     @Path("/{id}")
-    @RequiresPermission("crm:deals:read")
+    @RequiresPermission(Deals.READ)
     public Response get(@PathParam("id") UUID id) {
         return answer(Response.ok(), deals.get(id));
     }
 
     @PUT
     @Path("/{id}")
-    @RequiresPermission("crm:deals:write")
+    @RequiresPermission(Deals.WRITE)
     public Response replace(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -78,7 +78,7 @@ public final class DealResource {
     @PATCH
     @Path("/{id}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
-    @RequiresPermission("crm:deals:write")
+    @RequiresPermission(Deals.WRITE)
     public Response change(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -88,7 +88,7 @@ public final class DealResource {
 
     @DELETE
     @Path("/{id}")
-    @RequiresPermission("crm:deals:delete")
+    @RequiresPermission(Deals.DELETE)
     public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         deals.delete(id, ifMatch);
     }

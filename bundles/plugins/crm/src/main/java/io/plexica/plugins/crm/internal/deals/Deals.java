@@ -1,6 +1,7 @@
 package io.plexica.plugins.crm.internal.deals;
 
 import io.plexica.api.audit.Audit;
+import io.plexica.api.context.RequestContext;
 import io.plexica.api.data.Data;
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
@@ -18,10 +19,16 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The deals of the current tenant. Every change leaves an audit row in the same unit of work. */
+/**
+ * The deals of the current workspace, as far as the caller may see and change them: where policies read deals, their amounts
+ * say, each one is shown to them, before a change and after it. Every change leaves an audit row in the same unit of work.
+ */
 @Component(service = Deals.class)
 public final class Deals {
 
+    static final String READ = "crm:deals:read";
+    static final String WRITE = "crm:deals:write";
+    static final String DELETE = "crm:deals:delete";
     private static final String TYPE = "deal";
     private static final List<String> SEARCHED = List.of("e.title");
     private static final Map<String, String> SORTED = Map.of(
@@ -33,32 +40,42 @@ public final class Deals {
 
     private final Data data;
     private final Audit audit;
+    private final RequestContext context;
 
     @Activate
-    public Deals(@Reference Data data, @Reference Audit audit) {
+    public Deals(@Reference Data data, @Reference Audit audit, @Reference RequestContext context) {
         this.data = data;
         this.audit = audit;
+        this.context = context;
     }
 
     /** One page of the deals, or of those of one contact. */
-    Page<Deal> list(PageQuery query, @Nullable UUID contactId) {
+    Page<DealView> list(PageQuery query, @Nullable UUID contactId) {
         String order = query.orderBy(SORTED, "e.createdAt DESC");
         Listing<Deal> all = Listing.of(Deal.class).containing(query.text(), SEARCHED);
         Listing<Deal> wanted = contactId == null ? all : all.where("e.contactId = :contact", "contact", contactId);
-        return data.read(entities -> wanted.page(entities, query, order));
+        return data.read(entities -> context.dependsOnResource(READ)
+                ? wanted.page(entities, query, order, DealView::of, found -> context.filter(READ, found))
+                : wanted.page(entities, query, order, DealView::of));
     }
 
     Deal get(UUID id) {
+        return get(id, READ);
+    }
+
+    private Deal get(UUID id, String permission) {
         Deal deal = data.read(entities -> entities.find(Deal.class, id));
         if (deal == null) {
             throw PlexicaException.notFound("There is no deal " + id);
         }
+        context.check(permission, DealView.of(deal));
         return deal;
     }
 
     Deal create(DealBody body) {
         return data.write(entities -> {
             Deal deal = new Deal(complete(body));
+            context.check(WRITE, DealView.of(deal));
             entities.persist(deal);
             Changes.send(entities, Deals::noSuchContact);
             audit.record("crm.deal.created", TYPE, deal.id().toString(), null, DealView.of(deal));
@@ -68,7 +85,7 @@ public final class Deals {
 
     Deal change(UUID id, @Nullable String ifMatch, UnaryOperator<DealBody> change) {
         return data.write(entities -> {
-            Deal deal = get(id);
+            Deal deal = get(id, WRITE);
             Tags.check(ifMatch, deal);
             DealBody wanted = complete(change.apply(deal.body()));
             if (deal.is(wanted)) {
@@ -76,6 +93,7 @@ public final class Deals {
             }
             DealView before = DealView.of(deal);
             deal.change(wanted);
+            context.check(WRITE, DealView.of(deal));
             Changes.send(entities, Deals::noSuchContact);
             audit.record("crm.deal.updated", TYPE, id.toString(), before, DealView.of(deal));
             return deal;
@@ -84,7 +102,7 @@ public final class Deals {
 
     void delete(UUID id, @Nullable String ifMatch) {
         data.write(entities -> {
-            Deal deal = get(id);
+            Deal deal = get(id, DELETE);
             Tags.check(ifMatch, deal);
             entities.remove(deal);
             Changes.send(entities);

@@ -29,7 +29,7 @@ class ContactResourceTest {
 
     @BeforeEach
     void resource() {
-        contacts = new ContactResource(new Contacts(FIXTURE.data(), FIXTURE.audit()));
+        contacts = new ContactResource(new Contacts(FIXTURE.data(), FIXTURE.audit(), FIXTURE.context()));
     }
 
     @Test
@@ -121,7 +121,7 @@ class ContactResourceTest {
     @Test
     void ofTwoChangesAtOnceOneIsRefused() {
         UUID id = view(create(named("Ann"))).id();
-        Contacts service = new Contacts(FIXTURE.data(), FIXTURE.audit());
+        Contacts service = new Contacts(FIXTURE.data(), FIXTURE.audit(), FIXTURE.context());
         UnaryOperator<ContactBody> overtaken = present -> {
             CompletableFuture.runAsync(() -> FIXTURE.run(ANN, () -> contacts.replace(id, null, named("First"))))
                     .join();

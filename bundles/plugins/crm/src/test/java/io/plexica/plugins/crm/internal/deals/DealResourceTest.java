@@ -36,8 +36,8 @@ class DealResourceTest {
 
     @BeforeEach
     void aContact() {
-        contacts = new ContactResource(new Contacts(FIXTURE.data(), FIXTURE.audit()));
-        deals = new DealResource(new Deals(FIXTURE.data(), FIXTURE.audit()));
+        contacts = new ContactResource(new Contacts(FIXTURE.data(), FIXTURE.audit(), FIXTURE.context()));
+        deals = new DealResource(new Deals(FIXTURE.data(), FIXTURE.audit(), FIXTURE.context()));
         ann = contact(ANN);
     }
 
@@ -60,9 +60,11 @@ class DealResourceTest {
     }
 
     @Test
-    void theContactMustExistInTheSameTenant() {
-        UUID elsewhere = contact(TestContext.inTenant(PluginFixture.GLOBEX));
-        for (UUID wrong : List.of(UUID.randomUUID(), elsewhere)) {
+    void theContactMustExistInTheSameWorkspace() {
+        UUID elsewhere =
+                contact(TestContext.inTenant(PluginFixture.GLOBEX).withPermissions("crm:*"));
+        UUID nextDoor = contact(ANN.inWorkspace("next-door"));
+        for (UUID wrong : List.of(UUID.randomUUID(), elsewhere, nextDoor)) {
             assertRefused(
                     ErrorCode.VALIDATION_FAILED,
                     "/contactId",
