@@ -13,7 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * How many attempts by one key may fail in a minute. Only those that failed count; no more are under way at once than may
  * still fail, and others wait for them, so that many at once get no further than many in a row. Safe for all threads.
  */
-final class FailureLimit {
+public final class FailureLimit {
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -26,7 +26,7 @@ final class FailureLimit {
 
     /** An attempt that has begun. */
     @FunctionalInterface
-    interface Attempt {
+    public interface Attempt {
 
         /**
          * Ends it; once.
@@ -36,7 +36,8 @@ final class FailureLimit {
         void end(boolean failed);
     }
 
-    FailureLimit(int limit, Ticker ticker) {
+    /** At most so many failures. */
+    public FailureLimit(int limit, Ticker ticker) {
         this(limit, ticker, PATIENCE);
     }
 
@@ -58,7 +59,7 @@ final class FailureLimit {
      * @throws PlexicaException {@code rate-limited} when too many failed, {@code unavailable} when those under way take too
      *     long; both with {@code retryAfter} in seconds
      */
-    Attempt begin(String key) {
+    public Attempt begin(String key) {
         Attempts present = attempts.get(key, none -> new Attempts(ticker.read()));
         present.begin();
         return present::end;
@@ -90,7 +91,7 @@ final class FailureLimit {
                 if (failed >= limit) {
                     throw new PlexicaException(
                                     ErrorCode.RATE_LIMITED,
-                                    "There were too many failed logins; wait a minute and try again")
+                                    "There were too many failed attempts; wait a minute and try again")
                             .with("retryAfter", secondsLeft());
                 }
                 underWay++;

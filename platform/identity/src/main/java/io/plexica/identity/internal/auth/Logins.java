@@ -50,6 +50,7 @@ public final class Logins {
      * @param address where the call comes from; null when unknown
      */
     Tokens login(String tenant, String username, String password, @Nullable String address) {
+        demandServed(tenants, tenant);
         String user = tenant + '\n' + username.toLowerCase(Locale.ROOT);
         try {
             return turns.take(
@@ -64,6 +65,15 @@ public final class Logins {
                 record(tenant, username);
             }
             throw e;
+        }
+    }
+
+    /** A deployment of one tenant has no others, whether they exist or not. */
+    static void demandServed(Tenants tenants, String tenant) {
+        boolean served = tenant.equals(IdentityProvider.PLATFORM_REALM)
+                || tenants.pinned().map(tenant::equals).orElse(true);
+        if (!served) {
+            throw new PlexicaException(ErrorCode.TENANT_MISMATCH, "Another tenant is served here; sign in to that one");
         }
     }
 

@@ -1,22 +1,19 @@
 package io.plexica.identity.internal.auth;
 
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.JWTParser;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.identity.internal.tokens.CachedTokenAuthenticator;
+import io.plexica.identity.internal.tokens.Descent;
 import io.plexica.identity.internal.tokens.RealmDirectory;
 import io.plexica.identity.internal.tokens.RealmOwner;
+import io.plexica.identity.internal.tokens.RealmTokenAuthenticator;
+import io.plexica.identity.internal.tokens.RefreshToken;
 import io.plexica.identity.internal.tokens.Revocations;
 import io.plexica.identity.internal.tokens.VerifiedToken;
+import io.plexica.identity.internal.users.UserMirror;
 import io.plexica.spi.identity.IdentityProvider;
 import io.plexica.spi.identity.IdentityProvider.Tokens;
 import io.plexica.spi.tenancy.Tenant;
-import java.text.ParseException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Date;
-import java.util.Optional;
+import io.plexica.spi.tenancy.Tenants;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -24,30 +21,33 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What becomes of a sign-in: new tokens, or its end. */
+/** What becomes of sign-ins: new tokens, or their end. */
 @Component(service = Sessions.class)
 public final class Sessions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
-    /** No session of a realm lives longer. */
-    private static final Duration LONGEST_SESSION = Duration.ofHours(11);
-
     private final IdentityProvider provider;
     private final RealmDirectory realms;
     private final Revocations revocations;
-    private final CachedTokenAuthenticator tokens;
+    private final UserMirror users;
+    private final RealmTokenAuthenticator tokens;
+    private final Tenants tenants;
 
     @Activate
     public Sessions(
             @Reference IdentityProvider provider,
             @Reference RealmDirectory realms,
             @Reference Revocations revocations,
-            @Reference CachedTokenAuthenticator tokens) {
+            @Reference UserMirror users,
+            @Reference RealmTokenAuthenticator tokens,
+            @Reference Tenants tenants) {
         this.provider = provider;
         this.realms = realms;
         this.revocations = revocations;
+        this.users = users;
         this.tokens = tokens;
+        this.tenants = tenants;
     }
 
     /**
@@ -56,15 +56,17 @@ public final class Sessions {
      * @param tenant the realm's tenant; null when the token is to tell
      */
     Tokens refresh(@Nullable String tenant, String refreshToken) {
-        JWTClaimsSet claims = claims(refreshToken);
-        RealmOwner owner = Optional.ofNullable(claims.getIssuer())
-                .flatMap(realms::ofIssuer)
+        RefreshToken said = RefreshToken.parse(refreshToken).orElseThrow(Sessions::refused);
+        RealmOwner owner = realms.ofIssuer(said.issuer())
                 .filter(found -> tenant == null || tenant.equals(name(found)))
                 .orElseThrow(Sessions::refused);
-        if (isDead(owner, claims)) {
-            throw refused();
-        }
-        return provider.refresh(owner.realm(), refreshToken);
+        Logins.demandServed(tenants, name(owner));
+        Descent descent = said.descent(owner);
+        demandAlive(owner, descent);
+        Tokens fresh = provider.refresh(owner.realm(), refreshToken);
+        // What ended it meanwhile must also end what it has just been exchanged for.
+        demandAlive(owner, descent);
+        return fresh;
     }
 
     /** Ends a sign-in: on this platform at once, and in the identity server as soon as it answers. */
@@ -73,7 +75,7 @@ public final class Sessions {
         if (tenant != null && !tenant.equals(name(token.realm()))) {
             throw new PlexicaException(ErrorCode.TENANT_MISMATCH, "The access token is of another tenant");
         }
-        revocations.killSession(token.session(), Instant.now().plus(LONGEST_SESSION));
+        revocations.endSession(token.realm().realm(), token.session());
         try {
             provider.logout(token.realm().realm(), refreshToken);
         } catch (PlexicaException e) {
@@ -81,31 +83,17 @@ public final class Sessions {
         }
     }
 
-    private boolean isDead(RealmOwner owner, JWTClaimsSet claims) {
-        Object session = claims.getClaim("sid");
-        if (session instanceof String id && revocations.isDead(id, null)) {
-            return true;
-        }
-        if (owner.slug() == null) {
-            return false;
-        }
-        Tenant tenant = realms.tenant(owner).orElseThrow(Sessions::refused);
-        return !tenant.isActive() || issuedAt(claims).isBefore(tenant.tokensNotBefore());
-    }
-
-    private static JWTClaimsSet claims(String token) {
-        try {
-            JWTClaimsSet claims = JWTParser.parse(token).getJWTClaimsSet();
-            return claims == null ? new JWTClaimsSet.Builder().build() : claims;
-        } catch (ParseException | RuntimeException e) {
-            LOG.debug("No refresh token", e);
+    private void demandAlive(RealmOwner owner, Descent descent) {
+        if (revocations.isDead(descent)) {
             throw refused();
         }
-    }
-
-    private static Instant issuedAt(JWTClaimsSet claims) {
-        Date issued = claims.getIssueTime();
-        return issued == null ? Instant.MIN : issued.toInstant();
+        if (owner.slug() != null) {
+            Tenant tenant = realms.tenant(owner).orElseThrow(Sessions::refused);
+            if (!tenant.isActive() || descent.issuedAt().isBefore(tenant.tokensNotBefore())) {
+                throw refused();
+            }
+        }
+        RefreshToken.user(descent).ifPresent(user -> users.demandNotRefused(owner.slug(), user));
     }
 
     private static String name(RealmOwner owner) {

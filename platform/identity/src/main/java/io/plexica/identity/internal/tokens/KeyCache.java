@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +21,23 @@ import org.slf4j.LoggerFactory;
 final class KeyCache {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyCache.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /** How long after the begin of reading a caller may still wait for its end. */
+    private static final Duration PATIENCE = Duration.ofMillis(800);
+
+    /** The same while the server is known not to answer. */
+    private static final Duration LITTLE_PATIENCE = Duration.ofMillis(200);
+
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(2);
 
     private final Supplier<CompletableFuture<KeySet>> fetch;
+    private final BooleanSupplier troubled;
     private final Duration fresh;
     private final Duration pause;
     private final LongSupplier nanoTime;
 
     private volatile State state = new State(null, 0, false);
-    private @Nullable CompletableFuture<KeySet> running;
+    private @Nullable Reading running;
 
     /**
      * @param keys null until they have been read
@@ -43,8 +51,17 @@ final class KeyCache {
         }
     }
 
-    KeyCache(Supplier<CompletableFuture<KeySet>> fetch, Duration fresh, Duration pause, LongSupplier nanoTime) {
+    /** Reading that has begun. */
+    private record Reading(CompletableFuture<KeySet> answer, long begun) {}
+
+    KeyCache(
+            Supplier<CompletableFuture<KeySet>> fetch,
+            BooleanSupplier troubled,
+            Duration fresh,
+            Duration pause,
+            LongSupplier nanoTime) {
         this.fetch = fetch;
+        this.troubled = troubled;
         this.fresh = fresh;
         this.pause = pause;
         this.nanoTime = nanoTime;
@@ -65,9 +82,10 @@ final class KeyCache {
             }
             return known;
         }
-        CompletableFuture<KeySet> answer = fetchIfDue();
-        if (answer != null) {
-            await(answer);
+        boolean little = now.failed() || troubled.getAsBoolean();
+        Reading reading = fetchIfDue();
+        if (reading != null) {
+            await(reading, little ? LITTLE_PATIENCE : PATIENCE);
         }
         KeySet.Key found = state.find(id);
         if (found != null) {
@@ -79,7 +97,7 @@ final class KeyCache {
     }
 
     /** Starts reading unless that happened just now; what is being read, or null when nothing is. */
-    private synchronized @Nullable CompletableFuture<KeySet> fetchIfDue() {
+    private synchronized @Nullable Reading fetchIfDue() {
         if (running != null) {
             return running;
         }
@@ -89,9 +107,10 @@ final class KeyCache {
             return null;
         }
         // Whoever waits, waits until the keys are in place, not merely until they have been read.
-        CompletableFuture<KeySet> inPlace = fetch.get().whenComplete(this::finish);
-        running = inPlace.isDone() ? null : inPlace;
-        return inPlace;
+        long begun = nanoTime.getAsLong();
+        Reading reading = new Reading(fetch.get().whenComplete(this::finish), begun);
+        running = reading.answer().isDone() ? null : reading;
+        return reading;
     }
 
     private synchronized void finish(@Nullable KeySet keys, @Nullable Throwable failure) {
@@ -106,9 +125,10 @@ final class KeyCache {
         return nanoTime.getAsLong() - now.triedAt() >= age.toNanos();
     }
 
-    private static void await(CompletableFuture<KeySet> answer) {
+    private void await(Reading reading, Duration patience) {
+        long left = patience.toNanos() - (nanoTime.getAsLong() - reading.begun());
         try {
-            answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            reading.answer().get(Math.max(0, left), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             LOG.debug("No keys", e);
         } catch (TimeoutException e) {

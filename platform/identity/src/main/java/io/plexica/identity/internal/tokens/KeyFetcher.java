@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 
@@ -30,7 +31,9 @@ public final class KeyFetcher {
             .connectTimeout(CONNECT)
             .executor(threads)
             .build();
+    private volatile boolean troubled;
 
+    /** Reads the keys at an address. */
     CompletableFuture<KeySet> fetch(URI address) {
         HttpRequest request = HttpRequest.newBuilder(address)
                 .header("Accept", "application/json")
@@ -39,7 +42,20 @@ public final class KeyFetcher {
         CompletableFuture<HttpResponse<String>> exchange = client.sendAsync(request, BodyHandlers.ofString());
         return exchange.thenApply(KeyFetcher::parse)
                 .orTimeout(WHOLE.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((keys, failure) -> exchange.cancel(true));
+                .whenComplete((keys, failure) -> {
+                    exchange.cancel(true);
+                    troubled = failure != null;
+                });
+    }
+
+    /** Reads keys by other means, on a thread of the same kind. */
+    CompletableFuture<KeySet> fetch(Supplier<KeySet> reading) {
+        return CompletableFuture.supplyAsync(reading, threads);
+    }
+
+    /** Whether the last address did not answer: whoever asks another must not wait long. */
+    boolean isTroubled() {
+        return troubled;
     }
 
     @Deactivate

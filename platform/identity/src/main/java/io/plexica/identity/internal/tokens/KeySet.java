@@ -2,6 +2,7 @@ package io.plexica.identity.internal.tokens;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
@@ -10,6 +11,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.util.Base64URL;
 import java.text.ParseException;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,18 +20,18 @@ import org.jspecify.annotations.Nullable;
 /** The keys with which a realm signs, by their ids. Immutable. */
 record KeySet(Map<String, Key> keys) {
 
+    /** None at all. */
+    static final KeySet EMPTY = new KeySet(Map.of());
+
     private static final int SHORTEST_RSA = 2048;
 
-    /**
-     * A key that signatures are checked with.
-     *
-     * @param algorithm the only one it is for; null when the server does not say
-     */
-    record Key(JWSVerifier verifier, @Nullable String algorithm) {
+    /** A key that signatures are checked with, and what it is for. */
+    record Key(JWSVerifier verifier, Map<String, JWSHeader> algorithms) {
 
-        boolean isFor(JWSAlgorithm wanted) {
-            boolean named = algorithm == null || algorithm.equals(wanted.getName());
-            return named && verifier.supportedJWSAlgorithms().contains(wanted);
+        /** Whether this is the signature of a text, and the key is for the algorithm. */
+        boolean hasSigned(byte[] text, String algorithm, String signature) throws JOSEException {
+            JWSHeader header = algorithms.get(algorithm);
+            return header != null && verifier.verify(header, text, new Base64URL(signature));
         }
     }
 
@@ -57,11 +59,18 @@ record KeySet(Map<String, Key> keys) {
             return null;
         }
         JWSVerifier verifier = verifier(jwk);
-        return verifier == null
-                ? null
-                : new Key(
-                        verifier,
-                        jwk.getAlgorithm() == null ? null : jwk.getAlgorithm().getName());
+        return verifier == null ? null : new Key(verifier, algorithms(verifier, jwk));
+    }
+
+    /** The only one that the server names, or all that the kind of key can do. */
+    private static Map<String, JWSHeader> algorithms(JWSVerifier verifier, JWK jwk) {
+        Map<String, JWSHeader> headers = new HashMap<>();
+        for (JWSAlgorithm algorithm : verifier.supportedJWSAlgorithms()) {
+            if (jwk.getAlgorithm() == null || jwk.getAlgorithm().getName().equals(algorithm.getName())) {
+                headers.put(algorithm.getName(), new JWSHeader(algorithm));
+            }
+        }
+        return Map.copyOf(headers);
     }
 
     private static @Nullable JWSVerifier verifier(JWK jwk) throws ParseException {

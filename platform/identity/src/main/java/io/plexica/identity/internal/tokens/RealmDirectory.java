@@ -4,6 +4,7 @@ import io.plexica.spi.identity.IdentityProvider;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.Tenants;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -35,6 +36,19 @@ public final class RealmDirectory {
         return owner.slug() == null
                 ? Optional.empty()
                 : tenants.find(owner.slug()).filter(tenant -> tenant.id().equals(owner.tenant()));
+    }
+
+    /**
+     * The realm of a tenant, or the platform's where none is named.
+     *
+     * @param id which tenant is meant by the slug
+     */
+    Optional<RealmOwner> ofTenant(@Nullable String slug, @Nullable String id) {
+        return slug == null
+                ? Optional.of(RealmOwner.platform(IdentityProvider.PLATFORM_REALM))
+                : tenants.find(slug)
+                        .filter(tenant -> tenant.id().toString().equals(id))
+                        .map(tenant -> RealmOwner.of(IdentityProvider.realm(slug), tenant));
     }
 
     private Optional<RealmOwner> owner(String realm) {

@@ -1,10 +1,13 @@
 package io.plexica.identity.internal.tokens;
 
 import io.plexica.identity.internal.IdentitySettings;
+import io.plexica.identity.internal.issuer.IssuerKeys;
 import io.plexica.spi.identity.IdentityProvider;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.TenantListener;
 import io.plexica.spi.tenancy.TenantStatus;
+import java.text.ParseException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,17 +19,31 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {RealmKeys.class, TenantListener.class})
 public final class RealmKeys implements TenantListener {
 
+    /** A node that begins to sign with a new key must be believed soon, and the database answers quickly. */
+    private static final Duration OWN_PAUSE = Duration.ofMillis(100);
+
     private final IdentityProvider provider;
     private final KeyFetcher fetcher;
     private final IdentitySettings settings;
     private final Map<RealmOwner, KeyCache> caches = new ConcurrentHashMap<>();
+    private final KeyCache own;
 
     @Activate
     public RealmKeys(
-            @Reference IdentityProvider provider, @Reference KeyFetcher fetcher, @Reference IdentitySettings settings) {
+            @Reference IdentityProvider provider,
+            @Reference KeyFetcher fetcher,
+            @Reference IssuerKeys issuerKeys,
+            @Reference IdentitySettings settings) {
         this.provider = provider;
         this.fetcher = fetcher;
         this.settings = settings;
+        this.own = new KeyCache(
+                () -> fetcher.fetch(() -> own(issuerKeys)), () -> false, settings.keysCache(), OWN_PAUSE, System::nanoTime);
+    }
+
+    /** A key by which a node of the platform signs. */
+    KeySet.Key findOwn(String id) {
+        return own.find(id);
     }
 
     /** A realm's key by its id; call it only for realms that belong to somebody, or memory fills. */
@@ -43,7 +60,17 @@ public final class RealmKeys implements TenantListener {
     }
 
     private KeyCache cache(RealmOwner owner) {
-        return new KeyCache(() -> fetch(owner), settings.keysCache(), settings.keysRefetch(), System::nanoTime);
+        return new KeyCache(
+                () -> fetch(owner), fetcher::isTroubled, settings.keysCache(), settings.keysRefetch(), System::nanoTime);
+    }
+
+    private static KeySet own(IssuerKeys keys) {
+        try {
+            String document = keys.document();
+            return document.isEmpty() ? KeySet.EMPTY : KeySet.parse(document);
+        } catch (ParseException e) {
+            throw new IllegalStateException("The platform's own keys cannot be read", e);
+        }
     }
 
     /** A fetch that cannot even begin is one that failed: keys that are known stay good. */

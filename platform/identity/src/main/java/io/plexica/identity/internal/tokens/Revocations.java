@@ -1,108 +1,163 @@
 package io.plexica.identity.internal.tokens;
 
-import io.plexica.api.problem.ErrorCode;
-import io.plexica.api.problem.PlexicaException;
 import io.plexica.identity.internal.IdentityWorker;
+import io.plexica.identity.internal.tokens.RevocationId.Kind;
+import io.plexica.identity.internal.tokens.RevocationRows.Reading;
+import io.plexica.identity.internal.tokens.RevocationRows.Row;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.plexica.spi.identity.IdentityProvider;
+import io.plexica.spi.signal.SignalListener;
+import io.plexica.spi.signal.Signals;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * What is dead before it expires. The table tells all nodes; each holds it in memory, so that asking costs nothing. Safe for
- * all threads.
+ * What is dead before it expires. The table tells all nodes; each holds it in memory, so that asking costs nothing. From the
+ * signal that something was added until it has been read, and while no signals can be heard, the table itself is asked. Safe
+ * for all threads.
  */
-@Component(service = Revocations.class)
-public final class Revocations {
+@Component(service = {Revocations.class, SignalListener.class})
+public final class Revocations implements SignalListener {
+
+    /** No session of a realm lives longer, nor does any of its tokens. */
+    private static final Duration LONGEST_SESSION = Duration.ofHours(11);
 
     private static final Duration CLEANING = Duration.ofMinutes(10);
 
     private final Database database;
-    private final Map<String, Instant> dead = new ConcurrentHashMap<>();
-    private volatile boolean loaded;
+    private final Signals signals;
+    private final IdentityWorker worker;
+    private final RevokedMemory memory = new RevokedMemory();
+    private final List<Consumer<UUID>> keyListeners = new CopyOnWriteArrayList<>();
+    private final AtomicLong announced = new AtomicLong();
+    private final AtomicBoolean waiting = new AtomicBoolean();
+    private volatile long read = -1;
+    private String upTo = RevocationRows.BEGINNING;
 
     @Activate
     public Revocations(
             @Reference Database database,
+            @Reference Signals signals,
             @Reference IdentityWorker worker,
             @Reference(target = "(plexica.room=identity)") SchemaReady schemaReady) {
         this.database = database;
-        worker.untilDone("Reading what has been revoked", this::load);
+        this.signals = signals;
+        this.worker = worker;
+        readSoon();
         worker.every(CLEANING, "Forgetting what has expired by itself", this::clean);
     }
 
-    /**
-     * Whether a session or token is dead.
-     *
-     * @throws PlexicaException {@code unavailable} as long as that is not known
-     */
-    public boolean isDead(String session, @Nullable String token) {
-        if (!loaded) {
-            throw new PlexicaException(
-                    ErrorCode.UNAVAILABLE,
-                    "The platform has not read yet what has been revoked; try again in a second");
-        }
-        return dead.containsKey(session) || token != null && dead.containsKey(token);
+    @Override
+    public String topic() {
+        return Signals.REVOCATIONS;
+    }
+
+    @Override
+    public void changed(String key) {
+        announced.incrementAndGet();
+        readSoon();
+    }
+
+    /** Whether memory holds all that was revoked until a second ago; then it answers, else the database does. */
+    public boolean isFresh() {
+        return read == announced.get() && signals.isCurrent();
     }
 
     /**
-     * Kills a session with all its tokens, on this node at once.
+     * Whether a token is dead by what has been revoked.
      *
-     * @param until when the session would have ended by itself
+     * @throws io.plexica.api.problem.PlexicaException {@code unavailable} when the database must be asked and cannot be
      */
-    public void killSession(String session, Instant until) {
-        dead.put(session, until);
-        database.core(connection -> insert(connection, session, until));
+    public boolean isDead(Descent token) {
+        return memory.isDead(token)
+                || !isFresh() && database.core(connection -> RevocationRows.isDead(connection, token));
     }
 
-    /** Reads the table again; what is known already stays. */
-    void load() {
-        database.core(this::readAll);
-        loaded = true;
+    /** Ends a sign-in with all its tokens, in the current unit of work; on this node as soon as that has committed. */
+    public void endSession(String realm, String session) {
+        add(new Row(new RevocationId(Kind.SESSION, realm, session), longest(), null));
     }
 
-    private void clean() {
-        Instant now = Instant.now();
-        dead.values().removeIf(now::isAfter);
-        database.core(connection -> {
-            try (PreparedStatement delete =
-                    connection.prepareStatement("DELETE FROM revocations WHERE expires_at < now()")) {
-                return delete.executeUpdate();
-            }
+    /** Ends everything that was issued to somebody before a moment, likewise. */
+    public void endUser(String realm, String user, Instant notBefore) {
+        add(new Row(new RevocationId(Kind.USER, realm, user), longest(), notBefore));
+    }
+
+    /** Ends everything that somebody has been or will be issued, likewise: of those who are gone for good. */
+    public void endForGood(String realm, String user) {
+        endUser(realm, user, longest());
+    }
+
+    /** Tells all nodes to read an API key again, likewise. */
+    public void endKey(UUID key) {
+        add(new Row(new RevocationId(Kind.API_KEY, "", key.toString()), longest(), null));
+    }
+
+    /** Takes note of a logout token, in the current unit of work; whether it has not been seen before. */
+    public boolean isFirst(String realm, String logoutToken, Instant until) {
+        RevocationId id = new RevocationId(Kind.LOGOUT, realm, logoutToken);
+        return database.core(connection -> RevocationRows.addOnce(connection, id, until));
+    }
+
+    /** From now on, tells of every API key that is to be read again, before memory counts as fresh. */
+    public void onKey(Consumer<UUID> listener) {
+        keyListeners.add(listener);
+    }
+
+    private void add(Row row) {
+        database.together(() -> {
+            database.core(connection -> RevocationRows.add(connection, row));
+            signals.announce(Signals.REVOCATIONS, slug(row.id().realm()));
+            database.afterCommit(() -> take(row));
+            return row;
         });
     }
 
-    private int readAll(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                        "SELECT value, expires_at FROM revocations WHERE expires_at > now()");
-                ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                dead.put(
-                        rows.getString(1),
-                        rows.getObject(2, OffsetDateTime.class).toInstant());
-            }
-            return dead.size();
+    private void readSoon() {
+        if (waiting.compareAndSet(false, true)) {
+            worker.untilDone("Reading what has been revoked", this::read);
         }
     }
 
-    private static int insert(Connection connection, String session, Instant until) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO revocations (kind, value, expires_at)"
-                + " VALUES ('SESSION', ?, ?) ON CONFLICT (kind, value) DO NOTHING")) {
-            insert.setString(1, session);
-            insert.setObject(2, until.atOffset(ZoneOffset.UTC));
-            return insert.executeUpdate();
+    private synchronized void read() {
+        waiting.set(false);
+        long known = announced.get();
+        Reading reading = database.core(connection -> RevocationRows.since(connection, upTo));
+        reading.rows().forEach(this::take);
+        upTo = reading.upTo();
+        read = known;
+    }
+
+    private void take(Row row) {
+        if (row.id().kind() == Kind.API_KEY) {
+            UUID key = UUID.fromString(row.id().value());
+            keyListeners.forEach(listener -> listener.accept(key));
+        } else {
+            memory.add(row);
         }
+    }
+
+    private void clean() {
+        memory.forgetExpired(Instant.now());
+        database.core(RevocationRows::deleteExpired);
+    }
+
+    private static Instant longest() {
+        return Instant.now().plus(LONGEST_SESSION);
+    }
+
+    private static String slug(String realm) {
+        String prefix = IdentityProvider.realm("");
+        return realm.startsWith(prefix) ? realm.substring(prefix.length()) : "";
     }
 }

@@ -3,18 +3,17 @@ package io.plexica.identity.internal.tokens;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jwt.JWTClaimsSet;
 import io.plexica.identity.internal.IdentitySettings;
 import io.plexica.identity.internal.Refusals;
+import io.plexica.identity.internal.issuer.InternalTokenIssuer;
+import io.plexica.spi.identity.IdentityProvider;
 import io.plexica.spi.identity.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Verifies tokens that have not been seen before. Safe for all threads. */
 final class TokenVerifier {
@@ -49,23 +48,25 @@ final class TokenVerifier {
      */
     VerifiedToken verify(String token) {
         TokenText text = TokenText.parse(token, settings.tokenMaxBytes());
-        JWSAlgorithm algorithm = text.header().getAlgorithm();
-        String key = text.header().getKeyID();
-        if (!settings.algorithms().contains(algorithm.getName()) || key == null) {
-            throw Refusals.invalid("algorithm " + algorithm + ", key " + key);
+        if (!settings.algorithms().contains(text.header().algorithm())) {
+            throw Refusals.invalid("algorithm " + text.header().algorithm());
         }
-        Instant expiry = expiry(text.claims());
-        RealmOwner owner = realms.ofIssuer(text.text("iss")).orElseThrow(() -> Refusals.invalid("unknown issuer"));
-        checkSignature(token, text, keys.find(owner, key));
-        return believed(text, owner, expiry);
+        Claims claims = text.claims();
+        long deadAfter = deadAfter(claims);
+        String issuer = claims.text("iss");
+        if (issuer.equals(InternalTokenIssuer.ISSUER)) {
+            checkSignature(token, text, keys.findOwn(text.header().key()));
+            return ofOurOwn(claims, deadAfter);
+        }
+        RealmOwner owner = realms.ofIssuer(issuer).orElseThrow(() -> Refusals.invalid("unknown issuer"));
+        checkSignature(token, text, keys.find(owner, text.header().key()));
+        return ofRealm(claims, owner, deadAfter);
     }
 
-    private static void checkSignature(String token, TokenText text, KeySet.Key key) {
+    static void checkSignature(String token, TokenText text, KeySet.Key key) {
         byte[] signed = token.substring(0, text.signedLength()).getBytes(US_ASCII);
         try {
-            boolean good = key.isFor(text.header().getAlgorithm())
-                    && key.verifier().verify(text.header(), signed, text.signature());
-            if (!good) {
+            if (!key.hasSigned(signed, text.header().algorithm(), text.signature())) {
                 throw Refusals.invalid("wrong signature");
             }
         } catch (JOSEException e) {
@@ -73,63 +74,71 @@ final class TokenVerifier {
         }
     }
 
-    private VerifiedToken believed(TokenText text, RealmOwner owner, Instant expiry) {
-        JWTClaimsSet claims = text.claims();
-        if (!claims.getAudience().contains(AUDIENCE) || !ACCESS.equals(text.optionalText("typ"))) {
+    private VerifiedToken ofRealm(Claims claims, RealmOwner owner, long deadAfter) {
+        demandPurpose(claims, ACCESS);
+        String id = claims.optionalText("jti");
+        String sid = claims.optionalText("sid");
+        String session = sid == null || sid.isEmpty() ? claims.text("jti") : sid;
+        Principal principal = principal(claims, owner.tenant() == null);
+        Descent descent = Descent.of(owner.realm(), session, id, principal.id().toString(), issuedAt(claims));
+        return new VerifiedToken(principal, owner, descent, deadAfter, null);
+    }
+
+    /** A super admin's rights are those that the token names; to be one is not among them. */
+    private VerifiedToken ofOurOwn(Claims claims, long deadAfter) {
+        demandPurpose(claims, InternalTokenIssuer.TYPE);
+        RealmOwner owner = realms.ofTenant(claims.optionalText("tenant"), claims.optionalText("tenant_id"))
+                .orElseThrow(() -> Refusals.invalid("unknown tenant"));
+        Principal principal = principal(claims, false);
+        String home = claims.isTrue("super_admin") ? IdentityProvider.PLATFORM_REALM : owner.realm();
+        String id = claims.text("jti");
+        Descent descent = Descent.of(home, id, id, principal.id().toString(), issuedAt(claims));
+        return new VerifiedToken(principal, owner, descent, deadAfter, Set.copyOf(claims.texts("permissions")));
+    }
+
+    private static void demandPurpose(Claims claims, String type) {
+        if (!claims.texts("aud").contains(AUDIENCE) || !type.equals(claims.optionalText("typ"))) {
             throw Refusals.invalid("not an access token for this platform");
         }
-        String id = text.optionalText("jti");
-        String session = text.optionalText("sid");
-        return new VerifiedToken(
-                principal(text, owner.tenant() == null),
-                owner,
-                session == null ? text.text("jti") : session,
-                id,
-                issuedAt(claims),
-                expiry.plus(leeway()).toEpochMilli());
     }
 
     /** Looked at before the signature: most tokens that are refused are merely old, and that costs nothing to see. */
-    private Instant expiry(JWTClaimsSet claims) {
+    private long deadAfter(Claims claims) {
         Instant now = clock.instant();
-        Instant expiry = instant(claims.getExpirationTime());
+        Instant expiry = claims.moment("exp");
         if (expiry == null || !now.isBefore(expiry.plus(leeway()))) {
             throw Refusals.invalid("expired");
         }
-        Instant begin = instant(claims.getNotBeforeTime());
+        Instant begin = claims.moment("nbf");
         if (begin != null && now.isBefore(begin.minus(leeway()))) {
             throw Refusals.invalid("not valid yet");
         }
-        return expiry;
+        return expiry.plus(leeway()).toEpochMilli();
     }
 
-    private Instant issuedAt(JWTClaimsSet claims) {
-        Instant issued = instant(claims.getIssueTime());
+    private Instant issuedAt(Claims claims) {
+        Instant issued = claims.moment("iat");
         if (issued == null || clock.instant().isBefore(issued.minus(leeway()))) {
             throw Refusals.invalid("issued in the future, or never");
         }
         return issued;
     }
 
-    private static Principal principal(TokenText text, boolean superAdmin) {
-        String subject = text.text("sub");
-        String email = text.text("email");
+    private static Principal principal(Claims claims, boolean superAdmin) {
+        String subject = claims.text("sub");
+        String email = claims.text("email");
         if (!USER_ID.matcher(subject).matches() || email.length() > LONGEST_TEXT) {
             throw Refusals.invalid("subject or e-mail");
         }
         return new Principal(
                 UUID.fromString(subject),
                 email,
-                text.optionalText("given_name"),
-                text.optionalText("family_name"),
+                claims.optionalText("given_name"),
+                claims.optionalText("family_name"),
                 superAdmin);
     }
 
     private Duration leeway() {
         return settings.leeway();
-    }
-
-    private static @Nullable Instant instant(@Nullable Date date) {
-        return date == null ? null : date.toInstant();
     }
 }

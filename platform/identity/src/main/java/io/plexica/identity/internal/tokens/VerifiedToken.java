@@ -1,23 +1,27 @@
 package io.plexica.identity.internal.tokens;
 
 import io.plexica.spi.identity.Principal;
-import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a verified token says.
  *
  * @param principal who bears it
- * @param realm where it is from
- * @param session the sign-in it belongs to; all its tokens die together
- * @param id its own id; null when it has none
- * @param issuedAt when it was issued, to the second
+ * @param realm where its bearer is from
+ * @param descent by what it can be dead
  * @param deadAfter when it expires, leeway included, in milliseconds since 1970
+ * @param scope what a token of the platform's own lets its bearer do; null for those of people
  */
 public record VerifiedToken(
         Principal principal,
         RealmOwner realm,
-        String session,
-        @Nullable String id,
-        Instant issuedAt,
-        long deadAfter) {}
+        Descent descent,
+        long deadAfter,
+        @Nullable Set<String> scope) {
+
+    /** Its sign-in. */
+    public String session() {
+        return descent.session().value();
+    }
+}
