@@ -1,5 +1,6 @@
 package ${package}.internal;
 
+import io.plexica.api.data.WorkspaceScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -8,9 +9,13 @@ import javax.persistence.Entity;
 import javax.persistence.Id;
 import javax.persistence.Table;
 
-/** A row of the table {@code notes}. There is no tenant column: each tenant has a table of its own. */
+/**
+ * A row of the table {@code notes}. There is no tenant column: each tenant has a table of its own. Within it the notes belong
+ * to workspaces, which the platform fills in and filters by.
+ */
 @Entity
 @Table(name = "notes")
+@WorkspaceScoped
 public class Note {
 
     @Id

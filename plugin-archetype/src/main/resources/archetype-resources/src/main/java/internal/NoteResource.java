@@ -9,6 +9,7 @@ import io.plexica.api.rest.PageQuery;
 import io.plexica.api.rest.PlexicaResource;
 import io.plexica.api.security.RequiresPermission;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.persistence.EntityManager;
@@ -31,7 +32,8 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * {@code /api/plugins/${pluginId}/notes}. Each method says which permission it needs; the platform asks for it, opens a unit
- * of work in the caller's tenant, and commits it when the method returns.
+ * of work in the caller's tenant and workspace, and commits it when the method returns. {@code check} and {@code filter} let
+ * policies of the tenant's decide about each note.
  */
 @Component(service = NoteResource.class)
 @PlexicaResource
@@ -40,6 +42,9 @@ import org.osgi.service.component.annotations.Reference;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class NoteResource {
 
+    private static final String READ = "${pluginId}:notes:read";
+    private static final String WRITE = "${pluginId}:notes:write";
+    private static final String DELETE = "${pluginId}:notes:delete";
     private static final Map<String, String> SORTED = Map.of("createdAt", "n.createdAt", "author", "n.author");
 
     private final Data data;
@@ -54,24 +59,37 @@ public final class NoteResource {
     }
 
     @GET
-    @RequiresPermission("${pluginId}:notes:read")
+    @RequiresPermission(READ)
     public Page<NoteView> list(@BeanParam PageQuery query) {
         String order = query.orderBy(SORTED, "n.createdAt DESC");
-        return data.read(entities -> new Page<>(
-                entities.createQuery("SELECT n FROM Note n ORDER BY " + order + ", n.id", Note.class)
-                        .setFirstResult(query.offset())
-                        .setMaxResults(query.size())
-                        .getResultList(),
-                query.page(),
-                query.size(),
-                entities.createQuery("SELECT COUNT(n) FROM Note n", Long.class).getSingleResult())).map(Note::view);
+        return data.read(entities -> {
+            var notes = entities.createQuery("SELECT n FROM Note n ORDER BY " + order + ", n.id", Note.class);
+            if (context.dependsOnResource(READ)) {
+                return seen(notes.getResultList(), query);
+            }
+            long total = entities.createQuery("SELECT COUNT(n) FROM Note n", Long.class).getSingleResult();
+            notes.setFirstResult(query.offset()).setMaxResults(query.size());
+            return new Page<>(views(notes.getResultList()), query.page(), query.size(), total);
+        });
+    }
+
+    /** Where a policy of the tenant's reads notes, only the platform knows which of them the caller may see. */
+    private Page<NoteView> seen(List<Note> all, PageQuery query) {
+        List<NoteView> seen = context.filter(READ, views(all));
+        List<NoteView> page = seen.stream().skip(query.offset()).limit(query.size()).toList();
+        return new Page<>(page, query.page(), query.size(), seen.size());
+    }
+
+    private static List<NoteView> views(List<Note> notes) {
+        return notes.stream().map(Note::view).toList();
     }
 
     @POST
-    @RequiresPermission("${pluginId}:notes:write")
+    @RequiresPermission(WRITE)
     public Response create(@NotNull @Valid NoteBody body) {
         NoteView created = data.write(entities -> {
             Note note = new Note(body.text(), context.user().email());
+            context.check(WRITE, note.view());
             entities.persist(note);
             return note.view();
         });
@@ -81,19 +99,20 @@ public final class NoteResource {
 
     @GET
     @Path("/{id}")
-    @RequiresPermission("${pluginId}:notes:read")
+    @RequiresPermission(READ)
     public NoteView get(@PathParam("id") UUID id) {
-        return data.read(entities -> find(entities, id).view());
+        return data.read(entities -> find(entities, id, READ).view());
     }
 
     @PUT
     @Path("/{id}")
-    @RequiresPermission("${pluginId}:notes:write")
+    @RequiresPermission(WRITE)
     public NoteView replace(@PathParam("id") UUID id, @NotNull @Valid NoteBody body) {
         return data.write(entities -> {
-            Note note = find(entities, id);
+            Note note = find(entities, id, WRITE);
             NoteView before = note.view();
             note.change(body.text());
+            context.check(WRITE, note.view());
             audit.record("${pluginId}.note.updated", "note", id.toString(), before, note.view());
             return note.view();
         });
@@ -101,21 +120,22 @@ public final class NoteResource {
 
     @DELETE
     @Path("/{id}")
-    @RequiresPermission("${pluginId}:notes:delete")
+    @RequiresPermission(DELETE)
     public void delete(@PathParam("id") UUID id) {
         data.write(entities -> {
-            Note note = find(entities, id);
+            Note note = find(entities, id, DELETE);
             entities.remove(note);
             audit.record("${pluginId}.note.deleted", "note", id.toString(), note.view(), null);
             return note;
         });
     }
 
-    private static Note find(EntityManager entities, UUID id) {
+    private Note find(EntityManager entities, UUID id, String permission) {
         Note note = entities.find(Note.class, id);
         if (note == null) {
             throw PlexicaException.notFound("There is no note " + id);
         }
+        context.check(permission, note.view());
         return note;
     }
 }

@@ -19,7 +19,9 @@ class NoteResourceTest {
             .migrations("db/migration")
             .entities(Note.class);
 
-    private static final TestContext ANN = TestContext.inTenant("acme").withUser("ann@acme.example");
+    private static final TestContext ANN = TestContext.inTenant("acme")
+            .withUser("ann@acme.example")
+            .withPermissions("${pluginId}:*");
 
     private NoteResource notes;
 
@@ -44,6 +46,20 @@ class NoteResourceTest {
         var page = FIXTURE.as(ANN, () -> notes.list(new PageQuery("1", "2", "createdAt", null)));
         assertThat(page.items()).extracting(NoteView::text).containsExactly("three");
         assertThat(page.total()).isEqualTo(3);
+    }
+
+    @Test
+    void aPolicyDecidesWhichNotesAreSeen() {
+        TestContext bob = ANN.denied(
+                "${pluginId}:notes:*", note -> ((NoteView) note).text().equals("secret"));
+        for (String text : new String[] {"one", "secret", "three"}) {
+            FIXTURE.as(ANN, () -> notes.create(new NoteBody(text)));
+        }
+        var page = FIXTURE.as(bob, () -> notes.list(new PageQuery("0", "2", "createdAt", null)));
+        assertThat(page.items()).extracting(NoteView::text).containsExactly("one", "three");
+        assertThat(page.total()).isEqualTo(2);
+        assertThatThrownBy(() -> FIXTURE.as(bob, () -> notes.create(new NoteBody("secret"))))
+                .isInstanceOf(PlexicaException.class);
     }
 
     @Test
