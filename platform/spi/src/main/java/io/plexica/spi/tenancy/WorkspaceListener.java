@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Takes part in the removal of workspaces: register it as a service. Called in the unit of work of the removal, on its
- * thread; what it throws undoes the removal.
+ * Takes part in the removal of workspaces and members: register it as a service. Called in the unit of work of the removal,
+ * on its thread; what it throws undoes the removal.
  */
 @ConsumerType
 public interface WorkspaceListener {
@@ -23,4 +23,7 @@ public interface WorkspaceListener {
 
     /** A workspace is about to be removed; take away what is kept of it. */
     void removed(String tenantSlug, UUID workspaceId);
+
+    /** A user is about to be taken out of a workspace, which stays. */
+    default void memberRemoved(String tenantSlug, UUID workspaceId, UUID userId) {}
 }

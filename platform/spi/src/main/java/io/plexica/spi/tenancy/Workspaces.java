@@ -31,6 +31,16 @@ public interface Workspaces {
     /** All workspaces of a tenant, the default one first. Joins the current unit of work. */
     List<WorkspaceInfo> all(String tenantSlug);
 
+    /**
+     * Makes a user of the tenant a member, or does nothing for who is one already. The caller needs the right to manage the
+     * workspace's members; a context without a principal, and {@code Principal.SYSTEM}, need none. Joins the current unit of
+     * work.
+     *
+     * @throws io.plexica.api.problem.PlexicaException {@code validation-failed} at {@code /workspaceId} when there is no such
+     *     workspace for the caller, {@code permission-denied}
+     */
+    void addMember(String tenantSlug, UUID workspaceId, UUID userId, WorkspaceRole role);
+
     /** A workspace and what the user may at most do there. */
     record Membership(WorkspaceInfo workspace, WorkspaceRole role) {}
 }

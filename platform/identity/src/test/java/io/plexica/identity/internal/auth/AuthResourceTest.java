@@ -46,7 +46,13 @@ class AuthResourceTest {
         fixture = new TokenFixture();
         fixture.server.passwords.put("tenant-acme/ada@acme.test", "right");
         Logins logins = new Logins(fixture.server, fixture.tenants, new Recorders.Audit(), TestSettings.of(Map.of()));
-        Sessions sessions = new Sessions(fixture.server, fixture.realms, fixture.revocations, fixture.authenticator);
+        Sessions sessions = new Sessions(
+                fixture.server,
+                fixture.realms,
+                fixture.revocations,
+                fixture.node.users,
+                fixture.authenticator,
+                fixture.tenants);
         resource = new AuthResource(logins, sessions);
         scope = Contexts.open(ExecutionContext.platform(Contexts.newTraceId()));
     }
@@ -203,6 +209,11 @@ class AuthResourceTest {
         @Override
         public Membership enter(String slug, UUID user, @Nullable UUID wanted, boolean everywhere) {
             return of(slug, user).get(0);
+        }
+
+        @Override
+        public void addMember(String slug, UUID workspace, UUID user, WorkspaceRole role) {
+            throw new UnsupportedOperationException("not part of these tests");
         }
 
         @Override

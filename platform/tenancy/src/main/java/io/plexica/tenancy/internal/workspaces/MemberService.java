@@ -23,21 +23,24 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = MemberService.class)
 public final class MemberService {
 
-    private static final String ADDED = "core.workspace.member-added";
+    static final String ADDED = "core.workspace.member-added";
     private static final String CHANGED = "core.workspace.member-changed";
     private static final String REMOVED = "core.workspace.member-removed";
 
     private final Changes changes;
     private final Users users;
+    private final WorkspaceListeners listeners;
 
     @Activate
     public MemberService(
             @Reference Database database,
             @Reference AuditLog audit,
             @Reference RememberedWorkspaces places,
-            @Reference Users users) {
+            @Reference Users users,
+            @Reference WorkspaceListeners listeners) {
         this.changes = new Changes(database, audit, places);
         this.users = users;
+        this.listeners = listeners;
     }
 
     /** A page of the members; of the default workspace everybody is one. */
@@ -115,6 +118,7 @@ public final class MemberService {
             changes.lock(tenant, workspace.id());
             MemberRow row = find(tenant, workspace, userId).orElseThrow(MemberService::notMember);
             condition.require(row.version());
+            listeners.memberRemoved(tenant, workspace.id(), userId);
             changes.record(tenant, REMOVED, workspace.id(), state(userId, row.role()), null);
             return changes.read(tenant, connection -> MemberStore.delete(connection, workspace.id(), userId));
         });
@@ -142,7 +146,7 @@ public final class MemberService {
         return PlexicaException.notFound("There is no such member of this workspace");
     }
 
-    private static Map<String, Object> state(UUID userId, WorkspaceRole role) {
+    static Map<String, Object> state(UUID userId, WorkspaceRole role) {
         return Map.of("userId", userId, "role", role);
     }
 

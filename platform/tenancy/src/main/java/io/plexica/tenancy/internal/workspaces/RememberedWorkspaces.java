@@ -1,10 +1,12 @@
 package io.plexica.tenancy.internal.workspaces;
 
 import io.plexica.api.context.WorkspaceInfo;
+import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.signal.SignalListener;
 import io.plexica.spi.signal.Signals;
+import io.plexica.spi.tenancy.WorkspaceRole;
 import io.plexica.spi.tenancy.Workspaces;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ public final class RememberedWorkspaces implements Workspaces, SignalListener {
 
     private final Database database;
     private final Signals signals;
+    private final AuditLog audit;
     private final Map<String, TenantPlaces> tenants = new ConcurrentHashMap<>();
     private final AtomicInteger remembered = new AtomicInteger();
 
@@ -32,9 +35,11 @@ public final class RememberedWorkspaces implements Workspaces, SignalListener {
     public RememberedWorkspaces(
             @Reference Database database,
             @Reference Signals signals,
+            @Reference AuditLog audit,
             @Reference(target = "(plexica.room=tenancy)") SchemaReady schemaReady) {
         this.database = database;
         this.signals = signals;
+        this.audit = audit;
     }
 
     @Override
@@ -57,6 +62,12 @@ public final class RememberedWorkspaces implements Workspaces, SignalListener {
         TenantPlaces tenant = tenants.get(tenantSlug);
         UserPlaces places = tenant == null ? null : tenant.of(userId, everywhere);
         return (places == null ? learn(tenantSlug, userId, everywhere) : places).enter(wanted);
+    }
+
+    @Override
+    public void addMember(String tenantSlug, UUID workspaceId, UUID userId, WorkspaceRole role) {
+        Changes changes = new Changes(database, audit, this);
+        new Newcomers(changes, new WorkspaceRights(this)).add(tenantSlug, workspaceId, userId, role);
     }
 
     @Override

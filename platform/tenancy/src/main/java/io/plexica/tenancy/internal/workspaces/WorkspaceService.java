@@ -7,18 +7,14 @@ import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.data.Database;
-import io.plexica.spi.tenancy.WorkspaceListener;
 import io.plexica.spi.web.IfMatch;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** The workspaces of tenants, as REST and the shell use them; who may do it has been asked before. Safe for all threads. */
 @Component(service = WorkspaceService.class)
@@ -28,21 +24,16 @@ public final class WorkspaceService {
     private static final String DELETED = "core.workspace.deleted";
 
     private final Changes changes;
-    private final List<WorkspaceListener> listeners = new CopyOnWriteArrayList<>();
+    private final WorkspaceListeners listeners;
 
     @Activate
     public WorkspaceService(
-            @Reference Database database, @Reference AuditLog audit, @Reference RememberedWorkspaces places) {
+            @Reference Database database,
+            @Reference AuditLog audit,
+            @Reference RememberedWorkspaces places,
+            @Reference WorkspaceListeners listeners) {
         this.changes = new Changes(database, audit, places);
-    }
-
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addListener(WorkspaceListener listener) {
-        listeners.add(listener);
-    }
-
-    void removeListener(WorkspaceListener listener) {
-        listeners.remove(listener);
+        this.listeners = listeners;
     }
 
     /**
@@ -105,7 +96,7 @@ public final class WorkspaceService {
             if (!force) {
                 refuseDependants(tenant, row);
             }
-            listeners.forEach(listener -> listener.removed(tenant, id));
+            listeners.removed(tenant, id);
             changes.record(tenant, DELETED, id, WorkspaceJson.of(row), null);
             return changes.read(tenant, connection -> WorkspaceStore.delete(connection, id));
         });
@@ -133,10 +124,7 @@ public final class WorkspaceService {
     }
 
     private void refuseDependants(String tenant, WorkspaceRow row) {
-        List<String> lost = listeners.stream()
-                .flatMap(listener -> listener.dependants(tenant, row.id()).stream())
-                .sorted()
-                .toList();
+        List<String> lost = listeners.dependants(tenant, row.id());
         if (!lost.isEmpty()) {
             throw PlexicaException.conflict(
                             "dependants",
