@@ -94,25 +94,25 @@ public final class Admission {
     /** Whoever works on a tenant itself needs none of its workspaces, and one that is not active may have none. */
     private Rights superAdmin(Principal principal, @Nullable Tenant tenant, Claims claims) {
         boolean named = claims.workspace() != null;
-        if (named && tenant == null) {
-            throw PlexicaException.validation(new FieldError(
-                    "/" + Headers.WORKSPACE, "names a workspace, but nothing names its tenant: add X-Tenant-Slug"));
+        if (tenant != null && tenant.isActive() && (named || claims.target().namedTenant() == null)) {
+            return entered(principal, tenant, claims, true);
         }
-        if (named && !tenant.isActive()) {
-            throw new PlexicaException(
-                    ErrorCode.TENANT_NOT_ACTIVE, "The workspaces of a tenant that is not active cannot be entered");
+        if (named) {
+            throw notEntered(tenant);
         }
-        boolean enters = tenant != null
-                && tenant.isActive()
-                && (named || claims.target().namedTenant() == null);
-        return enters
-                ? entered(principal, tenant, claims, true)
-                : new Rights(rooms.authorization().grants(tenant, principal), null);
+        return new Rights(rooms.authorization().grants(tenant, principal), null);
+    }
+
+    private static PlexicaException notEntered(@Nullable Tenant tenant) {
+        return tenant == null
+                ? PlexicaException.validation(new FieldError(
+                        "/" + Headers.WORKSPACE, "names a workspace, but nothing names its tenant: add X-Tenant-Slug"))
+                : new PlexicaException(
+                        ErrorCode.TENANT_NOT_ACTIVE, "The workspaces of a tenant that is not active cannot be entered");
     }
 
     private Rights entered(Principal principal, Tenant tenant, Claims claims, boolean everywhere) {
-        Membership membership =
-                rooms.workspaces().enter(tenant.slug(), principal.id(), claims.workspace(), everywhere);
+        Membership membership = rooms.workspaces().enter(tenant.slug(), principal.id(), claims.workspace(), everywhere);
         return new Rights(rooms.authorization().grants(tenant, principal, membership), membership);
     }
 

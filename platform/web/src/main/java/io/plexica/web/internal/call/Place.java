@@ -74,7 +74,8 @@ public record Place(
             @Nullable String pinned,
             Function<String, Optional<Tenant>> find) {
         Tenant own = identity == null ? null : identity.tenant();
-        if (pinned != null && (names.nameOtherThan(pinned) || own != null && !own.slug().equals(pinned))) {
+        if (pinned != null
+                && (names.nameOtherThan(pinned) || own != null && !own.slug().equals(pinned))) {
             throw mismatch("This deployment serves another tenant than the one that this call has to do with");
         }
         if (identity == null) {

@@ -16,6 +16,7 @@ import org.apache.cxf.jaxrs.model.URITemplate;
 import org.apache.cxf.jaxrs.utils.JAXRSUtils;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.transport.http.AbstractHTTPDestination;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the chain once CXF has found the method, before any filter of a plugin and before anything is read. */
 @Priority(GuardFilter.PRIORITY)
@@ -33,22 +34,34 @@ public final class GuardFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext context) {
         Message message = JAXRSUtils.getCurrentMessage();
-        Call call = callOf(message);
+        HttpServletRequest request = requestOf(message);
+        Call call = callOf(request);
         Rule rule = rules.of(message.getExchange().get(OperationResourceInfo.class));
         GuardChain.demand(call, rule.guard());
         checkTenantPath(message, call, rule);
-        rule.input().check((HttpServletRequest) message.get(AbstractHTTPDestination.HTTP_REQUEST));
+        rule.input().check(request);
         call.passGuards();
     }
 
     /** The call that a message of CXF belongs to. */
     public static Call callOf(Message message) {
-        ServletRequest request = (ServletRequest) message.get(AbstractHTTPDestination.HTTP_REQUEST);
-        Call call = request == null ? null : Call.of(request);
-        if (call == null) {
+        return callOf(requestOf(message));
+    }
+
+    /** The request that a message of CXF belongs to. */
+    public static HttpServletRequest requestOf(Message message) {
+        return known((HttpServletRequest) message.get(AbstractHTTPDestination.HTTP_REQUEST));
+    }
+
+    private static Call callOf(ServletRequest request) {
+        return known(Call.of(request));
+    }
+
+    private static <T> T known(@Nullable T part) {
+        if (part == null) {
             throw new PlexicaException(ErrorCode.INTERNAL_ERROR, "A call came in by another way than the dispatcher");
         }
-        return call;
+        return part;
     }
 
     /** The tenant that the resource will read in the path is the one that was judged, however the path was written. */

@@ -40,8 +40,7 @@ record InputCheck(Set<String> singles, boolean body) {
             Class<?> type = method.getParameterTypes()[parameter.getIndex()];
             if (parameter.getType() == ParameterType.BEAN) {
                 collectFields(type, singles);
-            } else if (parameter.getType() == ParameterType.REQUEST_BODY
-                    || parameter.getType() == ParameterType.FORM) {
+            } else if (parameter.getType() == ParameterType.REQUEST_BODY || parameter.getType() == ParameterType.FORM) {
                 body = true;
             } else {
                 collect(method.getParameterAnnotations()[parameter.getIndex()], type, singles);
@@ -115,7 +114,10 @@ record InputCheck(Set<String> singles, boolean body) {
         if (charset < 0) {
             return;
         }
-        String name = type.substring(charset + "charset=".length()).split(";", 2)[0].replace("\"", "").strip();
+        String name = type.substring(charset + "charset=".length())
+                .split(";", 2)[0]
+                .replace("\"", "")
+                .strip();
         boolean utf8 = name.equalsIgnoreCase(StandardCharsets.UTF_8.name())
                 || name.equalsIgnoreCase(StandardCharsets.US_ASCII.name());
         if (!utf8) {

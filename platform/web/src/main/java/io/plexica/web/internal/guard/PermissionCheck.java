@@ -70,7 +70,9 @@ final class PermissionCheck implements GuardCheck {
     private static PlexicaException refusal(Grants grants, Guard guard) {
         List<String> keys = guard.values();
         String needed = String.join(guard.all() ? " and " : " or ", keys);
-        boolean held = guard.all() ? keys.stream().allMatch(grants::covers) : keys.stream().anyMatch(grants::covers);
+        boolean held = guard.all()
+                ? keys.stream().allMatch(grants::covers)
+                : keys.stream().anyMatch(grants::covers);
         String detail = held
                 ? "Your roles grant " + needed + ", but a policy of your tenant denies it here and now;"
                         + " POST /api/v1/authorization/check tells which"

@@ -82,9 +82,8 @@ public final class Rules {
 
     /** The methods of HTTP that a path knows, for the header {@code Allow}; empty when nothing answers there. */
     public String allow(String path) {
-        Set<String> methods = matching(path)
-                .map(OperationResourceInfo::getHttpMethod)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> methods =
+                matching(path).map(OperationResourceInfo::getHttpMethod).collect(Collectors.toCollection(TreeSet::new));
         if (methods.contains(HttpMethod.GET)) {
             methods.add(HttpMethod.HEAD);
         }

@@ -120,7 +120,9 @@ public final class HealthServlet extends HttpServlet {
     /** Operators may look, and so may a machine of the platform's that was given the right, such as one that scrapes. */
     private static void demandInsight(Call call) {
         ExecutionContext context = call.context();
-        boolean machine = context.principal() != null && context.tenant() == null && context.grants().covers(INSIGHT);
+        boolean machine = context.principal() != null
+                && context.tenant() == null
+                && context.grants().covers(INSIGHT);
         if (!machine) {
             GuardChain.demand(call, Guard.OPERATOR);
         }

@@ -50,8 +50,7 @@ public record ServerDescription(ObjectNode paths, ObjectNode schemas, Set<String
                 ObjectNode item = paths.has(path) ? (ObjectNode) paths.get(path) : paths.putObject(path);
                 item.set(
                         operation.getHttpMethod().toLowerCase(Locale.ROOT),
-                        operations.describe(
-                                resource, operation, rules.guardOf(operation), tag));
+                        operations.describe(resource, operation, rules.guardOf(operation), tag));
             }
         }
         return new ServerDescription(paths, schemas.components(), tags);

@@ -17,7 +17,6 @@ import java.io.IOException;
 import javax.servlet.http.HttpServletResponse;
 import javax.ws.rs.NotAllowedException;
 import javax.ws.rs.NotFoundException;
-import javax.ws.rs.NotSupportedException;
 import javax.ws.rs.ServiceUnavailableException;
 import javax.ws.rs.WebApplicationException;
 import javax.ws.rs.core.HttpHeaders;
@@ -37,6 +36,8 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
     private static final int FIRST_ERROR = 400;
+    private static final int NOT_ALLOWED = 405;
+    private static final int NOT_SUPPORTED = 415;
 
     private final @Nullable PluginRef plugin;
     private final Rules rules;
@@ -95,12 +96,15 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
 
     /** CXF speaks of whole classes; the caller asked for one path. */
     private Throwable explained(Throwable failure, String path, Call call) {
-        if (failure instanceof NotAllowedException) {
-            return new NotAllowedException(Response.status(405)
+        int status = failure instanceof WebApplicationException answer
+                ? answer.getResponse().getStatus()
+                : 0;
+        if (status == NOT_ALLOWED) {
+            return new NotAllowedException(Response.status(NOT_ALLOWED)
                     .header(HttpHeaders.ALLOW, rules.allow(path))
                     .build());
         }
-        if (failure instanceof NotSupportedException) {
+        if (status == NOT_SUPPORTED) {
             String types = String.join(" or ", rules.bodies(path, call.method()));
             return new PlexicaException(
                     ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as " + types + " and say so in Content-Type");

@@ -8,6 +8,7 @@ import io.plexica.web.internal.guard.Rules;
 import io.plexica.web.internal.stream.EventStreams;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import javax.servlet.AsyncContext;
 import javax.servlet.http.HttpServletResponse;
 import javax.ws.rs.core.Response;
@@ -41,7 +42,8 @@ final class StreamAnswers {
         }
         Message message = exchange.getInMessage();
         Call call = GuardFilter.callOf(message);
-        HttpServletResponse out = (HttpServletResponse) message.get(AbstractHTTPDestination.HTTP_RESPONSE);
+        HttpServletResponse out =
+                Objects.requireNonNull((HttpServletResponse) message.get(AbstractHTTPDestination.HTTP_RESPONSE));
         if (call.method().equals("HEAD")) {
             head(out, response);
         } else {
@@ -64,7 +66,7 @@ final class StreamAnswers {
 
     private static AsyncContext begin(Message message, HttpServletResponse out, @Nullable Response response) {
         head(out, response);
-        return ((CallRequest) message.get(AbstractHTTPDestination.HTTP_REQUEST)).startStream(out);
+        return ((CallRequest) GuardFilter.requestOf(message)).startStream(out);
     }
 
     private static void head(HttpServletResponse out, @Nullable Response response) {

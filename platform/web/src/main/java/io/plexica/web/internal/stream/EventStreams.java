@@ -106,7 +106,9 @@ public final class EventStreams implements AutoCloseable {
 
     /** Ends all streams of a server; what was sent before still gets to the readers. */
     public void end(Object server) {
-        open.stream().filter(entry -> entry.server() == server).forEach(entry -> entry.reader().end());
+        open.stream()
+                .filter(entry -> entry.server() == server)
+                .forEach(entry -> entry.reader().end());
     }
 
     /** How many streams are open. */

@@ -117,7 +117,8 @@ class EventStreamTest {
                         .send()
                         .code())
                 .isEqualTo("406 not-acceptable");
-        assertThat(site.http.call("HEAD", "/api/v1/news").as("ann").send().status()).isEqualTo(200);
+        assertThat(site.http.call("HEAD", "/api/v1/news").as("ann").send().status())
+                .isEqualTo(200);
         assertThat(news.sinks).isEmpty();
     }
 

@@ -21,6 +21,7 @@ import javax.ws.rs.BeanParam;
 import javax.ws.rs.ClientErrorException;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
+import javax.ws.rs.FormParam;
 import javax.ws.rs.GET;
 import javax.ws.rs.PATCH;
 import javax.ws.rs.POST;
@@ -95,6 +96,7 @@ public final class NotesResources {
                 @BeanParam PageQuery query,
                 @QueryParam("colour") Colour colour,
                 @QueryParam("count") int count,
+                @QueryParam("tag") List<String> tags,
                 @QueryParam("limit") @Min(3) Integer limit) {
             return Map.of("page", query.validated().page());
         }
@@ -143,6 +145,27 @@ public final class NotesResources {
         @Consumes("*/*")
         public Map<String, Object> upload(byte[] body) {
             return Map.of("size", body.length);
+        }
+
+        @POST
+        @Path("archive")
+        @Consumes("application/java-archive")
+        public Map<String, Object> archive(byte[] body) {
+            return Map.of("size", body.length);
+        }
+
+        @POST
+        @Path("form")
+        @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+        public Map<String, String> form(String body) {
+            return Map.of("body", body);
+        }
+
+        @POST
+        @Path("field")
+        @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+        public Map<String, String> field(@FormParam("logout_token") @Nullable String token) {
+            return Map.of("token", String.valueOf(token));
         }
 
         @GET
