@@ -1,7 +1,7 @@
 -- What the platform's three logins and its database need. Run once by a superuser (or, but for section 3, by the owner of
 -- the database with CREATEROLE). PostgreSQL 16 or newer. Values in ${...} are to be filled in; names are written inside
 -- double quotes (double each " in them), passwords inside single quotes (double each ' in them). Every role that
--- Plexica makes (plexica_core, tenant_*, owner_*) belongs to the whole cluster: one Plexica database per cluster.
+-- Plexica makes (plexica_core, tenant_*, owner_*, login_*) belongs to the whole cluster: one Plexica database per cluster.
 
 -- 1. Connected to any database
 -- The admin creates roles and schemas and runs the platform's migrations. No superuser, no owner of the database.
@@ -16,7 +16,9 @@ CREATE ROLE "${poolUser}" LOGIN PASSWORD '${poolPassword}'
 CREATE DATABASE "${database}" TEMPLATE template0 ENCODING 'UTF8';
 -- No CONNECT, and above all no TEMPORARY, for everybody.
 REVOKE ALL ON DATABASE "${database}" FROM PUBLIC;
-GRANT CONNECT, CREATE ON DATABASE "${database}" TO "${adminUser}";
+GRANT CREATE ON DATABASE "${database}" TO "${adminUser}";
+-- Tenants with connections of their own get a login each, which the admin lets in.
+GRANT CONNECT ON DATABASE "${database}" TO "${adminUser}" WITH GRANT OPTION;
 GRANT CONNECT ON DATABASE "${database}" TO "${migratorUser}", "${poolUser}";
 
 -- 2. Connected to that database

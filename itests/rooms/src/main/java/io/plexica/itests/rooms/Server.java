@@ -77,7 +77,8 @@ final class Server {
 
     private void allow(String database) {
         run("postgres", "REVOKE ALL ON DATABASE " + database + " FROM PUBLIC");
-        run("postgres", "GRANT CONNECT, CREATE ON DATABASE " + database + " TO plexica_admin");
+        run("postgres", "GRANT CREATE ON DATABASE " + database + " TO plexica_admin");
+        run("postgres", "GRANT CONNECT ON DATABASE " + database + " TO plexica_admin WITH GRANT OPTION");
         run("postgres", "GRANT CONNECT ON DATABASE " + database + " TO plexica_migrator, plexica_pool");
     }
 

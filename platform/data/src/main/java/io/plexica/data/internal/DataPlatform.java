@@ -7,11 +7,13 @@ import io.plexica.data.internal.migrate.SchemaMigrator;
 import io.plexica.data.internal.pool.AdminPool;
 import io.plexica.data.internal.pool.ConnectionPool;
 import io.plexica.data.internal.pool.Connections;
+import io.plexica.data.internal.pool.DedicatedPools;
 import io.plexica.data.internal.pool.Logins;
 import io.plexica.data.internal.pool.ServerWatch;
 import io.plexica.data.internal.pool.SqlFailures;
 import io.plexica.data.internal.schema.Admin;
 import io.plexica.data.internal.schema.AdminPluginSchemas;
+import io.plexica.data.internal.schema.AdminTenantPools;
 import io.plexica.data.internal.schema.AdminTenantSchemas;
 import io.plexica.data.internal.schema.Bootstrap;
 import io.plexica.data.internal.schema.Rooms;
@@ -26,6 +28,7 @@ import io.plexica.data.internal.work.WorkDatabase;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.DatabaseAccess;
 import io.plexica.spi.data.PluginSchemas;
+import io.plexica.spi.data.TenantPools;
 import io.plexica.spi.data.TenantSchemas;
 import io.plexica.spi.health.HealthCheck.Health;
 import io.plexica.spi.plugins.PluginRef;
@@ -48,6 +51,8 @@ public final class DataPlatform implements AutoCloseable {
 
     private final ScheduledThreadPoolExecutor watcher;
     private final ConnectionPool pool;
+    private final DedicatedPools dedicatedPools;
+    private final AdminTenantPools tenantPools;
     private final AdminPool adminPool;
     private final DataRoles roles = new DataRoles();
     private final UnitsOfWork units;
@@ -74,8 +79,12 @@ public final class DataPlatform implements AutoCloseable {
         Admin admin = new Admin(adminPool.source(), settings);
         SchemaMigrator migrator = new SchemaMigrator(settings);
         this.watcher = newWatcher();
-        this.pool = new ConnectionPool(logins.pool(), settings, new ServerWatch(logins.pool(), watcher));
-        this.units = new UnitsOfWork(new Connections(pool, settings));
+        ServerWatch watch = new ServerWatch(logins.pool(), watcher);
+        this.pool = new ConnectionPool(logins.pool(), settings, watch);
+        this.dedicatedPools = new DedicatedPools(logins::tenant, settings, watch);
+        this.tenantPools = new AdminTenantPools(admin, logins, settings, dedicatedPools, watcher);
+        listeners.add(tenantPools);
+        this.units = new UnitsOfWork(new Connections(pool, dedicatedPools, settings));
         this.database = new WorkDatabase(units, roles);
         this.rooms = new Rooms(admin, migrator, roles, settings.migrationThreads());
         this.bootstrap = new Bootstrap(admin, logins, settings, migrator);
@@ -97,6 +106,7 @@ public final class DataPlatform implements AutoCloseable {
      */
     public void start() {
         bootstrap.run();
+        tenantPools.start();
         listening.start();
     }
 
@@ -118,6 +128,11 @@ public final class DataPlatform implements AutoCloseable {
     /** Tenants' schemas. */
     public TenantSchemas tenantSchemas() {
         return tenantSchemas;
+    }
+
+    /** Tenants' own logins and pools. */
+    public TenantPools tenantPools() {
+        return tenantPools;
     }
 
     /** Plugins' schemas. */
@@ -169,6 +184,8 @@ public final class DataPlatform implements AutoCloseable {
         listening.close();
         pluginUnits.closeAll();
         watcher.shutdownNow();
+        listeners.remove(tenantPools);
+        dedicatedPools.close();
         pool.close();
         adminPool.close();
     }

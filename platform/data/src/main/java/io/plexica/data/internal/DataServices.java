@@ -7,6 +7,7 @@ import io.plexica.spi.data.Database;
 import io.plexica.spi.data.PluginSchemas;
 import io.plexica.spi.data.PluginUnits;
 import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.data.TenantPools;
 import io.plexica.spi.data.TenantSchemas;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.signal.Signals;
@@ -32,6 +33,7 @@ final class DataServices {
         DataServices services = new DataServices();
         services.registrations.add(context.registerService(Database.class, platform.database(), null));
         services.registrations.add(context.registerService(TenantSchemas.class, platform.tenantSchemas(), null));
+        services.registrations.add(context.registerService(TenantPools.class, platform.tenantPools(), null));
         services.registrations.add(context.registerService(PluginSchemas.class, platform.pluginSchemas(), null));
         services.registrations.add(context.registerService(PluginUnits.class, platform.pluginUnits(), null));
         services.registrations.add(context.registerService(Signals.class, platform.signals(), null));

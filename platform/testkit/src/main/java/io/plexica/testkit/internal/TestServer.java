@@ -55,7 +55,8 @@ final class TestServer {
             run(connection, login(POOL, "NOINHERIT"));
             run(connection, "CREATE DATABASE " + DATABASE + " TEMPLATE template0 ENCODING 'UTF8'");
             run(connection, "REVOKE ALL ON DATABASE " + DATABASE + " FROM PUBLIC");
-            run(connection, "GRANT CONNECT, CREATE ON DATABASE " + DATABASE + " TO " + ADMIN.user());
+            run(connection, "GRANT CREATE ON DATABASE " + DATABASE + " TO " + ADMIN.user());
+            run(connection, "GRANT CONNECT ON DATABASE " + DATABASE + " TO " + ADMIN.user() + " WITH GRANT OPTION");
             run(connection, "GRANT CONNECT ON DATABASE " + DATABASE + " TO " + MIGRATOR.user() + ", " + POOL.user());
         }
         try (Connection connection = superuser()) {

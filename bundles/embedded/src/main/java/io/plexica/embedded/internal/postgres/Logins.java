@@ -45,6 +45,8 @@ public final class Logins {
                 createPlatform(connection);
                 markComplete(connection, PLATFORM);
             }
+            // Databases that were made before tenants could have logins lack it.
+            run(connection, List.of("GRANT CONNECT ON DATABASE " + PLATFORM + " TO " + ADMIN + " WITH GRANT OPTION"));
             if (!isComplete(connection, KEYCLOAK)) {
                 drop(connection, KEYCLOAK, List.of(KEYCLOAK));
                 createKeycloak(connection);

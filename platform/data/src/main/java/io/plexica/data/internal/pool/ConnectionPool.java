@@ -28,16 +28,20 @@ public final class ConnectionPool implements AutoCloseable {
     private final Semaphore gate;
     private final DataSettings settings;
 
-    /** A pool over a data source; opens connections when they are needed. */
+    /** The pool that all share, over a data source; opens connections when they are needed. */
     public ConnectionPool(DataSource source, DataSettings settings, ServerWatch watch) {
+        this("plexica", source, settings.poolMin(), settings.poolMax(), settings, watch);
+    }
+
+    ConnectionPool(String name, DataSource source, int min, int max, DataSettings settings, ServerWatch watch) {
         this.settings = settings;
         this.watch = watch;
-        this.gate = new Semaphore(settings.poolMax(), true);
+        this.gate = new Semaphore(max, true);
         HikariConfig config = new HikariConfig();
-        config.setPoolName("plexica");
+        config.setPoolName(name);
         config.setDataSource(new WatchedDataSource(source, watch));
-        config.setMinimumIdle(settings.poolMin());
-        config.setMaximumPoolSize(settings.poolMax());
+        config.setMinimumIdle(min);
+        config.setMaximumPoolSize(max);
         config.setConnectionTimeout(
                 Math.min(settings.acquire().toMillis(), settings.connect().toMillis()));
         config.setValidationTimeout(Math.min(2000, config.getConnectionTimeout()));

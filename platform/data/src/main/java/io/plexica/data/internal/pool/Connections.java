@@ -4,46 +4,40 @@ import io.plexica.data.internal.settings.DataSettings;
 import io.plexica.data.internal.settings.TenantLimits;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.jspecify.annotations.Nullable;
 
 /** Where units of work get their connections: bounded for each tenant, unbounded for the platform. Safe for all threads. */
 public final class Connections {
 
     private final ConcurrentMap<String, TenantShare> shares = new ConcurrentHashMap<>();
-    private final ConnectionPool pool;
+    private final ConnectionPool shared;
+    private final DedicatedPools dedicated;
     private final TenantLimits limits;
     private final int share;
 
-    /** Connections of this pool. */
-    public Connections(ConnectionPool pool, DataSettings settings) {
-        this.pool = pool;
+    /** Connections of the pool that all share, and of those that tenants have for themselves. */
+    public Connections(ConnectionPool shared, DedicatedPools dedicated, DataSettings settings) {
+        this.shared = shared;
+        this.dedicated = dedicated;
         this.limits = settings.tenants();
         this.share = limits.shareOf(settings.poolMax());
     }
 
+    /** For the platform's own work, which may go on in any tenant. */
+    public Lease forPlatform() {
+        return new Lease(shared, shared.acquire(), () -> {});
+    }
+
     /**
-     * A connection for one unit of work.
+     * For one unit of work on a tenant's account.
      *
-     * @param tenant whose work it is; null for the platform's own
+     * @param inside whether it works within that tenant alone, and so on connections of the tenant's own, if there are any
      * @param nested whether the calling thread holds a connection already
      * @throws io.plexica.api.problem.PlexicaException {@code rate-limited} when the tenant uses all that it may, and what
      *     {@link ConnectionPool#acquire} throws
      */
-    public Lease acquire(@Nullable String tenant, boolean nested) {
-        if (tenant == null) {
-            return new Lease(pool, pool.acquire(), () -> {});
-        }
-        Runnable place = shareOf(tenant).enter(nested);
-        boolean acquired = false;
-        try {
-            Lease lease = new Lease(pool, pool.acquire(), place);
-            acquired = true;
-            return lease;
-        } finally {
-            if (!acquired) {
-                place.run();
-            }
-        }
+    public Lease forTenant(String tenant, boolean inside, boolean nested) {
+        Lease own = inside ? dedicated.acquire(tenant, nested) : null;
+        return own != null ? own : shareOf(tenant).lease(nested, shared, () -> {});
     }
 
     /** Forgets a tenant that is gone. */

@@ -3,9 +3,11 @@ package io.plexica.data.internal.pool;
 import io.plexica.data.internal.settings.DataSettings;
 import io.plexica.spi.data.DatabaseAccess;
 import io.plexica.spi.data.DatabaseAccess.Login;
+import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.util.PasswordUtil;
 
 /** Opens connections with one of the three logins, a new one each time. */
 public final class Logins {
@@ -35,6 +37,25 @@ public final class Logins {
                 dataSource(access.directUrl(), access.pool(), Patience.withStatements(settings.statement()));
         source.setApplicationName("plexica-signals");
         return source;
+    }
+
+    /** Connections of a tenant's own login, past any pooler, which need not know it. */
+    public DataSource tenant(String slug) {
+        return dataSource(
+                access.directUrl(),
+                TenantLogin.of(slug, access.admin()),
+                Patience.withStatements(settings.statement()));
+    }
+
+    /** The password of a tenant's login as PostgreSQL keeps it, so that no log ever shows it. */
+    public String tenantVerifier(String slug) throws SQLException {
+        Login login = TenantLogin.of(slug, access.admin());
+        return PasswordUtil.encodePassword(login.user(), login.password().toCharArray(), "scram-sha-256");
+    }
+
+    /** Tells from which secret the passwords of tenants' logins come. */
+    public String tenantMark() {
+        return TenantLogin.mark(access.admin());
     }
 
     /** Connections that make schemas and roles. */

@@ -31,13 +31,31 @@ final class TenantShare {
     }
 
     /**
-     * Takes a place.
+     * A connection for work of the tenant.
      *
      * @param nested whether the calling thread holds a connection already
-     * @return gives the place back; to be run on the same thread
+     * @param end runs when the connection has been given back
      * @throws PlexicaException {@code rate-limited} when none becomes free in time
      */
-    Runnable enter(boolean nested) {
+    Lease lease(boolean nested, ConnectionPool pool, Runnable end) {
+        Runnable place = enter(nested);
+        boolean acquired = false;
+        try {
+            Lease lease = new Lease(pool, pool.acquire(), () -> {
+                place.run();
+                end.run();
+            });
+            acquired = true;
+            return lease;
+        } finally {
+            if (!acquired) {
+                place.run();
+            }
+        }
+    }
+
+    /** Takes a place; what is returned gives it back, on the same thread. */
+    private Runnable enter(boolean nested) {
         if (places.tryAcquire()) {
             return places::release;
         }

@@ -48,15 +48,21 @@ public final class AdminTenantSchemas implements TenantSchemas {
     public void drop(String slug) {
         String schema = SchemaNames.tenant(slug);
         admin.locked(Rooms.lock(slug), () -> {
-            for (String pluginSchema : pluginSchemas(schema)) {
+            // One by one, so that no transaction needs a lock for each table of all plugins.
+            for (String pluginSchema : admin.transaction(connection -> pluginSchemas(connection, schema))) {
                 admin.transaction(connection -> PluginRoles.drop(connection, pluginSchema));
             }
             return admin.transaction(connection -> {
+                RoleBook book = new RoleBook(connection);
+                // From here on no plugin's schema is made; one that was made meanwhile goes, too.
+                book.strike(schema);
+                for (String pluginSchema : pluginSchemas(connection, schema)) {
+                    PluginRoles.drop(connection, pluginSchema);
+                }
+                AdminTenantPools.remove(connection, slug);
                 RoleSql sql = new RoleSql(connection);
                 sql.dropSchema(schema);
                 sql.dropRole(schema);
-                RoleBook book = new RoleBook(connection);
-                book.strike(schema);
                 book.strikeLevels(schema);
                 return true;
             });
@@ -66,16 +72,14 @@ public final class AdminTenantSchemas implements TenantSchemas {
     }
 
     /** By name, so that those of which only a part was made are found, too. */
-    private Set<String> pluginSchemas(String schema) {
+    private static Set<String> pluginSchemas(Connection connection, String schema) throws SQLException {
         String prefix = schema + "__";
-        return admin.transaction(connection -> {
-            Set<String> found = new TreeSet<>(names(connection, "SELECT nspname FROM pg_namespace", prefix));
-            found.addAll(names(connection, "SELECT rolname FROM pg_roles", prefix));
-            String ownerPrefix = PluginRoles.owner(prefix);
-            names(connection, "SELECT rolname FROM pg_roles", ownerPrefix)
-                    .forEach(owner -> found.add(prefix + owner.substring(ownerPrefix.length())));
-            return found;
-        });
+        Set<String> found = new TreeSet<>(names(connection, "SELECT nspname FROM pg_namespace", prefix));
+        found.addAll(names(connection, "SELECT rolname FROM pg_roles", prefix));
+        String ownerPrefix = PluginRoles.owner(prefix);
+        names(connection, "SELECT rolname FROM pg_roles", ownerPrefix)
+                .forEach(owner -> found.add(prefix + owner.substring(ownerPrefix.length())));
+        return found;
     }
 
     private static Set<String> names(Connection connection, String select, String prefix) throws SQLException {

@@ -1,5 +1,6 @@
 package io.plexica.data.internal.schema;
 
+import io.plexica.api.problem.PlexicaException;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -15,12 +16,20 @@ final class PluginRoles {
 
     static boolean create(Connection connection, String slug, String pluginId, String schema, Logins logins)
             throws SQLException {
+        if (!new RoleBook(connection).hold(slug)) {
+            throw PlexicaException.conflict(
+                    "tenant-busy", "The tenant " + slug + " is being removed, or is not there yet");
+        }
         String owner = owner(schema);
         RoleSql sql = new RoleSql(connection);
         sql.createRole(owner);
         sql.createRole(schema);
         sql.letBecome(logins.migrator(), owner);
         sql.letBecome(logins.pool(), schema);
+        String own = new LoginBook(connection).find(slug);
+        if (own != null) {
+            sql.letBecome(own, schema);
+        }
         sql.actAs(owner);
         sql.createSchemaOf(schema, owner);
         sql.letWorkIn(schema, schema, owner);

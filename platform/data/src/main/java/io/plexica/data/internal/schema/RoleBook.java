@@ -1,5 +1,6 @@
 package io.plexica.data.internal.schema;
 
+import io.plexica.spi.data.SchemaNames;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,6 +27,12 @@ final class RoleBook {
             statement.setString(3, pluginId);
             statement.execute();
         }
+    }
+
+    /** Keeps a tenant from being removed until the transaction ends; false when it is not there any more. */
+    boolean hold(String slug) throws SQLException {
+        return !texts("SELECT 1 FROM core.data_roles WHERE role_name = ? FOR KEY SHARE", SchemaNames.tenant(slug))
+                .isEmpty();
     }
 
     void strike(String role) throws SQLException {

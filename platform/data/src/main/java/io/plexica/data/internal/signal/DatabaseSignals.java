@@ -2,7 +2,6 @@ package io.plexica.data.internal.signal;
 
 import io.plexica.spi.data.Database;
 import io.plexica.spi.signal.Signals;
-import java.sql.PreparedStatement;
 import java.util.function.BooleanSupplier;
 
 /** Signals through a table of the platform's. */
@@ -25,11 +24,8 @@ public final class DatabaseSignals implements Signals {
             throw new IllegalArgumentException("Not a signal: topic '" + topic + "', key '" + key + "'");
         }
         database.core(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(SignalTable.ANNOUNCE)) {
-                statement.setString(1, topic);
-                statement.setString(2, key);
-                return statement.execute();
-            }
+            SignalTable.announce(connection, topic, key);
+            return Boolean.TRUE;
         });
     }
 

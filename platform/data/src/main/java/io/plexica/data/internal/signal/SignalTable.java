@@ -12,11 +12,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The statements on {@code core.signals}. Each works as the platform for one transaction, so that a pooler may stand between. */
-final class SignalTable {
+public final class SignalTable {
 
     static final String CHANNEL = "plexica_signals";
 
-    static final String ANNOUNCE = "WITH said AS (INSERT INTO core.signals (topic, key) VALUES (?, ?) RETURNING number)"
+    private static final String ANNOUNCE = "WITH said AS (INSERT INTO core.signals (topic, key) VALUES (?, ?) RETURNING number)"
             + " SELECT pg_notify('" + CHANNEL + "', '') FROM said";
 
     private static final String ASSUME = "SET LOCAL ROLE plexica_core";
@@ -37,6 +37,15 @@ final class SignalTable {
 
     SignalTable(Connection connection) {
         this.connection = connection;
+    }
+
+    /** Tells all nodes, once the transaction of this connection commits. */
+    public static void announce(Connection connection, String topic, String key) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ANNOUNCE)) {
+            statement.setString(1, topic);
+            statement.setString(2, key);
+            statement.execute();
+        }
     }
 
     /** Looks what there is to hear since an earlier look; nothing when there was none. */

@@ -184,7 +184,7 @@ public final class UnitOfWork implements AutoCloseable {
     }
 
     private Connection begin(DataRole role) throws SQLException {
-        Lease leased = connections.acquire(Owner.of(role), outer != null && outer.holdsConnection());
+        Lease leased = Owner.lease(connections, role, outer != null && outer.holdsConnection());
         lease = leased;
         Connection open = leased.connection();
         connection = open;
