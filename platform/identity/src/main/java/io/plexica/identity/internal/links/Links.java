@@ -44,8 +44,7 @@ public final class Links {
     }
 
     /** Who gets a link. */
-    public record Addressee(
-            UUID id, String email, @Nullable String firstName) {}
+    public record Addressee(UUID id, String email, @Nullable String firstName) {}
 
     /**
      * Sends somebody a link; an earlier one for the same purpose is dead from now on.
@@ -54,8 +53,7 @@ public final class Links {
      */
     public void send(Home home, Addressee to, Purpose purpose, @Nullable String language) {
         LinkToken token = LinkToken.fresh();
-        Duration life =
-                purpose == Purpose.INVITATION ? settings.invitationLife() : settings.passwordResetLife();
+        Duration life = purpose == Purpose.INVITATION ? settings.invitationLife() : settings.passwordResetLife();
         Instant expires = Instant.now().plus(life).truncatedTo(ChronoUnit.SECONDS);
         home.with(
                 database,
@@ -118,9 +116,7 @@ public final class Links {
 
     /** Kills all links of somebody. */
     public void kill(Home home, UUID user) {
-        home.with(
-                database,
-                connection -> Sql.update(connection, "DELETE FROM account_links WHERE user_id = ?", user));
+        home.with(database, connection -> Sql.update(connection, "DELETE FROM account_links WHERE user_id = ?", user));
     }
 
     /** The name that people know a home by. */

@@ -34,8 +34,8 @@ final class Authority {
         if (slug == null || caller == null || caller.id().equals(user)) {
             return;
         }
-        Set<String> roles = new HashSet<>(
-                authorization.rolesOf(slug, Set.of(user)).getOrDefault(user, Set.of()));
+        Set<String> roles =
+                new HashSet<>(authorization.rolesOf(slug, Set.of(user)).getOrDefault(user, Set.of()));
         authorization.rolesOfTeams(slug, teams(home, user)).values().forEach(roles::addAll);
         authorization.requireMayGive(slug, roles);
     }

@@ -14,6 +14,7 @@ import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.identity.UserStatus;
 import io.plexica.spi.signal.Signals;
 import io.plexica.spi.web.IfMatch;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -66,6 +67,33 @@ public final class People {
         this.tasks = new AccountTasks(database);
         this.authority = new Authority(authorization, database);
         this.lastAdmin = new LastAdmin(authorization, people);
+    }
+
+    /** One of them. */
+    public Person get(Home home, UUID id) {
+        return people.find(home, id)
+                .orElseThrow(() -> PlexicaException.notFound("There is no such " + home.resource()));
+    }
+
+    /** One of them by id or address, as people type it. */
+    public Person named(Home home, String name) {
+        return (name.indexOf('@') < 0 ? byId(home, name) : people.byEmail(home, name))
+                .orElseThrow(() -> PlexicaException.notFound("There is no " + home.resource() + " " + name));
+    }
+
+    /** Whoever has this address and was invited, but has not accepted yet. */
+    public Optional<Person> waiting(Home home, Profile profile) {
+        return people.byEmail(home, profile.address()).filter(person -> person.status() == UserStatus.INACTIVE);
+    }
+
+    /** What somebody has set for themselves, a JSON object. */
+    public String preferences(Home home, UUID id) {
+        return people.preferences(home, id);
+    }
+
+    /** Replaces that. */
+    public void setPreferences(Home home, UUID id, String json) {
+        people.setPreferences(home, id, json);
     }
 
     /**
@@ -149,12 +177,12 @@ public final class People {
     }
 
     /** Gives a tenant's user exactly these roles. */
-    public Person assignRoles(Home home, String slug, UUID id, IfMatch match, Set<String> roles) {
+    public Person assignRoles(String slug, UUID id, IfMatch match, Set<String> roles) {
+        Home home = new Home(slug);
         return settled(home, id, () -> {
             Person before = people.lock(home, id);
             match.require(before.version());
-            Set<String> present =
-                    authorization.rolesOf(slug, Set.of(id)).getOrDefault(id, Set.of());
+            Set<String> present = authorization.rolesOf(slug, Set.of(id)).getOrDefault(id, Set.of());
             if (present.equals(roles)) {
                 return before;
             }
@@ -181,6 +209,14 @@ public final class People {
         });
     }
 
+    private Optional<Person> byId(Home home, String text) {
+        try {
+            return people.find(home, UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     private Person settled(Home home, UUID id, Callable<Person> change) {
         Person after = database.apart(change);
         settlement.settle(home, id);
@@ -196,8 +232,7 @@ public final class People {
 
     private void demandFree(Home home, UUID id, String email) {
         if (people.byEmail(home, email).filter(other -> !other.id().equals(id)).isPresent()) {
-            throw PlexicaException.conflict(
-                    "user-taken", "there is another user by the address " + email + " already");
+            throw PlexicaException.conflict("user-taken", "there is another user by the address " + email + " already");
         }
     }
 

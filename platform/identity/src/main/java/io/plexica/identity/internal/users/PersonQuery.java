@@ -52,7 +52,8 @@ public record PersonQuery(
         return UserStatus.valueOf(text);
     }
 
-    Page<Person> run(Database database, Home home) {
+    /** Looks. Joins the unit of work. */
+    public Page<Person> run(Database database, Home home) {
         String order = paging.orderBy(SORTABLE, "lower(email)");
         String name = status == null ? null : status.name();
         UUID[] ids = among == null ? null : among.toArray(UUID[]::new);

@@ -80,15 +80,11 @@ final class PersonStore {
     /** Notes that something kept elsewhere has changed, such as roles. */
     Person touch(Home home, UUID id) {
         return change(
-                home,
-                "UPDATE %2$s SET updated_at = now(), version = version + 1 WHERE id = ? RETURNING %1$s",
-                id);
+                home, "UPDATE %2$s SET updated_at = now(), version = version + 1 WHERE id = ? RETURNING %1$s", id);
     }
 
     void remove(Home home, UUID id) {
-        home.with(
-                database,
-                connection -> Sql.update(connection, "DELETE FROM " + home.table() + " WHERE id = ?", id));
+        home.with(database, connection -> Sql.update(connection, "DELETE FROM " + home.table() + " WHERE id = ?", id));
     }
 
     String preferences(Home home, UUID id) {

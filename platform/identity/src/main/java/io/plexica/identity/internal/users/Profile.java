@@ -22,9 +22,7 @@ public record Profile(
 
     /** Notes all that the platform or the identity server would refuse. */
     public Checks check(Checks checks) {
-        return checks.email("/email", email)
-                .personName("/firstName", firstName)
-                .personName("/lastName", lastName);
+        return checks.email("/email", email).personName("/firstName", firstName).personName("/lastName", lastName);
     }
 
     /** The address of a profile that has been checked. */

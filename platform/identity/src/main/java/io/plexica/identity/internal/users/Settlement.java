@@ -122,7 +122,8 @@ public final class Settlement {
     }
 
     private void update(Home home, UUID subject) {
-        Optional<UserState> wanted = database.apart(() -> people.find(home, subject).map(row -> state(home, row)));
+        Optional<UserState> wanted =
+                database.apart(() -> people.find(home, subject).map(row -> state(home, row)));
         if (wanted.isEmpty()) {
             return;
         }

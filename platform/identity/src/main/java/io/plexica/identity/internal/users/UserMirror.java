@@ -117,7 +117,8 @@ public final class UserMirror implements SignalListener {
 
     /** Somebody who was here a moment ago and has no row now was removed meanwhile. */
     private UserStatus look(Seen key, long now) {
-        UserStatus status = rows.status(new Home(key.slug()), key.id()).orElseThrow(() -> Refusals.invalid("the user is gone"));
+        UserStatus status =
+                rows.status(new Home(key.slug()), key.id()).orElseThrow(() -> Refusals.invalid("the user is gone"));
         known.put(key, new Known(status, now));
         return status;
     }

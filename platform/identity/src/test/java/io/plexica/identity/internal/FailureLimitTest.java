@@ -1,11 +1,11 @@
-package io.plexica.identity.internal.auth;
+package io.plexica.identity.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.identity.internal.auth.FailureLimit.Attempt;
+import io.plexica.identity.internal.FailureLimit.Attempt;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;

@@ -1,4 +1,4 @@
-package io.plexica.identity.internal.auth;
+package io.plexica.identity.internal;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -8,6 +8,7 @@ import io.plexica.api.problem.PlexicaException;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many attempts by one key may fail in a minute. Only those that failed count; no more are under way at once than may
@@ -84,7 +85,7 @@ public final class FailureLimit {
             try {
                 while (failed < limit && failed + underWay >= limit) {
                     if (left <= 0) {
-                        throw Turns.busy(null);
+                        throw busy(null);
                     }
                     left = ended.awaitNanos(left);
                 }
@@ -97,7 +98,7 @@ public final class FailureLimit {
                 underWay++;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw Turns.busy(e);
+                throw busy(e);
             } finally {
                 lock.unlock();
             }
@@ -120,5 +121,10 @@ public final class FailureLimit {
             long left = WINDOW.toNanos() - (ticker.read() - since);
             return Math.max(1, Duration.ofNanos(left).plusMillis(999).toSeconds());
         }
+    }
+
+    private static PlexicaException busy(@Nullable Throwable cause) {
+        return new PlexicaException(ErrorCode.UNAVAILABLE, "Too many are trying at the same moment; try again", cause)
+                .with("retryAfter", 1L);
     }
 }
