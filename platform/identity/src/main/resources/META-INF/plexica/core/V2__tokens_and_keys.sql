@@ -23,9 +23,10 @@ ALTER TABLE revocations ALTER COLUMN realm DROP DEFAULT;
 CREATE INDEX revocations_written ON revocations (written);
 
 -- Keys of machines. The secret itself is nowhere, only its SHA-256; a secret that was replaced may live on for a while.
+-- They go with their tenant.
 CREATE TABLE api_keys (
     id uuid PRIMARY KEY,
-    tenant text,
+    tenant text REFERENCES tenants (slug) ON DELETE CASCADE,
     name text NOT NULL,
     permissions text[] NOT NULL,
     secret_hash bytea NOT NULL,

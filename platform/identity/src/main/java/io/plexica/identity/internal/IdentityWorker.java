@@ -38,11 +38,15 @@ public final class IdentityWorker {
     }
 
     private void attempt(String what, Work work, Duration pause) {
-        threads.execute(() -> {
-            if (!run(what, work)) {
-                later(what, work, pause);
-            }
-        });
+        try {
+            threads.execute(() -> {
+                if (!run(what, work)) {
+                    later(what, work, pause);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The room is closing: {} is given up", what);
+        }
     }
 
     private void later(String what, Work work, Duration pause) {

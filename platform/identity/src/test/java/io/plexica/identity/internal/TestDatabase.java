@@ -2,10 +2,13 @@ package io.plexica.identity.internal;
 
 import io.plexica.audit.internal.AuditMigrations;
 import io.plexica.itests.rooms.FaultyDatabase;
+import io.plexica.itests.rooms.Node;
 import io.plexica.itests.rooms.RoomDatabase;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SqlWork;
 import io.plexica.spi.plugins.PluginRef;
+import io.plexica.spi.signal.SignalListener;
+import io.plexica.spi.signal.Signals;
 import io.plexica.tenancy.internal.TenancyMigrations;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,6 +31,40 @@ public final class TestDatabase implements Database {
 
     public void addTenant(String slug) {
         room.schemas().create(slug);
+    }
+
+    /** A tenant that the tenancy room knows too, without a schema. */
+    public void addTenantRow(String slug) {
+        room.admin(
+                "INSERT INTO core.tenants (id, slug, name, status, plan, tokens_not_before, created_at, updated_at) VALUES"
+                        + " (gen_random_uuid(), '" + slug + "', '" + slug
+                        + "', 'ACTIVE', 'free', 'epoch', now(), now())"
+                        + " ON CONFLICT (slug) DO NOTHING");
+    }
+
+    /** The signals of this node. */
+    public Signals signals() {
+        return room.signals();
+    }
+
+    /** Somebody wants to hear signals. */
+    public void hear(SignalListener listener) {
+        room.hear(listener);
+    }
+
+    /** Another node on the same database. */
+    public Node anotherNode() {
+        return room.anotherNode();
+    }
+
+    /** Makes nodes deaf, or hear again. */
+    public void deaf(boolean deaf) {
+        room.setDeaf(deaf);
+    }
+
+    /** Kills the connections on which nodes listen; they make new ones. */
+    public void cutListeners() {
+        room.cutListeners();
     }
 
     /** How often it has been used. */

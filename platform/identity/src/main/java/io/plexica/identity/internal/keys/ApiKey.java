@@ -38,7 +38,8 @@ public record ApiKey(
      * @param before null when there is none
      * @param beforeUntil until when the one before is good; null when there is none
      */
-    public record Secrets(byte[] hash, byte @Nullable [] before, @Nullable Instant beforeUntil) {
+    public record Secrets(
+            byte[] hash, byte @Nullable [] before, @Nullable Instant beforeUntil) {
 
         /** Whether a hash is that of a good secret. Takes as long for a wrong one. */
         boolean match(byte[] presented, Instant now) {

@@ -33,7 +33,12 @@ public final class ApiKeyAuthenticator {
             @Reference ApiKeyUses uses,
             @Reference Tenants tenants,
             @Reference IdentitySettings settings) {
-        this(memory, uses, tenants, new FailureCount(settings.loginFailuresPerAddress(), Ticker.systemTicker()), Clock.systemUTC());
+        this(
+                memory,
+                uses,
+                tenants,
+                new FailureCount(settings.loginFailuresPerAddress(), Ticker.systemTicker()),
+                Clock.systemUTC());
     }
 
     ApiKeyAuthenticator(ApiKeyMemory memory, ApiKeyUses uses, Tenants tenants, FailureCount failures, Clock clock) {

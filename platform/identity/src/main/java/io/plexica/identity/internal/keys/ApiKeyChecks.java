@@ -33,7 +33,8 @@ final class ApiKeyChecks {
      *
      * @param expiresAt null for never
      */
-    record Wanted(String name, Set<String> permissions, @Nullable Instant expiresAt) {}
+    record Wanted(
+            String name, Set<String> permissions, @Nullable Instant expiresAt) {}
 
     /** Checks what is wanted of a new key. */
     static Wanted wanted(ApiKeyBodies.Draft draft, @Nullable String tenant, Instant now) {
@@ -54,7 +55,8 @@ final class ApiKeyChecks {
         Checks checks = new Checks();
         for (Iterator<String> names = patch.fieldNames(); names.hasNext(); ) {
             String name = names.next();
-            checks.unless(MEMBERS.contains(name), "/" + name, "cannot be changed; possible: name, permissions, expiresAt");
+            checks.unless(
+                    MEMBERS.contains(name), "/" + name, "cannot be changed; possible: name, permissions, expiresAt");
         }
         String name = patch.has("name") ? text(checks, "/name", patch.get("name")) : key.name();
         checkName(checks, name);
@@ -73,11 +75,12 @@ final class ApiKeyChecks {
         checks.name("/name", name).text("/name", name, LONGEST_NAME);
     }
 
-    private static void checkPermissions(
-            Checks checks, List<@Nullable String> permissions, @Nullable String tenant) {
+    private static void checkPermissions(Checks checks, List<@Nullable String> permissions, @Nullable String tenant) {
         checks.unless(!permissions.isEmpty(), "/permissions", "must name at least one permission");
         checks.unless(
-                permissions.size() <= MOST_PERMISSIONS, "/permissions", "must have at most " + MOST_PERMISSIONS + " entries");
+                permissions.size() <= MOST_PERMISSIONS,
+                "/permissions",
+                "must have at most " + MOST_PERMISSIONS + " entries");
         for (int i = 0; i < Math.min(permissions.size(), MOST_PERMISSIONS); i++) {
             String problem = problem(permissions.get(i), tenant);
             checks.unless(problem.isEmpty(), "/permissions/" + i, problem);

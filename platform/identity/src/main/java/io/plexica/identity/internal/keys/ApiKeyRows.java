@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** The statements on {@code core.api_keys}. */
 final class ApiKeyRows {
 
-    private static final String COLUMNS = "id, tenant, name, permissions, secret_hash, old_secret_hash, old_secret_until,"
-            + " expires_at, last_used_at, created_by, created_by_email, version, created_at, updated_at";
+    private static final String COLUMNS =
+            "id, tenant, name, permissions, secret_hash, old_secret_hash, old_secret_until,"
+                    + " expires_at, last_used_at, created_by, created_by_email, version, created_at, updated_at";
     private static final String SELECT = "SELECT " + COLUMNS + " FROM api_keys WHERE ";
     private static final String OWN = "tenant IS NOT DISTINCT FROM ?";
     private static final String FOUND = OWN + " AND (? = '' OR strpos(lower(name), lower(?)) > 0)";
@@ -69,8 +70,7 @@ final class ApiKeyRows {
     }
 
     static long count(Connection connection, @Nullable String tenant, String text) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT count(*) FROM api_keys WHERE " + FOUND)) {
+        try (PreparedStatement select = connection.prepareStatement("SELECT count(*) FROM api_keys WHERE " + FOUND)) {
             select.setString(1, tenant);
             select.setString(2, text);
             select.setString(3, text);
@@ -123,13 +123,6 @@ final class ApiKeyRows {
     static int delete(Connection connection, UUID id) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement("DELETE FROM api_keys WHERE id = ?")) {
             delete.setObject(1, id);
-            return delete.executeUpdate();
-        }
-    }
-
-    static int deleteAll(Connection connection, String tenant) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM api_keys WHERE tenant = ?")) {
-            delete.setString(1, tenant);
             return delete.executeUpdate();
         }
     }

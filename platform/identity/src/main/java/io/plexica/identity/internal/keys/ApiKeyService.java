@@ -150,11 +150,6 @@ public final class ApiKeyService {
         });
     }
 
-    /** Removes all keys of a tenant that goes. */
-    public void removeAll(String tenant) {
-        database.core(connection -> ApiKeyRows.deleteAll(connection, tenant));
-    }
-
     private ApiKey locked(@Nullable String tenant, UUID id) {
         return database.core(connection -> ApiKeyRows.lock(connection, tenant, id))
                 .orElseThrow(ApiKeyService::unknown);

@@ -1,11 +1,8 @@
 package io.plexica.identity.internal.tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.jwk.RSAKey;
-import io.plexica.identity.internal.IdentityWorker;
-import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.identity.TokenAuthenticator.Identity;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.TenantStatus;
@@ -14,7 +11,6 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,7 +101,7 @@ class TokenAuthenticatorTest {
         String other = fixture.token().sign();
         fixture.authenticator.authenticate(first);
 
-        fixture.revocations.killSession("shared", Instant.now().plusSeconds(60));
+        fixture.revocations.endSession("tenant-acme", "shared");
 
         fixture.refused(first);
         fixture.refused(second);
@@ -113,27 +109,12 @@ class TokenAuthenticatorTest {
     }
 
     @Test
-    void whatIsRevokedStaysSoAfterARestart() {
-        fixture.revocations.killSession("remembered", Instant.now().plusSeconds(60));
-        IdentityWorker worker = new IdentityWorker();
+    void theSameSessionOfAnotherRealmGoesOn() throws Exception {
+        String token = fixture.token().claim("sid", "alike").sign();
 
-        Revocations again = new Revocations(fixture.database, worker, new SchemaReady() {});
+        fixture.revocations.endSession("tenant-globex", "alike");
 
-        Awaitility.await().ignoreExceptions().until(() -> again.isDead("remembered", null));
-        worker.close();
-    }
-
-    @Test
-    void untilRevocationsAreKnownNobodyIsBelieved() {
-        fixture.database.down(true);
-        IdentityWorker worker = new IdentityWorker();
-        Revocations unread = new Revocations(fixture.database, worker, new SchemaReady() {});
-
-        assertThatThrownBy(() -> unread.isDead("any", null)).hasMessageContaining("try again");
-
-        fixture.database.down(false);
-        Awaitility.await().ignoreExceptions().until(() -> !unread.isDead("any", null));
-        worker.close();
+        fixture.authenticator.authenticate(token);
     }
 
     @Test

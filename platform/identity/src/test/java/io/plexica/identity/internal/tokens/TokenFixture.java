@@ -7,48 +7,45 @@ import com.nimbusds.jose.jwk.RSAKey;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.identity.internal.IdentitySettings;
-import io.plexica.identity.internal.IdentityWorker;
 import io.plexica.identity.internal.MovableClock;
 import io.plexica.identity.internal.TestDatabase;
 import io.plexica.identity.internal.TestIdentityServer;
 import io.plexica.identity.internal.TestSettings;
+import io.plexica.identity.internal.TestSignals;
 import io.plexica.identity.internal.TestTenants;
-import io.plexica.identity.internal.users.UserMirror;
-import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.tenancy.TenantStatus;
 import java.util.Map;
-import org.awaitility.Awaitility;
 
 /** This room's token side, whole, with tenant {@code acme} and its key, against real servers. */
 public final class TokenFixture implements AutoCloseable {
 
     public final TestIdentityServer server = new TestIdentityServer();
     public final TestTenants tenants = new TestTenants();
-    final MovableClock clock = new MovableClock();
     public final TestDatabase database = TestDatabase.shared();
-    final IdentityWorker worker = new IdentityWorker();
-    final KeyFetcher fetcher = new KeyFetcher();
-    public final RealmDirectory realms = new RealmDirectory(server, tenants);
-    final RealmKeys keys;
-    public final Revocations revocations = new Revocations(database, worker, READY);
-    public final CachedTokenAuthenticator authenticator;
+    public final TestSignals signals = new TestSignals(database);
+    public final IdentitySettings settings;
+    public final TestNode node;
+    public final RealmDirectory realms;
+    public final Revocations revocations;
+    public final RealmTokenAuthenticator authenticator;
+    public final MovableClock clock;
     public final RSAKey key;
-
-    private static final SchemaReady READY = new SchemaReady() {};
 
     public TokenFixture() throws Exception {
         this(Map.of());
     }
 
-    TokenFixture(Map<String, Object> values) throws Exception {
+    public TokenFixture(Map<String, Object> values) throws Exception {
         database.addTenant("acme");
+        database.addTenantRow("acme");
         tenants.put("acme", TenantStatus.ACTIVE);
         key = server.addKey("tenant-acme", "acme-1");
-        IdentitySettings settings = TestSettings.of(values);
-        keys = new RealmKeys(server, fetcher, settings);
-        authenticator = new CachedTokenAuthenticator(
-                realms, keys, revocations, new UserMirror(database, READY), settings, clock);
-        Awaitility.await().ignoreExceptions().until(() -> !revocations.isDead("nobody", null));
+        settings = TestSettings.of(values);
+        node = new TestNode(server, tenants, database, signals, signals::hear, settings);
+        realms = node.realms;
+        revocations = node.revocations;
+        authenticator = node.authenticator;
+        clock = node.clock;
     }
 
     public TokenBuilder token() {
@@ -71,8 +68,7 @@ public final class TokenFixture implements AutoCloseable {
 
     @Override
     public void close() {
-        worker.close();
-        fetcher.close();
+        node.close();
         server.close();
     }
 }
