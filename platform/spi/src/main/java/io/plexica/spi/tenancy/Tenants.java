@@ -5,7 +5,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The tenants. Look-ups are answered from memory; safe for all threads. */
+/**
+ * The tenants. Look-ups are answered from memory while that follows all nodes' changes within a second, and by the database
+ * otherwise, which then answers or fails. Safe for all threads.
+ */
 @ProviderType
 public interface Tenants {
 
@@ -25,6 +28,11 @@ public interface Tenants {
 
     /** The theme of a tenant as JSON text, an object; answered from memory. */
     default String theme(String slug) {
+        return "{}";
+    }
+
+    /** The settings of a tenant as JSON text, an object; answered from memory. */
+    default String settings(String slug) {
         return "{}";
     }
 

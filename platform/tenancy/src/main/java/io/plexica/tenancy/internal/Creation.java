@@ -6,6 +6,8 @@ import io.plexica.spi.tenancy.TenantStatus;
 import io.plexica.tenancy.internal.DraftCheck.Checked;
 import io.plexica.tenancy.internal.Saga.Kind;
 import io.plexica.tenancy.internal.Saga.Status;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,6 +55,7 @@ final class Creation {
     void undo(TenantRow row, Saga saga, String reason, Progress progress) throws SagaFailure {
         runner.compensate(saga, row.spec(null), reason, progress);
         core.transactions().in(() -> {
+            core.announce(row.slug());
             core.transactions().joined(connection -> TenantStore.delete(connection, row.id()));
             return core.transactions().joined(connection -> SagaStore.mark(connection, saga, Status.FAILED, reason));
         });
@@ -76,24 +79,44 @@ final class Creation {
 
     private Saga begin(TenantRow row) {
         try {
-            return core.transactions().core(connection -> {
-                if (TenantStore.isRetired(connection, row.slug())) {
-                    throw PlexicaException.conflict(
-                            "slug-retired", "a deleted tenant had the slug " + row.slug() + ": choose another");
-                }
-                TenantStore.insert(connection, row);
-                return SagaStore.insert(
-                        connection,
-                        Saga.planned(
-                                row.id(),
-                                row.slug(),
-                                Kind.CREATE,
-                                core.settings().steps()));
+            return core.transactions().in(() -> {
+                core.announce(row.slug());
+                return core.transactions().joined(connection -> insert(connection, row));
             });
         } catch (DatabaseException e) {
             throw core.refusedToMake(row.slug(), e.isUniqueViolation() ? taken(row.slug()) : e);
         } catch (PlexicaException e) {
             throw core.refusedToMake(row.slug(), e);
+        }
+    }
+
+    private Saga insert(Connection connection, TenantRow row) throws SQLException {
+        demandNotRetired(connection, row.slug());
+        TenantStore.insert(connection, row);
+        return SagaStore.insert(
+                connection,
+                Saga.planned(row.id(), row.slug(), Kind.CREATE, core.settings().steps()));
+    }
+
+    /** Refuses a slug that cannot be had, before anything begins. */
+    void demandFree(String slug) {
+        try {
+            boolean taken = core.transactions().core(connection -> {
+                demandNotRetired(connection, slug);
+                return TenantStore.find(connection, slug).isPresent();
+            });
+            if (taken) {
+                throw taken(slug);
+            }
+        } catch (PlexicaException e) {
+            throw core.refusedToMake(slug, e);
+        }
+    }
+
+    private static void demandNotRetired(Connection connection, String slug) throws SQLException {
+        if (TenantStore.isRetired(connection, slug)) {
+            throw PlexicaException.conflict(
+                    "slug-retired", "a deleted tenant had the slug " + slug + ": choose another");
         }
     }
 
@@ -117,6 +140,7 @@ final class Creation {
                 1,
                 now,
                 now,
+                null,
                 null);
     }
 }

@@ -31,8 +31,13 @@ final class Lifecycle {
 
     /** Takes a tenant out of service until it is restored or removed. */
     TenantRow deleteSoftly(String slug) {
-        return move(
-                slug, "core.tenant.deletion-requested", row -> to(row, PENDING_DELETION, Set.of(ACTIVE, SUSPENDED)));
+        return move(slug, "core.tenant.deletion-requested", row -> {
+            if (!from(row, PENDING_DELETION, Set.of(ACTIVE, SUSPENDED))) {
+                return row;
+            }
+            return row.pendingDeletion(
+                    core.now(), core.now().plus(core.settings().grace()));
+        });
     }
 
     /** Brings back the status from before the deletion was asked for. */
@@ -46,8 +51,8 @@ final class Lifecycle {
     }
 
     /** Changes what people may edit. */
-    TenantRow edit(String slug, UnaryOperator<TenantRow> edit) {
-        return change(slug, "core.tenant.updated", edit);
+    TenantRow edit(String slug, String action, UnaryOperator<TenantRow> edit) {
+        return change(slug, action, edit);
     }
 
     private TenantRow move(String slug, String action, UnaryOperator<TenantRow> decide) {
@@ -73,14 +78,19 @@ final class Lifecycle {
         return row;
     }
 
-    private TenantRow to(TenantRow row, TenantStatus wanted, Set<TenantStatus> from) {
+    private TenantRow to(TenantRow row, TenantStatus wanted, Set<TenantStatus> possible) {
+        return from(row, wanted, possible) ? row.in(wanted, core.now()) : row;
+    }
+
+    /** Whether a tenant is to be moved; not when it is there already. */
+    private boolean from(TenantRow row, TenantStatus wanted, Set<TenantStatus> possible) {
         if (row.status() == wanted) {
-            return row;
+            return false;
         }
-        if (!from.contains(row.status())) {
+        if (!possible.contains(row.status())) {
             throw core.refused("core.tenant.status-changed", row, wrongStatus(row, "made " + wanted));
         }
-        return row.in(wanted, core.now());
+        return true;
     }
 
     private boolean isBeingRemoved(String slug) {

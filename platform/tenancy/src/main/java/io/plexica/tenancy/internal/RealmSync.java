@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * Lets the users of a tenant sign in at the identity server when the tenant is ACTIVE, and not otherwise. The status in our
  * table counts; the server follows it, later if it cannot be reached now.
  */
-final class RealmSync {
+final class RealmSync implements Reconciler.Duty {
 
     private static final Logger LOG = LoggerFactory.getLogger(RealmSync.class);
 
@@ -24,6 +24,15 @@ final class RealmSync {
     RealmSync(Core core, Supplier<List<IdentityProvider>> providers) {
         this.core = core;
         this.providers = providers;
+    }
+
+    @Override
+    public boolean look() {
+        boolean done = true;
+        for (String slug : core.served(core.transactions().core(TenantStore::outOfSync))) {
+            done &= follow(slug);
+        }
+        return done;
     }
 
     /** Makes the realm follow the tenant's status; false when that has to be tried again. Never throws. */

@@ -4,11 +4,7 @@ import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.identity.Principal;
-import io.plexica.tenancy.internal.Saga.Kind;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -18,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings to an end what was left in the middle: provisionings and removals of a process that died, and realms that do not
- * follow their tenant. Looks at the start, whenever it is woken, and once a minute; tries again sooner, with growing
- * pauses, as long as something fails.
+ * Brings to an end what was left in the middle: provisionings and removals of a process that died, realms and connections
+ * that do not follow their tenant, deletions whose grace is over. Looks at the start, whenever it is woken, and once a
+ * minute; tries again sooner, with growing pauses, as long as something fails.
  */
 final class Reconciler {
 
@@ -29,23 +25,14 @@ final class Reconciler {
     private static final long FIRST_PAUSE_MILLIS = 500;
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
-    private final Core core;
-    private final SlugLock lock;
-    private final Recovery recovery;
-    private final RealmSync realms;
+    private final List<Duty> duties;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Reconciler::thread);
     private @Nullable ScheduledFuture<?> next;
     private boolean woken;
-    /** What was last logged about a slug; used by the timer's thread alone. */
-    private final Map<String, String> said = new HashMap<>();
-
     private long pause = FIRST_PAUSE_MILLIS;
 
-    Reconciler(Core core, SlugLock lock, Recovery recovery, RealmSync realms) {
-        this.core = core;
-        this.lock = lock;
-        this.recovery = recovery;
-        this.realms = realms;
+    Reconciler(List<Duty> duties) {
+        this.duties = duties;
     }
 
     /** Looks at once. */
@@ -102,11 +89,8 @@ final class Reconciler {
                 ExecutionContext.platform(Contexts.newTraceId()).as(Principal.SYSTEM, Grants.NONE);
         try (Contexts.Scope scope = Contexts.open(context)) {
             boolean done = true;
-            for (String slug : core.transactions().core(SagaStore::openSlugs)) {
-                done &= recover(slug);
-            }
-            for (String slug : outOfSync()) {
-                done &= realms.follow(slug);
+            for (Duty duty : duties) {
+                done &= duty.look();
             }
             return done;
         } catch (RuntimeException e) {
@@ -115,33 +99,17 @@ final class Reconciler {
         }
     }
 
-    private List<String> outOfSync() {
-        return core.transactions().core(TenantStore::outOfSync);
-    }
-
-    /** Whoever holds the lock is alive and ends it without us. */
-    private boolean recover(String slug) {
-        try {
-            Optional<Kind> ended =
-                    lock.tryWith(slug, () -> recovery.recover(slug)).flatMap(kind -> kind);
-            ended.ifPresent(kind -> LOG.info("Tenant {}: ended a {} that was left in the middle", slug, kind));
-            said.remove(slug);
-            return true;
-        } catch (RuntimeException e) {
-            sayOnce(slug, String.valueOf(e.getMessage()));
-            return false;
-        }
-    }
-
-    private void sayOnce(String slug, String message) {
-        if (!message.equals(said.put(slug, message))) {
-            LOG.warn("Tenant {} cannot be brought to an end yet, trying again: {}", slug, message);
-        }
-    }
-
     private static Thread thread(Runnable work) {
         Thread thread = new Thread(work, "plexica-tenancy-reconciler");
         thread.setDaemon(true);
         return thread;
+    }
+
+    /** One kind of thing that may have been left undone. */
+    @FunctionalInterface
+    interface Duty {
+
+        /** Does what there is to do; false when some of it has to be tried again. */
+        boolean look();
     }
 }

@@ -1,11 +1,11 @@
 package io.plexica.tenancy.internal;
 
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.spi.tenancy.TenantStatus;
 import io.plexica.tenancy.internal.Saga.Kind;
 import io.plexica.tenancy.internal.Saga.Status;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Removes a tenant for good. Whoever calls holds the slug's lock. */
 final class Removal {
@@ -22,7 +22,12 @@ final class Removal {
         this.participants = participants;
     }
 
-    void remove(TenantRow row, Progress progress) {
+    /**
+     * Removes a tenant, if it still is as the caller found it.
+     *
+     * @param still looks at it once nobody can change it any more
+     */
+    void remove(TenantRow row, Predicate<TenantRow> still, Progress progress) {
         List<String> made = core.transactions()
                 .core(connection -> SagaStore.creation(connection, row.id()))
                 .map(Saga::names)
@@ -33,7 +38,10 @@ final class Removal {
         } catch (PlexicaException e) {
             throw core.refused(ACTION, row, e);
         }
-        finish(begin(row, steps), progress);
+        Optional<Saga> begun = begin(row, steps, still);
+        if (begun.isPresent()) {
+            finish(begun.get(), progress);
+        }
     }
 
     /** Does what is left of a removal that has begun. */
@@ -58,18 +66,20 @@ final class Removal {
     }
 
     /** From here on the tenant serves nobody, and there is no way back. */
-    private Saga begin(TenantRow row, List<String> steps) {
+    private Optional<Saga> begin(TenantRow row, List<String> steps, Predicate<TenantRow> still) {
         Saga saga = Saga.planned(row.id(), row.slug(), Kind.DELETE, steps);
-        TenantRow saved = core.transactions().in(() -> {
+        Optional<TenantRow> saved = core.transactions().in(() -> {
             TenantRow before = core.lock(row.slug());
+            if (!still.test(before)) {
+                return Optional.empty();
+            }
             TenantRow after = core.transactions()
-                    .joined(connection ->
-                            TenantStore.save(connection, before.in(TenantStatus.PENDING_DELETION, core.now())));
+                    .joined(connection -> TenantStore.save(connection, before.pendingDeletion(core.now(), core.now())));
             core.transactions().joined(connection -> SagaStore.insert(connection, saga));
             core.record("core.tenant.deletion-begun", after, Optional.of(before), Optional.of(after));
-            return after;
+            return Optional.of(after);
         });
-        core.directory().put(saved);
-        return saga;
+        saved.ifPresent(core.directory()::put);
+        return saved.map(after -> saga);
     }
 }

@@ -6,27 +6,53 @@ import io.plexica.tenancy.internal.Progress.Event;
 import io.plexica.tenancy.internal.Saga.Status;
 import io.plexica.tenancy.internal.Saga.Step;
 import io.plexica.tenancy.internal.Saga.StepStatus;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs the steps of a saga one after the other and records each before and after. Whoever calls holds the slug's lock. */
+/**
+ * Runs the steps of a saga and records each before and after: those that make a tenant beside each other where they allow
+ * it, those that undo one after the other. Whoever calls holds the slug's lock.
+ */
 final class SagaRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(SagaRunner.class);
 
     private final Transactions transactions;
     private final Participants participants;
+    private final Workers workers;
 
-    SagaRunner(Transactions transactions, Participants participants) {
+    SagaRunner(Transactions transactions, Participants participants, Workers workers) {
         this.transactions = transactions;
         this.participants = participants;
+        this.workers = workers;
     }
 
-    /** Does every step that is not done. */
+    /** Does every step that is not done; when one fails, those that run are waited for and no more begin. */
     void apply(Saga saga, TenantSpec tenant, Progress progress) throws SagaFailure {
-        for (Step step : saga.pending()) {
-            run(saga, step, StepStatus.RUNNING, StepStatus.DONE, progress, it -> it.apply(tenant));
+        StepOrder order = new StepOrder(saga.steps(), participants::require);
+        Workers.Results<Step> running = workers.results();
+        List<SagaFailure> failures = new ArrayList<>();
+        begin(saga, order.takeReady(), tenant, progress, running);
+        while (running.open() > 0) {
+            try {
+                order.done(running.next());
+            } catch (SagaFailure e) {
+                failures.add(e);
+            }
+            if (failures.isEmpty()) {
+                begin(saga, order.takeReady(), tenant, progress, running);
+            }
+        }
+        if (!failures.isEmpty()) {
+            failures.stream().skip(1).forEach(failures.get(0)::addSuppressed);
+            throw failures.get(0);
+        }
+        if (!order.waiting().isEmpty()) {
+            throw new SagaFailure(
+                    String.join(", ", order.waiting()), new IllegalStateException("these steps wait for each other"));
         }
     }
 
@@ -47,6 +73,16 @@ final class SagaRunner {
     void remove(Saga saga, TenantSpec tenant, Progress progress) throws SagaFailure {
         for (Step step : saga.pending()) {
             run(saga, step, StepStatus.UNDOING, StepStatus.DONE, progress, it -> it.undo(tenant));
+        }
+    }
+
+    private void begin(
+            Saga saga, List<Step> ready, TenantSpec tenant, Progress progress, Workers.Results<Step> running) {
+        for (Step step : ready) {
+            running.run(() -> {
+                run(saga, step, StepStatus.RUNNING, StepStatus.DONE, progress, it -> it.apply(tenant));
+                return step;
+            });
         }
     }
 

@@ -1,7 +1,10 @@
 package io.plexica.tenancy.internal;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -14,19 +17,24 @@ import org.osgi.service.component.annotations.ConfigurationPolicy;
 public final class TenancySettings {
 
     private final List<String> steps;
-    private final List<String> plans;
+    private final Plans plans;
+    private final Duration grace;
+    private final @Nullable String pinned;
 
     @Activate
     public TenancySettings(TenancyConfig config) {
-        this(list(config.provisioningSteps()), list(config.plans()));
+        this(
+                list(config.provisioningSteps()),
+                Plans.of(config.plans()),
+                Duration.ofDays(config.tenantGrace()),
+                pinned(config.tenant()));
     }
 
-    public TenancySettings(List<String> steps, List<String> plans) {
-        if (plans.isEmpty()) {
-            throw new IllegalArgumentException("PLEXICA_PLANS names no plan");
-        }
+    TenancySettings(List<String> steps, Plans plans, Duration grace, @Nullable String pinned) {
         this.steps = steps;
         this.plans = plans;
+        this.grace = grace;
+        this.pinned = pinned;
     }
 
     /** The steps that must all take part, in order. */
@@ -34,9 +42,34 @@ public final class TenancySettings {
         return steps;
     }
 
-    /** The plans that tenants may have; never empty. */
-    public List<String> plans() {
+    /** The plans that tenants may have. */
+    public Plans plans() {
         return plans;
+    }
+
+    /** For how long a soft deletion can be taken back. */
+    Duration grace() {
+        return grace;
+    }
+
+    /** The one tenant that this deployment serves; empty where it serves all. */
+    Optional<String> pinned() {
+        return Optional.ofNullable(pinned);
+    }
+
+    /** Whether this deployment has to do with a tenant. */
+    boolean serves(String slug) {
+        return pinned == null || pinned.equals(slug);
+    }
+
+    private static @Nullable String pinned(String slug) {
+        if (slug.isBlank()) {
+            return null;
+        }
+        SlugRule.problem(slug.strip()).ifPresent(problem -> {
+            throw new IllegalArgumentException("PLEXICA_TENANT " + problem);
+        });
+        return slug.strip();
     }
 
     private static List<String> list(String text) {

@@ -4,9 +4,12 @@ import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.TenantListener;
 import io.plexica.spi.tenancy.TenantStatus;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -18,48 +21,78 @@ final class TenantDirectory {
     private static final Logger LOG = LoggerFactory.getLogger(TenantDirectory.class);
 
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+    /** Those that were removed: whoever has read them before must not bring them back. */
+    private final Set<UUID> gone = ConcurrentHashMap.newKeySet();
+
     private final Supplier<List<TenantListener>> listeners;
 
     TenantDirectory(Supplier<List<TenantListener>> listeners) {
         this.listeners = listeners;
     }
 
-    Optional<Tenant> find(String slug) {
-        return Optional.ofNullable(entries.get(slug)).map(Entry::tenant);
+    Optional<TenantRow> find(String slug) {
+        return Optional.ofNullable(entries.get(slug)).map(Entry::row);
     }
 
     List<Tenant> all() {
         return entries.values().stream()
-                .map(Entry::tenant)
+                .map(entry -> entry.row().tenant())
                 .sorted(Comparator.comparing(Tenant::slug))
                 .toList();
     }
 
-    String theme(String slug) {
-        Entry entry = entries.get(slug);
-        return entry == null ? "{}" : entry.theme();
-    }
-
     /** Takes in what has been committed; an older state never replaces a newer one. */
     void put(TenantRow row) {
-        Entry fresh = new Entry(row.tenant(), row.theme(), row.version());
-        Entry kept = entries.merge(
-                row.slug(), fresh, (old, now) -> old.isOf(now) && old.version() > now.version() ? old : now);
-        if (kept == fresh) {
-            tell(fresh.tenant());
+        if (gone.contains(row.id())) {
+            return;
+        }
+        Entry fresh = new Entry(row);
+        Entry kept = entries.merge(row.slug(), fresh, Entry::newer);
+        if (gone.contains(row.id())) {
+            entries.remove(row.slug(), fresh);
+        } else if (kept == fresh) {
+            tell(row.tenant());
         }
     }
 
     /** Forgets a tenant that is gone. */
     void remove(TenantRow row) {
-        entries.computeIfPresent(
-                row.slug(), (slug, entry) -> entry.tenant().id().equals(row.id()) ? null : entry);
+        gone.add(row.id());
+        entries.computeIfPresent(row.slug(), (slug, entry) -> entry.row().id().equals(row.id()) ? null : entry);
         tell(row.tenant(TenantStatus.DELETED));
     }
 
+    /** Reads a tenant again, since somebody has changed it. */
+    Optional<TenantRow> refresh(String slug, Supplier<Optional<TenantRow>> reader) {
+        Entry before = entries.get(slug);
+        Optional<TenantRow> row = reader.get();
+        row.ifPresent(this::put);
+        if (row.isEmpty() && before != null) {
+            vanished(before);
+        }
+        return row;
+    }
+
     /** Takes in the state of the whole table. */
-    void load(List<TenantRow> rows) {
-        rows.forEach(row -> entries.put(row.slug(), new Entry(row.tenant(), row.theme(), row.version())));
+    void load(Supplier<List<TenantRow>> reader) {
+        List<Entry> before = List.copyOf(entries.values());
+        List<TenantRow> rows = reader.get();
+        Set<UUID> present = new HashSet<>();
+        for (TenantRow row : rows) {
+            present.add(row.id());
+            put(row);
+        }
+        for (Entry entry : before) {
+            if (!present.contains(entry.row().id())) {
+                vanished(entry);
+            }
+        }
+    }
+
+    private void vanished(Entry entry) {
+        if (gone.add(entry.row().id())) {
+            remove(entry.row());
+        }
     }
 
     private void tell(Tenant tenant) {
@@ -72,10 +105,23 @@ final class TenantDirectory {
         }
     }
 
-    private record Entry(Tenant tenant, String theme, long version) {
+    /** What is remembered of a tenant; compared by identity. */
+    private static final class Entry {
 
-        boolean isOf(Entry other) {
-            return tenant.id().equals(other.tenant.id());
+        private final TenantRow row;
+
+        Entry(TenantRow row) {
+            this.row = row;
+        }
+
+        TenantRow row() {
+            return row;
+        }
+
+        /** The present one unless the other says something new. */
+        Entry newer(Entry other) {
+            boolean same = row.id().equals(other.row.id());
+            return same && row.version() >= other.row.version() ? this : other;
         }
     }
 }

@@ -19,7 +19,8 @@ public record TenantJson(
         JsonNode theme,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable Instant deletedAt) {
+        @Nullable Instant deletedAt,
+        @Nullable Instant purgeAt) {
 
     /** The shape of a row. */
     public static TenantJson of(TenantRow row) {
@@ -33,6 +34,7 @@ public record TenantJson(
                 MergePatch.read(row.theme()),
                 row.createdAt(),
                 row.updatedAt(),
-                row.deletedAt());
+                row.deletedAt(),
+                row.purgeAt());
     }
 }

@@ -1,15 +1,16 @@
 package io.plexica.tenancy.internal;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.Page;
+import io.plexica.spi.data.TenantPools;
 import io.plexica.spi.identity.IdentityProvider;
 import io.plexica.spi.tenancy.ProvisioningStep;
 import io.plexica.spi.web.IfMatch;
 import io.plexica.tenancy.internal.DraftCheck.Checked;
 import io.plexica.tenancy.internal.Saga.Kind;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class TenantManagement {
 
     private final Core core;
+    private final FreshTenants fresh;
     private final Workers workers = new Workers();
     private final Participants participants;
     private final SlugLock lock;
@@ -24,34 +26,46 @@ final class TenantManagement {
     private final Removal removal;
     private final Recovery recovery;
     private final Lifecycle lifecycle;
+    private final PoolSync pools;
     private final Reconciler reconciler;
 
     TenantManagement(
-            Core core, Supplier<List<ProvisioningStep>> steps, Supplier<List<IdentityProvider>> identityProviders) {
+            Core core,
+            TenantPools tenantPools,
+            Supplier<List<ProvisioningStep>> steps,
+            Supplier<List<IdentityProvider>> identityProviders) {
         this.core = core;
+        fresh = new FreshTenants(core.directory(), core.transactions(), core.signals());
         participants = new Participants(steps);
         lock = new SlugLock(core.transactions(), workers);
-        SagaRunner runner = new SagaRunner(core.transactions(), participants);
+        SagaRunner runner = new SagaRunner(core.transactions(), participants, workers);
         creation = new Creation(core, runner);
         removal = new Removal(core, runner, participants);
         recovery = new Recovery(core, creation, removal, participants);
         RealmSync realms = new RealmSync(core, identityProviders);
         lifecycle = new Lifecycle(core, realms);
-        reconciler = new Reconciler(core, lock, recovery, realms);
+        pools = new PoolSync(core, tenantPools);
+        reconciler = new Reconciler(
+                List.of(new Unfinished(core, lock, recovery), realms, pools, new Purge(core, lock, removal)));
     }
 
     void start() {
-        core.directory().load(core.transactions().core(TenantStore::all));
+        fresh.load();
         reconciler.wake();
     }
 
     void stop() {
         reconciler.close();
+        fresh.close();
         workers.close();
     }
 
     void wake() {
         reconciler.wake();
+    }
+
+    FreshTenants tenants() {
+        return fresh;
     }
 
     TenantDirectory directory() {
@@ -62,30 +76,42 @@ final class TenantManagement {
         return lifecycle;
     }
 
-    TenantRow create(@Nullable TenantDraft draft, Progress progress) {
+    /** Refuses at once what cannot be made. */
+    Checked check(@Nullable TenantDraft draft) {
         if (draft == null) {
             throw PlexicaException.validation(
                     new FieldError("", "a JSON object that describes the tenant is required"));
         }
         Checked checked = DraftCheck.check(draft, core.settings().plans());
         try {
+            core.demandServed(checked.slug());
             participants.requireAll(core.settings().steps());
         } catch (PlexicaException e) {
             throw core.refusedToMake(checked.slug(), e);
         }
-        return wakingOnFailure(() -> lock.tryWith(checked.slug(), () -> {
-                    recovery.recover(checked.slug());
-                    return creation.create(checked, progress);
+        return checked;
+    }
+
+    /** Refuses at once a slug that cannot be had; whoever is quicker may still take it. */
+    void demandFree(Checked draft) {
+        creation.demandFree(draft.slug());
+    }
+
+    TenantRow create(Checked draft, Progress progress) {
+        return wakingOnFailure(() -> lock.tryWith(draft.slug(), () -> {
+                    recovery.recover(draft.slug());
+                    return creation.create(draft, progress);
                 })
-                .orElseThrow(() -> core.refusedToMake(checked.slug(), Creation.taken(checked.slug()))));
+                .orElseThrow(() -> core.refusedToMake(draft.slug(), Creation.taken(draft.slug()))));
     }
 
     void remove(String slug, Progress progress) {
+        core.demandServed(slug);
         wakingOnFailure(() -> lock.tryWith(slug, () -> {
                     boolean removed =
                             recovery.recover(slug).filter(Kind.DELETE::equals).isPresent();
                     if (!removed) {
-                        removal.remove(get(slug), progress);
+                        removal.remove(get(slug), row -> true, progress);
                     }
                     return true;
                 })
@@ -94,19 +120,27 @@ final class TenantManagement {
     }
 
     TenantRow get(String slug) {
+        core.demandServed(slug);
         return core.find(slug).orElseThrow(() -> Core.notFound(slug));
     }
 
     Page<TenantRow> list(TenantQuery query) {
-        return core.transactions().core(query::run);
+        String only = core.settings().pinned().orElse(null);
+        return core.transactions().core(connection -> query.run(connection, only));
     }
 
-    TenantRow edit(String slug, @Nullable JsonNode body, IfMatch condition) {
-        TenantPatch patch = TenantPatch.of(body, core.settings().plans());
-        return lifecycle.edit(slug, row -> {
-            condition.require(row.version());
-            return patch.apply(row, core.now());
+    /** Changes a tenant after a patch, if it is still what the caller has read. */
+    TenantRow edit(String slug, String action, IfMatch condition, Function<Plans, TenantPatch> patch) {
+        core.demandServed(slug);
+        TenantPatch changes = patch.apply(core.settings().plans());
+        TenantRow row = lifecycle.edit(slug, action, before -> {
+            condition.require(before.version());
+            return changes.apply(before, core.now());
         });
+        if (!pools.follow(row.tenant())) {
+            reconciler.wake();
+        }
+        return row;
     }
 
     /** What a failure may have left in the middle is looked after soon. */

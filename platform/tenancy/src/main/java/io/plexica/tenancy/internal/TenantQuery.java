@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,18 +31,23 @@ public record TenantQuery(
             "plan", "plan",
             "createdAt", "created_at",
             "updatedAt", "updated_at");
-    private static final String WHERE = " FROM core.tenants WHERE (CAST(? AS text) IS NULL OR status = ?)"
-            + " AND (CAST(? AS text) IS NULL OR plan = ?) AND (slug ILIKE ? OR name ILIKE ?)";
+    private static final String WHERE = " FROM core.tenants WHERE (CAST(? AS text) IS NULL OR slug = ?)"
+            + " AND (CAST(? AS text) IS NULL OR status = ?) AND (CAST(? AS text) IS NULL OR plan = ?) AND (slug ILIKE ? OR name ILIKE ?)";
 
     /** Reads the parameters of a call. */
     public static TenantQuery of(@Nullable String status, @Nullable String plan, PageQuery paging) {
         return new TenantQuery(status == null ? null : status(status), plan, paging.validated());
     }
 
-    Page<TenantRow> run(Connection connection) throws SQLException {
+    /**
+     * Looks.
+     *
+     * @param only the one tenant that there is to see; null for all
+     */
+    Page<TenantRow> run(Connection connection, @Nullable String only) throws SQLException {
         String like = "%" + paging.text().replaceAll("([\\\\%_])", "\\\\$1") + "%";
         String name = status == null ? null : status.name();
-        Object[] values = {name, name, plan, plan, like, like};
+        @Nullable Object[] values = {only, only, name, name, plan, plan, like, like};
         String order = paging.orderBy(SORTABLE, "slug");
         String sql = "SELECT *" + WHERE + " ORDER BY " + order + ", id LIMIT " + paging.size() + " OFFSET "
                 + paging.offset();
@@ -49,7 +55,7 @@ public record TenantQuery(
                 TenantStore.query(connection, sql, values), paging.page(), paging.size(), count(connection, values));
     }
 
-    private static long count(Connection connection, Object... values) throws SQLException {
+    private static long count(Connection connection, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("SELECT count(*)" + WHERE)) {
             TenantStore.bind(statement, values);
             try (ResultSet row = statement.executeQuery()) {
@@ -63,7 +69,11 @@ public record TenantQuery(
         return Arrays.stream(TenantStatus.values())
                 .filter(status -> status.name().equals(text))
                 .findFirst()
-                .orElseThrow(() -> PlexicaException.validation(
-                        new FieldError("/status", "must be one of " + Arrays.toString(TenantStatus.values()))));
+                .orElseThrow(() -> PlexicaException.validation(new FieldError(
+                        "/status",
+                        "must be one of "
+                                + Arrays.stream(TenantStatus.values())
+                                        .map(TenantStatus::name)
+                                        .collect(Collectors.joining(", ")))));
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param statusBefore what a restore goes back to; null unless its deletion is pending
  * @param version grows with every change
  * @param deletedAt when its deletion was asked for; null unless it is pending
+ * @param purgeAt when it will be removed for good; null unless its deletion is pending
  */
 public record TenantRow(
         UUID id,
@@ -33,7 +34,8 @@ public record TenantRow(
         long version,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable Instant deletedAt) {
+        @Nullable Instant deletedAt,
+        @Nullable Instant purgeAt) {
 
     /** What other rooms see of it. */
     public Tenant tenant() {
@@ -55,7 +57,20 @@ public record TenantRow(
      * the second.
      */
     TenantRow in(TenantStatus other, Instant now) {
-        boolean pending = other == TenantStatus.PENDING_DELETION;
+        return in(other, now, null, null, null);
+    }
+
+    /** Out of service, and to be removed for good at some time. */
+    TenantRow pendingDeletion(Instant now, Instant purge) {
+        return in(TenantStatus.PENDING_DELETION, now, status, deletedAt == null ? now : deletedAt, purge);
+    }
+
+    private TenantRow in(
+            TenantStatus other,
+            Instant now,
+            @Nullable TenantStatus before,
+            @Nullable Instant deleted,
+            @Nullable Instant purge) {
         return new TenantRow(
                 id,
                 slug,
@@ -66,11 +81,12 @@ public record TenantRow(
                 theme,
                 now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1),
                 false,
-                pending ? status : null,
+                before,
                 version,
                 createdAt,
                 now,
-                pending ? now : null);
+                deleted,
+                purge);
     }
 
     /** Made, and served from now on. */
@@ -89,6 +105,7 @@ public record TenantRow(
                 version,
                 createdAt,
                 now,
+                null,
                 null);
     }
 
@@ -108,6 +125,7 @@ public record TenantRow(
                 version,
                 createdAt,
                 now,
-                deletedAt);
+                deletedAt,
+                purgeAt);
     }
 }

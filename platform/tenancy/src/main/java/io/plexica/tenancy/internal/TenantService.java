@@ -5,15 +5,19 @@ import io.plexica.api.rest.Page;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.data.TenantPools;
 import io.plexica.spi.identity.IdentityProvider;
+import io.plexica.spi.signal.Signals;
 import io.plexica.spi.tenancy.ProvisioningStep;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.TenantListener;
 import io.plexica.spi.tenancy.Tenants;
 import io.plexica.spi.web.IfMatch;
+import io.plexica.tenancy.internal.DraftCheck.Checked;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -23,6 +27,8 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The tenants, as REST, the shell and other rooms use them. Changes commit on their own, whatever unit of work is open. */
 @Component(
@@ -30,25 +36,39 @@ import org.osgi.service.component.annotations.ReferencePolicy;
         immediate = true)
 public final class TenantService implements Tenants {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TenantService.class);
+
     private final LazyServices<ProvisioningStep> steps;
     private final LazyServices<TenantListener> listeners;
     private final LazyServices<IdentityProvider> identityProviders;
+    private final TenancySettings settings;
     private final TenantManagement management;
 
     @Activate
     public TenantService(
             BundleContext context,
             @Reference Database database,
+            @Reference TenantPools pools,
+            @Reference Signals signals,
             @Reference AuditLog audit,
             @Reference TenancySettings settings,
             @Reference(target = "(plexica.room=tenancy)") SchemaReady schemaReady) {
         steps = new LazyServices<>(context);
         listeners = new LazyServices<>(context);
         identityProviders = new LazyServices<>(context);
+        this.settings = settings;
         Core core = new Core(
-                new Transactions(database), audit, new TenantDirectory(listeners::all), settings, Clock.systemUTC());
-        management = new TenantManagement(core, steps::all, identityProviders::all);
+                new Transactions(database),
+                audit,
+                signals,
+                new TenantDirectory(listeners::all),
+                settings,
+                Clock.systemUTC());
+        management = new TenantManagement(core, pools, steps::all, identityProviders::all);
         management.start();
+        settings.pinned()
+                .filter(slug -> management.directory().find(slug).isEmpty())
+                .ifPresent(slug -> LOG.warn("PLEXICA_TENANT names {}, which does not exist yet: create it", slug));
     }
 
     @Deactivate
@@ -58,17 +78,29 @@ public final class TenantService implements Tenants {
 
     @Override
     public Optional<Tenant> find(String slug) {
-        return management.directory().find(slug);
+        return management.tenants().find(slug);
     }
 
     @Override
     public List<Tenant> all() {
-        return management.directory().all();
+        return management.directory().all().stream()
+                .filter(tenant -> settings.serves(tenant.slug()))
+                .toList();
+    }
+
+    @Override
+    public Optional<String> pinned() {
+        return settings.pinned();
     }
 
     @Override
     public String theme(String slug) {
-        return management.directory().theme(slug);
+        return management.tenants().row(slug).map(TenantRow::theme).orElse("{}");
+    }
+
+    @Override
+    public String settings(String slug) {
+        return management.tenants().row(slug).map(TenantRow::settings).orElse("{}");
     }
 
     @Override
@@ -78,7 +110,14 @@ public final class TenantService implements Tenants {
 
     /** Provisions a tenant; returns when it is ACTIVE or everything has been undone. */
     public TenantRow create(@Nullable TenantDraft draft, Progress progress) {
-        return management.create(draft, progress);
+        return management.create(management.check(draft), progress);
+    }
+
+    /** Refuses what cannot be made, and gives back how to make it: for those who wait elsewhere. */
+    public Function<Progress, TenantRow> checked(@Nullable TenantDraft draft) {
+        Checked checked = management.check(draft);
+        management.demandFree(checked);
+        return progress -> management.create(checked, progress);
     }
 
     /** A tenant as the table has it. */
@@ -93,7 +132,17 @@ public final class TenantService implements Tenants {
 
     /** Changes what people may edit, after a JSON merge patch. */
     public TenantRow edit(String slug, @Nullable JsonNode patch, IfMatch condition) {
-        return management.edit(slug, patch, condition);
+        return management.edit(slug, "core.tenant.updated", condition, plans -> TenantPatch.of(patch, plans));
+    }
+
+    /** Changes settings as the tenant's own people may. */
+    public TenantRow editSettings(String slug, @Nullable JsonNode patch, IfMatch condition) {
+        return management.edit(slug, "core.settings.updated", condition, plans -> TenantPatch.ofSettings(patch, plans));
+    }
+
+    /** Changes the theme as the tenant's own people may. */
+    public TenantRow editTheme(String slug, @Nullable JsonNode patch, IfMatch condition) {
+        return management.edit(slug, "core.theme.updated", condition, plans -> TenantPatch.ofTheme(patch, plans));
     }
 
     /** Stops serving a tenant at once. */
@@ -119,6 +168,16 @@ public final class TenantService implements Tenants {
     /** Removes a tenant with all its data, for ever. */
     public void deleteForEver(String slug, Progress progress) {
         management.remove(slug, progress);
+    }
+
+    /** How many steps it takes to make a tenant. */
+    public int steps() {
+        return settings.steps().size();
+    }
+
+    /** Somebody, perhaps on another node, has changed a tenant; empty for any of them. */
+    void changed(String slug) {
+        management.tenants().changed(slug);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

@@ -35,6 +35,17 @@ final class TenantStore {
                 .toList();
     }
 
+    /** Tenants whose time to be restored is over. */
+    static List<String> toPurge(Connection connection, Instant now) throws SQLException {
+        return query(
+                        connection,
+                        "SELECT * FROM core.tenants WHERE status = 'PENDING_DELETION' AND purge_at <= ?",
+                        time(now))
+                .stream()
+                .map(TenantRow::slug)
+                .toList();
+    }
+
     static Optional<TenantRow> find(Connection connection, String slug) throws SQLException {
         return query(connection, "SELECT * FROM core.tenants WHERE slug = ?", slug).stream()
                 .findFirst();
@@ -42,7 +53,7 @@ final class TenantStore {
 
     /** Finds a tenant and keeps others from changing it until this transaction ends. */
     static Optional<TenantRow> lock(Connection connection, String slug) throws SQLException {
-        return query(connection, "SELECT * FROM core.tenants WHERE slug = ? FOR UPDATE", slug).stream()
+        return query(connection, "SELECT * FROM core.tenants WHERE slug = ? FOR NO KEY UPDATE", slug).stream()
                 .findFirst();
     }
 
@@ -79,7 +90,7 @@ final class TenantStore {
                         connection,
                         "UPDATE core.tenants SET name = ?, status = ?, plan = ?, settings = CAST(? AS jsonb),"
                                 + " theme = CAST(? AS jsonb), tokens_not_before = ?, realm_in_sync = ?, status_before = ?,"
-                                + " updated_at = ?, deleted_at = ?, version = version + 1 WHERE id = ? RETURNING *",
+                                + " updated_at = ?, deleted_at = ?, purge_at = ?, version = version + 1 WHERE id = ? RETURNING *",
                         row.name(),
                         row.status().name(),
                         row.plan(),
@@ -90,6 +101,7 @@ final class TenantStore {
                         row.statusBefore() == null ? null : row.statusBefore().name(),
                         time(row.updatedAt()),
                         row.deletedAt() == null ? null : time(row.deletedAt()),
+                        row.purgeAt() == null ? null : time(row.purgeAt()),
                         row.id())
                 .get(0);
     }
@@ -166,7 +178,12 @@ final class TenantStore {
                 row.getLong("version"),
                 instant(row, "created_at"),
                 instant(row, "updated_at"),
-                row.getObject("deleted_at") == null ? null : instant(row, "deleted_at"));
+                optionalInstant(row, "deleted_at"),
+                optionalInstant(row, "purge_at"));
+    }
+
+    private static @Nullable Instant optionalInstant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column) == null ? null : instant(row, column);
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

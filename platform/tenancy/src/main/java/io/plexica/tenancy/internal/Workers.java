@@ -4,10 +4,12 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,9 +52,21 @@ final class Workers {
 
     /** Runs work in the caller's context and waits for its end. Interrupting the caller does not stop the work. */
     <T> void run(Callable<T> work, Result<T> result) {
-        ExecutionContext context = Contexts.find();
-        executor.execute(() -> result.fill(context == null ? work : inContext(context, work)));
+        begin(work, result, () -> {});
         result.await();
+    }
+
+    /** A place for the results of several pieces of work that run beside each other. */
+    <T> Results<T> results() {
+        return new Results<>();
+    }
+
+    private <T> void begin(Callable<T> work, Result<T> result, Runnable then) {
+        ExecutionContext context = Contexts.find();
+        executor.execute(() -> {
+            result.fill(context == null ? work : inContext(context, work));
+            then.run();
+        });
     }
 
     /** Takes no more work, and gives what is running a while to end. */
@@ -81,6 +95,52 @@ final class Workers {
         thread.setDaemon(true);
         thread.setContextClassLoader(Workers.class.getClassLoader());
         return thread;
+    }
+
+    /** Pieces of work beside each other, for one thread that waits for them. */
+    final class Results<T> {
+
+        private final BlockingQueue<Result<T>> ended = new LinkedBlockingQueue<>();
+        private int open;
+
+        /** Begins a piece of work in the caller's context. */
+        void run(Callable<T> work) {
+            Result<T> result = new Result<>();
+            open++;
+            begin(work, result, () -> ended.add(result));
+        }
+
+        /** How many have not been asked for yet. */
+        int open() {
+            return open;
+        }
+
+        /** What the next one that ends has come to. Interrupting the caller does not stop the work. */
+        T next() throws SagaFailure {
+            Result<T> result = take();
+            open--;
+            if (result.failure instanceof SagaFailure failure) {
+                throw failure;
+            }
+            return result.get();
+        }
+
+        private Result<T> take() {
+            boolean interrupted = false;
+            try {
+                while (true) {
+                    try {
+                        return ended.take();
+                    } catch (InterruptedException e) {
+                        interrupted = true;
+                    }
+                }
+            } finally {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
     }
 
     /** What became of a piece of work. */

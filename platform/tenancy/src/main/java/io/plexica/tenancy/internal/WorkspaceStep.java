@@ -4,6 +4,8 @@ import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.tenancy.ProvisioningStep;
 import io.plexica.spi.tenancy.TenantSpec;
+import java.util.Optional;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -23,6 +25,11 @@ public final class WorkspaceStep implements ProvisioningStep {
     @Override
     public String name() {
         return "workspace";
+    }
+
+    @Override
+    public Optional<Set<String>> needs() {
+        return Optional.of(Set.of("schema"));
     }
 
     @Override

@@ -58,7 +58,7 @@ class ConcurrencyTest extends TenancyTest {
 
         assertThatThrownBy(() -> node.management.remove("acme", Progress.NONE)).hasMessageStartingWith("tenant-busy: ");
         assertThatThrownBy(() -> node.create("acme")).hasMessageStartingWith("slug-taken: ");
-        assertThat(node.management.directory().find("acme").orElseThrow().isActive())
+        assertThat(node.management.tenants().find("acme").orElseThrow().isActive())
                 .isFalse();
         assertThatThrownBy(() -> node.management.lifecycle().restore("acme")).hasMessageStartingWith("tenant-status: ");
 

@@ -31,7 +31,7 @@ class CrashTest extends TenancyTest {
 
     @Test
     void one_that_was_killed_after_its_last_step_is_finished() {
-        assertThatThrownBy(() -> node.management.create(Node.draft("acme"), (step, event) -> {
+        assertThatThrownBy(() -> node.create(Node.draft("acme"), (step, event) -> {
                     if (step.equals("admin") && event == Progress.Event.DONE) {
                         node.die();
                     }
@@ -40,8 +40,7 @@ class CrashTest extends TenancyTest {
 
         Node next = anotherNode();
 
-        await().until(() ->
-                next.management.directory().find("acme").orElseThrow().isActive());
+        await().until(() -> next.management.tenants().find("acme").orElseThrow().isActive());
         assertThat(next.done).isEmpty();
         assertThat(server.query("SELECT action || ' ' || outcome FROM core.audit_log"))
                 .containsExactly("core.tenant.created SUCCESS");
@@ -132,7 +131,7 @@ class CrashTest extends TenancyTest {
         Node next = new Node(server);
         var realm = next.steps.remove(1);
         next.start();
-        await().until(() -> next.management.directory().find("acme").isPresent());
+        await().until(() -> next.management.tenants().find("acme").isPresent());
 
         next.steps.add(realm);
         next.management.wake();

@@ -10,7 +10,6 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.tenancy.internal.DraftCheck.Checked;
 import io.plexica.tenancy.internal.TenantDraft.Admin;
 import java.io.IOException;
-import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DraftCheckTest {
 
-    private static final List<String> PLANS = List.of("free", "pro");
+    private static final Plans PLANS = Plans.of("free,pro");
     private static final Admin ADA = new Admin("ada@example.com", null, null, null);
 
     @Test

@@ -3,6 +3,7 @@ package io.plexica.tenancy.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
@@ -30,10 +31,11 @@ class EditAndListTest extends TenancyTest {
         assertThat(after.plan()).isEqualTo(before.plan());
         assertThat(JSON.readTree(after.settings()))
                 .isEqualTo(JSON.readTree("{\"locale\":\"en\",\"mail\":{\"from\":\"a@b.c\"}}"));
-        assertThat(JSON.readTree(node.management.directory().theme("acme")))
+        assertThat(JSON.readTree(
+                        node.management.tenants().row("acme").orElseThrow().theme()))
                 .isEqualTo(JSON.readTree("{\"colour\":\"#123456\"}"));
         assertThat(after.version()).isGreaterThan(before.version());
-        assertThat(node.management.directory().find("acme")).contains(after.tenant());
+        assertThat(node.management.tenants().find("acme")).contains(after.tenant());
     }
 
     @Test
@@ -102,6 +104,7 @@ class EditAndListTest extends TenancyTest {
     }
 
     private TenantRow edit(String patch, IfMatch condition) throws IOException {
-        return node.management.edit("acme", JSON.readTree(patch), condition);
+        JsonNode body = JSON.readTree(patch);
+        return node.management.edit("acme", "core.tenant.updated", condition, plans -> TenantPatch.of(body, plans));
     }
 }

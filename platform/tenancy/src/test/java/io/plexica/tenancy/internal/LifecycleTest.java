@@ -33,7 +33,7 @@ class LifecycleTest extends TenancyTest {
 
         assertThat(row.status()).isEqualTo(SUSPENDED);
         assertThat(row.tokensNotBefore()).isAfter(before).isBefore(before.plusSeconds(10));
-        assertThat(node.management.directory().find("acme")).contains(row.tenant());
+        assertThat(node.management.tenants().find("acme")).contains(row.tenant());
         assertThat(node.identity.calls).containsExactly("tenant-acme false");
         assertThat(server.query("SELECT action || ' ' || (before->>'status') || ' ' || (after->>'status')"
                         + " FROM core.audit_log"))
@@ -47,7 +47,7 @@ class LifecycleTest extends TenancyTest {
         assertThatThrownBy(() -> lifecycle.suspend("acme")).isInstanceOf(PlexicaException.class);
 
         assertThat(node.management.get("acme").status()).isEqualTo(ACTIVE);
-        assertThat(node.management.directory().find("acme").orElseThrow().isActive())
+        assertThat(node.management.tenants().find("acme").orElseThrow().isActive())
                 .isTrue();
         assertThat(node.identity.calls).isEmpty();
     }
@@ -69,7 +69,7 @@ class LifecycleTest extends TenancyTest {
         node.identity.down = true;
 
         assertThat(lifecycle.suspend("acme").status()).isEqualTo(SUSPENDED);
-        assertThat(node.management.directory().find("acme").orElseThrow().isActive())
+        assertThat(node.management.tenants().find("acme").orElseThrow().isActive())
                 .isFalse();
 
         node.management.wake();
@@ -124,7 +124,7 @@ class LifecycleTest extends TenancyTest {
                         "undo realm acme",
                         "undo schema acme");
         assertNothingIsLeft("acme");
-        assertThat(node.management.directory().find("acme")).isEmpty();
+        assertThat(node.management.tenants().find("acme")).isEmpty();
         assertThat(node.heard.get(node.heard.size() - 1).status().name()).isEqualTo("DELETED");
         assertThat(server.query("SELECT action FROM core.audit_log ORDER BY at"))
                 .containsExactly("core.tenant.deletion-begun", "core.tenant.deleted");
@@ -143,7 +143,7 @@ class LifecycleTest extends TenancyTest {
         assertThatThrownBy(() -> node.management.remove("acme", Progress.NONE))
                 .hasMessageContaining("the identity server does not answer")
                 .hasMessageContaining("keeps trying");
-        assertThat(node.management.directory().find("acme").orElseThrow().isActive())
+        assertThat(node.management.tenants().find("acme").orElseThrow().isActive())
                 .isFalse();
 
         node.forgetScript();

@@ -4,14 +4,17 @@ import io.plexica.audit.internal.CoreAuditLog;
 import io.plexica.itests.rooms.FaultyDatabase;
 import io.plexica.itests.rooms.RoomDatabase;
 import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.signal.SignalListener;
+import io.plexica.spi.signal.Signals;
 import io.plexica.spi.tenancy.ProvisioningStep;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.TenantSpec;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** One node of the platform: this room on a real database, with steps that can be told to fail, wait or die. */
 final class Node implements AutoCloseable {
@@ -27,12 +30,20 @@ final class Node implements AutoCloseable {
     final List<Tenant> heard = new CopyOnWriteArrayList<>();
 
     final List<ProvisioningStep> steps = new CopyOnWriteArrayList<>();
+    final FakePools pools = new FakePools();
+    final MovableClock clock = new MovableClock();
+    final TenancySettings settings;
     final TenantManagement management;
     private final Map<String, Runnable> script = new ConcurrentHashMap<>();
 
     Node(RoomDatabase server) {
+        this(server, null);
+    }
+
+    Node(RoomDatabase server, @Nullable String pinned) {
         database = server.database();
-        steps.add(new Step(new SchemaStep(server.schemas())));
+        settings = new TenancySettings(STEPS, Plans.of("free,pro,gold:dedicated"), Duration.ofDays(30), pinned);
+        steps.add(new Step(new SchemaStep(server.schemas(), pools, settings)));
         steps.add(new Step(new Plain("realm")));
         steps.add(new Step(new Plain("roles")));
         steps.add(new Step(new WorkspaceStep(database, READY)));
@@ -40,10 +51,12 @@ final class Node implements AutoCloseable {
         Core core = new Core(
                 new Transactions(database),
                 new CoreAuditLog(database, READY),
+                server.signals(),
                 new TenantDirectory(() -> List.of(heard::add)),
-                new TenancySettings(STEPS, List.of("free", "pro")),
-                Clock.systemUTC());
-        management = new TenantManagement(core, () -> steps, () -> List.of(identity.provider()));
+                settings,
+                clock);
+        management = new TenantManagement(core, pools, () -> steps, () -> List.of(identity.provider()));
+        server.hear(new Ear());
     }
 
     Node start() {
@@ -67,7 +80,11 @@ final class Node implements AutoCloseable {
     }
 
     TenantRow create(String slug) {
-        return management.create(draft(slug), Progress.NONE);
+        return create(draft(slug), Progress.NONE);
+    }
+
+    TenantRow create(@Nullable TenantDraft draft, Progress progress) {
+        return management.create(management.check(draft), progress);
     }
 
     static TenantDraft draft(String slug) {
@@ -119,6 +136,20 @@ final class Node implements AutoCloseable {
             String event = what + " " + name();
             done.add(event + " " + tenant.slug());
             script.getOrDefault(event, () -> {}).run();
+        }
+    }
+
+    /** Follows what other nodes do. */
+    private final class Ear implements SignalListener {
+
+        @Override
+        public String topic() {
+            return Signals.TENANTS;
+        }
+
+        @Override
+        public void changed(String key) {
+            management.tenants().changed(key);
         }
     }
 

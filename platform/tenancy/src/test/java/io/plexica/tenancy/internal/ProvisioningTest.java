@@ -27,7 +27,7 @@ class ProvisioningTest extends TenancyTest {
         assertThat(server.query("SELECT status FROM core.provisionings")).containsExactly("SUCCEEDED");
         assertThat(server.query("SELECT slug || ' ' || is_default FROM tenant_acme.workspaces"))
                 .containsExactly("default true");
-        assertThat(node.management.directory().find("acme")).contains(row.tenant());
+        assertThat(node.management.tenants().find("acme")).contains(row.tenant());
         assertThat(node.heard)
                 .extracting(tenant -> tenant.status())
                 .containsExactly(TenantStatus.PROVISIONING, TenantStatus.ACTIVE);
@@ -122,9 +122,9 @@ class ProvisioningTest extends TenancyTest {
 
     @Test
     void all_that_is_wrong_is_said_before_anything_begins() {
-        assertThatThrownBy(() -> node.management.create(null, Progress.NONE)).hasMessageContaining("is required");
-        assertThatThrownBy(() ->
-                        node.management.create(new TenantDraft("Acme", null, "gold", null, null, null), Progress.NONE))
+        assertThatThrownBy(() -> node.create(null, Progress.NONE)).hasMessageContaining("is required");
+        assertThatThrownBy(
+                        () -> node.create(new TenantDraft("Acme", null, "platinum", null, null, null), Progress.NONE))
                 .isInstanceOfSatisfying(
                         PlexicaException.class,
                         e -> assertThat(e.errors())
@@ -140,8 +140,7 @@ class ProvisioningTest extends TenancyTest {
             throw new IllegalStateException("no roles today");
         });
 
-        assertThatThrownBy(
-                        () -> node.management.create(Node.draft("acme"), (step, event) -> told.add(step + " " + event)))
+        assertThatThrownBy(() -> node.create(Node.draft("acme"), (step, event) -> told.add(step + " " + event)))
                 .hasMessageContaining("IllegalStateException: no roles today");
 
         assertThat(told)

@@ -14,6 +14,7 @@ import io.plexica.tenancy.internal.shell.InfoCommand;
 import io.plexica.tenancy.internal.shell.ListCommand;
 import io.plexica.tenancy.internal.shell.RestoreCommand;
 import io.plexica.tenancy.internal.shell.SlugCompleter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +38,18 @@ class ShellTest {
     void start() {
         FaultyDatabase database = server.database();
         FakeRegistry registry = new FakeRegistry();
+        TenancySettings settings =
+                new TenancySettings(List.of("schema", "workspace"), Plans.of("free,pro"), Duration.ofDays(30), null);
+        FakePools pools = new FakePools();
         tenants = new TenantService(
                 registry.context(),
                 database,
+                pools,
+                server.signals(),
                 new CoreAuditLog(database, READY),
-                new TenancySettings(List.of("schema", "workspace"), List.of("free", "pro")),
+                settings,
                 READY);
-        tenants.addStep(registry.register(new SchemaStep(server.schemas())));
+        tenants.addStep(registry.register(new SchemaStep(server.schemas(), pools, settings)));
         tenants.addStep(registry.register(new WorkspaceStep(database, READY)));
     }
 

@@ -67,6 +67,7 @@ class TenantDirectoryTest {
                 version,
                 Instant.EPOCH,
                 Instant.EPOCH,
+                null,
                 null);
     }
 }

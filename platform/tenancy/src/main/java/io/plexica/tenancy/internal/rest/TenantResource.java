@@ -10,8 +10,10 @@ import io.plexica.api.rest.PlexicaResource;
 import io.plexica.api.security.Authenticated;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
+import io.plexica.spi.operations.Operations;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.web.IfMatch;
+import io.plexica.spi.web.Preference;
 import io.plexica.spi.web.SuperAdminOnly;
 import io.plexica.tenancy.internal.Progress;
 import io.plexica.tenancy.internal.TenantDraft;
@@ -50,16 +52,23 @@ public final class TenantResource {
 
     private static final String CURRENT = "current";
 
+    private static final String PREFER = "Prefer";
+
     private final TenantService tenants;
+    private final LongWork longWork;
 
     @Activate
-    public TenantResource(@Reference TenantService tenants) {
+    public TenantResource(@Reference TenantService tenants, @Reference Operations operations) {
         this.tenants = tenants;
+        this.longWork = new LongWork(tenants, operations);
     }
 
-    /** Provisions a tenant. */
+    /** Provisions a tenant; with {@code Prefer: respond-async} while the caller goes on. */
     @POST
-    public Response create(@Nullable TenantDraft draft) {
+    public Response create(@HeaderParam(PREFER) @Nullable String preference, @Nullable TenantDraft draft) {
+        if (Preference.isAsynchronous(preference)) {
+            return LongWork.answer(longWork.create(draft));
+        }
         TenantRow row = tenants.create(draft, Progress.NONE);
         return answer(
                 Response.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, "/api/v1/tenants/" + row.slug()),
@@ -94,14 +103,23 @@ public final class TenantResource {
         return answer(Response.ok(), tenants.edit(visible(slug), patch, IfMatch.of(ifMatch)));
     }
 
-    /** Deletes a tenant: softly it can be restored, hard it is gone with all its data. */
+    /**
+     * Deletes a tenant: softly it can be restored, hard it is gone with all its data; with {@code Prefer: respond-async}
+     * the latter goes on while the caller does.
+     */
     @DELETE
     @Path("/{slug}")
-    public Response delete(@PathParam("slug") String slug, @QueryParam("mode") @DefaultValue("soft") String mode) {
+    public Response delete(
+            @PathParam("slug") String slug,
+            @QueryParam("mode") @DefaultValue("soft") String mode,
+            @HeaderParam(PREFER) @Nullable String preference) {
         switch (mode) {
             case "soft":
                 return answer(Response.ok(), tenants.deleteSoftly(visible(slug)));
             case "hard":
+                if (Preference.isAsynchronous(preference)) {
+                    return LongWork.answer(longWork.delete(visible(slug)));
+                }
                 tenants.deleteForEver(visible(slug), Progress.NONE);
                 return Response.noContent().build();
             default:

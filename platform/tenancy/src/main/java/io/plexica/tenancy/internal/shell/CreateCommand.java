@@ -4,6 +4,7 @@ import io.plexica.tenancy.internal.Progress;
 import io.plexica.tenancy.internal.TenantDraft;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public final class CreateCommand extends TenantCommand {
     private @Nullable String name;
 
     @Option(name = "--plan", description = "The tenant's plan; the first configured one if left out")
+    @Completion(PlanCompleter.class)
     private @Nullable String plan;
 
     @Option(name = "--admin-email", description = "The first admin's e-mail address", required = true)
@@ -38,7 +40,7 @@ public final class CreateCommand extends TenantCommand {
     private boolean ask;
 
     @Override
-    void run() throws Exception {
+    protected void run() throws Exception {
         String secret = ask ? ask("Password of the first admin: ", true) : password;
         TenantDraft draft = new TenantDraft(
                 slug,

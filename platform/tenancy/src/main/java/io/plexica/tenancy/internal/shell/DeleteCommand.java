@@ -2,7 +2,6 @@ package io.plexica.tenancy.internal.shell;
 
 import io.plexica.tenancy.internal.Progress;
 import io.plexica.tenancy.internal.TenantRow;
-import java.io.IOException;
 import java.util.Map;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -26,10 +25,10 @@ public final class DeleteCommand extends TenantCommand {
     private boolean yes;
 
     @Override
-    void run() throws Exception {
+    protected void run() throws Exception {
         TenantRow row = tenants.get(slug);
-        if (!yes && !confirmed(row)) {
-            throw new IllegalStateException("Nothing was deleted: the slug was not confirmed (--yes does not ask)");
+        if (!yes) {
+            confirm(question(row), row.slug());
         }
         if (!hard) {
             print(tenants.deleteSoftly(slug));
@@ -43,10 +42,8 @@ public final class DeleteCommand extends TenantCommand {
         }
     }
 
-    private boolean confirmed(TenantRow row) throws IOException {
+    private String question(TenantRow row) {
         String what = hard ? "and ALL its data for ever" : "(it can be restored)";
-        String question =
-                "This deletes tenant " + row.slug() + " (" + row.name() + ") " + what + ". Type its slug to go on: ";
-        return row.slug().equals(ask(question, false).strip());
+        return "This deletes tenant " + row.slug() + " (" + row.name() + ") " + what + ".";
     }
 }

@@ -18,7 +18,7 @@ public final class InfoCommand extends TenantCommand {
     private String slug;
 
     @Override
-    void run() throws Exception {
+    protected void run() throws Exception {
         TenantRow row = tenants.get(slug);
         if (json) {
             printJson(TenantJson.of(row));
@@ -36,6 +36,9 @@ public final class InfoCommand extends TenantCommand {
         table.addRow().addContent("Theme", row.theme());
         table.addRow().addContent("Created", row.createdAt());
         table.addRow().addContent("Changed", row.updatedAt());
+        if (row.purgeAt() != null) {
+            table.addRow().addContent("Removed for good", row.purgeAt());
+        }
         table.print(out());
     }
 }

@@ -32,7 +32,7 @@ public final class ListCommand extends TenantCommand {
     private String size = "200";
 
     @Override
-    void run() throws Exception {
+    protected void run() throws Exception {
         Page<TenantRow> found = tenants.list(TenantQuery.of(status, plan, new PageQuery(page, size, null, text)));
         if (json) {
             printJson(found.map(TenantJson::of));

@@ -15,7 +15,7 @@ public final class SuspendCommand extends TenantCommand {
     private String slug;
 
     @Override
-    void run() throws Exception {
+    protected void run() throws Exception {
         print(tenants.suspend(slug));
     }
 }
