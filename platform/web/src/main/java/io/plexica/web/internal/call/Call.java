@@ -104,6 +104,12 @@ public final class Call {
         return claims.path();
     }
 
+    /** The path from the root of the site, whichever way the site names the tenant. */
+    public String pathOnSite() {
+        String tenant = target().pathTenant();
+        return tenant == null ? path() : path().substring(Target.TENANT.length() + tenant.length());
+    }
+
     /** The path from the root of the server that the call goes to. */
     public String pathWithin() {
         String rest = path().substring(target().basePath().length());

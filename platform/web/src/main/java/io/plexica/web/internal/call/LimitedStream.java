@@ -1,25 +1,37 @@
 package io.plexica.web.internal.call;
 
 import java.io.IOException;
+import java.security.MessageDigest;
 import javax.servlet.ReadListener;
 import javax.servlet.ServletInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses to hand out more of a body than may be read. */
 public final class LimitedStream extends ServletInputStream {
 
     private final ServletInputStream body;
     private final long most;
+    private final @Nullable MessageDigest digest;
     private long count;
 
-    public LimitedStream(ServletInputStream body, long most) {
+    /**
+     * Limits a stream.
+     *
+     * @param digest takes note of all that is read; null for nobody
+     */
+    public LimitedStream(ServletInputStream body, long most, @Nullable MessageDigest digest) {
         this.body = body;
         this.most = most;
+        this.digest = digest;
     }
 
     @Override
     public int read() throws IOException {
         int one = body.read();
         count(one < 0 ? 0 : 1);
+        if (digest != null && one >= 0) {
+            digest.update((byte) one);
+        }
         return one;
     }
 
@@ -27,6 +39,9 @@ public final class LimitedStream extends ServletInputStream {
     public int read(byte[] buffer, int offset, int length) throws IOException {
         int read = body.read(buffer, offset, length);
         count(Math.max(0, read));
+        if (digest != null && read > 0) {
+            digest.update(buffer, offset, read);
+        }
         return read;
     }
 

@@ -24,7 +24,7 @@ public record Target(
     /** In place of a slug: the caller's own tenant. */
     public static final String CURRENT = "current";
 
-    private static final String TENANT = "/t/";
+    static final String TENANT = "/t/";
     private static final String PLUGIN = "/api/plugins/";
     private static final String PLATFORM = "/api/v1";
     private static final String NAMED = "/api/v1/tenants/";

@@ -8,6 +8,7 @@ import io.plexica.spi.identity.TokenAuthenticator;
 import io.plexica.spi.plugins.PluginRoutes;
 import io.plexica.spi.tenancy.Tenants;
 import io.plexica.spi.tenancy.Workspaces;
+import io.plexica.web.internal.repeat.AnswerKeeper;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -52,6 +53,12 @@ public final class DynamicRooms implements Rooms {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable AnswerKeeper answers;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     private volatile @Nullable PluginRoutes routes;
 
     @Reference(
@@ -83,6 +90,11 @@ public final class DynamicRooms implements Rooms {
     @Override
     public Workspaces workspaces() {
         return there(workspaces, "workspaces");
+    }
+
+    @Override
+    public void requireAnswers() {
+        there(answers, "web");
     }
 
     @Override

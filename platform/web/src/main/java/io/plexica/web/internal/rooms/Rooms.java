@@ -25,6 +25,9 @@ public interface Rooms {
 
     Database database();
 
+    /** Throws unless answers can be kept. */
+    void requireAnswers();
+
     /** Does nothing while all rooms are there, and throws as they do otherwise. */
     default void requireAll() {
         tokens();

@@ -4,10 +4,12 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.web.internal.call.Call;
 import io.plexica.web.internal.call.LimitedStream;
+import io.plexica.web.internal.repeat.KeyedCall;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import javax.servlet.AsyncContext;
 import javax.servlet.AsyncEvent;
@@ -29,6 +31,7 @@ public final class CallRequest extends HttpServletRequestWrapper {
     private final long mostBytes;
     private final Duration mostWaiting;
     private final Runnable atTheEnd;
+    private final @Nullable MessageDigest digest;
     private @Nullable ServletInputStream body;
     private volatile boolean suspended;
 
@@ -43,6 +46,8 @@ public final class CallRequest extends HttpServletRequestWrapper {
         this.mostBytes = mostBytes;
         this.mostWaiting = mostWaiting;
         this.atTheEnd = atTheEnd;
+        boolean keyed = call.method().equals("POST") && request.getHeader(KeyedCall.HEADER) != null;
+        this.digest = keyed ? KeyedCall.sha256() : null;
     }
 
     /** Whether the answer was suspended, whatever has become of it meanwhile. */
@@ -50,11 +55,16 @@ public final class CallRequest extends HttpServletRequestWrapper {
         return suspended;
     }
 
+    /** The digest of the body as far as it was read, once; null for a call that carries no key. */
+    byte @Nullable [] bodyDigest() {
+        return digest == null ? null : digest.digest();
+    }
+
     @Override
     public ServletInputStream getInputStream() throws IOException {
         ServletInputStream stream = body;
         if (stream == null) {
-            stream = new LimitedStream(super.getInputStream(), mostBytes);
+            stream = new LimitedStream(super.getInputStream(), mostBytes, digest);
             body = stream;
         }
         return stream;

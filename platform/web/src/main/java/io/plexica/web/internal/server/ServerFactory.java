@@ -101,7 +101,8 @@ public final class ServerFactory {
         BeanValidation validation = new BeanValidation(loader);
         ObjectMapper mapper = JsonMappers.create();
         StreamAnswers answers = new StreamAnswers(streams, rules, mapper);
-        UnitOfWorkInvoker invoker = new UnitOfWorkInvoker(rooms, loader, new ParameterCheck(validation), answers);
+        UnitOfWorkInvoker invoker = new UnitOfWorkInvoker(
+                rooms, loader, new ParameterCheck(validation), new Repeats(rooms, mapper), answers);
         bean.setInvoker(invoker);
         bean.setProviders(providers(plugin, rules, mapper, resources));
         Server server = bean.create();

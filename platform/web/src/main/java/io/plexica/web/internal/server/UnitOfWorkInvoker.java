@@ -6,11 +6,13 @@ import io.plexica.web.internal.call.Call;
 import io.plexica.web.internal.guard.GuardFilter;
 import io.plexica.web.internal.json.UnreadMembers;
 import io.plexica.web.internal.problem.Problems;
+import io.plexica.web.internal.repeat.KeyedCall;
 import io.plexica.web.internal.rooms.Rooms;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.ws.rs.WebApplicationException;
 import javax.ws.rs.container.AsyncResponse;
@@ -32,13 +34,16 @@ final class UnitOfWorkInvoker extends JAXRSInvoker {
     private final Rooms rooms;
     private final ClassLoader loader;
     private final ParameterCheck parameters;
+    private final Repeats repeats;
     private final StreamAnswers streams;
     private final Set<RunningCall> running = ConcurrentHashMap.newKeySet();
 
-    UnitOfWorkInvoker(Rooms rooms, ClassLoader loader, ParameterCheck parameters, StreamAnswers streams) {
+    UnitOfWorkInvoker(
+            Rooms rooms, ClassLoader loader, ParameterCheck parameters, Repeats repeats, StreamAnswers streams) {
         this.rooms = rooms;
         this.loader = loader;
         this.parameters = parameters;
+        this.repeats = repeats;
         this.streams = streams;
     }
 
@@ -82,8 +87,9 @@ final class UnitOfWorkInvoker extends JAXRSInvoker {
         if (!guarded.isGuarded()) {
             throw new PlexicaException(ErrorCode.INTERNAL_ERROR, "A call came to a method without passing its guards");
         }
-        parameters.check(
-                exchange.get(OperationResourceInfo.class), service, method, arguments, UnreadMembers.of(message));
+        OperationResourceInfo operation = exchange.get(OperationResourceInfo.class);
+        parameters.check(operation, service, method, arguments, UnreadMembers.of(message));
+        KeyedCall keyed = Repeats.keyed((CallRequest) GuardFilter.requestOf(message), guarded, method);
         AsyncResponse response = message.get(AsyncResponse.class);
         RunningCall call = new RunningCall();
         Thread thread = Thread.currentThread();
@@ -91,13 +97,14 @@ final class UnitOfWorkInvoker extends JAXRSInvoker {
         thread.setContextClassLoader(loader);
         running.add(call);
         try {
-            return rooms.database().unitOfWork(() -> {
+            Callable<@Nullable Object> work = () -> {
                 Object result = call(call, response, service, method, arguments);
                 if (!Undecided.isPending(response, result)) {
                     Undecided.refuse(guarded.context().obligations(), method, result);
                 }
                 return result;
-            });
+            };
+            return rooms.database().unitOfWork(keyed == null ? work : () -> repeats.once(keyed, operation, work));
         } finally {
             thread.setContextClassLoader(before);
             if (response == null) {

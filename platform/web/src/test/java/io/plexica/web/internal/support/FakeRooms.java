@@ -29,6 +29,7 @@ public final class FakeRooms implements Rooms, TokenAuthenticator, PluginRoutes 
     public final FakeAuthorization rights = new FakeAuthorization();
     public final FakeWorkspaces places = new FakeWorkspaces();
     public volatile @Nullable String pinned;
+    private volatile Database used = database;
     private final Tenants tenantsPart = Part.of(Tenants.class, this);
     private final Authorization rightsPart = Part.of(Authorization.class, rights);
     private final Workspaces placesPart = Part.of(Workspaces.class, places);
@@ -64,6 +65,11 @@ public final class FakeRooms implements Rooms, TokenAuthenticator, PluginRoutes 
 
     public Principal principal(String token) {
         return tokens.get(token).principal();
+    }
+
+    /** Works on a real database from now on. */
+    public void use(Database real) {
+        used = real;
     }
 
     public void available(PluginRef plugin) {
@@ -137,7 +143,10 @@ public final class FakeRooms implements Rooms, TokenAuthenticator, PluginRoutes 
     }
 
     @Override
+    public void requireAnswers() {}
+
+    @Override
     public Database database() {
-        return database;
+        return used;
     }
 }

@@ -1,0 +1,68 @@
+package io.plexica.web.internal.repeat;
+
+import io.plexica.spi.context.Contexts;
+import io.plexica.spi.context.ExecutionContext;
+import io.plexica.spi.data.Database;
+import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.tenancy.Tenant;
+import io.plexica.spi.tenancy.TenantListener;
+import io.plexica.spi.tenancy.TenantStatus;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Forgets kept answers in time: after a day, and with their tenant. There as soon as their table is. */
+@Component(
+        service = {AnswerKeeper.class, TenantListener.class},
+        immediate = true)
+public final class AnswerKeeper implements TenantListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerKeeper.class);
+
+    private final Database database;
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "plexica-web-answers");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    @Activate
+    public AnswerKeeper(@Reference Database database, @Reference(target = "(plexica.room=web)") SchemaReady ready) {
+        this.database = database;
+        worker.scheduleWithFixedDelay(this::purge, 1, 60, TimeUnit.MINUTES);
+    }
+
+    @Deactivate
+    void close() {
+        worker.shutdownNow();
+    }
+
+    @Override
+    public void changed(Tenant tenant) {
+        if (tenant.status() == TenantStatus.DELETED) {
+            worker.execute(() -> forget(tenant.slug()));
+        }
+    }
+
+    private void forget(String slug) {
+        try (Contexts.Scope scope = Contexts.open(ExecutionContext.platform(Contexts.newTraceId()))) {
+            KeptAnswers.forget(database, slug);
+        } catch (RuntimeException e) {
+            LOG.warn("The kept answers of the tenant {} could not be forgotten; they go within a day", slug, e);
+        }
+    }
+
+    private void purge() {
+        try (Contexts.Scope scope = Contexts.open(ExecutionContext.platform(Contexts.newTraceId()))) {
+            KeptAnswers.purge(database);
+        } catch (RuntimeException e) {
+            LOG.warn("Old answers could not be forgotten; the next try is in an hour: {}", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.plexica.web.internal.repeat;
+
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.spi.data.Database;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The table of kept answers. */
+public final class KeptAnswers {
+
+    private static final int RETRY_AFTER_SECONDS = 1;
+    private static final String LIFE = "interval '24 hours'";
+
+    private KeptAnswers() {}
+
+    /**
+     * The answer that this call had before, in the current unit of work, which from now on keeps the same call out until it
+     * ends. Empty when the call is new.
+     *
+     * @throws PlexicaException {@code conflict} while the same call is running ({@code idempotency-in-progress}), when the
+     *     key was used for something else ({@code idempotency-key-reused}), and when the answer was not kept
+     *     ({@code idempotency-key-used})
+     */
+    public static Optional<KeptAnswer> claim(Database database, KeyedCall call) {
+        return database.core(connection -> {
+            if (!lock(connection, call)) {
+                throw PlexicaException.conflict(
+                                "idempotency-in-progress", "The same call is being worked on: wait for its answer")
+                        .with("retryAfter", RETRY_AFTER_SECONDS);
+            }
+            return find(connection, call);
+        });
+    }
+
+    /** Keeps an answer in the current unit of work. */
+    public static void keep(Database database, KeyedCall call, KeptAnswer answer) {
+        database.core(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("""
+                    INSERT INTO core.kept_answers
+                        (call, tenant, digest, status, content_type, location, etag, body, whole)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    ON CONFLICT (call) DO UPDATE SET
+                        tenant = EXCLUDED.tenant, digest = EXCLUDED.digest, status = EXCLUDED.status,
+                        content_type = EXCLUDED.content_type, location = EXCLUDED.location, etag = EXCLUDED.etag,
+                        body = EXCLUDED.body, whole = EXCLUDED.whole, created_at = now()""")) {
+                statement.setBytes(1, call.call());
+                statement.setString(2, call.tenant());
+                statement.setBytes(3, call.digest());
+                statement.setInt(4, answer.status());
+                statement.setString(5, answer.contentType());
+                statement.setString(6, answer.location());
+                statement.setString(7, answer.etag());
+                statement.setBytes(8, answer.body());
+                statement.setBoolean(9, answer.whole());
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    /** Forgets what is too old to be asked for. */
+    static int purge(Database database) {
+        return database.core(connection -> {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("DELETE FROM core.kept_answers WHERE created_at < now() - " + LIFE)) {
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    /** Forgets all answers of a tenant that is gone. */
+    static int forget(Database database, String tenantSlug) {
+        return database.core(connection -> {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("DELETE FROM core.kept_answers WHERE tenant = ?")) {
+                statement.setString(1, tenantSlug);
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    private static boolean lock(Connection connection, KeyedCall call) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT pg_try_advisory_xact_lock(?)")) {
+            statement.setLong(1, call.lock());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
+    private static Optional<KeptAnswer> find(Connection connection, KeyedCall call) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT digest, status, content_type, location, etag, body, whole FROM core.kept_answers"
+                        + " WHERE call = ? AND created_at >= now() - " + LIFE)) {
+            statement.setBytes(1, call.call());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(read(row, call)) : Optional.empty();
+            }
+        }
+    }
+
+    private static KeptAnswer read(ResultSet row, KeyedCall call) throws SQLException {
+        if (!Arrays.equals(row.getBytes("digest"), call.digest())) {
+            throw PlexicaException.conflict(
+                    "idempotency-key-reused",
+                    "This key was used for a call that asked for something else: take a new key");
+        }
+        KeptAnswer answer = new KeptAnswer(
+                row.getInt("status"),
+                row.getString("content_type"),
+                row.getString("location"),
+                row.getString("etag"),
+                row.getBytes("body"),
+                row.getBoolean("whole"));
+        if (!answer.whole()) {
+            throw used(answer.location());
+        }
+        return answer;
+    }
+
+    private static PlexicaException used(@Nullable String location) {
+        PlexicaException used = PlexicaException.conflict(
+                "idempotency-key-used",
+                "This call has been done already, and its answer is not kept, since it holds a secret or is too large");
+        return location == null ? used : used.with("location", location);
+    }
+}
