@@ -134,4 +134,26 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             min = "1",
             max = "32")
     int migrationThreads() default 4;
+
+    @AttributeDefinition(
+            name = "PLEXICA_EXECUTOR_RUNNING",
+            description = "Pieces of work handed over by plugins that run at once, of all plugins together. Since 1.1.",
+            min = "1",
+            max = "500")
+    int executorRunning() default 16;
+
+    @AttributeDefinition(
+            name = "PLEXICA_EXECUTOR_THREADS",
+            description = "Pieces of work handed over by one plugin version that run at once. Since 1.1.",
+            min = "1",
+            max = "100")
+    int executorThreads() default 4;
+
+    @AttributeDefinition(
+            name = "PLEXICA_EXECUTOR_QUEUE",
+            description = "Pieces of work handed over by one plugin version that wait for their turn; more are refused with"
+                    + " plugin-overloaded. Since 1.1.",
+            min = "1",
+            max = "100000")
+    int executorQueue() default 200;
 }

@@ -1,6 +1,8 @@
 package io.plexica.data.internal;
 
 import io.plexica.api.data.Data;
+import io.plexica.data.internal.executor.ExecutorSettings;
+import io.plexica.data.internal.executor.PluginExecutors;
 import io.plexica.data.internal.jpa.EclipseLinkUnits;
 import io.plexica.data.internal.jpa.PluginData;
 import io.plexica.data.internal.migrate.SchemaMigrator;
@@ -165,6 +167,11 @@ public final class DataPlatform implements AutoCloseable {
         return new PluginData(plugin, loader, pluginUnits, units, roles);
     }
 
+    /** What runs work that plugins hand over, in units of work of its own. */
+    public PluginExecutors executors(ExecutorSettings executing) {
+        return new PluginExecutors(database, executing);
+    }
+
     /** Looks whether the database answers. */
     public Health health() throws Exception {
         SQLException failure = pool.failure();
@@ -181,6 +188,7 @@ public final class DataPlatform implements AutoCloseable {
 
     @Override
     public void close() {
+        rooms.close();
         listening.close();
         pluginUnits.closeAll();
         watcher.shutdownNow();

@@ -1,6 +1,7 @@
 package io.plexica.data.internal;
 
 import io.plexica.api.context.WorkspaceInfo;
+import io.plexica.data.internal.executor.ExecutorSettings;
 import io.plexica.data.internal.settings.DataSettings;
 import io.plexica.data.internal.settings.TenantLimits;
 import io.plexica.data.internal.signal.SignalListeners;
@@ -199,7 +200,10 @@ public final class DataRoom implements HealthCheck {
             }
         }
         opened.defaultWorkspaces(this::defaultWorkspace);
-        services = DataServices.register(context, opened);
+        services = DataServices.register(
+                context,
+                opened,
+                new ExecutorSettings(config.executorRunning(), config.executorThreads(), config.executorQueue()));
         platform = opened;
         LOG.info("The database is ready");
         return true;

@@ -1,14 +1,18 @@
 package io.plexica.data.internal;
 
+import io.plexica.api.context.ContextExecutor;
 import io.plexica.api.data.Data;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.data.internal.executor.ExecutorSettings;
+import io.plexica.data.internal.schema.Rooms;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.PluginSchemas;
 import io.plexica.spi.data.PluginUnits;
 import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.data.TenantPools;
 import io.plexica.spi.data.TenantSchemas;
+import io.plexica.spi.health.HealthCheck;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.signal.Signals;
 import java.lang.reflect.Proxy;
@@ -27,10 +31,22 @@ final class DataServices {
 
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
 
-    private DataServices() {}
+    private final BundleContext context;
+    private final ExecutorServices executors;
 
-    static DataServices register(BundleContext context, DataPlatform platform) {
-        DataServices services = new DataServices();
+    private DataServices(BundleContext context, ExecutorServices executors) {
+        this.context = context;
+        this.executors = executors;
+    }
+
+    static DataServices register(BundleContext context, DataPlatform platform, ExecutorSettings executing) {
+        ExecutorServices executors = new ExecutorServices(platform.executors(executing));
+        DataServices services = new DataServices(context, executors);
+        context.addBundleListener(executors);
+        services.registrations.add(context.registerService(ContextExecutor.class, executors, null));
+        services.registrations.add(context.registerService(Rooms.class, platform.rooms(), null));
+        services.registrations.add(
+                context.registerService(HealthCheck.class, new MigrationsHealth(platform.rooms()), null));
         services.registrations.add(context.registerService(Database.class, platform.database(), null));
         services.registrations.add(context.registerService(TenantSchemas.class, platform.tenantSchemas(), null));
         services.registrations.add(context.registerService(TenantPools.class, platform.tenantPools(), null));
@@ -51,6 +67,8 @@ final class DataServices {
     void withdraw() {
         registrations.forEach(ServiceRegistration::unregister);
         registrations.clear();
+        context.removeBundleListener(executors);
+        executors.closeAll();
     }
 
     /** Gives each plugin's bundle its own tables, and any other bundle none. */

@@ -46,6 +46,9 @@ public final class FakeContext {
             if (method.equals("registerService")) {
                 return register((Class<?>) args[0], args[1], (Dictionary<?, ?>) args[2]);
             }
+            if (method.endsWith("BundleListener")) {
+                return null;
+            }
             throw new UnsupportedOperationException(method);
         });
     }

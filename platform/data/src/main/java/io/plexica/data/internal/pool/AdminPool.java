@@ -12,9 +12,7 @@ import javax.sql.DataSource;
  */
 public final class AdminPool implements AutoCloseable {
 
-    /** How many pieces of work may go on at once; each takes a lock and up to three connections beside it. */
-    public static final int CONCURRENT = 8;
-
+    private static final int FEWEST = 8;
     private static final Duration KEPT = Duration.ofSeconds(10);
 
     private final HikariDataSource pool;
@@ -25,11 +23,16 @@ public final class AdminPool implements AutoCloseable {
         config.setPoolName("plexica-admin");
         config.setDataSource(admin);
         config.setMinimumIdle(0);
-        config.setMaximumPoolSize(CONCURRENT * 4);
+        config.setMaximumPoolSize(concurrent(settings) * 4);
         config.setIdleTimeout(KEPT.toMillis());
         config.setConnectionTimeout(settings.connect().toMillis());
         config.setInitializationFailTimeout(-1);
         this.pool = new HikariDataSource(config);
+    }
+
+    /** How many pieces of work may go on at once; each takes a lock and up to three connections beside it. */
+    public static int concurrent(DataSettings settings) {
+        return Math.max(FEWEST, settings.migrationThreads());
     }
 
     /** Hands out the connections. */

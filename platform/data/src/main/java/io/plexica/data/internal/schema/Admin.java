@@ -23,7 +23,7 @@ public final class Admin {
 
     private static final Logger LOG = LoggerFactory.getLogger(Admin.class);
 
-    private final Semaphore gate = new Semaphore(AdminPool.CONCURRENT, true);
+    private final Semaphore gate;
     private final DataSource source;
     private final DataSettings settings;
 
@@ -31,6 +31,7 @@ public final class Admin {
     public Admin(DataSource source, DataSettings settings) {
         this.source = source;
         this.settings = settings;
+        this.gate = new Semaphore(AdminPool.concurrent(settings), true);
     }
 
     /** Opens the admin's connections. */

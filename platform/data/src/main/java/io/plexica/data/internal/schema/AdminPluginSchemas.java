@@ -60,13 +60,33 @@ public final class AdminPluginSchemas implements PluginSchemas {
             boolean isNew = !schemaExists(schema);
             make(slug, pluginId, schema);
             try {
-                return run(target, files);
+                int ran = run(target, files);
+                note(book -> book.strike(schema, part(pluginId)));
+                return ran;
             } catch (MigrationFailedException e) {
                 if (isNew) {
                     remove(schema);
+                } else {
+                    note(book -> book.enter(schema, part(pluginId), String.valueOf(e.getMessage())));
                 }
                 throw failure(pluginId, e);
             }
+        });
+    }
+
+    /** The name under which a plugin's failures are kept. */
+    static String part(String pluginId) {
+        return "plugin:" + pluginId;
+    }
+
+    private interface Note {
+        void in(FailureBook book) throws SQLException;
+    }
+
+    private void note(Note note) {
+        admin.transaction(connection -> {
+            note.in(new FailureBook(connection));
+            return true;
         });
     }
 
@@ -125,6 +145,7 @@ public final class AdminPluginSchemas implements PluginSchemas {
     }
 
     private boolean remove(String schema) {
+        note(book -> book.strikeTenant(schema));
         return admin.transaction(connection -> PluginRoles.drop(connection, schema));
     }
 

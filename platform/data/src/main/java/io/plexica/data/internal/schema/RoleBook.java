@@ -58,6 +58,16 @@ final class RoleBook {
                 fingerprint);
     }
 
+    /** Whether a schema's tables of a room come from exactly these files. */
+    boolean hasLevel(String schema, String room, String fingerprint) throws SQLException {
+        return !texts(
+                        "SELECT room FROM core.data_levels WHERE schema_name = ? AND room = ? AND fingerprint = ?",
+                        schema,
+                        room,
+                        fingerprint)
+                .isEmpty();
+    }
+
     void enterLevel(String schema, String room, String fingerprint) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "INSERT INTO core.data_levels (schema_name, room, fingerprint) VALUES (?, ?, ?)"

@@ -11,19 +11,23 @@ import io.plexica.data.internal.pool.SqlFailures;
 import io.plexica.data.internal.work.DataRoles;
 import io.plexica.spi.data.RoomMigrations;
 import io.plexica.spi.data.SchemaNames;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The rooms whose tables are in {@code core}, in the order in which they came there, and what it takes to bring a tenant's
- * tables up to date. Rooms are added by one thread; tenants may be migrated by many.
+ * The rooms whose tables are in {@code core}, in the order in which they came there, and what it takes to bring tenants'
+ * tables up to date: many side by side, each under a lock that all nodes respect, each recorded as it is done, so that
+ * whoever comes after a crash goes on with the rest. Rooms are added by one thread; tenants may be migrated by many.
  */
-public final class Rooms {
+public final class Rooms implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
 
@@ -31,22 +35,14 @@ public final class Rooms {
     private final Admin admin;
     private final SchemaMigrator migrator;
     private final TenantWorkers workers;
-    private final DataRoles roles;
-    private final Set<String> failed = ConcurrentHashMap.newKeySet();
-
-    private record Room(RoomMigrations migrations, List<MigrationFile> tenantFiles, String fingerprint) {
-
-        String name() {
-            return migrations.room();
-        }
-    }
+    private final TenantMigrator tenants;
 
     /** Rooms whose migrations the admin runs. */
     public Rooms(Admin admin, SchemaMigrator migrator, DataRoles roles, int threads) {
         this.admin = admin;
-        this.roles = roles;
         this.migrator = migrator;
         this.workers = new TenantWorkers(threads);
+        this.tenants = new TenantMigrator(admin, migrator, roles);
     }
 
     /** The table with a room's history. */
@@ -54,22 +50,26 @@ public final class Rooms {
         return "flyway_" + room.replace('-', '_');
     }
 
+    static String lock(String slug) {
+        return "tenant " + slug;
+    }
+
     /**
      * Puts a room's tables into {@code core} and into every tenant. A tenant where that fails is left as it
      * was, and out of service until it works.
      *
-     * @throws PlexicaException when it fails in {@code core}
+     * @throws PlexicaException when it fails in {@code core}, or is broken off
      */
     public void add(RoomMigrations migrations) {
         List<MigrationFile> core = files(migrations, migrations.coreFolder());
         List<MigrationFile> tenant = files(migrations, migrations.tenantFolder());
         Room room = new Room(migrations, tenant, MigrationFiles.fingerprint(tenant));
-        admin.locked("room " + room.name(), () -> run(room.name(), DataRoles.CORE_SCHEMA, DataRoles.CORE_ROLE, core));
+        admin.locked("room " + room.name(), () -> migrateCore(room.name(), core));
         // From here on tenants that are being made get the room's tables; those that were there before get them next.
         remove(migrations);
         present.add(room);
         if (!tenant.isEmpty()) {
-            workers.forEach(behind(room), slug -> catchUp(slug, room));
+            catchUp(room);
         }
     }
 
@@ -89,87 +89,118 @@ public final class Rooms {
      * @throws PlexicaException with the file and what the database said
      */
     void migrate(String slug) {
-        present.forEach(room -> migrate(slug, room));
-        failed.remove(slug);
-        roles.outOfService(slug, false);
+        tenants.migrate(slug, present);
     }
 
     /** A tenant is gone. */
     void forget(String slug) {
-        failed.remove(slug);
+        tenants.forget(slug);
     }
 
-    /** Tries again where the migration of a tenant failed; whether it still fails somewhere. */
+    /** Tries again where a migration failed, once it is time to; whether it still fails somewhere. */
     public boolean retryFailed() {
-        workers.forEach(List.copyOf(failed), slug -> {
-            try {
-                admin.locked(lock(slug), () -> {
-                    migrate(slug);
-                    return true;
-                });
-                LOG.info("The tables of tenant {} are up to date again", slug);
-            } catch (RuntimeException e) {
-                LOG.warn("The tables of tenant {} still cannot be migrated: {}", slug, e.getMessage());
+        if (!tenants.failed().isEmpty()) {
+            workers.forEach(tenants.due(), slug -> tenants.tryAll(slug, present));
+        }
+        return !tenants.failed().isEmpty();
+    }
+
+    /**
+     * Brings one tenant up to date now.
+     *
+     * @throws PlexicaException {@code not-found} when there is no such tenant; else with the file and what the database said
+     */
+    public void retry(String slug) {
+        if (!admin.transaction(connection -> new RoleSql(connection).schemaExists(SchemaNames.tenant(slug)))) {
+            throw PlexicaException.notFound("There is no tenant " + slug);
+        }
+        tenants.demandAll(slug, present);
+    }
+
+    /**
+     * Brings all tenants up to date now, those too that failed.
+     *
+     * @param says hears how far it is, in sentences
+     * @return whether all of them are up to date
+     */
+    public boolean run(Consumer<String> says) {
+        Set<String> behind = new LinkedHashSet<>(tenants.failed());
+        present.forEach(room -> behind.addAll(behind(room)));
+        MigrationProgress progress = new MigrationProgress("All rooms", behind.size(), says);
+        workers.forEach(shuffled(behind), slug -> progress.one(tenants.tryAll(slug, present)));
+        progress.end();
+        return progress.failed() == 0;
+    }
+
+    /** How far all tenants are. */
+    public MigrationStatus status() {
+        return admin.transaction(connection -> {
+            StatusReader reader = new StatusReader(connection);
+            List<MigrationStatus.Part> parts = new ArrayList<>();
+            for (Room room : present) {
+                if (!room.tenantFiles().isEmpty()) {
+                    parts.add(reader.room(room.name(), room.fingerprint()));
+                }
             }
+            parts.addAll(reader.plugins());
+            return new MigrationStatus(parts);
         });
-        return !failed.isEmpty();
     }
 
-    /** The tenants that are out of service since a migration failed. */
+    /** The tenants that are out of service on this node since a migration failed. */
     public Set<String> failed() {
-        return Set.copyOf(failed);
+        return tenants.failed();
     }
 
-    static String lock(String slug) {
-        return "tenant " + slug;
+    /** Begins no further tenant; what is left is done at the next start. */
+    @Override
+    public void close() {
+        tenants.close();
+        workers.close();
+    }
+
+    private void catchUp(Room room) {
+        Set<String> behind = new LinkedHashSet<>(behind(room));
+        // They get everything at once when their turn comes again.
+        behind.removeAll(tenants.failed());
+        MigrationProgress progress = new MigrationProgress("Room " + room.name(), behind.size(), LOG::info);
+        workers.forEach(shuffled(behind), slug -> progress.one(tenants.tryOne(slug, room)));
+        progress.end();
     }
 
     private List<String> behind(Room room) {
+        if (room.tenantFiles().isEmpty()) {
+            return List.of();
+        }
         return admin.transaction(connection -> new RoleBook(connection).tenantsBehind(room.name(), room.fingerprint()));
     }
 
-    private void catchUp(String slug, Room room) {
-        try {
-            admin.locked(lock(slug), () -> {
-                migrate(slug, room);
-                return true;
-            });
-        } catch (RuntimeException e) {
-            failed.add(slug);
-            roles.outOfService(slug, true);
-            LOG.error(
-                    "The tables of room {} could not be migrated in tenant {}; it is out of service",
-                    room.name(),
-                    slug,
-                    e);
-        }
+    /** Nodes that begin at the same time would otherwise stand in line for the same tenant. */
+    private static List<String> shuffled(Set<String> slugs) {
+        List<String> list = new ArrayList<>(slugs);
+        Collections.shuffle(list);
+        return list;
     }
 
-    private void migrate(String slug, Room room) {
-        String schema = SchemaNames.tenant(slug);
-        boolean there = admin.transaction(connection -> new RoleSql(connection).schemaExists(schema));
-        if (!there) {
-            return;
-        }
-        run(room.name(), schema, schema, room.tenantFiles());
-        admin.transaction(connection -> {
-            new RoleBook(connection).enterLevel(schema, room.name(), room.fingerprint());
-            return true;
-        });
-    }
-
-    private int run(String room, String schema, String user, List<MigrationFile> files) {
+    private int migrateCore(String room, List<MigrationFile> files) {
         try {
-            return migrator.migrate(new MigrationTarget(admin.source(), null, schema, history(room), user), files);
+            return migrator.migrate(
+                    new MigrationTarget(
+                            admin.source(), null, DataRoles.CORE_SCHEMA, history(room), DataRoles.CORE_ROLE),
+                    files);
         } catch (MigrationFailedException e) {
-            if (e.sqlCause() != null && SqlFailures.isConnectionLoss(e.sqlCause())) {
-                throw SqlFailures.of(e.sqlCause());
-            }
-            throw new PlexicaException(
-                    ErrorCode.INTERNAL_ERROR,
-                    "The migrations of room " + room + " failed in " + schema + ": " + e.getMessage(),
-                    e);
+            throw failure(room, DataRoles.CORE_SCHEMA, e);
         }
+    }
+
+    static PlexicaException failure(String room, String schema, MigrationFailedException e) {
+        if (e.sqlCause() != null && SqlFailures.isConnectionLoss(e.sqlCause())) {
+            return SqlFailures.of(e.sqlCause());
+        }
+        return new PlexicaException(
+                ErrorCode.INTERNAL_ERROR,
+                "The migrations of room " + room + " failed in " + schema + ": " + e.getMessage(),
+                e);
     }
 
     private static List<MigrationFile> files(RoomMigrations migrations, @Nullable String folder) {

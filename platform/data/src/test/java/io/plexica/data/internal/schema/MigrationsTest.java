@@ -86,9 +86,11 @@ class MigrationsTest {
                         PlexicaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAVAILABLE));
         assertThat((String) platform.database().tenant("mig-two", c -> Sql.ask(c, "select 1")))
                 .isEqualTo("1");
+        assertThatThrownBy(() -> platform.rooms().retry("mig-one")).hasMessageContaining("clash");
         assertThat(platform.rooms().retryFailed()).isTrue();
         // Once the cause is gone the next try succeeds.
         server.run("drop table tenant_mig_one.clash");
+        platform.rooms().retry("mig-one");
         assertThat(platform.rooms().retryFailed()).isFalse();
         assertThat((String) platform.database().tenant("mig-one", c -> Sql.ask(c, "select 1")))
                 .isEqualTo("1");

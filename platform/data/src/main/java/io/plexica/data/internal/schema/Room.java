@@ -1,0 +1,23 @@
+package io.plexica.data.internal.schema;
+
+import io.plexica.data.internal.migrate.MigrationFile;
+import io.plexica.spi.data.RoomMigrations;
+import java.util.List;
+
+/**
+ * A room that is there.
+ *
+ * @param migrations what it registered
+ * @param tenantFiles its migrations of tenants' schemas; may be empty
+ * @param fingerprint changes when they do
+ */
+record Room(RoomMigrations migrations, List<MigrationFile> tenantFiles, String fingerprint) {
+
+    Room {
+        tenantFiles = List.copyOf(tenantFiles);
+    }
+
+    String name() {
+        return migrations.room();
+    }
+}

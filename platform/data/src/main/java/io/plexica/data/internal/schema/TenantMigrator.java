@@ -1,0 +1,163 @@
+package io.plexica.data.internal.schema;
+
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.data.internal.migrate.MigrationFailedException;
+import io.plexica.data.internal.migrate.MigrationTarget;
+import io.plexica.data.internal.migrate.SchemaMigrator;
+import io.plexica.data.internal.work.DataRoles;
+import io.plexica.spi.data.SchemaNames;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Migrates one tenant after the other, keeps those where it fails out of service, and records what became of each. Safe for
+ * all threads.
+ */
+final class TenantMigrator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TenantMigrator.class);
+
+    private final FailedTenants failed = new FailedTenants();
+    private final Admin admin;
+    private final SchemaMigrator migrator;
+    private final DataRoles roles;
+    private volatile boolean closed;
+
+    TenantMigrator(Admin admin, SchemaMigrator migrator, DataRoles roles) {
+        this.admin = admin;
+        this.migrator = migrator;
+        this.roles = roles;
+    }
+
+    /** Brings the tables of these rooms up to date. The caller holds the tenant's lock. */
+    void migrate(String slug, List<Room> rooms) {
+        rooms.forEach(room -> migrate(slug, room));
+        failed.worked(slug);
+        roles.outOfService(slug, false);
+    }
+
+    /** Brings the tables of one room up to date; whether that worked. */
+    boolean tryOne(String slug, Room room) {
+        return attempt(slug, List.of(room), false);
+    }
+
+    /** Brings all tables up to date and lets the tenant in again; whether that worked. */
+    boolean tryAll(String slug, List<Room> rooms) {
+        return attempt(slug, rooms, true);
+    }
+
+    /** The same, but says why it did not work. */
+    void demandAll(String slug, List<Room> rooms) {
+        for (Room room : rooms) {
+            migrateRecorded(slug, room);
+        }
+        backInService(slug);
+    }
+
+    Set<String> failed() {
+        return failed.all();
+    }
+
+    List<String> due() {
+        Set<String> recorded = admin.transaction(connection -> new FailureBook(connection).tenants());
+        return failed.due(Instant.now(), recorded);
+    }
+
+    void forget(String slug) {
+        failed.worked(slug);
+        admin.transaction(connection -> {
+            new FailureBook(connection).strikeTenant(SchemaNames.tenant(slug));
+            return true;
+        });
+    }
+
+    /** What fails from now on fails since the platform is stopping, and means nothing. */
+    void close() {
+        closed = true;
+    }
+
+    private boolean attempt(String slug, List<Room> rooms, boolean whole) {
+        try {
+            for (Room room : rooms) {
+                migrateRecorded(slug, room);
+            }
+            if (whole) {
+                backInService(slug);
+            }
+            return true;
+        } catch (RuntimeException e) {
+            if (!closed) {
+                LOG.error("Tenant {} is out of service: {}", slug, e.getMessage());
+                LOG.debug("Its migration failed", e);
+            }
+            return false;
+        }
+    }
+
+    private void backInService(String slug) {
+        if (failed.has(slug)) {
+            LOG.info("The tables of tenant {} are up to date again", slug);
+        }
+        failed.worked(slug);
+        roles.outOfService(slug, false);
+    }
+
+    private void migrateRecorded(String slug, Room room) {
+        try {
+            admin.locked(Rooms.lock(slug), () -> {
+                migrate(slug, room);
+                return true;
+            });
+        } catch (RuntimeException e) {
+            if (!closed) {
+                failed.failed(slug, Instant.now());
+                roles.outOfService(slug, true);
+                record(slug, room, e);
+            }
+            throw e;
+        }
+    }
+
+    private void record(String slug, Room room, RuntimeException failure) {
+        try {
+            admin.transaction(connection -> {
+                new FailureBook(connection)
+                        .enter(SchemaNames.tenant(slug), room.name(), String.valueOf(failure.getMessage()));
+                return true;
+            });
+        } catch (PlexicaException e) {
+            LOG.warn("Why tenant {} is out of service could not be recorded: {}", slug, e.getMessage());
+        }
+    }
+
+    private void migrate(String slug, Room room) {
+        String schema = SchemaNames.tenant(slug);
+        if (room.tenantFiles().isEmpty() || !admin.transaction(connection -> isBehind(connection, schema, room))) {
+            return;
+        }
+        try {
+            migrator.migrate(
+                    new MigrationTarget(admin.source(), null, schema, Rooms.history(room.name()), schema),
+                    room.tenantFiles());
+        } catch (MigrationFailedException e) {
+            throw Rooms.failure(room.name(), schema, e);
+        }
+        admin.transaction(connection -> {
+            new RoleBook(connection).enterLevel(schema, room.name(), room.fingerprint());
+            new FailureBook(connection).strike(schema, room.name());
+            return true;
+        });
+    }
+
+    /** Another node may have been here since, and a schema that is not there yet, or no more, is nobody's business. */
+    private static boolean isBehind(Connection connection, String schema, Room room)
+            throws SQLException {
+        return new RoleSql(connection).schemaExists(schema)
+                && !new RoleBook(connection).hasLevel(schema, room.name(), room.fingerprint());
+    }
+}

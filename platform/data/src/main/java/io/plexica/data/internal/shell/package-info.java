@@ -1,0 +1,5 @@
+/** Commands about migrations. */
+@NullMarked
+package io.plexica.data.internal.shell;
+
+import org.jspecify.annotations.NullMarked;
