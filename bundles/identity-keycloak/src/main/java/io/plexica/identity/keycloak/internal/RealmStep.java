@@ -2,6 +2,8 @@ package io.plexica.identity.keycloak.internal;
 
 import io.plexica.spi.tenancy.ProvisioningStep;
 import io.plexica.spi.tenancy.TenantSpec;
+import java.util.Optional;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -20,6 +22,11 @@ public final class RealmStep implements ProvisioningStep {
     @Override
     public String name() {
         return "realm";
+    }
+
+    @Override
+    public Optional<Set<String>> needs() {
+        return Optional.of(Set.of());
     }
 
     @Override

@@ -6,6 +6,8 @@ import io.plexica.plugins.internal.store.InstallationStore;
 import io.plexica.spi.plugins.Plugins;
 import io.plexica.spi.tenancy.ProvisioningStep;
 import io.plexica.spi.tenancy.TenantSpec;
+import java.util.Optional;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -35,6 +37,11 @@ public final class PluginsStep implements ProvisioningStep {
     @Override
     public String name() {
         return "plugins";
+    }
+
+    @Override
+    public Optional<Set<String>> needs() {
+        return Optional.of(Set.of("schema", "roles", "workspace"));
     }
 
     @Override
