@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -31,6 +32,8 @@ public final class TestIdentityServer implements IdentityProvider, AutoCloseable
 
     private final Map<String, List<JWK>> keys = new ConcurrentHashMap<>();
     private final AtomicInteger fetches = new AtomicInteger();
+    private final Map<String, UserState> accounts = new ConcurrentHashMap<>();
+    private volatile int generation;
     private final int port;
     private @Nullable HttpServer http;
 
@@ -39,6 +42,9 @@ public final class TestIdentityServer implements IdentityProvider, AutoCloseable
 
     /** What was done, in order, such as {@code login tenant-acme ada@acme.test}. */
     public final List<String> calls = new CopyOnWriteArrayList<>();
+
+    /** Addresses that the server does not take in a change. */
+    public final Set<String> refused = ConcurrentHashMap.newKeySet();
 
     /** Makes sign-in and sign-out fail as when the server is gone. */
     public volatile boolean down;
@@ -126,15 +132,72 @@ public final class TestIdentityServer implements IdentityProvider, AutoCloseable
     }
 
     @Override
-    public UUID createUser(
-            String realm,
-            String email,
-            @Nullable String firstName,
-            @Nullable String lastName,
-            @Nullable String password,
-            boolean admin) {
-        note("create " + realm + " " + email + (admin ? " admin" : ""));
-        return UUID.nameUUIDFromBytes((realm + email).getBytes(UTF_8));
+    public Created createUser(String realm, UserState wanted, @Nullable String password) {
+        note("create " + realm + " " + wanted.email() + (wanted.admin() ? " admin" : ""));
+        UUID id = UUID.nameUUIDFromBytes((realm + wanted.email() + generation).getBytes(UTF_8));
+        Optional<UUID> present = findUser(realm, wanted.email());
+        if (present.isPresent()) {
+            return new Created(present.get(), false);
+        }
+        accounts.put(realm + "/" + id, wanted);
+        setPasswordOf(realm, wanted.email(), password);
+        return new Created(id, true);
+    }
+
+    @Override
+    public Optional<UUID> findUser(String realm, String email) {
+        return accounts.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(realm + "/")
+                        && entry.getValue().email().equals(email))
+                .map(entry -> UUID.fromString(entry.getKey().substring(realm.length() + 1)))
+                .findFirst();
+    }
+
+    @Override
+    public void updateUser(String realm, UUID user, UserState wanted) {
+        note("update " + realm + " " + wanted.email() + (wanted.enabled() ? "" : " disabled"));
+        if (refused.contains(wanted.email())) {
+            throw PlexicaException.conflict("user-taken", "the identity server knows another user by this address");
+        }
+        if (accounts.replace(realm + "/" + user, wanted) == null) {
+            throw PlexicaException.notFound("The identity server does not know this user");
+        }
+    }
+
+    @Override
+    public void setPassword(String realm, UUID user, String password) {
+        note("password " + realm);
+        UserState account = accounts.get(realm + "/" + user);
+        if (account == null) {
+            throw PlexicaException.notFound("The identity server does not know this user");
+        }
+        setPasswordOf(realm, account.email(), password);
+    }
+
+    @Override
+    public void endSessions(String realm, UUID user) {
+        note("end sessions " + realm);
+    }
+
+    @Override
+    public void deleteUser(String realm, UUID user) {
+        note("delete " + realm);
+        UserState account = accounts.remove(realm + "/" + user);
+        if (account != null) {
+            passwords.remove(realm + "/" + account.email());
+            generation++;
+        }
+    }
+
+    /** What the server knows of somebody; null for nobody. */
+    public @Nullable UserState account(String realm, UUID user) {
+        return accounts.get(realm + "/" + user);
+    }
+
+    private void setPasswordOf(String realm, String email, @Nullable String password) {
+        if (password != null) {
+            passwords.put(realm + "/" + email, password);
+        }
     }
 
     @Override
