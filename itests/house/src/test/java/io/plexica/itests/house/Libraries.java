@@ -53,6 +53,8 @@ final class Libraries {
             Map.entry("com.networknt", List.of("platform/plugins")),
             Map.entry("org.apache.felix.fileinstall", List.of("platform/plugins")),
             Map.entry("org.objectweb.asm", List.of("platform/plugins")),
+            Map.entry("javax.mail", List.of("bundles/mail-smtp")),
+            Map.entry("com.sun.mail", List.of("bundles/mail-smtp")),
             Map.entry("org.keycloak", List.of("bundles/identity-keycloak")),
             Map.entry("io.zonky.test", List.of("bundles/embedded")),
             Map.entry("org.apache.commons.compress", List.of("bundles/embedded")),

@@ -9,7 +9,8 @@ public interface MailTransport {
     /**
      * Hands one mail over.
      *
-     * @throws Exception when the server does not take it, with its words
+     * @throws MailRefusedException when the server will never take it, with its words
+     * @throws Exception when it does not take it now; it is tried again later
      */
     void deliver(Mail mail) throws Exception;
 

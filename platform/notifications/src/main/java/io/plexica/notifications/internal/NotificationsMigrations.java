@@ -1,0 +1,30 @@
+package io.plexica.notifications.internal;
+
+import io.plexica.spi.data.RoomMigrations;
+import java.util.List;
+import org.osgi.service.component.annotations.Component;
+
+/** The tables of messages in {@code core} and in each tenant. */
+@Component
+public final class NotificationsMigrations implements RoomMigrations {
+
+    @Override
+    public String room() {
+        return "notifications";
+    }
+
+    @Override
+    public List<String> after() {
+        return List.of("tenancy");
+    }
+
+    @Override
+    public String coreFolder() {
+        return "META-INF/plexica/core";
+    }
+
+    @Override
+    public String tenantFolder() {
+        return "META-INF/plexica/tenant";
+    }
+}

@@ -1,0 +1,135 @@
+package io.plexica.notifications.internal.letters;
+
+import io.plexica.notifications.internal.templates.Letter;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The table of messages in one box. */
+record MessageStore(Connection connection, Box box) {
+
+    private static final int LONGEST_REASON = 1000;
+
+    void insert(UUID id, String recipient, String template, String language, Letter letter) throws SQLException {
+        update(
+                "INSERT INTO " + box.table("messages") + " (id, recipient, template, language, subject, body_text,"
+                        + " body_html) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                id,
+                recipient,
+                template,
+                language,
+                letter.subject(),
+                letter.text(),
+                letter.html());
+    }
+
+    Optional<MessageRow> find(UUID id, @Nullable UUID reader) throws SQLException {
+        return query("WHERE m.id = ?", reader, id).stream().findFirst();
+    }
+
+    /** Messages that somebody must pass on. */
+    List<MessageRow> kept(@Nullable UUID reader, boolean unread, String like, String order, int size, int offset)
+            throws SQLException {
+        return query(
+                KeptFilter.sql(unread) + " ORDER BY " + order + ", m.id LIMIT " + size + " OFFSET " + offset,
+                reader,
+                like,
+                like);
+    }
+
+    long countKept(@Nullable UUID reader, boolean unread, String like) throws SQLException {
+        String sql = "SELECT count(*) FROM " + from() + KeptFilter.sql(unread);
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            bind(select, reader, like, like);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    /** The message has left; what it said is nobody's business any more. */
+    int markSent(UUID id) throws SQLException {
+        return update(
+                "UPDATE " + box.table("messages") + " SET status = 'SENT', reason = NULL, body_text = '',"
+                        + " body_html = '', updated_at = now() WHERE id = ?",
+                id);
+    }
+
+    int mark(UUID id, MessageStatus status, @Nullable String reason) throws SQLException {
+        String shown =
+                reason == null || reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
+        return update(
+                "UPDATE " + box.table("messages") + " SET status = ?, reason = ?, updated_at = now() WHERE id = ?",
+                status.name(),
+                shown,
+                id);
+    }
+
+    int markRead(UUID id, UUID reader) throws SQLException {
+        return update(
+                "INSERT INTO " + box.table("message_reads") + " (message_id, user_id) VALUES (?, ?)"
+                        + " ON CONFLICT DO NOTHING",
+                id,
+                reader);
+    }
+
+    int delete(UUID id) throws SQLException {
+        return update("DELETE FROM " + box.table("messages") + " WHERE id = ?", id);
+    }
+
+    private String from() {
+        return box.table("messages") + " m LEFT JOIN " + box.table("message_reads")
+                + " r ON r.message_id = m.id AND r.user_id = CAST(? AS uuid) ";
+    }
+
+    private List<MessageRow> query(String where, @Nullable Object... values) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT m.*, r.read_at FROM " + from() + where)) {
+            bind(select, values);
+            List<MessageRow> found = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    found.add(read(row));
+                }
+            }
+            return found;
+        }
+    }
+
+    private int update(String sql, @Nullable Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            return statement.executeUpdate();
+        }
+    }
+
+    private static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+    }
+
+    private static MessageRow read(ResultSet row) throws SQLException {
+        return new MessageRow(
+                row.getObject("id", UUID.class),
+                row.getString("recipient"),
+                row.getString("template"),
+                new Letter(row.getString("subject"), row.getString("body_text"), row.getString("body_html")),
+                MessageStatus.valueOf(row.getString("status")),
+                row.getString("reason"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                moment(row.getObject("read_at", OffsetDateTime.class)));
+    }
+
+    private static @Nullable Instant moment(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,5 @@
+/** Messages in the shell. */
+@NullMarked
+package io.plexica.notifications.internal.shell;
+
+import org.jspecify.annotations.NullMarked;
