@@ -1,0 +1,42 @@
+package io.plexica.authorization.internal.grants;
+
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.spi.authorization.PermissionKeys;
+import io.plexica.spi.context.Contexts;
+import io.plexica.spi.context.ExecutionContext;
+import io.plexica.spi.identity.Principal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** Nobody grants what they do not have. */
+public final class Granting {
+
+    private Granting() {}
+
+    /** Those of the keys that the caller may not give; none for work without a caller and for operators. */
+    public static Set<String> lacking(Collection<String> keys) {
+        ExecutionContext context = Contexts.find();
+        Principal giver = context == null ? null : context.principal();
+        return context == null || giver == null || giver.superAdmin()
+                ? Set.of()
+                : PermissionKeys.lacking(context.grants().keys(), keys);
+    }
+
+    /**
+     * Refuses to give what the caller lacks.
+     *
+     * @throws PlexicaException {@code permission-denied} with all of it
+     */
+    public static void require(Collection<String> keys) {
+        Set<String> lacking = lacking(keys);
+        if (!lacking.isEmpty()) {
+            throw new PlexicaException(
+                            ErrorCode.PERMISSION_DENIED,
+                            "Nobody grants what they do not have, and you lack " + String.join(", ", lacking)
+                                    + ": ask somebody who has it")
+                    .with("requiredPermissions", List.copyOf(lacking));
+        }
+    }
+}
