@@ -5,6 +5,9 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.authorization.Authorization;
 import io.plexica.spi.authorization.Grants;
+import io.plexica.spi.authorization.PermissionKeys;
+import io.plexica.spi.context.Contexts;
+import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.identity.Principal;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.Workspaces.Membership;
@@ -85,7 +88,18 @@ public final class Recorders {
         public void requireAnotherAdmin(String tenantSlug, UUID leaving) {}
 
         @Override
-        public void requireMayGrant(Collection<String> keys) {}
+        public void requireMayGrant(Collection<String> keys) {
+            ExecutionContext context = Contexts.find();
+            boolean bound = context != null
+                    && context.principal() != null
+                    && !context.principal().superAdmin();
+            Set<String> lacking =
+                    bound ? PermissionKeys.lacking(context.grants().keys(), keys) : Set.of();
+            if (!lacking.isEmpty()) {
+                throw new PlexicaException(ErrorCode.PERMISSION_DENIED, "You lack some of this yourself")
+                        .with("requiredPermissions", lacking);
+            }
+        }
 
         @Override
         public void requireMayGive(String tenantSlug, Set<String> roles) {}

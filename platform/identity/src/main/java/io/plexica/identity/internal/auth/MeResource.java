@@ -12,13 +12,17 @@ import io.plexica.identity.internal.auth.Me.PluginView;
 import io.plexica.identity.internal.auth.Me.TenantView;
 import io.plexica.identity.internal.auth.Me.User;
 import io.plexica.identity.internal.auth.Me.WorkspaceView;
+import io.plexica.identity.internal.keys.ApiKeyService;
+import io.plexica.spi.authorization.Authorization;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.identity.Principal;
 import io.plexica.spi.plugins.PluginRoutes;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.Tenants;
+import io.plexica.spi.tenancy.WorkspaceRole;
 import io.plexica.spi.tenancy.Workspaces;
+import io.plexica.spi.tenancy.Workspaces.Membership;
 import java.util.List;
 import java.util.Set;
 import javax.ws.rs.GET;
@@ -44,6 +48,8 @@ public final class MeResource {
     private final PluginRoutes plugins;
     private final @Nullable Workspaces workspaces;
     private final Tenants tenants;
+    private final Authorization authorization;
+    private final ApiKeyService keys;
 
     @Activate
     public MeResource(
@@ -51,10 +57,14 @@ public final class MeResource {
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
                     @Nullable
                     Workspaces workspaces,
-            @Reference Tenants tenants) {
+            @Reference Tenants tenants,
+            @Reference Authorization authorization,
+            @Reference ApiKeyService keys) {
         this.plugins = plugins;
         this.workspaces = workspaces;
         this.tenants = tenants;
+        this.authorization = authorization;
+        this.keys = keys;
     }
 
     /** The caller, with what the caller may do where the call goes to. */
@@ -79,13 +89,25 @@ public final class MeResource {
                 tenant == null ? List.of() : plugins(tenant));
     }
 
-    /** A super admin belongs to no workspace. */
+    /** Admins may enter all workspaces, machines too; others those that they are members of. */
     private List<WorkspaceView> places(Tenant tenant, Principal who) {
-        return workspaces == null || who.superAdmin()
-                ? List.of()
+        if (workspaces == null || !tenant.isActive()) {
+            return List.of();
+        }
+        if (who.superAdmin() || authorization.grants(tenant, who).roles().contains(Authorization.ADMIN)) {
+            return all(workspaces, tenant, WorkspaceRole.ADMIN);
+        }
+        return keys.isKey(who)
+                ? all(workspaces, tenant, WorkspaceRole.MEMBER)
                 : workspaces.of(tenant.slug(), who.id()).stream()
                         .map(WorkspaceView::of)
                         .toList();
+    }
+
+    private static List<WorkspaceView> all(Workspaces workspaces, Tenant tenant, WorkspaceRole role) {
+        return workspaces.all(tenant.slug()).stream()
+                .map(place -> WorkspaceView.of(new Membership(place, role)))
+                .toList();
     }
 
     /** Where the call goes to; without a choice, the first, which is the default one. */

@@ -99,7 +99,13 @@ public final class InternalTokenIssuer implements InternalTokens {
                 .claim("super_admin", who.superAdmin() ? Boolean.TRUE : null)
                 .claim("permissions", context.grants().keys().stream().sorted().toList())
                 .claim("trace", context.traceId())
-                .claim("act", Map.of("sub", context.plugin() == null ? "plexica" : "plugin:" + context.plugin().id()));
+                .claim(
+                        "act",
+                        Map.of(
+                                "sub",
+                                context.plugin() == null
+                                        ? "plexica"
+                                        : "plugin:" + context.plugin().id()));
         if (context.tenant() != null) {
             claims.claim("tenant", context.tenant().slug())
                     .claim("tenant_id", context.tenant().id().toString());

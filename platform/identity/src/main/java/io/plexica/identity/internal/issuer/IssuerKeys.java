@@ -48,8 +48,8 @@ public final class IssuerKeys {
                 connection.prepareStatement("DELETE FROM issuer_keys WHERE expires_at < now()")) {
             delete.executeUpdate();
         }
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO issuer_keys (id, jwk, expires_at) VALUES (?, ?::jsonb, ?)")) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO issuer_keys (id, jwk, expires_at) VALUES (?, ?::jsonb, ?)")) {
             insert.setString(1, id);
             insert.setString(2, jwk);
             insert.setObject(3, until.atOffset(ZoneOffset.UTC));

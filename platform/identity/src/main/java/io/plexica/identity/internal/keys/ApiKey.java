@@ -3,6 +3,7 @@ package io.plexica.identity.internal.keys;
 import io.plexica.spi.identity.Principal;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,6 +33,9 @@ public record ApiKey(
         Instant createdAt,
         Instant updatedAt) {
 
+    /** How the addresses of machines begin, where those of people stand. */
+    static final String ACTOR = "api-key:";
+
     /**
      * Hashes of the secret, and of the one before as long as that is still good. Never shows what it holds.
      *
@@ -60,12 +64,12 @@ public record ApiKey(
 
     /** The machine as somebody who acts. */
     Principal principal() {
-        return new Principal(id, "api-key:" + name, name, null, false);
+        return new Principal(id, ACTOR + name, name, null, false);
     }
 
     /** What the audit log tells of it. */
     Map<String, Object> described() {
-        Map<String, Object> told = new java.util.LinkedHashMap<>();
+        Map<String, Object> told = new LinkedHashMap<>();
         told.put("name", name);
         told.put("permissions", new TreeSet<>(permissions));
         told.put("expiresAt", expiresAt == null ? null : expiresAt.toString());

@@ -68,7 +68,8 @@ public final class ApiKeyBodies {
             Instant createdAt,
             Instant updatedAt) {
 
-        static Revealed of(ApiKey made, ApiKeyText text) {
+        /** The key just made, with its secret. */
+        public static Revealed of(ApiKey made, ApiKeyText text) {
             Shown shown = Shown.of(made);
             return new Revealed(
                     shown.id(),

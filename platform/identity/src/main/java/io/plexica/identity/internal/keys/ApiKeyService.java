@@ -150,6 +150,13 @@ public final class ApiKeyService {
         });
     }
 
+    /** Whether somebody who acts is an API key. */
+    public boolean isKey(Principal actor) {
+        return actor.email().startsWith(ApiKey.ACTOR)
+                && database.core(connection -> ApiKeyRows.find(connection, actor.id()))
+                        .isPresent();
+    }
+
     private ApiKey locked(@Nullable String tenant, UUID id) {
         return database.core(connection -> ApiKeyRows.lock(connection, tenant, id))
                 .orElseThrow(ApiKeyService::unknown);
@@ -193,7 +200,7 @@ public final class ApiKeyService {
         if (who == null) {
             throw new PlexicaException(ErrorCode.UNAUTHENTICATED, "Sign in to work with API keys");
         }
-        if (database.core(connection -> ApiKeyRows.find(connection, who.id())).isPresent()) {
+        if (isKey(who)) {
             throw new PlexicaException(
                     ErrorCode.PERMISSION_DENIED, "An API key may not make, change or rotate keys; a person must do it");
         }

@@ -13,8 +13,24 @@ import org.jspecify.annotations.Nullable;
 public final class Claims {
 
     private static final Set<String> MEMBERS = Set.of(
-            "iss", "sub", "aud", "exp", "nbf", "iat", "jti", "sid", "typ", "email", "given_name", "family_name", "events",
-            "nonce", "tenant", "tenant_id", "permissions", "super_admin");
+            "iss",
+            "sub",
+            "aud",
+            "exp",
+            "nbf",
+            "iat",
+            "jti",
+            "sid",
+            "typ",
+            "email",
+            "given_name",
+            "family_name",
+            "events",
+            "nonce",
+            "tenant",
+            "tenant_id",
+            "permissions",
+            "super_admin");
 
     /** The last second of the year 9999. */
     private static final long LAST = 253_402_300_799L;

@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param user whom it was issued to
  * @param issuedAt when, to the second
  */
-public record Descent(
-        RevocationId session,
-        @Nullable RevocationId token,
-        RevocationId user,
-        Instant issuedAt) {
+public record Descent(RevocationId session, @Nullable RevocationId token, RevocationId user, Instant issuedAt) {
 
     /** The descent of a token with these claims. */
     public static Descent of(String realm, String sid, @Nullable String jti, String sub, Instant issuedAt) {

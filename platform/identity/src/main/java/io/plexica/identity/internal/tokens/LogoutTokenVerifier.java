@@ -73,8 +73,7 @@ public final class LogoutTokenVerifier {
             throw Refusals.invalid("algorithm " + text.header().algorithm());
         }
         Claims claims = text.claims();
-        RealmOwner owner =
-                realms.ofIssuer(claims.text("iss")).orElseThrow(() -> Refusals.invalid("unknown issuer"));
+        RealmOwner owner = realms.ofIssuer(claims.text("iss")).orElseThrow(() -> Refusals.invalid("unknown issuer"));
         TokenVerifier.checkSignature(token, text, keys.find(owner, text.header().key()));
         if (Collections.disjoint(claims.texts("aud"), AUDIENCES)
                 || !claims.objectMembers("events").contains(EVENT)

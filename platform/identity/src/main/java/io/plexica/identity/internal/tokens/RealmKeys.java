@@ -38,7 +38,11 @@ public final class RealmKeys implements TenantListener {
         this.fetcher = fetcher;
         this.settings = settings;
         this.own = new KeyCache(
-                () -> fetcher.fetch(() -> own(issuerKeys)), () -> false, settings.keysCache(), OWN_PAUSE, System::nanoTime);
+                () -> fetcher.fetch(() -> own(issuerKeys)),
+                () -> false,
+                settings.keysCache(),
+                OWN_PAUSE,
+                System::nanoTime);
     }
 
     /** A key by which a node of the platform signs. */
@@ -61,7 +65,11 @@ public final class RealmKeys implements TenantListener {
 
     private KeyCache cache(RealmOwner owner) {
         return new KeyCache(
-                () -> fetch(owner), fetcher::isTroubled, settings.keysCache(), settings.keysRefetch(), System::nanoTime);
+                () -> fetch(owner),
+                fetcher::isTroubled,
+                settings.keysCache(),
+                settings.keysRefetch(),
+                System::nanoTime);
     }
 
     private static KeySet own(IssuerKeys keys) {

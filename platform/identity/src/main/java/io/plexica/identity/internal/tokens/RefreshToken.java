@@ -32,7 +32,8 @@ public final class RefreshToken {
             return Optional.empty();
         }
         try {
-            RefreshToken read = new RefreshToken(Claims.parse(Base64.getUrlDecoder().decode(parts[1])));
+            RefreshToken read =
+                    new RefreshToken(Claims.parse(Base64.getUrlDecoder().decode(parts[1])));
             read.claims.moment("iat");
             return Optional.of(read);
         } catch (IOException | IllegalArgumentException | PlexicaException e) {

@@ -18,9 +18,8 @@ final class TokenJson {
 
     private static final int DEEPEST = 16;
     private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .build())
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
             .build();
 
     /** What stands for a member of a kind that nobody asks for. */

@@ -11,6 +11,8 @@ import io.plexica.identity.internal.TestSettings;
 import io.plexica.identity.internal.auth.AuthBodies.Granted;
 import io.plexica.identity.internal.auth.AuthBodies.Login;
 import io.plexica.identity.internal.auth.AuthBodies.Session;
+import io.plexica.identity.internal.keys.ApiKeyService;
+import io.plexica.identity.internal.tokens.TestNode;
 import io.plexica.identity.internal.tokens.TokenFixture;
 import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.context.Contexts;
@@ -117,6 +119,48 @@ class AuthResourceTest {
     }
 
     @Test
+    void aUserWhoseSignInsWereEndedOrWhoIsSuspendedRefreshesNothing() throws Exception {
+        UUID user = UUID.randomUUID();
+        String access = fixture.token().claim("sub", user.toString()).sign();
+        String refresh = fixture.token()
+                .claim("sub", user.toString())
+                .claim("typ", "Refresh")
+                .sign();
+        fixture.authenticator.authenticate(access);
+
+        new SessionEnding(fixture.revocations, fixture.node.users, fixture.database).endAll("acme", user);
+
+        fixture.refused(access);
+        fails(ErrorCode.UNAUTHENTICATED, () -> resource.refresh(new Session(null, refresh)));
+        String later = fixture.token()
+                .claim("sub", user.toString())
+                .issued(Instant.now().plusSeconds(2))
+                .sign();
+        resource.refresh(new Session(null, later));
+        fixture.database.tenant("acme", connection -> {
+            try (var update = connection.createStatement()) {
+                return update.executeUpdate("UPDATE users SET status = 'SUSPENDED' WHERE id = '" + user + "'");
+            }
+        });
+        fails(ErrorCode.UNAUTHENTICATED, () -> resource.refresh(new Session(null, later)));
+    }
+
+    @Test
+    void whoIsGoneForGoodHasNoTokensEverAgain() throws Exception {
+        UUID user = UUID.randomUUID();
+        String later = fixture.token()
+                .claim("sub", user.toString())
+                .issued(Instant.now().plusSeconds(20))
+                .sign();
+
+        new SessionEnding(fixture.revocations, fixture.node.users, fixture.database).endForGood("acme", user);
+
+        fixture.refused(later);
+        assertThat(fixture.database.text("SELECT count(*)::text FROM tenant_acme.users WHERE id = '" + user + "'"))
+                .isEqualTo("0");
+    }
+
+    @Test
     void logoutKillsBothTokens() throws Exception {
         String access = fixture.token().claim("sid", "one").sign();
         String refresh = fixture.token().claim("sid", "one").sign();
@@ -151,7 +195,7 @@ class AuthResourceTest {
     @Test
     void meTellsWhoAndWhereTheCallerIs() throws Exception {
         WorkspaceInfo home = new WorkspaceInfo(UUID.randomUUID(), "default", "Default");
-        MeResource resource = new MeResource(new TwoPlugins(), new OneWorkspace(home), fixture.tenants);
+        MeResource resource = me(new OneWorkspace(home));
         Identity identity = fixture.authenticator.authenticate(fixture.token().sign());
 
         Me me = as(identity, resource);
@@ -171,13 +215,24 @@ class AuthResourceTest {
     void meAnswersASuperAdminWithoutATenant() {
         Principal root = new Principal(UUID.randomUUID(), "root@plexica.test", null, null, true);
 
-        Me me = as(new Identity(root, null), new MeResource(new TwoPlugins(), null, fixture.tenants));
+        Me me = as(new Identity(root, null), me(null));
 
         assertThat(me.superAdmin()).isTrue();
         assertThat(me.tenant()).isNull();
         assertThat(me.workspace()).isNull();
         assertThat(me.workspaces()).isEmpty();
         assertThat(me.plugins()).isEmpty();
+    }
+
+    private MeResource me(@Nullable Workspaces workspaces) {
+        ApiKeyService keys = new ApiKeyService(
+                fixture.database,
+                new Recorders.Roles(),
+                new Recorders.Audit(),
+                fixture.revocations,
+                fixture.settings,
+                TestNode.READY);
+        return new MeResource(new TwoPlugins(), workspaces, fixture.tenants, new Recorders.Roles(), keys);
     }
 
     private String refreshToken() throws Exception {

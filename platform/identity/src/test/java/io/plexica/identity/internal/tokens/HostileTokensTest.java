@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -169,6 +170,41 @@ class HostileTokensTest {
     }
 
     @Test
+    void withClaimsTwiceOrDeeplyNested() throws Exception {
+        String claims = fixture.token().claimsOnly();
+        String issuer = "\"iss\":\"" + fixture.server.issuer("tenant-acme") + "\",";
+
+        fixture.refused(signed("{\"iss\":\"http://evil.test\"," + claims.substring(1)));
+        fixture.refused(signed("{" + issuer + claims.substring(1)));
+        fixture.refused(signed("{\"x\":" + "[".repeat(40) + "]".repeat(40) + "," + claims.substring(1)));
+        fixture.refused(signed(claims + "{}"));
+        fixture.refused(signed(claims.substring(0, claims.length() - 1)));
+        fixture.refused(signed("[" + claims + "]"));
+        fixture.authenticator.authenticate(signed("{\"x\":[[{\"y\":1}]]," + claims.substring(1)));
+    }
+
+    @Test
+    void withMomentsThatAreNone() throws Exception {
+        for (Object moment : List.of("soon", -1, 1e300, Long.MAX_VALUE, List.of(1), true)) {
+            fixture.refused(fixture.token().claim("exp", moment).sign());
+        }
+        fixture.refused(fixture.token().claim("nbf", "now").sign());
+        fixture.refused(fixture.token().claim("iat", Map.of()).sign());
+    }
+
+    @Test
+    void withTextThatTheDatabaseCannotHold() throws Exception {
+        fixture.refused(fixture.token().claim("email", "a\0b@acme.test").sign());
+        fixture.refused(fixture.token().claim("given_name", "A\0").sign());
+    }
+
+    @Test
+    void theAudienceMayBeOneOfSeveral() throws Exception {
+        fixture.authenticator.authenticate(
+                fixture.token().claim("aud", List.of("account", "plexica-api")).sign());
+    }
+
+    @Test
     void tooLong() throws Exception {
         fixture.refused(fixture.token().claim("padding", "x".repeat(8192)).sign());
         fixture.authenticator.authenticate(
@@ -185,6 +221,14 @@ class HostileTokensTest {
         fixture.refused(String.join(".", parts) + "\n");
         fixture.refused(String.join(".", parts) + ".x");
         fixture.refused(" " + String.join(".", parts));
+    }
+
+    private String signed(String claims) throws Exception {
+        com.nimbusds.jose.JWSObject token = new com.nimbusds.jose.JWSObject(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("acme-1").build(),
+                new com.nimbusds.jose.Payload(claims));
+        token.sign(new RSASSASigner(fixture.key));
+        return token.serialize();
     }
 
     @Test

@@ -44,8 +44,7 @@ class TwoNodesTest {
         key = server.addKey("tenant-acme", "acme-1");
         second = DATABASE.anotherNode();
         secondDatabase = second.database();
-        here = new TestNode(
-                server, tenants, DATABASE, DATABASE.signals(), DATABASE::hear, TestSettings.of(Map.of()));
+        here = new TestNode(server, tenants, DATABASE, DATABASE.signals(), DATABASE::hear, TestSettings.of(Map.of()));
         there = new TestNode(
                 server, tenants, secondDatabase, second.signals(), second::hear, TestSettings.of(Map.of()));
     }
@@ -64,7 +63,8 @@ class TwoNodesTest {
         String token = token().claim("sid", UUID.randomUUID().toString()).sign();
         there.authenticator.authenticate(token);
 
-        here.revocations.endSession("tenant-acme", here.authenticator.verified(token).session());
+        here.revocations.endSession(
+                "tenant-acme", here.authenticator.verified(token).session());
 
         refused(here, token);
         refusedWithinASecond(token);
@@ -122,7 +122,8 @@ class TwoNodesTest {
         there.authenticator.authenticate(token);
 
         DATABASE.cutListeners();
-        here.revocations.endSession("tenant-acme", here.authenticator.verified(token).session());
+        here.revocations.endSession(
+                "tenant-acme", here.authenticator.verified(token).session());
 
         refusedWithinASecond(token);
     }
@@ -135,7 +136,8 @@ class TwoNodesTest {
         there.authenticator.authenticate(ended);
         DATABASE.deaf(true);
         try {
-            here.revocations.endSession("tenant-acme", here.authenticator.verified(ended).session());
+            here.revocations.endSession(
+                    "tenant-acme", here.authenticator.verified(ended).session());
 
             refusedWithinASecond(ended);
             Awaitility.await().until(() -> !second.signals().isCurrent());
@@ -143,8 +145,7 @@ class TwoNodesTest {
             secondDatabase.setDown(true);
             assertThatThrownBy(() -> there.authenticator.authenticate(good))
                     .isInstanceOfSatisfying(
-                            PlexicaException.class,
-                            e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAVAILABLE));
+                            PlexicaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAVAILABLE));
         } finally {
             secondDatabase.setDown(false);
             DATABASE.deaf(false);
@@ -158,7 +159,8 @@ class TwoNodesTest {
     void aNodeThatStartsLaterKnowsWhatWasRevokedBefore() throws Exception {
         String token = token().claim("sid", UUID.randomUUID().toString()).sign();
         here.authenticator.authenticate(token);
-        here.revocations.endSession("tenant-acme", here.authenticator.verified(token).session());
+        here.revocations.endSession(
+                "tenant-acme", here.authenticator.verified(token).session());
 
         try (TestNode late = new TestNode(
                 server, tenants, DATABASE, DATABASE.signals(), listener -> {}, TestSettings.of(Map.of()))) {
