@@ -76,12 +76,7 @@ public abstract class PlexicaCommand implements Action {
      * @throws IllegalStateException when nobody is there to ask
      */
     protected final String ask(String question, boolean secret) throws IOException {
-        try {
-            String answer = session.readLine(question, secret ? '*' : null);
-            return answer == null ? "" : answer;
-        } catch (UnsupportedOperationException e) {
-            throw new IllegalStateException("There is nobody to ask here: give the answer as an option, see --help", e);
-        }
+        return ask(question, secret, "see --help");
     }
 
     /**
@@ -91,8 +86,17 @@ public abstract class PlexicaCommand implements Action {
      * @throws IllegalStateException when the answer is another, or nobody is there to ask
      */
     protected final void confirm(String question, String word) throws IOException {
-        if (!ask(question + " Type " + word + " to go on: ", false).strip().equalsIgnoreCase(word)) {
+        if (!ask(question + " Type " + word + " to go on: ", false, "--yes").strip().equalsIgnoreCase(word)) {
             throw new IllegalStateException("Nothing was done: it was not confirmed (--yes does not ask)");
+        }
+    }
+
+    private String ask(String question, boolean secret, String option) throws IOException {
+        try {
+            String answer = session.readLine(question, secret ? '*' : null);
+            return answer == null ? "" : answer;
+        } catch (UnsupportedOperationException e) {
+            throw new IllegalStateException("There is nobody to ask here: give the answer as an option, " + option, e);
         }
     }
 }

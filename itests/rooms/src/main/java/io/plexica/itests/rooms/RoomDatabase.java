@@ -77,6 +77,11 @@ public final class RoomDatabase implements AutoCloseable {
         platform.addListener(listener);
     }
 
+    /** Somebody has heard enough. */
+    public void hearNoMore(SignalListener listener) {
+        platform.removeListener(listener);
+    }
+
     /** Another node on the same database; close it before this. */
     public Node anotherNode() {
         return new Node(access, SETTINGS);

@@ -11,6 +11,7 @@ import io.plexica.plugins.internal.runtime.PluginRuntime;
 import io.plexica.plugins.internal.runtime.PluginWorker;
 import io.plexica.plugins.internal.runtime.PreparedPlugin;
 import io.plexica.plugins.internal.runtime.RunningPlugin;
+import io.plexica.plugins.internal.settings.PluginsSettings;
 import io.plexica.plugins.internal.store.ArtifactStore;
 import io.plexica.plugins.internal.store.InstallationStore;
 import io.plexica.plugins.internal.store.StoredVersion;
@@ -51,6 +52,7 @@ public final class Publisher {
     private final WithdrawnJars withdrawn;
     private final PluginPermissions permissions;
     private final SnapshotTenants snapshotTenants;
+    private final PluginsSettings settings;
     private final Database database;
     private final AuditLog audit;
 
@@ -66,8 +68,10 @@ public final class Publisher {
             @Reference WithdrawnJars withdrawn,
             @Reference PluginPermissions permissions,
             @Reference PluginSchemas schemas,
+            @Reference PluginsSettings settings,
             @Reference Database database,
             @Reference AuditLog audit) {
+        this.settings = settings;
         this.convergence = convergence;
         this.worker = worker;
         this.runtime = runtime;
@@ -115,6 +119,7 @@ public final class Publisher {
         Candidate candidate = inspection.candidate();
         if (candidate != null) {
             problems.addAll(clashes(candidate));
+            problems.addAll(strange(candidate));
         }
         if (candidate == null || !problems.isEmpty()) {
             throw PluginCheck.refusal(problems);
@@ -143,6 +148,13 @@ public final class Publisher {
                 runtime.foreigner(candidate.symbolicName()),
                 runtime.registry().versions(candidate.manifest().id()),
                 permissions.clashes(candidate.manifest()));
+    }
+
+    private List<FieldError> strange(Candidate candidate) {
+        String id = candidate.manifest().id();
+        return settings.serves(id)
+                ? List.of()
+                : List.of(new FieldError("/id", "is not among the plugins of this deployment (PLEXICA_PLUGINS): " + id));
     }
 
     private Published start(Candidate candidate, @Nullable StoredVersion replaced, Path jar, String source) {

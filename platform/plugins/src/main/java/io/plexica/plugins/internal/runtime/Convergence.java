@@ -3,24 +3,27 @@ package io.plexica.plugins.internal.runtime;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.check.PluginCheck;
+import io.plexica.plugins.internal.settings.PluginsSettings;
 import io.plexica.plugins.internal.store.ArtifactStore;
-import io.plexica.plugins.internal.store.Installation;
-import io.plexica.plugins.internal.store.InstallationStore;
 import io.plexica.plugins.internal.store.StoredVersion;
 import io.plexica.plugins.internal.store.VersionStore;
 import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.identity.Principal;
+import io.plexica.spi.plugins.PluginRef;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -30,7 +33,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings this node to the state that the database describes: at the start of the platform every published version comes
- * back from the artifact store. One that cannot run stops no other; it is tried again now and then.
+ * back from the artifact store, and later what other nodes publish and withdraw comes and goes. One that cannot run stops no
+ * other; it is tried again now and then.
  */
 @Component(service = Convergence.class, immediate = true)
 public final class Convergence {
@@ -43,10 +47,12 @@ public final class Convergence {
     private final PluginRuntime runtime;
     private final VersionStore versions;
     private final ArtifactStore artifacts;
-    private final InstallationStore installations;
-    private final Routes routes;
+    private final RouteKeeper routes;
+    private final PluginsSettings settings;
+    private final PluginWorker worker;
     private final Future<?> repetition;
     private final CountDownLatch settled = new CountDownLatch(1);
+    private volatile boolean behind;
     private Instant lastTry = Instant.MIN;
 
     /** Begins at once, on the worker. */
@@ -56,13 +62,14 @@ public final class Convergence {
             @Reference PluginRuntime runtime,
             @Reference VersionStore versions,
             @Reference ArtifactStore artifacts,
-            @Reference InstallationStore installations,
-            @Reference Routes routes) {
+            @Reference RouteKeeper routes,
+            @Reference PluginsSettings settings) {
+        this.worker = worker;
         this.runtime = runtime;
         this.versions = versions;
         this.artifacts = artifacts;
-        this.installations = installations;
         this.routes = routes;
+        this.settings = settings;
         this.repetition = worker.repeat(PAUSE, this::inContext);
     }
 
@@ -93,6 +100,12 @@ public final class Convergence {
         throw new PlexicaException(ErrorCode.UNAVAILABLE, "Plugins are still being started; try again in a while");
     }
 
+    /** Other versions may be published than this node knows of: it looks soon. */
+    void versionsChanged() {
+        behind = true;
+        worker.execute(this::inContext);
+    }
+
     /** What there is and what runs. */
     public Registry registry() {
         return runtime.registry();
@@ -116,6 +129,8 @@ public final class Convergence {
         if (!isSettled()) {
             begin();
             settled.countDown();
+        } else if (behind) {
+            follow();
         } else if (Instant.now().isAfter(lastTry.plus(PAUSE_OF_BROKEN))) {
             startMissing();
         }
@@ -124,13 +139,11 @@ public final class Convergence {
     private void begin() {
         long begun = System.nanoTime();
         runtime.removeLeftovers();
-        for (Installation installation : installations.all()) {
-            if (installation.status().isPresent()) {
-                routes.put(installation.tenantSlug(), installation.plugin(), installation.enabled());
-            }
-        }
-        versions.all().forEach(runtime.registry()::known);
-        startMissing();
+        routes.refreshAll();
+        follow();
+        settings.plugins().stream()
+                .filter(id -> runtime.registry().versions(id).isEmpty())
+                .forEach(id -> LOG.warn("PLEXICA_PLUGINS names {}, and no such plugin is published", id));
         LOG.info(
                 "{} plugin versions are up, {} are not, after {} ms",
                 runtime.registry().allRunning().size(),
@@ -138,10 +151,27 @@ public final class Convergence {
                 (System.nanoTime() - begun) / 1_000_000);
     }
 
+    /** Does what other nodes have done to the registry. */
+    private void follow() {
+        behind = true;
+        Map<PluginRef, StoredVersion> stored = versions.all().stream()
+                .filter(version -> settings.serves(version.ref().id()))
+                .collect(Collectors.toMap(StoredVersion::ref, Function.identity()));
+        for (StoredVersion version : runtime.registry().allVersions()) {
+            if (!stored.containsKey(version.ref())) {
+                runtime.remove(version.ref());
+                LOG.info("{} was withdrawn", version.ref());
+            }
+        }
+        stored.values().forEach(runtime.registry()::known);
+        behind = false;
+        startMissing();
+    }
+
     private void startMissing() {
         lastTry = Instant.now();
         for (StoredVersion version : runtime.registry().allVersions()) {
-            if (runtime.registry().running(version.ref()).isEmpty()) {
+            if (!runtime.registry().isUp(version)) {
                 start(version);
             }
         }

@@ -12,6 +12,7 @@ import io.plexica.plugins.internal.host.BundleHost;
 import io.plexica.plugins.internal.manifest.ManifestReader;
 import io.plexica.plugins.internal.settings.PluginsSettings;
 import io.plexica.plugins.internal.store.StoredVersion;
+import io.plexica.spi.data.PluginSchemas;
 import io.plexica.spi.data.PluginUnits;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.web.PluginServers;
@@ -58,18 +59,24 @@ public final class PluginRuntime {
             @Reference(service = Audit.class) ServiceReference<Audit> audit,
             @Reference BundleHost host,
             @Reference PluginUnits units,
+            @Reference PluginSchemas schemas,
             @Reference PluginServers servers,
             @Reference Routes routes,
             @Reference PluginsSettings settings) {
-        this(host, units, servers, routes, settings);
+        this(host, units, schemas, servers, routes, settings);
     }
 
     /** The same outside a container. */
     public PluginRuntime(
-            BundleHost host, PluginUnits units, PluginServers servers, Routes routes, PluginsSettings settings) {
+            BundleHost host,
+            PluginUnits units,
+            PluginSchemas schemas,
+            PluginServers servers,
+            Routes routes,
+            PluginsSettings settings) {
         this.routes = routes;
         this.stopper = new PluginStopper(units, leaks, settings.drainTimeout(), settings.startTimeout());
-        this.starter = new PluginStarter(host, units, servers, stopper, settings.startTimeout());
+        this.starter = new PluginStarter(host, units, schemas, servers, stopper, settings.startTimeout());
         this.check = new PluginCheck(new ManifestReader(), ArchiveLimits.STANDARD, host.platform());
         this.host = host;
     }

@@ -8,6 +8,7 @@ import io.plexica.plugins.internal.check.ComponentDescription;
 import io.plexica.plugins.internal.check.PluginCheck;
 import io.plexica.plugins.internal.host.BundleHost;
 import io.plexica.plugins.internal.host.HostedPlugin;
+import io.plexica.spi.data.PluginSchemas;
 import io.plexica.spi.data.PluginUnits;
 import io.plexica.spi.web.PluginServers;
 import java.nio.file.Path;
@@ -23,12 +24,20 @@ final class PluginStarter {
 
     private final BundleHost host;
     private final PluginUnits units;
+    private final PluginSchemas schemas;
     private final PluginServers servers;
     private final PluginStopper stopper;
     private final Duration limit;
     private final Duration wait;
 
-    PluginStarter(BundleHost host, PluginUnits units, PluginServers servers, PluginStopper stopper, Duration limit) {
+    PluginStarter(
+            BundleHost host,
+            PluginUnits units,
+            PluginSchemas schemas,
+            PluginServers servers,
+            PluginStopper stopper,
+            Duration limit) {
+        this.schemas = schemas;
         this.host = host;
         this.units = units;
         this.servers = servers;
@@ -49,7 +58,7 @@ final class PluginStarter {
         HostedPlugin hosted = host.install(candidate, jar);
         try {
             refuse(hosted.resolve());
-            refuse(servers.check(candidate.manifest().id(), resourceClasses(candidate, hosted.loader())));
+            refuse(problems(candidate, hosted.loader()));
             units.open(candidate.ref(), candidate.persistent(), hosted.loader());
             return new PreparedPlugin(candidate, hosted, activate(candidate, hosted));
         } catch (RuntimeException | LinkageError e) {
@@ -73,6 +82,17 @@ final class PluginStarter {
                         title,
                         plugin.resources(),
                         plugin.hosted().loader()));
+    }
+
+    /** What is wrong with its resources and migrations, all of it. */
+    private List<String> problems(Candidate candidate, ClassLoader loader) {
+        List<String> problems =
+                new ArrayList<>(servers.check(candidate.manifest().id(), resourceClasses(candidate, loader)));
+        String migrations = candidate.manifest().data().migrations();
+        if (migrations != null) {
+            problems.addAll(schemas.check(migrations, loader));
+        }
+        return problems;
     }
 
     private List<Object> activate(Candidate candidate, HostedPlugin hosted) {

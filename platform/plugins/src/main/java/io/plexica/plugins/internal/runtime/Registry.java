@@ -40,6 +40,13 @@ public final class Registry {
         return Optional.ofNullable(running.get(ref));
     }
 
+    /** Whether exactly these bytes of a version run; of a snapshot others may. */
+    boolean isUp(StoredVersion version) {
+        return running(version.ref())
+                .filter(plugin -> plugin.candidate().digest().equals(version.digest()))
+                .isPresent();
+    }
+
     /** Why a version does not run; empty when it does, or has not been tried yet. */
     public Optional<String> problem(PluginRef ref) {
         return Optional.ofNullable(broken.get(ref));

@@ -7,7 +7,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -16,11 +19,12 @@ import org.osgi.service.component.annotations.Component;
  * The routing table. Every value in it is immutable and replaced as a whole, so that a call sees a tenant's plugins before
  * a change or after it. Safe for all threads.
  */
-@Component(service = {PluginRoutes.class, Routes.class})
+@Component(service = Routes.class)
 public final class Routes implements PluginRoutes {
 
     private final Map<String, Map<String, Route>> tenants = new ConcurrentHashMap<>();
     private final Map<String, Offer> offers = new ConcurrentHashMap<>();
+    private final AtomicLong changes = new AtomicLong();
 
     /** Begins empty. */
     @Activate
@@ -49,11 +53,13 @@ public final class Routes implements PluginRoutes {
 
     /** Leads a tenant's calls to a version. */
     public void put(String tenantSlug, PluginRef plugin, boolean enabled) {
+        changes.incrementAndGet();
         tenants.merge(tenantSlug, Map.of(plugin.id(), new Route(plugin, enabled, true)), Routes::joined);
     }
 
     /** Leads a tenant's calls to no version of its own any more. */
     public void remove(String tenantSlug, String pluginId) {
+        changes.incrementAndGet();
         tenants.computeIfPresent(tenantSlug, (slug, routes) -> {
             Map<String, Route> left = new HashMap<>(routes);
             left.remove(pluginId);
@@ -63,7 +69,36 @@ public final class Routes implements PluginRoutes {
 
     /** Forgets a tenant. */
     public void removeTenant(String tenantSlug) {
+        changes.incrementAndGet();
         tenants.remove(tenantSlug);
+    }
+
+    /** Counts what this node's own operations change; told to {@link #replace}. */
+    long changes() {
+        return changes.get();
+    }
+
+    /**
+     * Puts all of a tenant's routes at once, as they were read from the database.
+     *
+     * @param before the number of changes before they were read
+     * @return false, and nothing is done, when they may be older than what an operation of this node put meanwhile
+     */
+    boolean replace(String tenantSlug, List<Route> read, long before) {
+        Map<String, Route> routes =
+                read.stream().collect(Collectors.toUnmodifiableMap(route -> route.plugin().id(), route -> route));
+        boolean[] replaced = new boolean[1];
+        tenants.compute(tenantSlug, (slug, present) -> {
+            replaced[0] = changes.get() == before;
+            Map<String, Route> now = replaced[0] ? routes : present;
+            return now == null || now.isEmpty() ? null : now;
+        });
+        return replaced[0];
+    }
+
+    /** The tenants with routes. */
+    Set<String> tenants() {
+        return Set.copyOf(tenants.keySet());
     }
 
     /** Offers a version to those who have not installed the plugin. */

@@ -55,4 +55,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
                     "Plugins that a new tenant gets, separated by commas: crm for every tenant, pro:analytics for those"
                             + " of the plan pro. A tenant is not made when one of them cannot be installed. Since 1.1.")
     String defaultPlugins() default "";
+
+    @AttributeDefinition(
+            name = "PLEXICA_PLUGINS",
+            description = "Ids of the plugins that this deployment starts, separated by commas; others look not published"
+                    + " here. Empty for all. Since 1.1.")
+    String plugins() default "";
 }

@@ -2,6 +2,9 @@ package io.plexica.plugins.internal.settings;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,6 +26,7 @@ public final class PluginsSettings {
     private final Duration hookTimeout;
     private final Duration drainTimeout;
     private final DefaultPlugins defaultPlugins;
+    private final Set<String> plugins;
 
     /** Reads them. */
     @Activate
@@ -34,7 +38,8 @@ public final class PluginsSettings {
                 Duration.ofSeconds(config.startTimeout()),
                 Duration.ofSeconds(config.hookTimeout()),
                 Duration.ofSeconds(config.drainTimeout()),
-                DefaultPlugins.of(config.defaultPlugins()));
+                DefaultPlugins.of(config.defaultPlugins()),
+                ids(config.plugins()));
     }
 
     /** Settings from elsewhere than a configuration. */
@@ -45,7 +50,8 @@ public final class PluginsSettings {
             Duration startTimeout,
             Duration hookTimeout,
             Duration drainTimeout,
-            DefaultPlugins defaultPlugins) {
+            DefaultPlugins defaultPlugins,
+            Set<String> plugins) {
         this.deploy = deploy;
         this.deployInterval = deployInterval;
         this.dev = dev;
@@ -53,6 +59,7 @@ public final class PluginsSettings {
         this.hookTimeout = hookTimeout;
         this.drainTimeout = drainTimeout;
         this.defaultPlugins = defaultPlugins;
+        this.plugins = Set.copyOf(plugins);
     }
 
     private static Path folder(String configured, BundleContext context) {
@@ -96,5 +103,19 @@ public final class PluginsSettings {
     /** What new tenants get. */
     public DefaultPlugins defaultPlugins() {
         return defaultPlugins;
+    }
+
+    /** The only plugins that this deployment starts; empty for all. */
+    public Set<String> plugins() {
+        return plugins;
+    }
+
+    /** Whether this deployment starts a plugin. */
+    public boolean serves(String pluginId) {
+        return plugins.isEmpty() || plugins.contains(pluginId);
+    }
+
+    private static Set<String> ids(String list) {
+        return Stream.of(list.split(",")).map(String::strip).filter(id -> !id.isEmpty()).collect(Collectors.toSet());
     }
 }

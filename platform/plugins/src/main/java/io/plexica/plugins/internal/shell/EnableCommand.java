@@ -9,7 +9,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 public final class EnableCommand extends TenantPluginCommand {
 
     @Override
-    void run() throws Exception {
+    protected void run() throws Exception {
         print(plugins.enable(tenant(), id));
     }
 }

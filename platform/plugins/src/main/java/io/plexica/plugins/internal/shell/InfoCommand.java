@@ -6,6 +6,7 @@ import io.plexica.plugins.internal.rest.VersionView;
 import io.plexica.plugins.internal.runtime.PluginRuntime;
 import io.plexica.plugins.internal.store.Installation;
 import io.plexica.plugins.internal.store.InstallationStore;
+import io.plexica.shell.PlexicaCommand;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +20,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 /** Shows a plugin: its versions, what it brings, who has it. */
 @Service
 @Command(scope = "plugin", name = "info", description = "Shows a plugin: its versions, what it brings, who has it")
-public final class InfoCommand extends PluginCommand {
+public final class InfoCommand extends PlexicaCommand {
 
     @Reference
     private Catalogue catalogue;
@@ -35,7 +36,7 @@ public final class InfoCommand extends PluginCommand {
     private String id;
 
     @Override
-    void run() throws Exception {
+    protected void run() throws Exception {
         PluginView plugin = catalogue.get(null, id);
         List<VersionView> versions = catalogue.versions(null, id).stream()
                 .map(version -> VersionView.of(version, runtime.registry()))

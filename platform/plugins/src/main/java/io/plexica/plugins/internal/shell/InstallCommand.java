@@ -20,7 +20,7 @@ public final class InstallCommand extends TenantPluginCommand {
     private boolean withoutDefaults;
 
     @Override
-    void run() throws Exception {
+    protected void run() throws Exception {
         print(plugins.install(tenant(), id, version, withoutDefaults ? Boolean.FALSE : null));
     }
 }

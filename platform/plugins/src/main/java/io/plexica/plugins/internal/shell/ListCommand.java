@@ -5,6 +5,7 @@ import io.plexica.plugins.internal.rest.InstallationView;
 import io.plexica.plugins.internal.rest.VersionView;
 import io.plexica.plugins.internal.runtime.PluginRuntime;
 import io.plexica.plugins.internal.tenant.TenantPlugins;
+import io.plexica.shell.PlexicaCommand;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.Tenants;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Lists plugin versions, or a tenant's plugins. */
 @Service
 @Command(scope = "plugin", name = "list", description = "Lists plugin versions, or a tenant's plugins")
-public final class ListCommand extends PluginCommand {
+public final class ListCommand extends PlexicaCommand {
 
     @Reference
     private PluginRuntime runtime;
@@ -36,7 +37,7 @@ public final class ListCommand extends PluginCommand {
     private @Nullable String slug;
 
     @Override
-    void run() throws Exception {
+    protected void run() throws Exception {
         if (slug == null) {
             listVersions();
         } else {

@@ -4,6 +4,7 @@ import io.plexica.plugins.internal.publish.Published;
 import io.plexica.plugins.internal.publish.Publisher;
 import io.plexica.plugins.internal.rest.VersionView;
 import io.plexica.plugins.internal.runtime.PluginRuntime;
+import io.plexica.shell.PlexicaCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.karaf.shell.api.action.Argument;
@@ -16,7 +17,7 @@ import org.apache.karaf.shell.support.completers.FileCompleter;
 /** Publishes the jar of a plugin version. */
 @Service
 @Command(scope = "plugin", name = "publish", description = "Publishes the jar of a plugin version")
-public final class PublishCommand extends PluginCommand {
+public final class PublishCommand extends PlexicaCommand {
 
     @Reference
     private Publisher publisher;
@@ -29,7 +30,7 @@ public final class PublishCommand extends PluginCommand {
     private String file;
 
     @Override
-    void run() throws Exception {
+    protected void run() throws Exception {
         Path jar = Path.of(file);
         if (!Files.isRegularFile(jar)) {
             throw new IllegalArgumentException("There is no file " + jar.toAbsolutePath());

@@ -5,6 +5,7 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.rest.InstallationView;
 import io.plexica.plugins.internal.store.Installation;
 import io.plexica.plugins.internal.tenant.TenantPlugins;
+import io.plexica.shell.PlexicaCommand;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.Tenants;
 import org.apache.karaf.shell.api.action.Argument;
@@ -12,7 +13,7 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 
 /** A command about one plugin in one tenant. */
-abstract class TenantPluginCommand extends PluginCommand {
+abstract class TenantPluginCommand extends PlexicaCommand {
 
     @Reference
     protected TenantPlugins plugins;

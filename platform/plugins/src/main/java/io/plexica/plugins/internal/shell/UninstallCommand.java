@@ -18,10 +18,10 @@ public final class UninstallCommand extends TenantPluginCommand {
     private boolean yes;
 
     @Override
-    void run() throws Exception {
+    protected void run() throws Exception {
         Tenant tenant = tenant();
         if (!yes) {
-            confirm("This takes " + id + " from " + slug + (deleteData ? " and DELETES ALL its data there." : "."));
+            confirm("This takes " + id + " from " + slug + (deleteData ? " and DELETES ALL its data there." : "."), "yes");
         }
         plugins.uninstall(tenant, id, deleteData);
         print(

@@ -16,7 +16,7 @@ public final class UpgradeCommand extends TenantPluginCommand {
     private @Nullable String version;
 
     @Override
-    void run() throws Exception {
+    protected void run() throws Exception {
         print(plugins.upgrade(tenant(), id, version));
     }
 }

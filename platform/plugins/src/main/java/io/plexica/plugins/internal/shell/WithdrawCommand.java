@@ -1,6 +1,7 @@
 package io.plexica.plugins.internal.shell;
 
 import io.plexica.plugins.internal.publish.Withdrawal;
+import io.plexica.shell.PlexicaCommand;
 import io.plexica.spi.plugins.PluginRef;
 import java.util.Map;
 import org.apache.karaf.shell.api.action.Argument;
@@ -16,7 +17,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
         scope = "plugin",
         name = "withdraw",
         description = "Takes a plugin version off the platform; refused while a tenant uses it")
-public final class WithdrawCommand extends PluginCommand {
+public final class WithdrawCommand extends PlexicaCommand {
 
     @Reference
     private Withdrawal withdrawal;
@@ -33,9 +34,9 @@ public final class WithdrawCommand extends PluginCommand {
     private boolean yes;
 
     @Override
-    void run() throws Exception {
+    protected void run() throws Exception {
         if (!yes) {
-            confirm("This takes " + id + " " + version + " off the platform.");
+            confirm("This takes " + id + " " + version + " off the platform.", "yes");
         }
         withdrawal.byHand(new PluginRef(id, version));
         print(Map.of("id", id, "version", version, "status", "WITHDRAWN"), id + " " + version + " is withdrawn.");

@@ -2,10 +2,12 @@ package io.plexica.plugins.internal.store;
 
 import static io.plexica.plugins.internal.store.VersionStore.update;
 
+import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.identity.Principal;
 import io.plexica.spi.plugins.PluginRef;
+import io.plexica.spi.signal.Signals;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,19 +22,26 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** What tenants have installed. Every call joins the current unit of work. Safe for all threads. */
+/**
+ * What tenants have installed. Every call joins the current unit of work, and what leads calls elsewhere is announced to all
+ * nodes. Safe for all threads.
+ */
 @Component(service = InstallationStore.class)
 public final class InstallationStore {
 
     private static final String INSTALL = "install";
 
     private final Database database;
+    private final Signals signals;
 
     /** Waits for the tables. */
     @Activate
     public InstallationStore(
-            @Reference Database database, @Reference(target = "(plexica.room=plugins)") SchemaReady ready) {
+            @Reference Database database,
+            @Reference Signals signals,
+            @Reference(target = "(plexica.room=plugins)") SchemaReady ready) {
         this.database = database;
+        this.signals = signals;
     }
 
     /** All installations, in any status. */
@@ -95,14 +104,13 @@ public final class InstallationStore {
 
     /** Ends an installation that succeeded. */
     public void installed(UUID operation, @Nullable Principal by, boolean granted) {
-        database.core(connection -> update(
-                connection, """
+        change("""
                 UPDATE core.installations SET status = 'INSTALLED', operation = NULL, operation_id = NULL,
                     operation_at = NULL, fresh = false, granted = granted OR ?, installed_at = now(), installed_by = ?,
                     installed_by_email = ?, disabled_at = NULL, uninstalled_at = NULL, reason = NULL,
                     updated_at = now()
                 WHERE operation_id = ?
-                """, granted, by == null ? null : by.id(), by == null ? null : by.email(), operation));
+                """, granted, by == null ? null : by.id(), by == null ? null : by.email(), operation);
     }
 
     /** Ends an installation that failed. */
@@ -112,26 +120,26 @@ public final class InstallationStore {
 
     /** Ends with the plugin enabled. */
     public void enabled(UUID operation) {
-        end(operation, ", status = 'INSTALLED', disabled_at = NULL, reason = NULL");
+        change(ended(", status = 'INSTALLED', disabled_at = NULL, reason = NULL"), operation);
     }
 
     /** Ends with the plugin disabled. */
     public void disabled(UUID operation) {
-        end(operation, ", status = 'DISABLED', disabled_at = now()");
+        change(ended(", status = 'DISABLED', disabled_at = now()"), operation);
     }
 
     /** Ends with the tenant on another version. */
     public void moved(UUID operation, String version) {
-        end(operation, ", version = ?, reason = NULL", version);
+        change(ended(", version = ?, reason = NULL"), version, operation);
     }
 
     /** The tenant has the plugin no more; the operation goes on. */
     public void uninstalled(UUID operation) {
-        database.core(connection -> update(connection, """
+        change("""
                 UPDATE core.installations SET status = 'UNINSTALLED', uninstalled_at = now(), reason = NULL,
                     updated_at = now()
                 WHERE operation_id = ?
-                """, operation));
+                """, operation);
     }
 
     /** Makes another run's operation one's own; false when it has ended meanwhile. */
@@ -147,16 +155,36 @@ public final class InstallationStore {
     /** Forgets all installations of a tenant that is no more. */
     public void deleteTenant(String slug) {
         database.core(connection -> update(connection, "DELETE FROM core.installations WHERE tenant_slug = ?", slug));
+        signals.announce(Signals.PLUGINS, slug);
     }
 
     private void end(UUID operation, String changes, Object... values) {
         Object[] all = java.util.Arrays.copyOf(values, values.length + 1);
         all[values.length] = operation;
-        database.core(connection -> update(
-                connection,
-                "UPDATE core.installations SET operation = NULL, operation_id = NULL, operation_at = NULL,"
-                        + " updated_at = now()" + changes + " WHERE operation_id = ?",
-                all));
+        database.core(connection -> update(connection, ended(changes), all));
+    }
+
+    private static String ended(String changes) {
+        return "UPDATE core.installations SET operation = NULL, operation_id = NULL, operation_at = NULL,"
+                + " updated_at = now()" + changes + " WHERE operation_id = ?";
+    }
+
+    /** Changes the one row of an operation. It is gone when the tenant went meanwhile: then the operation fails. */
+    private void change(String sql, @Nullable Object... values) {
+        String slug = database.core(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql + " RETURNING tenant_slug")) {
+                for (int i = 0; i < values.length; i++) {
+                    statement.setObject(i + 1, values[i]);
+                }
+                try (ResultSet rows = statement.executeQuery()) {
+                    return rows.next() ? rows.getString(1) : "";
+                }
+            }
+        });
+        if (slug.isEmpty()) {
+            throw PlexicaException.conflict("tenant-busy", "The tenant is being removed");
+        }
+        signals.announce(Signals.PLUGINS, slug);
     }
 
     private List<Installation> query(String where, String... values) {

@@ -5,6 +5,7 @@ import io.plexica.plugins.internal.manifest.ManifestReader;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.plugins.PluginRef;
+import io.plexica.spi.signal.Signals;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,7 +21,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The registry's plugin versions. Every call joins the current unit of work. Safe for all threads. */
+/**
+ * The registry's plugin versions. Every call joins the current unit of work, and every change is announced to all nodes.
+ * Safe for all threads.
+ */
 @Component(service = VersionStore.class)
 public final class VersionStore {
 
@@ -28,13 +32,20 @@ public final class VersionStore {
             SELECT v.*, p.symbolic_name FROM core.plugin_versions v JOIN core.plugins p ON p.id = v.plugin_id
             """;
 
+    private static final String EVERYTHING = "";
+
     private final Database database;
+    private final Signals signals;
     private final ManifestReader manifests = new ManifestReader();
 
     /** Waits for the tables. */
     @Activate
-    public VersionStore(@Reference Database database, @Reference(target = "(plexica.room=plugins)") SchemaReady ready) {
+    public VersionStore(
+            @Reference Database database,
+            @Reference Signals signals,
+            @Reference(target = "(plexica.room=plugins)") SchemaReady ready) {
         this.database = database;
+        this.signals = signals;
     }
 
     /** All versions, oldest publication first. */
@@ -93,6 +104,7 @@ public final class VersionStore {
 
     /** Adds a version whose artifact is there. */
     public void insert(Candidate candidate, String source, String by) {
+        signals.announce(Signals.PLUGINS, EVERYTHING);
         database.core(connection -> {
             update(
                     connection,
@@ -121,6 +133,7 @@ public final class VersionStore {
 
     /** Gives a snapshot other bytes, whose artifact is there. */
     public void replace(Candidate candidate, String source, String by) {
+        signals.announce(Signals.PLUGINS, EVERYTHING);
         database.core(connection -> update(
                 connection,
                 """
@@ -140,6 +153,7 @@ public final class VersionStore {
 
     /** Removes a version; the id goes with the last one unless a tenant has, or had, the plugin. */
     public void delete(PluginRef ref) {
+        signals.announce(Signals.PLUGINS, EVERYTHING);
         database.core(connection -> {
             update(
                     connection,

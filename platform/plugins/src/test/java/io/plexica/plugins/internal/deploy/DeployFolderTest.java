@@ -238,7 +238,8 @@ class DeployFolderTest {
                 platform.settings.startTimeout(),
                 platform.settings.hookTimeout(),
                 platform.settings.drainTimeout(),
-                DefaultPlugins.of(""));
+                DefaultPlugins.of(""),
+                java.util.Set.of());
         OrdinaryBundles bundles = new OrdinaryBundles(framework.context(), settings);
         watcher = new DeployFolder(
                 settings, new Offers(platform.publisher, platform.withdrawal, platform.withdrawn, bundles));

@@ -12,6 +12,7 @@ import io.plexica.plugins.internal.host.OsgiBundleHost;
 import io.plexica.plugins.internal.settings.DefaultPlugins;
 import io.plexica.plugins.internal.settings.PluginsSettings;
 import io.plexica.plugins.internal.store.StoredVersion;
+import io.plexica.plugins.internal.testing.FakeSchemas;
 import io.plexica.plugins.internal.testing.FakeServers;
 import io.plexica.plugins.internal.testing.FakeUnits;
 import io.plexica.plugins.internal.testing.PluginJar;
@@ -46,6 +47,7 @@ class PluginRuntimeTest {
     private final PluginRuntime runtime = new PluginRuntime(
             new OsgiBundleHost(framework.context(), framework.components()),
             units,
+            new FakeSchemas(),
             servers,
             routes,
             new PluginsSettings(
@@ -55,7 +57,8 @@ class PluginRuntimeTest {
                     Duration.ofSeconds(2),
                     Duration.ofSeconds(1),
                     Duration.ofSeconds(5),
-                    DefaultPlugins.of("")));
+                    DefaultPlugins.of(""),
+                java.util.Set.of()));
 
     @BeforeAll
     static void startFramework() {

@@ -69,7 +69,8 @@ class PluginsStepTest extends PlatformCase {
                 usual.startTimeout(),
                 usual.hookTimeout(),
                 usual.drainTimeout(),
-                DefaultPlugins.of(defaults));
+                DefaultPlugins.of(defaults),
+                java.util.Set.of());
         PluginsService service = new PluginsService(platform.publisher, platform.plugins, platform.tenants);
         return new PluginsStep(settings, service, platform.routes, platform.installations);
     }

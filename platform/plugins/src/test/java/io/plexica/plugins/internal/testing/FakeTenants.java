@@ -21,6 +21,13 @@ public final class FakeTenants implements Tenants {
         return tenant;
     }
 
+    public void status(String slug, TenantStatus status) {
+        tenants.computeIfPresent(
+                slug,
+                (key, tenant) -> new Tenant(
+                        tenant.id(), slug, tenant.name(), status, tenant.plan(), tenant.tokensNotBefore()));
+    }
+
     @Override
     public Optional<Tenant> find(String slug) {
         return Optional.ofNullable(tenants.get(slug));

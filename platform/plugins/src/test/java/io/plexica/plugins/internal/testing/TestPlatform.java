@@ -8,8 +8,11 @@ import io.plexica.plugins.internal.host.OsgiBundleHost;
 import io.plexica.plugins.internal.publish.Publisher;
 import io.plexica.plugins.internal.publish.Withdrawal;
 import io.plexica.plugins.internal.runtime.Convergence;
+import io.plexica.plugins.internal.runtime.CurrentRoutes;
 import io.plexica.plugins.internal.runtime.PluginRuntime;
+import io.plexica.plugins.internal.runtime.PluginSignals;
 import io.plexica.plugins.internal.runtime.PluginWorker;
+import io.plexica.plugins.internal.runtime.RouteKeeper;
 import io.plexica.plugins.internal.runtime.Routes;
 import io.plexica.plugins.internal.settings.DefaultPlugins;
 import io.plexica.plugins.internal.settings.PluginsSettings;
@@ -32,9 +35,11 @@ import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.data.PluginSchemas;
 import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.identity.Principal;
+import io.plexica.spi.signal.Signals;
 import io.plexica.spi.tenancy.Tenant;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 
 /** The whole room as one node runs it, in a real framework, on a real database; its neighbours are fakes. */
 public final class TestPlatform implements AutoCloseable {
@@ -57,14 +62,23 @@ public final class TestPlatform implements AutoCloseable {
     public final PluginsSettings settings;
     public final PluginWorker worker = new PluginWorker();
     public final PluginSchemas schemas;
+    public final CurrentRoutes currentRoutes;
     private final Convergence convergence;
+    private final RouteKeeper keeper;
+    private final PluginSignals hearing;
     private final Contexts.Scope scope;
     private final CoreAuditLog audit;
     private final Operations operations;
 
     public TestPlatform(TestFramework framework, RoomDatabase rooms, Path deploy) {
+        this(framework, rooms, deploy, Set.of());
+    }
+
+    /** A node that starts only these plugins; none for all. */
+    public TestPlatform(TestFramework framework, RoomDatabase rooms, Path deploy, Set<String> only) {
         this.rooms = rooms;
         this.database = rooms.database();
+        Signals signals = rooms.signals();
         this.schemas = rooms.pluginSchemas();
         settings = new PluginsSettings(
                 deploy,
@@ -73,15 +87,24 @@ public final class TestPlatform implements AutoCloseable {
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(5),
-                DefaultPlugins.of(""));
+                DefaultPlugins.of(""),
+                only);
         audit = new CoreAuditLog(database, READY);
-        VersionStore versions = new VersionStore(database, READY);
+        VersionStore versions = new VersionStore(database, signals, READY);
         ArtifactStore artifacts = new ArtifactStore(database, READY);
-        installations = new InstallationStore(database, READY);
+        installations = new InstallationStore(database, signals, READY);
         withdrawn = new WithdrawnJars(database, READY);
         runtime = new PluginRuntime(
-                new OsgiBundleHost(framework.context(), framework.components()), units, servers, routes, settings);
-        convergence = new Convergence(worker, runtime, versions, artifacts, installations, routes);
+                new OsgiBundleHost(framework.context(), framework.components()),
+                units,
+                schemas,
+                servers,
+                routes,
+                settings);
+        keeper = new RouteKeeper(routes, installations, settings);
+        convergence = new Convergence(worker, runtime, versions, artifacts, keeper, settings);
+        hearing = new PluginSignals(convergence, keeper);
+        currentRoutes = new CurrentRoutes(routes, keeper, signals);
         publisher = new Publisher(
                 convergence,
                 worker,
@@ -92,6 +115,7 @@ public final class TestPlatform implements AutoCloseable {
                 withdrawn,
                 permissions,
                 schemas,
+                settings,
                 database,
                 audit);
         withdrawal = new Withdrawal(
@@ -106,7 +130,10 @@ public final class TestPlatform implements AutoCloseable {
                 new Switching(operations, installations, hooks, routes, database, audit),
                 new Upgrading(
                         operations, installations, versions, schemas, permissions, hooks, routes, database, audit),
-                new Uninstalling(operations, installations, schemas, permissions, hooks, routes, database, audit));
+                new Uninstalling(operations, installations, schemas, permissions, hooks, routes, database, audit),
+                tenants,
+                settings);
+        rooms.hear(hearing);
         convergence.awaitSettled();
         scope = Contexts.open(ExecutionContext.platform(Contexts.newTraceId()).as(Principal.SYSTEM, Grants.NONE));
     }
@@ -131,7 +158,9 @@ public final class TestPlatform implements AutoCloseable {
     @Override
     public void close() {
         scope.close();
+        rooms.hearNoMore(hearing);
         convergence.close();
+        keeper.close();
         worker.close();
         runtime.close();
     }

@@ -1,4 +1,4 @@
-package io.plexica.plugins.internal.shell;
+package io.plexica.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What all commands share. */
-class PluginCommandTest {
+class PlexicaCommandTest {
 
     private boolean done;
 
@@ -27,7 +27,7 @@ class PluginCommandTest {
 
     @Test
     void withoutATerminalTheOptionIsNamed() {
-        PluginCommand command = destroying(() -> {
+        PlexicaCommand command = destroying(() -> {
             throw new UnsupportedOperationException();
         });
 
@@ -40,9 +40,9 @@ class PluginCommandTest {
 
     @Test
     void aRefusalIsATextWithoutAStackTrace() {
-        PluginCommand command = new PluginCommand() {
+        PlexicaCommand command = new PlexicaCommand() {
             @Override
-            void run() {
+            protected void run() {
                 throw PlexicaException.notFound("There is no such plugin");
             }
         };
@@ -53,11 +53,11 @@ class PluginCommandTest {
                 .satisfies(refused -> assertThat(refused.getStackTrace()).isEmpty());
     }
 
-    private PluginCommand destroying(Supplier<@Nullable String> answer) {
-        PluginCommand command = new PluginCommand() {
+    private PlexicaCommand destroying(Supplier<@Nullable String> answer) {
+        PlexicaCommand command = new PlexicaCommand() {
             @Override
-            void run() throws Exception {
-                confirm("This destroys it.");
+            protected void run() throws Exception {
+                confirm("This destroys it.", "yes");
                 done = true;
             }
         };
