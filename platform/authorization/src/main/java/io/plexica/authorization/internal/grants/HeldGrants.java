@@ -70,7 +70,7 @@ public final class HeldGrants implements Grants {
     }
 
     /** All that policies may read of this principal's call. */
-    Facts facts(@Nullable Map<String, ?> resource, @Nullable String remoteAddress) {
+    public Facts facts(@Nullable Map<String, ?> resource, @Nullable String remoteAddress) {
         return new Facts(user, workspace, new Environment(clock.instant(), remoteAddress), resource);
     }
 

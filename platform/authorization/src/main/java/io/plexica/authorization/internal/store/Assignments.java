@@ -13,15 +13,36 @@ import java.util.UUID;
 
 /** Who holds which roles: users in {@code user_roles}, teams in {@code team_roles}. */
 public enum Assignments {
-    USERS("user_roles", "user_id"),
-    TEAMS("team_roles", "team_id");
+    USERS("user_roles", "user_id", "SELECT email FROM users", "user"),
+    TEAMS("team_roles", "team_id", "SELECT name FROM teams", "team");
+
+    private static final int ENOUGH = 20;
 
     private final String table;
     private final String column;
+    private final String names;
+    private final String word;
 
-    Assignments(String table, String column) {
+    Assignments(String table, String column, String names, String word) {
         this.table = table;
         this.column = column;
+        this.names = names;
+        this.word = word;
+    }
+
+    /** What one of these is called: user or team. */
+    public String word() {
+        return word;
+    }
+
+    /** What some of those are called that hold a role: addresses of users, names of teams. */
+    public List<String> names(Connection connection, String role) throws SQLException {
+        return Sql.query(
+                connection,
+                names + " h WHERE EXISTS (SELECT 1 FROM " + table + " a JOIN roles r ON r.id = a.role_id WHERE a." + column
+                        + " = h.id AND r.name = ?) ORDER BY 1 LIMIT " + ENOUGH,
+                row -> row.getString(1),
+                role);
     }
 
     /** The names of the roles of each of these; none is missing from the map. */

@@ -1,0 +1,92 @@
+package io.plexica.authorization.internal.check;
+
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.authorization.internal.check.Answer.Way;
+import io.plexica.authorization.internal.engine.Finding;
+import io.plexica.authorization.internal.grants.Changes;
+import io.plexica.authorization.internal.grants.Explained;
+import io.plexica.authorization.internal.grants.PolicyBook;
+import io.plexica.authorization.internal.store.HeldRows;
+import io.plexica.authorization.internal.store.HeldRows.Grant;
+import io.plexica.spi.authorization.PermissionKeys;
+import io.plexica.spi.tenancy.Workspaces.Membership;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Answers from the tables, with the engine that decides calls. */
+@Component(service = Explanations.class)
+public final class Explanations {
+
+    private final Changes changes;
+    private final PolicyBook policies;
+
+    @Activate
+    public Explanations(@Reference Changes changes, @Reference PolicyBook policies) {
+        this.changes = changes;
+        this.policies = policies;
+    }
+
+    /** The user whom a text names by id or e-mail address. */
+    Optional<UUID> find(String tenantSlug, String user) {
+        return changes.read(tenantSlug, connection -> {
+            Optional<UUID> id = Ids.read(user);
+            return id.isPresent()
+                    ? Person.find(connection, id.get()).map(person -> person.principal().id())
+                    : Person.byEmail(connection, user);
+        });
+    }
+
+    /**
+     * Answers a question.
+     *
+     * @throws PlexicaException {@code not-found} for a user whom the tenant does not have
+     */
+    Answer answer(Question question) {
+        return changes.read(question.tenantSlug(), connection -> answer(connection, question));
+    }
+
+    private Answer answer(Connection connection, Question question) throws SQLException {
+        Person person = Person.find(connection, question.user())
+                .orElseThrow(() -> PlexicaException.notFound("There is no such user in this tenant"));
+        Membership place = question.place();
+        UUID workspace = place == null ? null : place.workspace().id();
+        List<Grant> grants = HeldRows.grants(connection, question.user(), workspace);
+        Explained explained = Explained.of(
+                person.principal(),
+                HeldRows.of(connection, question.user(), workspace),
+                place,
+                policies.of(connection, question.tenantSlug()));
+        Finding finding = explained.find(question.permission(), question.resource(), question.remoteAddress());
+        boolean capped = finding.reason() == Finding.Reason.NO_ROLE && explained.coversUncapped(question.permission());
+        List<Way> ways = ways(grants, question.permission());
+        Wording wording = new Wording(question, person, finding, capped, ways);
+        return new Answer(
+                finding.allowed(),
+                wording.reason(),
+                ways.isEmpty() ? null : ways.get(0).role(),
+                wording.policy(),
+                wording.condition(),
+                ways,
+                finding.allowed() ? List.of() : new Remedies(connection, question, person).of(finding, capped),
+                wording.explanation());
+    }
+
+    private static List<Way> ways(List<Grant> grants, String permission) {
+        return grants.stream()
+                .filter(grant -> grant.key() != null && PermissionKeys.covers(grant.key(), permission))
+                .map(grant -> way(grant, String.valueOf(grant.key())))
+                .toList();
+    }
+
+    private static Way way(Grant grant, String key) {
+        @Nullable String team = grant.team();
+        return new Way(grant.role(), team == null ? "user" : "team", team, key);
+    }
+}

@@ -1,0 +1,38 @@
+package io.plexica.authorization.internal.grants;
+
+import io.plexica.authorization.internal.engine.Finding;
+import io.plexica.authorization.internal.engine.Policies;
+import io.plexica.authorization.internal.engine.Rights;
+import io.plexica.authorization.internal.store.Held;
+import io.plexica.spi.identity.Principal;
+import io.plexica.spi.tenancy.Workspaces.Membership;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Decides as for a call, and says why. */
+public final class Explained {
+
+    private final HeldGrants grants;
+    private final Held held;
+
+    private Explained(HeldGrants grants, Held held) {
+        this.grants = grants;
+        this.held = held;
+    }
+
+    public static Explained of(Principal user, Held held, @Nullable Membership place, Policies policies) {
+        Set<String> keys = place == null ? held.keys() : Cap.of(held.keys(), place.role());
+        return new Explained(GrantsOf.person(user, held, place, new Rights(keys, policies)), held);
+    }
+
+    /** What is decided; without a resource all of it is unknown. */
+    public Finding find(String key, @Nullable Map<String, ?> resource, @Nullable String remoteAddress) {
+        return grants.rights().of(key).explain(grants.facts(resource, remoteAddress));
+    }
+
+    /** Whether the roles would grant it, were it not for the workspace role. */
+    public boolean coversUncapped(String key) {
+        return new Rights(held.keys(), Policies.NONE).of(key).isGranted();
+    }
+}
