@@ -5,6 +5,7 @@ import io.plexica.data.internal.settings.DataSettings;
 import io.plexica.data.internal.sql.Quoted;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
 import javax.sql.DataSource;
@@ -16,6 +17,21 @@ import org.flywaydb.core.internal.clazz.NoopClassProvider;
 
 /** Runs the pending migrations of one schema, all in one transaction. Safe for all threads. */
 public final class SchemaMigrator {
+
+    /** As Flyway makes it. */
+    private static final String HISTORY_COLUMNS =
+            """
+             (
+                installed_rank integer NOT NULL CONSTRAINT "%s_pk" PRIMARY KEY,
+                version varchar(50),
+                description varchar(200) NOT NULL,
+                type varchar(20) NOT NULL,
+                script varchar(1000) NOT NULL,
+                checksum integer,
+                installed_by varchar(100) NOT NULL,
+                installed_on timestamp NOT NULL DEFAULT now(),
+                execution_time integer NOT NULL,
+                success boolean NOT NULL)""";
 
     private final DataSettings settings;
 
@@ -35,9 +51,25 @@ public final class SchemaMigrator {
             return 0;
         }
         try {
+            makeHistory(target);
             return configure(target, files).load().migrate().migrationsExecuted;
         } catch (FlywayException e) {
             throw MigrationFailedException.of(e);
+        } catch (SQLException e) {
+            throw MigrationFailedException.of(e);
+        }
+    }
+
+    /**
+     * Flyway would make it, but first ask whether the schema is empty, which takes the longer the more schemas there are.
+     */
+    private void makeHistory(MigrationTarget target) throws SQLException {
+        String table = Quoted.name(target.schema()) + "." + Quoted.name(target.history());
+        try (Connection connection = source(target).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE IF NOT EXISTS " + table + HISTORY_COLUMNS.formatted(target.history())
+                    + "; CREATE INDEX IF NOT EXISTS " + Quoted.name(target.history() + "_s_idx") + " ON " + table
+                    + " (success)");
         }
     }
 
