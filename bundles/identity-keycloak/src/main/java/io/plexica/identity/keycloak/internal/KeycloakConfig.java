@@ -63,4 +63,36 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             description =
                     "The platform's address for browsers; logins may lead back to it and nowhere else. Since 1.1.")
     String platformUrl() default "http://localhost:${PLEXICA_HTTP_PORT}";
+
+    @AttributeDefinition(
+            name = "PLEXICA_INTERNAL_URL",
+            description = "Where Keycloak reaches the platform to tell that a session has ended. Since 1.1.")
+    String internalUrl() default "http://127.0.0.1:${PLEXICA_HTTP_PORT}";
+
+    @AttributeDefinition(
+            name = "PLEXICA_SMTP_HOST",
+            description = "The mail server; empty for none. Keycloak sends its own mails, such as for a forgotten"
+                    + " password, through it too. Since 1.1.")
+    String smtpHost() default "";
+
+    @AttributeDefinition(
+            name = "PLEXICA_SMTP_PORT",
+            description = "The mail server's port. Since 1.1.",
+            min = "1",
+            max = "65535")
+    int smtpPort() default 587;
+
+    @AttributeDefinition(
+            name = "PLEXICA_SMTP_USER",
+            description =
+                    "Who signs in at the mail server, with the secret SMTP_PASSWORD; empty for nobody. Since 1.1.")
+    String smtpUser() default "";
+
+    @AttributeDefinition(name = "PLEXICA_SMTP_FROM", description = "The sender of mails. Since 1.1.")
+    String smtpFrom() default "";
+
+    @AttributeDefinition(
+            name = "PLEXICA_SMTP_TLS",
+            description = "How mails are encrypted on their way: none, starttls or tls. Since 1.1.")
+    String smtpTls() default "starttls";
 }

@@ -37,6 +37,7 @@ public final class KeycloakServer {
 
     private final KeycloakHttp http;
     private final Realms realms;
+    private final Upkeep upkeep;
     private final Users users;
     private final AdminRole adminRole;
     private final ClientSecrets secrets;
@@ -45,6 +46,7 @@ public final class KeycloakServer {
     private volatile @Nullable IdentityServerAccess access;
     private volatile @Nullable String complaint;
     private volatile boolean prepared;
+    private volatile boolean kept;
     private volatile boolean begun;
 
     @Activate
@@ -58,8 +60,10 @@ public final class KeycloakServer {
         this.secrets = new ClientSecrets(admin);
         this.users = new Users(admin, brisk);
         this.adminRole = new AdminRole(brisk);
-        this.realms = new Realms(
-                admin, secrets, PublicAddress.of(config.platformUrl()), new Themes(admin, config.loginTheme()));
+        Surroundings around =
+                Surroundings.of(config, platformSecrets.find("SMTP_PASSWORD").orElse(null));
+        this.realms = new Realms(admin, secrets, around, new Themes(admin, config.loginTheme()));
+        this.upkeep = new Upkeep(admin, around);
         this.worker = Executors.newSingleThreadScheduledExecutor(KeycloakServer::daemon);
         // Who brings a server along is bound in a moment; without that, the first look waits for it.
         worker.schedule(this::begin, access == null ? RETRY.toMillis() : 0, TimeUnit.MILLISECONDS);
@@ -148,7 +152,7 @@ public final class KeycloakServer {
     }
 
     private void prepare() {
-        if (prepared && complaint == null) {
+        if (kept && complaint == null) {
             return;
         }
         if (access == null && provider == null) {
@@ -160,6 +164,8 @@ public final class KeycloakServer {
             realms.ensurePlatform();
             hear(realms.issuerComplaint());
             prepared = true;
+            upkeep.run();
+            kept = true;
         } catch (Exception | LinkageError e) {
             LOG.warn("Keycloak is not ready; trying again in {} s: {}", RETRY.toSeconds(), e.getMessage());
             LOG.debug("Why Keycloak is not ready", e);

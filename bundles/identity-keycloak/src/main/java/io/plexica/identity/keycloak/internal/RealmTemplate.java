@@ -1,6 +1,7 @@
 package io.plexica.identity.keycloak.internal;
 
 import io.plexica.spi.identity.IdentityProvider;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,19 +31,20 @@ final class RealmTemplate {
     private RealmTemplate() {}
 
     static RealmRepresentation tenant(
-            String slug, String name, UUID id, PublicAddress address, String secret, @Nullable String theme) {
-        RealmRepresentation realm = base(IdentityProvider.realm(slug), name, id.toString(), theme);
-        realm.setClients(List.of(web(address.tenantRedirects(slug), address.tenantOrigins(slug)), api(secret)));
+            String slug, String name, UUID id, Surroundings around, String secret, @Nullable String theme) {
+        RealmRepresentation realm = base(IdentityProvider.realm(slug), name, id.toString(), around, theme);
+        realm.setClients(List.of(web(slug, around), api(secret, around)));
         return realm;
     }
 
-    static RealmRepresentation platform(PublicAddress address, String secret, @Nullable String theme) {
-        RealmRepresentation realm = base(IdentityProvider.PLATFORM_REALM, "Plexica", "platform", theme);
-        realm.setClients(List.of(web(address.adminRedirects(), address.adminOrigins()), api(secret)));
+    static RealmRepresentation platform(Surroundings around, String secret, @Nullable String theme) {
+        RealmRepresentation realm = base(IdentityProvider.PLATFORM_REALM, "Plexica", "platform", around, theme);
+        realm.setClients(List.of(web(null, around), api(secret, around)));
         return realm;
     }
 
-    private static RealmRepresentation base(String id, String name, String owner, @Nullable String theme) {
+    private static RealmRepresentation base(
+            String id, String name, String owner, Surroundings around, @Nullable String theme) {
         RealmRepresentation realm = new RealmRepresentation();
         realm.setRealm(id);
         realm.setDisplayName(name);
@@ -61,6 +63,7 @@ final class RealmTemplate {
         // Two slips of a finger within a second are no attack; the limits by number stay.
         realm.setQuickLoginCheckMilliSeconds(0L);
         realm.setLoginTheme(theme);
+        realm.setSmtpServer(around.mailServer());
         realm.setRoles(roles());
         realm.setComponents(UserProfile.components());
         for (String client : List.of(WEB_CLIENT, API_CLIENT)) {
@@ -77,24 +80,42 @@ final class RealmTemplate {
         return roles;
     }
 
-    private static ClientRepresentation web(List<String> redirects, List<String> origins) {
+    /**
+     * The client of browsers.
+     *
+     * @param slug the tenant; null for the super admins
+     */
+    static ClientRepresentation web(@Nullable String slug, Surroundings around) {
+        PublicAddress address = around.address();
         ClientRepresentation client = client(WEB_CLIENT);
         client.setPublicClient(true);
         client.setStandardFlowEnabled(true);
         client.setDirectAccessGrantsEnabled(false);
-        client.setRedirectUris(redirects);
-        client.setWebOrigins(origins);
-        client.setAttributes(Map.of("pkce.code.challenge.method", "S256", "post.logout.redirect.uris", "+"));
+        client.setRedirectUris(slug == null ? address.adminRedirects() : address.tenantRedirects(slug));
+        client.setWebOrigins(slug == null ? address.adminOrigins() : address.tenantOrigins(slug));
+        Map<String, String> attributes = new HashMap<>(logout(around));
+        attributes.put("pkce.code.challenge.method", "S256");
+        attributes.put("post.logout.redirect.uris", "+");
+        client.setAttributes(attributes);
         return client;
     }
 
-    private static ClientRepresentation api(String secret) {
+    private static ClientRepresentation api(String secret, Surroundings around) {
         ClientRepresentation client = client(API_CLIENT);
         client.setPublicClient(false);
         client.setSecret(secret);
         client.setStandardFlowEnabled(false);
         client.setDirectAccessGrantsEnabled(true);
+        client.setAttributes(logout(around));
         return client;
+    }
+
+    /** A session that ends in Keycloak ends on the platform: Keycloak calls it. */
+    static Map<String, String> logout(Surroundings around) {
+        return Map.of(
+                "backchannel.logout.url", around.logoutUrl(),
+                "backchannel.logout.session.required", "true",
+                "backchannel.logout.revoke.offline.tokens", "true");
     }
 
     /** No optional scopes: an offline session would outlive the sessions that the platform knows how to end. */
@@ -105,6 +126,7 @@ final class RealmTemplate {
         client.setProtocol("openid-connect");
         client.setImplicitFlowEnabled(false);
         client.setServiceAccountsEnabled(false);
+        client.setFrontchannelLogout(false);
         client.setFullScopeAllowed(false);
         client.setDefaultClientScopes(SCOPES);
         client.setOptionalClientScopes(List.of());

@@ -20,13 +20,13 @@ final class Realms {
 
     private final AdminApi admin;
     private final ClientSecrets secrets;
-    private final PublicAddress address;
+    private final Surroundings around;
     private final Themes themes;
 
-    Realms(AdminApi admin, ClientSecrets secrets, PublicAddress address, Themes themes) {
+    Realms(AdminApi admin, ClientSecrets secrets, Surroundings around, Themes themes) {
         this.admin = admin;
         this.secrets = secrets;
-        this.address = address;
+        this.around = around;
         this.themes = themes;
     }
 
@@ -34,7 +34,7 @@ final class Realms {
     void create(TenantSpec tenant) {
         String secret = secrets.fresh();
         RealmRepresentation realm =
-                RealmTemplate.tenant(tenant.slug(), tenant.name(), tenant.id(), address, secret, themes.login());
+                RealmTemplate.tenant(tenant.slug(), tenant.name(), tenant.id(), around, secret, themes.login());
         if (!post(realm, secret) && !isOf(tenant)) {
             throw PlexicaException.conflict(
                     "slug-taken",
@@ -59,7 +59,7 @@ final class Realms {
     void ensurePlatform() {
         if (find(IdentityProvider.PLATFORM_REALM) == null) {
             String secret = secrets.fresh();
-            post(RealmTemplate.platform(address, secret, themes.login()), secret);
+            post(RealmTemplate.platform(around, secret, themes.login()), secret);
         }
     }
 

@@ -12,6 +12,7 @@ final class Configs {
     static KeycloakConfig of(Map<String, Object> values) {
         Map<String, Object> all = new HashMap<>(values);
         all.putIfAbsent("platformUrl", "http://localhost:8181");
+        all.putIfAbsent("internalUrl", "http://127.0.0.1:8181");
         return (KeycloakConfig) Proxy.newProxyInstance(
                 KeycloakConfig.class.getClassLoader(),
                 new Class<?>[] {KeycloakConfig.class},
