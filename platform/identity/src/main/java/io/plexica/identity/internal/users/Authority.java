@@ -4,6 +4,7 @@ import io.plexica.identity.internal.Home;
 import io.plexica.identity.internal.Sql;
 import io.plexica.spi.authorization.Authorization;
 import io.plexica.spi.context.Contexts;
+import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.identity.Principal;
 import java.util.HashSet;
@@ -30,7 +31,8 @@ final class Authority {
      */
     void demand(Home home, UUID user) {
         String slug = home.slug();
-        Principal caller = Contexts.require().principal();
+        ExecutionContext context = Contexts.find();
+        Principal caller = context == null ? null : context.principal();
         if (slug == null || caller == null || caller.id().equals(user)) {
             return;
         }

@@ -3,16 +3,19 @@ package io.plexica.identity.internal.users;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plexica.api.rest.PageQuery;
+import io.plexica.identity.internal.Home;
 import io.plexica.identity.internal.IdentityWorker;
-import io.plexica.identity.internal.Recorders;
-import io.plexica.identity.internal.TestDatabase;
-import io.plexica.identity.internal.TestIdentityServer;
 import io.plexica.identity.internal.TestSettings;
 import io.plexica.spi.config.Secrets;
 import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.identity.Principal;
+import io.plexica.spi.identity.UserStatus;
+import io.plexica.spi.identity.UserSummary;
 import io.plexica.spi.tenancy.TenantSpec;
 import io.plexica.spi.tenancy.Tenants.NewAdmin;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,65 +25,66 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Users in two places at once. */
+/** Users as other rooms see them, and as tokens tell them. */
 class TenantUsersTest {
 
     private static final SchemaReady READY = new SchemaReady() {};
 
-    private final TestDatabase database = TestDatabase.shared();
-    private final Recorders.Audit audit = new Recorders.Audit();
-    private final Recorders.Roles roles = new Recorders.Roles();
-    private TestIdentityServer server;
+    private PeopleFixture all;
     private TenantUsers users;
 
     @BeforeEach
     void start() throws Exception {
-        server = new TestIdentityServer();
-        users = new TenantUsers(server, roles, audit, database, READY);
+        all = new PeopleFixture();
+        users = all.users;
     }
 
     @AfterEach
     void stop() {
-        server.close();
+        all.close();
     }
 
     @Test
     void aUserIsCreatedInTheServerAndTheTenantOnce() {
-        database.addTenant("crew");
+        Home home = all.tenant("crew");
 
-        UUID id = users.create("crew", " Ada@Crew.test ", "Ada", null, "secret", Set.of("admin", "member"));
-        UUID again = users.create("crew", "ada@crew.test", "Ada", null, "secret", Set.of("admin", "member"));
+        UUID id = users.create("crew", " Ada@Crew.test ", "Ada", null, "long secret", Set.of("admin", "member"));
+        UUID again = users.create("crew", "ada@crew.test", "Ada", null, "long secret", Set.of("admin", "member"));
 
         assertThat(again).isEqualTo(id);
-        assertThat(server.calls).containsOnly("create tenant-crew ada@crew.test admin");
-        assertThat(database.text(
-                        "SELECT email || ' ' || first_name || ' ' || status FROM tenant_crew.users WHERE id = '" + id
-                                + "'"))
-                .isEqualTo("ada@crew.test Ada ACTIVE");
-        assertThat(roles.assigned).containsOnly("crew " + id + " [admin, member]");
-        assertThat(audit.rows).hasSize(1).first().asString().startsWith("crew core.user.created");
+        assertThat(all.server.calls).containsExactly("create tenant-crew ada@crew.test admin");
+        assertThat(users.find("crew", id))
+                .contains(new UserSummary(id, "ada@crew.test", "Ada", null, UserStatus.ACTIVE));
+        assertThat(users.byEmail("crew", "ADA@crew.test")).isPresent();
+        assertThat(users.find("crew", List.of(id, UUID.randomUUID()))).hasSize(1);
+        assertThat(users.list("crew", new PageQuery(null, null, null, "ada")).total())
+                .isEqualTo(1);
+        assertThat(all.roles.of(id)).containsExactly("admin", "member");
+        assertThat(all.audit.rows).hasSize(1).first().asString().startsWith("crew core.user.created");
+        assertThat(all.heard).containsExactly("created " + id);
+        assertThat(all.tasks(home)).isZero();
     }
 
     @Test
-    void aUserWhoseRolesAreRefusedLeavesNoRow() {
-        database.addTenant("crew");
+    void aUserWhoseRolesAreRefusedLeavesNothing() {
+        Home home = all.tenant("crew");
 
-        assertThatThrownBy(() -> users.create("crew", "eve@crew.test", null, null, "secret", Set.of("nobodys")))
+        assertThatThrownBy(() -> users.create("crew", "eve@crew.test", null, null, "long secret", Set.of("nobodys")))
                 .hasMessageContaining("nobodys");
 
-        assertThat(database.text("SELECT count(*) FROM tenant_crew.users WHERE email = 'eve@crew.test'"))
-                .isEqualTo("0");
-        assertThat(audit.rows).isEmpty();
+        assertThat(users.byEmail("crew", "eve@crew.test")).isEmpty();
+        assertThat(all.server.calls).isEmpty();
+        assertThat(all.tasks(home)).isZero();
+        assertThat(all.audit.rows).isEmpty();
     }
 
     @Test
     void theFirstAdminIsMadeAgainWithoutHarmAndNeverGuessed() {
-        database.addTenant("fresh");
-        AdminStep step = new AdminStep(users, database, READY);
+        all.tenant("fresh");
+        AdminStep step = new AdminStep(users, all.database, READY);
         UUID id = UUID.randomUUID();
         TenantSpec unknown = new TenantSpec(id, "fresh", "Fresh", "free", null);
-        TenantSpec known =
-                new TenantSpec(id, "fresh", "Fresh", "free", new NewAdmin("a@fresh.test", null, null, "secret"));
+        TenantSpec known = new TenantSpec(id, "fresh", "Fresh", "free", new NewAdmin("a@fresh.test", null, null, null));
 
         assertThatThrownBy(() -> step.apply(unknown)).hasMessageContaining("create the tenant again");
         step.apply(known);
@@ -88,50 +92,88 @@ class TenantUsersTest {
         step.apply(unknown);
         step.undo(known);
 
-        assertThat(roles.assigned).hasSize(2).allMatch(line -> line.endsWith("[admin]"));
+        UserSummary admin = users.byEmail("fresh", "a@fresh.test").orElseThrow();
+        assertThat(admin.status()).isEqualTo(UserStatus.INACTIVE);
+        assertThat(all.roles.of(admin.id())).containsExactly("admin");
+        assertThat(all.mails.sent)
+                .as("one invitation, however often the step runs")
+                .containsExactly("invitation a@fresh.test fresh");
     }
 
     @Test
-    void whoIsSeenKeepsNamesThatTheTokenLeavesOut() {
-        database.addTenant("names");
-        UserRows rows = new UserRows(database);
+    void whoIsSeenForTheFirstTimeHasNoRoleAndIsAnnounced() {
+        Home home = all.tenant("seen");
         UUID id = UUID.randomUUID();
 
-        rows.see("names", new Principal(id, "ada@names.test", "Ada", "Byron", false));
-        rows.see("names", new Principal(id, "ada@new.test", null, "Lovelace", false));
+        UserStatus status = all.sights.see(home, called(id, "ada@seen.test", null), Instant.now());
 
-        assertThat(database.text(
-                        "SELECT email || ' ' || first_name || ' ' || last_name FROM tenant_names.users WHERE id = '"
-                                + id + "'"))
-                .isEqualTo("ada@new.test Ada Lovelace");
+        assertThat(status).isEqualTo(UserStatus.ACTIVE);
+        assertThat(all.roles.of(id)).isEmpty();
+        assertThat(all.heard).containsExactly("created " + id);
+        assertThat(all.audit.rows).first().asString().startsWith("seen core.user.first-seen");
+    }
+
+    @Test
+    void namesFollowYoungerTokensAlone() {
+        Home home = all.tenant("names");
+        UUID id = UUID.randomUUID();
+        all.sights.see(home, new Principal(id, "ada@names.test", "Ada", "Byron", false), Instant.now());
+
+        all.sights.see(home, called(id, "ada@new.test", "Lovelace"), Instant.now());
+        assertThat(users.find("names", id).map(UserSummary::email)).contains("ada@new.test");
+        assertThat(users.find("names", id).map(UserSummary::firstName))
+                .as("a name that the token leaves out")
+                .contains("Ada");
+
+        all.database.together(() ->
+                new PersonStore(all.database).setProfile(home, id, new Profile("edited@names.test", "Augusta", null)));
+        all.sights.see(
+                home, called(id, "ada@new.test", "Lovelace"), Instant.now().minusSeconds(60));
+        assertThat(users.find("names", id).map(UserSummary::email)).contains("edited@names.test");
+    }
+
+    @Test
+    void whoWasJustRemovedDoesNotComeBackByAnOldToken() {
+        Home home = all.tenant("gone");
+        all.person(home, "boss@gone.test", "admin");
+        Person ada = all.person(home, "ada@gone.test", "member");
+        all.server.down = true;
+        all.people.remove(home, ada.id(), io.plexica.spi.web.IfMatch.ANY);
+
+        assertThatThrownBy(() -> all.sights.see(home, ada.principal(false), Instant.now()))
+                .hasMessageContaining("not valid");
+        assertThat(users.find("gone", ada.id())).isEmpty();
     }
 
     @Test
     void theConfiguredSuperAdminIsCreatedAsSoonAsTheServerAnswers() {
-        server.down = true;
+        all.server.down = true;
         IdentityWorker worker = new IdentityWorker();
 
         new SuperAdminBootstrap(
-                TestSettings.of(Map.of("superAdminEmail", "root@plexica.test")), new OneSecret(), users, worker);
-        server.down = false;
+                TestSettings.of(Map.of("superAdminEmail", "first@plexica.test")), new OneSecret(), users, worker);
+        all.server.down = false;
 
         Awaitility.await()
-                .untilAsserted(() -> assertThat(server.calls).containsExactly("create plexica root@plexica.test"));
-        Awaitility.await()
-                .until(() -> database.text("SELECT count(*) FROM core.super_admins WHERE email = 'root@plexica.test'")
+                .until(() -> all.database
+                        .text("SELECT count(*) FROM core.super_admins WHERE email = 'first@plexica.test'")
                         .equals("1"));
         worker.close();
+    }
+
+    private static Principal called(UUID id, String email, @org.jspecify.annotations.Nullable String lastName) {
+        return new Principal(id, email, null, lastName, false);
     }
 
     private static final class OneSecret implements Secrets {
         @Override
         public Optional<String> find(String name) {
-            return Optional.of("secret");
+            return Optional.of("long secret");
         }
 
         @Override
         public String require(String name) {
-            return "secret";
+            return "long secret";
         }
     }
 }
