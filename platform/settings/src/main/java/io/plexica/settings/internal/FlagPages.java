@@ -1,0 +1,47 @@
+package io.plexica.settings.internal;
+
+import io.plexica.api.rest.Page;
+import io.plexica.api.rest.PageQuery;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/** Pages of flags. There are few of them, so they are made in memory. Pure. */
+public final class FlagPages {
+
+    private static final Map<String, Comparator<Flag>> ORDERS = Map.of(
+            "key", Comparator.comparing(Flag::key),
+            "createdAt", Comparator.comparing(Flag::createdAt),
+            "updatedAt", Comparator.comparing(Flag::updatedAt));
+    private static final Map<String, String> SORTABLE =
+            Map.of("key", "key", "createdAt", "createdAt", "updatedAt", "updatedAt");
+
+    private FlagPages() {}
+
+    /** The page that is asked for. */
+    public static Page<Flag> page(List<Flag> all, PageQuery paging) {
+        Comparator<Flag> order = order(paging.orderBy(SORTABLE, "key ASC"));
+        String text = paging.text().toLowerCase(Locale.ROOT);
+        List<Flag> found = all.stream()
+                .filter(flag -> (flag.key() + " " + flag.description())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(text))
+                .sorted(order)
+                .toList();
+        int from = Math.min(paging.offset(), found.size());
+        int to = Math.min(from + paging.size(), found.size());
+        return new Page<>(found.subList(from, to), paging.page(), paging.size(), found.size());
+    }
+
+    private static Comparator<Flag> order(String terms) {
+        Comparator<Flag> order = (one, other) -> 0;
+        for (String term : terms.split(", ")) {
+            String[] words = term.split(" ");
+            Comparator<Flag> by = Objects.requireNonNull(ORDERS.get(words[0]));
+            order = order.thenComparing(words[1].equals("DESC") ? by.reversed() : by);
+        }
+        return order.thenComparing(Flag::key);
+    }
+}

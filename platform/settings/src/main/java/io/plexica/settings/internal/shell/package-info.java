@@ -1,0 +1,5 @@
+/** Feature flags in the shell. */
+@NullMarked
+package io.plexica.settings.internal.shell;
+
+import org.jspecify.annotations.NullMarked;
