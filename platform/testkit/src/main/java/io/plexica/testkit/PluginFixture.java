@@ -1,5 +1,6 @@
 package io.plexica.testkit;
 
+import io.plexica.api.context.ContextExecutor;
 import io.plexica.api.context.RequestContext;
 import io.plexica.api.data.Data;
 import io.plexica.api.data.WorkspaceScoped;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * filled none; tables that a migration fills keep their rows. The server is shared by all classes of a run; the first one
  * waits a few seconds for it.
  *
- * <p>{@link #data}, {@link #context} and {@link #audit} are what the platform would inject. They answer for the caller of
+ * <p>{@link #data}, {@link #context}, {@link #executor} and {@link #audit} are what the platform would inject. They answer for the caller of
  * {@link #as} or {@link #run}, each of which is one request: a unit of work that commits when it returns and rolls back when
  * it throws. Guards and JSON are the platform's part and not played here.
  */
@@ -91,6 +92,11 @@ public final class PluginFixture implements BeforeAllCallback, BeforeEachCallbac
     /** The plugin's tables in the caller's tenant. */
     public Data data() {
         return opened().data();
+    }
+
+    /** Runs work on other threads on behalf of the caller who hands it over. */
+    public ContextExecutor executor() {
+        return opened().executor();
     }
 
     /** The caller of the work that runs. */

@@ -82,6 +82,23 @@ class PluginFixtureTest {
     }
 
     @Test
+    void handedOverWorkRunsForTheSameCallerInAUnitOfWorkOfItsOwn() {
+        TestContext ann = ACME.withUser("ann@acme.example").inWorkspace("sales");
+        FIXTURE.run(ann, () -> {
+            FIXTURE.executor()
+                    .submit(() -> {
+                        assertThat(FIXTURE.context().user().email()).isEqualTo("ann@acme.example");
+                        assertThat(FIXTURE.context().workspace()).isEqualTo(ann.workspace());
+                        return persist("kept");
+                    })
+                    .get();
+        });
+        assertThat(names(ACME)).hasSize(1);
+        assertThat(names(GLOBEX)).isEmpty();
+        assertThat(FIXTURE.audit().actions()).containsExactly("things.thing.created");
+    }
+
+    @Test
     void outsideATenantNoTableIsReached() {
         assertThatThrownBy(() -> names(TestContext.nowhere())).isInstanceOf(PlexicaException.class);
         assertThatThrownBy(() -> FIXTURE.data().entityManager()).isInstanceOf(PlexicaException.class);

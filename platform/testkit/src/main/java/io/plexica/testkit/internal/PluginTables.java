@@ -1,7 +1,10 @@
 package io.plexica.testkit.internal;
 
+import io.plexica.api.context.ContextExecutor;
 import io.plexica.api.data.Data;
 import io.plexica.data.internal.DataPlatform;
+import io.plexica.data.internal.executor.ExecutorSettings;
+import io.plexica.data.internal.executor.PluginExecutor;
 import io.plexica.spi.data.SchemaNames;
 import io.plexica.spi.plugins.PluginRef;
 import java.sql.Connection;
@@ -27,6 +30,7 @@ public final class PluginTables {
     private final List<String> tenants;
     private final Set<String> names = new LinkedHashSet<>();
     private final List<String> emptied = new ArrayList<>();
+    private final PluginExecutor executor;
 
     PluginTables(DataPlatform platform, TestServer server, PluginRef plugin, ClassLoader loader, List<String> tenants) {
         this.platform = platform;
@@ -34,6 +38,7 @@ public final class PluginTables {
         this.plugin = plugin;
         this.loader = loader;
         this.tenants = tenants;
+        this.executor = platform.executors(ExecutorSettings.DEFAULTS).open(plugin, loader);
     }
 
     void make(@Nullable String migrations) {
@@ -56,6 +61,11 @@ public final class PluginTables {
     /** The tables as the plugin's code sees them. */
     public Data data() {
         return platform.data(plugin, loader);
+    }
+
+    /** What runs work that the plugin hands over. */
+    public ContextExecutor executor() {
+        return executor;
     }
 
     /** Runs work as one unit of work. */
@@ -94,6 +104,7 @@ public final class PluginTables {
 
     /** Removes the tables. */
     public void close() {
+        executor.close();
         platform.pluginUnits().close(plugin, loader);
         tenants.forEach(tenant -> platform.pluginSchemas().drop(tenant, plugin.id()));
     }
