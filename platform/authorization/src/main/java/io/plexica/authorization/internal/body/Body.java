@@ -98,7 +98,8 @@ public final class Body {
         if (value == null) {
             return fallback;
         }
-        boolean fits = value.isIntegralNumber() && value.canConvertToInt() && Math.abs((long) value.intValue()) <= bound;
+        boolean fits =
+                value.isIntegralNumber() && value.canConvertToInt() && Math.abs((long) value.intValue()) <= bound;
         checks.unless(fits, "/" + member, "must be a whole number from -" + bound + " to " + bound);
         return fits ? value.intValue() : fallback;
     }

@@ -36,8 +36,7 @@ public record Answer(
      * @param team the team's name; null for {@code user}
      * @param key the key or pattern that covers it
      */
-    public record Way(
-            String role, String via, @Nullable String team, String key) {}
+    public record Way(String role, String via, @Nullable String team, String key) {}
 
     /**
      * What would make it a yes.

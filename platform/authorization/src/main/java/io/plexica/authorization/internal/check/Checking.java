@@ -1,15 +1,19 @@
 package io.plexica.authorization.internal.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.plexica.api.context.WorkspaceInfo;
 import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.authorization.internal.body.Bodies;
 import io.plexica.authorization.internal.body.Body;
+import io.plexica.authorization.internal.engine.Policy;
 import io.plexica.spi.authorization.Authorization;
 import io.plexica.spi.authorization.PermissionKeys;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.identity.Principal;
+import io.plexica.spi.tenancy.WorkspaceRole;
 import io.plexica.spi.tenancy.Workspaces;
 import io.plexica.spi.tenancy.Workspaces.Membership;
 import java.util.List;
@@ -52,7 +56,10 @@ public final class Checking {
                         permission != null && PermissionKeys.isKey(permission),
                         "/permission",
                         "must be a whole key such as crm:contacts:read")
-                .unless(workspace == null || Ids.read(workspace).isPresent(), "/workspace", "must be the id of a workspace")
+                .unless(
+                        workspace == null || Ids.read(workspace).isPresent(),
+                        "/workspace",
+                        "must be the id of a workspace")
                 .text("/user", user, 255);
         JsonNode resource = body.get("resource");
         body.checks().unless(resource == null || resource.isObject(), "/resource", "must be an object");
@@ -76,7 +83,7 @@ public final class Checking {
         ExecutionContext context = Contexts.require();
         Principal caller = caller(context);
         boolean own = user == null || user.equals(caller.id().toString()) || user.equalsIgnoreCase(caller.email());
-        if (own && isNoUser(context, caller)) {
+        if (own && isNoUser(tenantSlug, caller)) {
             return Unlisted.answer(context, permission, resource);
         }
         if (!own && !caller.superAdmin() && !context.grants().covers(OTHERS)) {
@@ -90,12 +97,34 @@ public final class Checking {
                         .orElseThrow(() -> PlexicaException.notFound("There is no such user in this tenant"));
         String from = own ? context.remoteAddress() : null;
         return explanations.answer(new Question(
-                tenantSlug, who, permission, own ? here(context, tenantSlug, who, workspace) : place(tenantSlug, who, workspace), resource, from));
+                tenantSlug,
+                who,
+                permission,
+                own ? here(context, tenantSlug, who, workspace) : place(tenantSlug, who, workspace),
+                resource,
+                from));
     }
 
-    private @Nullable Membership here(ExecutionContext context, String slug, UUID who, @Nullable UUID workspace) {
-        if (workspace == null && context.workspace() != null && context.workspaceRole() != null) {
-            return new Membership(context.workspace(), context.workspaceRole());
+    /** What one policy comes to for a user of a tenant; for operators. */
+    public Trial tryOut(
+            String tenantSlug, Policy policy, String user, @Nullable String workspace, @Nullable JsonNode resource) {
+        UUID place = workspace == null
+                ? null
+                : Ids.read(workspace)
+                        .orElseThrow(() -> PlexicaException.notFound("There is no workspace " + workspace));
+        UUID who = explanations
+                .find(tenantSlug, user)
+                .orElseThrow(() -> PlexicaException.notFound("There is no such user in this tenant"));
+        Membership there = place(tenantSlug, who, place);
+        return explanations.tryOut(
+                new Question(tenantSlug, who, policy.permission(), there, attributes(resource), null), policy);
+    }
+
+    private Membership here(ExecutionContext context, String slug, UUID who, @Nullable UUID workspace) {
+        WorkspaceInfo at = context.workspace();
+        WorkspaceRole role = context.workspaceRole();
+        if (at != null && role != null && (workspace == null || workspace.equals(at.id()))) {
+            return new Membership(at, role);
         }
         return workspaces.enter(slug, who, workspace, isAdmin(slug, who));
     }
@@ -117,11 +146,9 @@ public final class Checking {
     }
 
     /** Operators and machines stand in no tenant's list of users. */
-    private boolean isNoUser(ExecutionContext context, Principal caller) {
+    private boolean isNoUser(String slug, Principal caller) {
         return caller.superAdmin()
-                || explanations
-                        .find(String.valueOf(context.tenant() == null ? null : context.tenant().slug()), caller.id().toString())
-                        .isEmpty();
+                || explanations.find(slug, caller.id().toString()).isEmpty();
     }
 
     private static Principal caller(ExecutionContext context) {
@@ -134,6 +161,9 @@ public final class Checking {
 
     @SuppressWarnings("unchecked")
     private static @Nullable Map<String, ?> attributes(@Nullable JsonNode resource) {
+        if (resource != null && !resource.isObject()) {
+            throw PlexicaException.validation(new FieldError("/resource", "must be an object"));
+        }
         return (Map<String, ?>) Bodies.plain(resource);
     }
 }

@@ -3,13 +3,13 @@ package io.plexica.authorization.internal.check;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.authorization.internal.check.Answer.Way;
 import io.plexica.authorization.internal.engine.Finding;
+import io.plexica.authorization.internal.engine.Policy;
 import io.plexica.authorization.internal.grants.Changes;
 import io.plexica.authorization.internal.grants.Explained;
 import io.plexica.authorization.internal.grants.PolicyBook;
 import io.plexica.authorization.internal.store.HeldRows;
 import io.plexica.authorization.internal.store.HeldRows.Grant;
 import io.plexica.spi.authorization.PermissionKeys;
-import io.plexica.spi.tenancy.Workspaces.Membership;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -34,11 +34,12 @@ public final class Explanations {
     }
 
     /** The user whom a text names by id or e-mail address. */
-    Optional<UUID> find(String tenantSlug, String user) {
+    public Optional<UUID> find(String tenantSlug, String user) {
         return changes.read(tenantSlug, connection -> {
             Optional<UUID> id = Ids.read(user);
             return id.isPresent()
-                    ? Person.find(connection, id.get()).map(person -> person.principal().id())
+                    ? Person.find(connection, id.get())
+                            .map(person -> person.principal().id())
                     : Person.byEmail(connection, user);
         });
     }
@@ -52,17 +53,19 @@ public final class Explanations {
         return changes.read(question.tenantSlug(), connection -> answer(connection, question));
     }
 
+    /** What one policy comes to for the user whom a question is about. */
+    Trial tryOut(Question question, Policy policy) {
+        return changes.read(question.tenantSlug(), connection -> {
+            Explained explained = explained(connection, question, person(connection, question));
+            return Trial.of(
+                    policy.effect().name(), explained.tryOut(policy, question.resource(), question.remoteAddress()));
+        });
+    }
+
     private Answer answer(Connection connection, Question question) throws SQLException {
-        Person person = Person.find(connection, question.user())
-                .orElseThrow(() -> PlexicaException.notFound("There is no such user in this tenant"));
-        Membership place = question.place();
-        UUID workspace = place == null ? null : place.workspace().id();
-        List<Grant> grants = HeldRows.grants(connection, question.user(), workspace);
-        Explained explained = Explained.of(
-                person.principal(),
-                HeldRows.of(connection, question.user(), workspace),
-                place,
-                policies.of(connection, question.tenantSlug()));
+        Person person = person(connection, question);
+        List<Grant> grants = HeldRows.grants(connection, question.user(), question.workspace());
+        Explained explained = explained(connection, question, person);
         Finding finding = explained.find(question.permission(), question.resource(), question.remoteAddress());
         boolean capped = finding.reason() == Finding.Reason.NO_ROLE && explained.coversUncapped(question.permission());
         List<Way> ways = ways(grants, question.permission());
@@ -76,6 +79,19 @@ public final class Explanations {
                 ways,
                 finding.allowed() ? List.of() : new Remedies(connection, question, person).of(finding, capped),
                 wording.explanation());
+    }
+
+    private Explained explained(Connection connection, Question question, Person person) throws SQLException {
+        return Explained.of(
+                person.principal(),
+                HeldRows.of(connection, question.user(), question.workspace()),
+                question.place(),
+                policies.of(connection, question.tenantSlug()));
+    }
+
+    private static Person person(Connection connection, Question question) throws SQLException {
+        return Person.find(connection, question.user())
+                .orElseThrow(() -> PlexicaException.notFound("There is no such user in this tenant"));
     }
 
     private static List<Way> ways(List<Grant> grants, String permission) {

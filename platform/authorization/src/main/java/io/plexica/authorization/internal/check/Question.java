@@ -20,4 +20,11 @@ record Question(
         String permission,
         @Nullable Membership place,
         @Nullable Map<String, ?> resource,
-        @Nullable String remoteAddress) {}
+        @Nullable String remoteAddress) {
+
+    /** The workspace's id; null for outside any. */
+    @Nullable
+    UUID workspace() {
+        return place == null ? null : place.workspace().id();
+    }
+}

@@ -27,7 +27,9 @@ record Remedies(Connection connection, Question question, Person person) {
         Membership place = question.place();
         if (capped && place != null) {
             return List.of(new Remedy(
-                    "Make " + person.name() + " a MEMBER of " + place.workspace().name(), 1));
+                    "Make " + person.name() + " a MEMBER of "
+                            + place.workspace().name(),
+                    1));
         }
         List<Remedy> remedies = new ArrayList<>();
         for (RoleKey granting : granting(question.permission())) {

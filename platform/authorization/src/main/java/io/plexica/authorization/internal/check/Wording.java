@@ -46,9 +46,10 @@ record Wording(Question question, Person person, Finding finding, boolean capped
             case ROLE -> granted() + ", and no policy objects.";
             case ALLOWED_BY_POLICY -> granted() + ", and the policy " + name + " allows it.";
             case DENIED_BY_POLICY -> granted() + ", but the policy " + name + " denies it" + unknown() + ".";
-            case ALLOWED_BY_NONE -> granted() + ", but none of the policies that say when it is allowed is true: "
-                    + name + " is " + (finding.truth() == Truth.UNKNOWN ? "not known to be" : "not") + " true"
-                    + unknown() + ".";
+            case ALLOWED_BY_NONE ->
+                granted() + ", but none of the policies that say when it is allowed is true: "
+                        + name + " is " + (finding.truth() == Truth.UNKNOWN ? "not known to be" : "not") + " true"
+                        + unknown() + ".";
         };
     }
 

@@ -2,10 +2,13 @@ package io.plexica.authorization.internal.grants;
 
 import io.plexica.authorization.internal.engine.Finding;
 import io.plexica.authorization.internal.engine.Policies;
+import io.plexica.authorization.internal.engine.Policy;
 import io.plexica.authorization.internal.engine.Rights;
 import io.plexica.authorization.internal.store.Held;
+import io.plexica.spi.authorization.PermissionKeys;
 import io.plexica.spi.identity.Principal;
 import io.plexica.spi.tenancy.Workspaces.Membership;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,14 @@ public final class Explained {
     public static Explained of(Principal user, Held held, @Nullable Membership place, Policies policies) {
         Set<String> keys = place == null ? held.keys() : Cap.of(held.keys(), place.role());
         return new Explained(GrantsOf.person(user, held, place, new Rights(keys, policies)), held);
+    }
+
+    /** What one policy alone comes to, for somebody who holds all that it concerns. */
+    public Finding tryOut(Policy policy, @Nullable Map<String, ?> resource, @Nullable String remoteAddress) {
+        String key = PermissionKeys.whole(policy.permission()).replace("*", "any");
+        return new Rights(Set.of(PermissionKeys.EVERYTHING), Policies.of(List.of(policy)))
+                .of(key)
+                .explain(grants.facts(resource, remoteAddress));
     }
 
     /** What is decided; without a resource all of it is unknown. */

@@ -20,7 +20,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody wants a policy to be. */
-record PolicyDraft(Policy rule, @Nullable String description, @Nullable Source source) {
+record PolicyDraft(
+        Policy rule, @Nullable String description, @Nullable Source source) {
 
     private static final int LONGEST_DESCRIPTION = 1_000;
     private static final int HIGHEST_PRIORITY = 1_000_000;
@@ -82,11 +83,9 @@ record PolicyDraft(Policy rule, @Nullable String description, @Nullable Source s
         if (permission == null) {
             body.checks().unless(body.get("permission") != null, pointer, "is required");
         } else if (!PermissionKeys.isPattern(permission)) {
-            body.checks()
-                    .wrong(pointer, "must be a key such as crm:deals:read, where * may stand for whole segments");
+            body.checks().wrong(pointer, "must be a key such as crm:deals:read, where * may stand for whole segments");
         } else if (present == null || !present.rule().permission().equals(permission)) {
-            body.checks()
-                    .unless(!Misspelt.isKey(permission, known), pointer, Misspelt.message(permission, known));
+            body.checks().unless(!Misspelt.isKey(permission, known), pointer, Misspelt.message(permission, known));
         }
     }
 
@@ -100,9 +99,8 @@ record PolicyDraft(Policy rule, @Nullable String description, @Nullable Source s
         Optional<Condition> condition = ConditionReader.read(Bodies.plain(json), "/conditions", flaws);
         flaws.found().forEach(flaw -> body.checks().wrong(flaw.pointer(), flaw.message()));
         boolean reads = condition.isPresent() && condition.get().readsResource();
-        boolean core = permission != null
-                && PermissionKeys.isPattern(permission)
-                && PermissionKeys.overlap(permission, CORE);
+        boolean core =
+                permission != null && PermissionKeys.isPattern(permission) && PermissionKeys.overlap(permission, CORE);
         body.checks()
                 .unless(
                         !reads || !core,

@@ -10,7 +10,6 @@ import io.plexica.authorization.internal.grants.Changes;
 import io.plexica.authorization.internal.grants.Granting;
 import io.plexica.authorization.internal.store.PermissionRows;
 import io.plexica.authorization.internal.store.PolicyRows;
-import io.plexica.authorization.internal.store.Source;
 import io.plexica.authorization.internal.store.StoredPolicy;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.web.IfMatch;
@@ -60,14 +59,12 @@ public final class PolicyService {
             }
             PolicyRows.insert(connection, draft.rule(), draft.description(), author.source(), null);
             StoredPolicy policy = find(connection, draft.rule().id());
-            audit.record(
-                    tenantSlug, "core.policy.created", TYPE, policy.id().toString(), null, PolicyView.of(policy));
+            audit.record(tenantSlug, "core.policy.created", TYPE, policy.id().toString(), null, PolicyView.of(policy));
             return policy;
         });
     }
 
-    public StoredPolicy replace(
-            String tenantSlug, UUID id, @Nullable JsonNode body, IfMatch ifMatch, Author author) {
+    public StoredPolicy replace(String tenantSlug, UUID id, @Nullable JsonNode body, IfMatch ifMatch, Author author) {
         return changes.make(tenantSlug, connection -> {
             StoredPolicy present = lock(connection, id, ifMatch, author);
             return change(connection, tenantSlug, present, body, author);

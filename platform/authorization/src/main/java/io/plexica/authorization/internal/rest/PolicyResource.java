@@ -6,8 +6,8 @@ import io.plexica.api.rest.PageQuery;
 import io.plexica.api.rest.PlexicaResource;
 import io.plexica.api.security.RequiresPermission;
 import io.plexica.authorization.internal.policies.Author;
-import io.plexica.authorization.internal.policies.PolicyView;
 import io.plexica.authorization.internal.policies.PolicyService;
+import io.plexica.authorization.internal.policies.PolicyView;
 import io.plexica.authorization.internal.store.StoredPolicy;
 import io.plexica.spi.web.Here;
 import io.plexica.spi.web.IfMatch;
@@ -58,7 +58,8 @@ public final class PolicyResource {
     public Response create(@Nullable JsonNode body) {
         StoredPolicy policy = policies.create(Here.tenant().slug(), body, Author.caller());
         return answer(
-                Response.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, "/api/v1/policies/" + policy.id()),
+                Response.status(Response.Status.CREATED)
+                        .header(HttpHeaders.LOCATION, "/api/v1/policies/" + policy.id()),
                 policy);
     }
 
@@ -78,7 +79,8 @@ public final class PolicyResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Nullable JsonNode body) {
         return answer(
-                Response.ok(), policies.replace(Here.tenant().slug(), Paths.id(id), body, IfMatch.of(ifMatch), Author.caller()));
+                Response.ok(),
+                policies.replace(Here.tenant().slug(), Paths.id(id), body, IfMatch.of(ifMatch), Author.caller()));
     }
 
     /** Changes parts of a policy. */
@@ -90,14 +92,14 @@ public final class PolicyResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Nullable JsonNode patch) {
         return answer(
-                Response.ok(), policies.patch(Here.tenant().slug(), Paths.id(id), patch, IfMatch.of(ifMatch), Author.caller()));
+                Response.ok(),
+                policies.patch(Here.tenant().slug(), Paths.id(id), patch, IfMatch.of(ifMatch), Author.caller()));
     }
 
     /** Deletes a policy. */
     @DELETE
     @Path("/{id}")
-    public Response delete(
-            @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    public Response delete(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         policies.delete(Here.tenant().slug(), Paths.id(id), IfMatch.of(ifMatch), Author.caller());
         return Response.noContent().build();
     }

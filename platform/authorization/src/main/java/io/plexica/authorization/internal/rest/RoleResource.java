@@ -76,8 +76,7 @@ public final class RoleResource {
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Nullable JsonNode body) {
-        return answer(
-                Response.ok(), roles.replace(Here.tenant().slug(), Paths.id(id), body, IfMatch.of(ifMatch)));
+        return answer(Response.ok(), roles.replace(Here.tenant().slug(), Paths.id(id), body, IfMatch.of(ifMatch)));
     }
 
     /** Changes parts of a role. */
@@ -88,15 +87,13 @@ public final class RoleResource {
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Nullable JsonNode patch) {
-        return answer(
-                Response.ok(), roles.patch(Here.tenant().slug(), Paths.id(id), patch, IfMatch.of(ifMatch)));
+        return answer(Response.ok(), roles.patch(Here.tenant().slug(), Paths.id(id), patch, IfMatch.of(ifMatch)));
     }
 
     /** Deletes a role that nobody holds. */
     @DELETE
     @Path("/{id}")
-    public Response delete(
-            @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    public Response delete(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         roles.delete(Here.tenant().slug(), Paths.id(id), IfMatch.of(ifMatch));
         return Response.noContent().build();
     }

@@ -20,7 +20,8 @@ public final class Misspelt {
     /** What to say about it. */
     public static String message(String key, Set<String> known) {
         String nearest = known.stream()
-                .min(Comparator.comparingInt((String other) -> distance(key, other)).thenComparing(other -> other))
+                .min(Comparator.comparingInt((String other) -> distance(key, other))
+                        .thenComparing(other -> other))
                 .orElse("");
         return "is not known here; the nearest is " + nearest;
     }

@@ -38,9 +38,8 @@ record RoleDraft(String name, @Nullable String description, List<String> permiss
         if (name != null) {
             name(body, name, present);
         }
-        List<String> permissions = present == null && !body.has("permissions")
-                ? List.of()
-                : permissions(body, present, known);
+        List<String> permissions =
+                present == null && !body.has("permissions") ? List.of() : permissions(body, present, known);
         body.unchanged("system", present != null && present.system());
         body.unchanged("id", present == null ? null : present.id());
         body.unchanged("createdAt", present == null ? null : present.createdAt());
@@ -51,14 +50,20 @@ record RoleDraft(String name, @Nullable String description, List<String> permiss
 
     private static void name(Body body, String name, @Nullable Role present) {
         body.checks()
-                .unless(name.codePointCount(0, name.length()) <= LONGEST_NAME, "/name", "must have at most 100 characters")
+                .unless(
+                        name.codePointCount(0, name.length()) <= LONGEST_NAME,
+                        "/name",
+                        "must have at most 100 characters")
                 .unless(name.equals(name.strip()), "/name", "must not begin or end with blanks")
-                .unless(!RESERVED.contains(name.toLowerCase(Locale.ROOT)), "/name", "belongs to the platform's operators")
+                .unless(
+                        !RESERVED.contains(name.toLowerCase(Locale.ROOT)),
+                        "/name",
+                        "belongs to the platform's operators")
                 .unless(
                         present == null || !present.system() || present.name().equals(name),
                         "/name",
-                        "cannot be changed: every tenant has the role "
-                                + (present == null ? "" : present.name()) + " under this name");
+                        "cannot be changed: every tenant has the role " + (present == null ? "" : present.name())
+                                + " under this name");
     }
 
     private static List<String> permissions(Body body, @Nullable Role present, Set<String> known) {
@@ -70,10 +75,15 @@ record RoleDraft(String name, @Nullable String description, List<String> permiss
             String key = wanted.get(i);
             if (!PermissionKeys.isPattern(key)) {
                 body.checks()
-                        .wrong(pointer, "must be a key such as crm:contacts:read, where * may stand for whole segments");
+                        .wrong(
+                                pointer,
+                                "must be a key such as crm:contacts:read, where * may stand for whole segments");
             } else if (PermissionKeys.isEverything(key)) {
                 body.checks()
-                        .unless(admin && key.equals("*"), pointer, "gives everything, which only the role admin may: name a plugin, as in crm:*");
+                        .unless(
+                                admin && key.equals("*"),
+                                pointer,
+                                "gives everything, which only the role admin may: name a plugin, as in crm:*");
             } else if (!before.contains(key)) {
                 body.checks().unless(!Misspelt.isKey(key, known), pointer, Misspelt.message(key, known));
             }

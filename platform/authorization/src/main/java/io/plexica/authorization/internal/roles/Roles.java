@@ -62,7 +62,8 @@ public final class Roles {
     }
 
     public Role get(String tenantSlug, UUID id) {
-        return changes.read(tenantSlug, connection -> RoleRows.find(connection, id)).orElseThrow(Roles::none);
+        return changes.read(tenantSlug, connection -> RoleRows.find(connection, id))
+                .orElseThrow(Roles::none);
     }
 
     public Role byName(String tenantSlug, String name) {
@@ -91,7 +92,8 @@ public final class Roles {
     }
 
     public Role replace(String tenantSlug, UUID id, @Nullable JsonNode body, IfMatch ifMatch) {
-        return changes.make(tenantSlug, connection -> change(connection, tenantSlug, lock(connection, id), body, ifMatch));
+        return changes.make(
+                tenantSlug, connection -> change(connection, tenantSlug, lock(connection, id), body, ifMatch));
     }
 
     /** Changes what a merge patch names. */
@@ -108,7 +110,8 @@ public final class Roles {
             Role role = lock(connection, id);
             ifMatch.require(role.version());
             if (role.system()) {
-                throw PlexicaException.conflict("system-role", "every tenant has the role " + role.name() + "; it stays");
+                throw PlexicaException.conflict(
+                        "system-role", "every tenant has the role " + role.name() + "; it stays");
             }
             refuseInUse(connection, role);
             RoleRows.delete(connection, id);
@@ -143,9 +146,11 @@ public final class Roles {
     }
 
     private static void refuseTaken(Connection connection, String name, @Nullable UUID but) throws SQLException {
-        Optional<Role> other = RoleRows.byName(connection, name).filter(role -> !role.id().equals(but));
+        Optional<Role> other =
+                RoleRows.byName(connection, name).filter(role -> !role.id().equals(but));
         if (other.isPresent()) {
-            throw PlexicaException.conflict("name-taken", "there is a role " + other.get().name() + " already");
+            throw PlexicaException.conflict(
+                    "name-taken", "there is a role " + other.get().name() + " already");
         }
     }
 

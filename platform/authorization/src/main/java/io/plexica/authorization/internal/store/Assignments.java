@@ -39,8 +39,8 @@ public enum Assignments {
     public List<String> names(Connection connection, String role) throws SQLException {
         return Sql.query(
                 connection,
-                names + " h WHERE EXISTS (SELECT 1 FROM " + table + " a JOIN roles r ON r.id = a.role_id WHERE a." + column
-                        + " = h.id AND r.name = ?) ORDER BY 1 LIMIT " + ENOUGH,
+                names + " h WHERE EXISTS (SELECT 1 FROM " + table + " a JOIN roles r ON r.id = a.role_id WHERE a."
+                        + column + " = h.id AND r.name = ?) ORDER BY 1 LIMIT " + ENOUGH,
                 row -> row.getString(1),
                 role);
     }
