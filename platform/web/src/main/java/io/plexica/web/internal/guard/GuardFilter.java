@@ -8,6 +8,7 @@ import java.util.Objects;
 import javax.annotation.Priority;
 import javax.servlet.ServletRequest;
 import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.container.ContainerRequestFilter;
 import javax.ws.rs.core.MultivaluedMap;
@@ -51,6 +52,11 @@ public final class GuardFilter implements ContainerRequestFilter {
     /** The request that a message of CXF belongs to. */
     public static HttpServletRequest requestOf(Message message) {
         return known((HttpServletRequest) message.get(AbstractHTTPDestination.HTTP_REQUEST));
+    }
+
+    /** The response that a message of CXF came with. */
+    public static HttpServletResponse responseOf(Message message) {
+        return known((HttpServletResponse) message.get(AbstractHTTPDestination.HTTP_RESPONSE));
     }
 
     private static Call callOf(ServletRequest request) {

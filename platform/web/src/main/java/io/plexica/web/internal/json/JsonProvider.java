@@ -98,7 +98,8 @@ public final class JsonProvider implements MessageBodyReader<Object>, MessageBod
         return subtype.equals("json") || subtype.endsWith("+json");
     }
 
-    private static boolean isRaw(Class<?> type) {
+    /** Whether a type travels as it is. */
+    public static boolean isRaw(Class<?> type) {
         for (Class<?> raw : RAW) {
             if (raw.isAssignableFrom(type)) {
                 return true;

@@ -101,8 +101,10 @@ public final class ServerFactory {
         BeanValidation validation = new BeanValidation(loader);
         ObjectMapper mapper = JsonMappers.create();
         StreamAnswers answers = new StreamAnswers(streams, rules, mapper);
+        boolean alone = resources.stream().noneMatch(resource -> ResourceCheck.isHelper(resource.getClass()));
+        DirectAnswers direct = new DirectAnswers(alone, mapper);
         UnitOfWorkInvoker invoker = new UnitOfWorkInvoker(
-                rooms, loader, new ParameterCheck(validation), new Repeats(rooms, mapper), answers);
+                rooms, loader, new ParameterCheck(validation), new Repeats(rooms, mapper), answers, direct);
         bean.setInvoker(invoker);
         bean.setProviders(providers(plugin, rules, mapper, resources));
         Server server = bean.create();

@@ -8,14 +8,13 @@ import io.plexica.web.internal.guard.Rules;
 import io.plexica.web.internal.stream.EventStreams;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import javax.servlet.AsyncContext;
 import javax.servlet.http.HttpServletResponse;
 import javax.ws.rs.core.Response;
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
+import org.apache.cxf.jaxrs.provider.ServerProviderFactory;
 import org.apache.cxf.message.Exchange;
 import org.apache.cxf.message.Message;
-import org.apache.cxf.transport.http.AbstractHTTPDestination;
 import org.jspecify.annotations.Nullable;
 
 /** Answers with event streams where methods of one server return them; CXF is done with such a call then. */
@@ -42,8 +41,7 @@ final class StreamAnswers {
         }
         Message message = exchange.getInMessage();
         Call call = GuardFilter.callOf(message);
-        HttpServletResponse out =
-                Objects.requireNonNull((HttpServletResponse) message.get(AbstractHTTPDestination.HTTP_RESPONSE));
+        HttpServletResponse out = GuardFilter.responseOf(message);
         if (call.method().equals("HEAD")) {
             head(out, response);
         } else {
@@ -56,6 +54,7 @@ final class StreamAnswers {
                     () -> begin(message, out, response));
         }
         message.getInterceptorChain().abort();
+        ServerProviderFactory.releaseRequestState(message);
         return null;
     }
 

@@ -36,15 +36,22 @@ final class UnitOfWorkInvoker extends JAXRSInvoker {
     private final ParameterCheck parameters;
     private final Repeats repeats;
     private final StreamAnswers streams;
+    private final DirectAnswers direct;
     private final Set<RunningCall> running = ConcurrentHashMap.newKeySet();
 
     UnitOfWorkInvoker(
-            Rooms rooms, ClassLoader loader, ParameterCheck parameters, Repeats repeats, StreamAnswers streams) {
+            Rooms rooms,
+            ClassLoader loader,
+            ParameterCheck parameters,
+            Repeats repeats,
+            StreamAnswers streams,
+            DirectAnswers direct) {
         this.rooms = rooms;
         this.loader = loader;
         this.parameters = parameters;
         this.repeats = repeats;
         this.streams = streams;
+        this.direct = direct;
     }
 
     /** Ends all calls that are still running. */
@@ -59,7 +66,8 @@ final class UnitOfWorkInvoker extends JAXRSInvoker {
             return result;
         }
         try {
-            return streams.answered(PlainErrors.dressed(decided(result, exchange), exchange), exchange);
+            Object answer = PlainErrors.dressed(decided(result, exchange), exchange);
+            return direct.answered(streams.answered(answer, exchange), exchange);
         } catch (IOException e) {
             throw new Fault(e);
         }
