@@ -20,6 +20,7 @@ import io.plexica.data.internal.schema.AdminTenantSchemas;
 import io.plexica.data.internal.schema.Bootstrap;
 import io.plexica.data.internal.schema.Rooms;
 import io.plexica.data.internal.schema.WorkspaceFacts;
+import io.plexica.data.internal.schema.WorkspaceRemoval;
 import io.plexica.data.internal.settings.DataSettings;
 import io.plexica.data.internal.signal.DatabaseSignals;
 import io.plexica.data.internal.signal.SignalListeners;
@@ -170,6 +171,11 @@ public final class DataPlatform implements AutoCloseable {
     /** What runs work that plugins hand over, in units of work of its own. */
     public PluginExecutors executors(ExecutorSettings executing) {
         return new PluginExecutors(database, executing);
+    }
+
+    /** Takes part when a workspace is removed. */
+    public WorkspaceRemoval workspaceRemoval() {
+        return new WorkspaceRemoval(database);
     }
 
     /** Looks whether the database answers. */

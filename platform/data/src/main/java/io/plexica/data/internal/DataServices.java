@@ -15,6 +15,7 @@ import io.plexica.spi.data.TenantSchemas;
 import io.plexica.spi.health.HealthCheck;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.signal.Signals;
+import io.plexica.spi.tenancy.WorkspaceListener;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Dictionary;
@@ -44,6 +45,8 @@ final class DataServices {
         DataServices services = new DataServices(context, executors);
         context.addBundleListener(executors);
         services.registrations.add(context.registerService(ContextExecutor.class, executors, null));
+        services.registrations.add(
+                context.registerService(WorkspaceListener.class, platform.workspaceRemoval(), null));
         services.registrations.add(context.registerService(Rooms.class, platform.rooms(), null));
         services.registrations.add(
                 context.registerService(HealthCheck.class, new MigrationsHealth(platform.rooms()), null));

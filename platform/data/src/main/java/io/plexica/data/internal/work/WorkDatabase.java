@@ -61,6 +61,11 @@ public final class WorkDatabase implements Database {
         return as(roles.plugin(requireTenant(), plugin.id(), workspace()), work);
     }
 
+    /** Works as a plugin in a tenant's workspace, whatever the context says. */
+    public <T> T plugin(String slug, String pluginId, UUID workspace, SqlWork<T> work) {
+        return as(roles.plugin(slug, pluginId, workspace), work);
+    }
+
     @Override
     public <T> T unitOfWork(Callable<T> work) throws Exception {
         return units.join(false, work);
