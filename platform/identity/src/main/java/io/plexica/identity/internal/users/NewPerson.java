@@ -1,6 +1,7 @@
 package io.plexica.identity.internal.users;
 
 import io.plexica.spi.identity.UserStatus;
+import io.plexica.spi.web.Checks;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,12 @@ public record NewPerson(
 
     public NewPerson {
         roles = Set.copyOf(roles);
+    }
+
+    /** Somebody whose values have been looked at; refuses with all that is wrong. */
+    public static NewPerson checked(Profile profile, @Nullable String password, Set<String> roles) {
+        profile.check(new Checks()).password("/password", password).done();
+        return new NewPerson(profile, password, roles, null);
     }
 
     /** Who sets a password later may not come in before. */

@@ -1,0 +1,32 @@
+package io.plexica.identity.internal.shell;
+
+import io.plexica.api.rest.Page;
+import io.plexica.api.rest.PageQuery;
+import io.plexica.identity.internal.teams.TeamView;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.table.ShellTable;
+
+/** Lists teams. */
+@Service
+@Command(scope = "team", name = "list", description = "Lists the teams of a tenant")
+public final class TeamListCommand extends TeamCommand {
+
+    @Override
+    protected void run() throws Exception {
+        Page<TeamView> found = teams.list(tenant(), null, new PageQuery(null, "200", null, null));
+        if (json) {
+            printJson(found);
+            return;
+        }
+        ShellTable table = new ShellTable().emptyTableText("There is no team");
+        table.column("Name");
+        table.column("Workspace");
+        table.column("Roles");
+        table.column("Id");
+        found.items()
+                .forEach(team -> table.addRow()
+                        .addContent(team.name(), team.workspaceId(), String.join(" ", team.roles()), team.id()));
+        table.print(out());
+    }
+}
