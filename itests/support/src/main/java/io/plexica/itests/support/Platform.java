@@ -67,6 +67,17 @@ public final class Platform implements AutoCloseable {
         return new Platform(Path.of(System.getProperty("plexica.root", "../..")), home, environment);
     }
 
+    /**
+     * Another node of this platform, which must be up: a folder, ports and a process of its own, the same database and
+     * identity server. Not started yet.
+     */
+    public Platform anotherNode() {
+        Platform node = prepare();
+        node.environment.putAll(Embedded.sharing(home, port("DB"), port("KEYCLOAK")));
+        node.environment.put("PLEXICA_PUBLIC_URL", "http://localhost:" + environment.get("PLEXICA_HTTP_PORT"));
+        return node;
+    }
+
     /** The same folder and servers, with other settings. */
     public Platform with(String variable, String value) {
         Map<String, String> changed = new HashMap<>(environment);
