@@ -4,6 +4,7 @@ import io.plexica.api.data.Data;
 import io.plexica.data.internal.DataPlatform;
 import io.plexica.data.testing.shop.Item;
 import io.plexica.data.testing.shop.Line;
+import io.plexica.spi.data.DatabaseAccess;
 import io.plexica.spi.plugins.PluginRef;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,7 +25,12 @@ public final class Stage implements AutoCloseable {
     public final Data depot;
 
     public Stage(int poolMax) {
-        platform = server.platform(poolMax);
+        this(poolMax, TestServer.shared().access());
+    }
+
+    /** The same on another way to the server. */
+    public Stage(int poolMax, DatabaseAccess access) {
+        platform = server.platform(poolMax, access);
         platform.rooms().add(Room.named("alpha"));
         for (String slug : List.of(acme, globex)) {
             platform.tenantSchemas().create(slug);

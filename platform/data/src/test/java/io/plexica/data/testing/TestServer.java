@@ -75,7 +75,12 @@ public final class TestServer {
 
     /** The room, started, with few connections so that they are shared a lot. */
     public DataPlatform platform(int poolMax) {
-        DataPlatform platform = new DataPlatform(access(), settings(poolMax));
+        return platform(poolMax, access());
+    }
+
+    /** The same on another way to the server. */
+    public DataPlatform platform(int poolMax, DatabaseAccess access) {
+        DataPlatform platform = new DataPlatform(access, settings(poolMax));
         platform.start();
         return platform;
     }

@@ -8,8 +8,10 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.data.testing.Sql;
 import io.plexica.data.testing.Stage;
+import io.plexica.data.testing.TestServer;
 import io.plexica.data.testing.shop.Item;
 import io.plexica.data.testing.shop.Line;
+import io.plexica.spi.data.DatabaseAccess;
 import io.plexica.spi.data.DatabaseException;
 import io.plexica.spi.plugins.PluginRef;
 import java.sql.SQLException;
@@ -22,19 +24,26 @@ import javax.persistence.EntityManager;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
+@TestInstance(Lifecycle.PER_CLASS)
 class PersistenceTest {
 
     private static final AtomicInteger NAMES = new AtomicInteger();
     private static Stage stage;
 
+    DatabaseAccess access() {
+        return TestServer.shared().access();
+    }
+
     @BeforeAll
-    static void raise() {
-        stage = new Stage(3);
+    void raise() {
+        stage = new Stage(3, access());
     }
 
     @AfterAll
-    static void lower() {
+    void lower() {
         stage.close();
     }
 

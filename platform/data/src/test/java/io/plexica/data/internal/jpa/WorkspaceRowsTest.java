@@ -3,74 +3,17 @@ package io.plexica.data.internal.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.plexica.api.data.Data;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.data.internal.DataPlatform;
 import io.plexica.data.testing.TestContext;
-import io.plexica.data.testing.TestServer;
 import io.plexica.data.testing.desk.Memo;
-import io.plexica.data.testing.desk.Room;
 import io.plexica.data.testing.desk.Ticket;
-import io.plexica.spi.plugins.PluginRef;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class WorkspaceRowsTest {
-
-    private static final PluginRef DESK = new PluginRef("desk", "1.0.0");
-    private static final String ACME = "desks";
-    private static final UUID SALES = UUID.randomUUID();
-    private static final UUID BUYERS = UUID.randomUUID();
-    private static final UUID OLD = UUID.fromString("00000000-0000-0000-0000-00000000000a");
-    private static final ClassLoader LOADER = new ClassLoader(WorkspaceRowsTest.class.getClassLoader()) {};
-    private static final TestServer SERVER = TestServer.shared();
-    private static DataPlatform platform;
-    private static Data data;
-
-    private interface Sql {
-        void with(Statement statement) throws SQLException;
-    }
-
-    @BeforeAll
-    static void anUpgradeToWorkspaces() {
-        platform = SERVER.platform(3);
-        platform.defaultWorkspaces(slug -> Optional.of(SALES));
-        platform.tenantSchemas().create(ACME);
-        platform.pluginSchemas()
-                .migrate(ACME, DESK.id(), "plugins/desk/db", new ClassLoader(LOADER) {});
-        platform.pluginUnits()
-                .open(
-                        DESK,
-                        List.of(Ticket.class.getName(), Memo.class.getName(), Room.class.getName()),
-                        LOADER);
-        assertThat(platform.pluginSchemas().migrate(ACME, DESK.id(), "plugins/desk2/db", LOADER))
-                .isEqualTo(1);
-        data = platform.data(DESK, LOADER);
-    }
-
-    @AfterAll
-    static void close() {
-        platform.tenantSchemas().drop(ACME);
-        platform.close();
-    }
-
-    @AfterEach
-    void onlyTheOldTicketStays() throws SQLException {
-        SERVER.run("SET search_path = tenant_desks__desk; TRUNCATE ticket_tags, memos, rooms; DELETE FROM tickets"
-                + " WHERE id <> '" + OLD + "'");
-    }
+class WorkspaceRowsTest extends DeskTest {
 
     @Test
     void rowsFromBeforeAreTheDefaultWorkspaces() throws Exception {
@@ -138,67 +81,6 @@ class WorkspaceRowsTest {
     }
 
     @Test
-    void viewsAndFunctionsOfTheOwnerAreFilteredToo() throws Exception {
-        assertThat(texts(BUYERS, "SELECT title FROM everything")).isEmpty();
-        assertThat(texts(BUYERS, "SELECT count_all()")).containsExactly("0");
-        assertThat(texts(SALES, "SELECT count_all()")).containsExactly("1");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "INSERT INTO memos (text, workspace_id) VALUES ('x', '%s')",
-                "INSERT INTO memos (text, workspace_id) SELECT 'x', '%s'",
-                "UPDATE tickets SET workspace_id = '%s'"
-            })
-    void noRowCanBePutIntoAnotherWorkspace(String sql) {
-        assertThatThrownBy(() -> run(SALES, statement -> statement.execute(sql.formatted(BUYERS))))
-                .hasStackTraceContaining("row-level security");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "SET plexica.workspace = '%s'",
-                "set local /* */ \"plexica\".workspace to '%s'",
-                "RESET plexica.workspace",
-                "SELECT set_config('plexica.workspace', '%s', true)",
-                "UPDATE pg_settings SET setting = '%s' WHERE name = 'plexica.workspace'",
-                "DO $$ BEGIN SET LOCAL plexica.workspace = '%s'; END $$",
-                "SELECT 1; SET plexica.workspace = '%s'; SELECT * FROM tickets",
-            })
-    void theWorkspaceCannotBeChangedInPassing(String sql) {
-        assertThatThrownBy(() -> run(BUYERS, statement -> statement.execute(sql.formatted(SALES))))
-                .isInstanceOf(PlexicaException.class)
-                .hasMessageContaining("refused");
-    }
-
-    @Test
-    void whatStuckToTheSessionIsGoneWithTheNextStatement() throws Exception {
-        run(BUYERS, statement -> {
-            statement.execute("DO $$ BEGIN EXECUTE 'SE' || 'T plexica.workspace = ''" + SALES + "'''; END $$");
-            try (ResultSet rows = statement.executeQuery("SELECT title FROM tickets")) {
-                assertThat(rows.next()).isFalse();
-            }
-        });
-        for (int i = 0; i < 6; i++) {
-            assertThat(titles(BUYERS)).isEmpty();
-        }
-    }
-
-    @Test
-    void rulesCannotBeLifted() {
-        for (String sql : List.of(
-                "ALTER TABLE tickets DISABLE ROW LEVEL SECURITY",
-                "DROP POLICY plexica_workspace ON tickets",
-                "SET row_security = off; SELECT * FROM tickets",
-                "TRUNCATE tickets")) {
-            assertThatThrownBy(() -> run(BUYERS, statement -> statement.execute(sql)))
-                    .hasStackTraceContaining("tickets");
-        }
-    }
-
-    @Test
     void outsideAWorkspaceNothingIsSeenAndNothingKept() throws Exception {
         assertThat(texts(null, "SELECT title FROM tickets")).isEmpty();
         assertThatThrownBy(() -> persist(null, new Ticket("lost")))
@@ -248,64 +130,5 @@ class WorkspaceRowsTest {
                 return true;
             });
         });
-    }
-
-    @Test
-    void aPolicyOfTheAuthorsOwnOpensNothing() throws Exception {
-        assertThat(SERVER.ask("SELECT count(*) FROM pg_policies WHERE policyname = 'open_to_all'"))
-                .isEqualTo("1");
-        assertThat(titles(BUYERS)).isEmpty();
-    }
-
-    private static Room room(String name) {
-        Room room = new Room();
-        room.name = name;
-        return room;
-    }
-
-    private static <T> T persist(UUID workspace, T entity) throws Exception {
-        return in(workspace, () -> data.write(entities -> {
-            entities.persist(entity);
-            return entity;
-        }));
-    }
-
-    private static int jpql(UUID workspace, String jpql) throws Exception {
-        return in(
-                workspace,
-                () -> data.write(entities -> entities.createQuery(jpql).executeUpdate()));
-    }
-
-    private static List<String> titles(UUID workspace) throws Exception {
-        return in(
-                workspace,
-                () -> data.read(
-                        entities -> entities.createQuery("SELECT t.title FROM Ticket t ORDER BY t.title", String.class)
-                                .getResultList()));
-    }
-
-    private static List<String> texts(UUID workspace, String sql) throws Exception {
-        List<String> found = new ArrayList<>();
-        run(workspace, statement -> {
-            try (ResultSet rows = statement.executeQuery(sql)) {
-                while (rows.next()) {
-                    found.add(rows.getString(1));
-                }
-            }
-        });
-        return found;
-    }
-
-    private static void run(UUID workspace, Sql sql) throws Exception {
-        in(workspace, () -> platform.database().unitOfWork(() -> {
-            try (Statement statement = data.connection().createStatement()) {
-                sql.with(statement);
-                return true;
-            }
-        }));
-    }
-
-    private static <T> T in(UUID workspace, java.util.concurrent.Callable<T> work) throws Exception {
-        return workspace == null ? TestContext.in(ACME, work) : TestContext.in(ACME, workspace, work);
     }
 }

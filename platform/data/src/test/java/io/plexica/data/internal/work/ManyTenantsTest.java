@@ -8,6 +8,7 @@ import io.plexica.data.testing.Room;
 import io.plexica.data.testing.Sql;
 import io.plexica.data.testing.Stage;
 import io.plexica.data.testing.TestServer;
+import io.plexica.spi.data.DatabaseAccess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,11 +25,15 @@ class ManyTenantsTest {
     private static final int THREADS = 8;
     private static final int OPERATIONS = 1500;
 
+    DatabaseAccess access() {
+        return TestServer.shared().access();
+    }
+
     @Test
     void fewConnectionsServeManyTenantsWithoutAWrongRow() throws Exception {
         List<String> slugs =
                 IntStream.range(0, TENANTS).mapToObj(i -> "many" + i).toList();
-        try (DataPlatform platform = TestServer.shared().platform(4)) {
+        try (DataPlatform platform = TestServer.shared().platform(4, access())) {
             platform.rooms().add(Room.named("alpha"));
             for (String slug : slugs) {
                 platform.tenantSchemas().create(slug);

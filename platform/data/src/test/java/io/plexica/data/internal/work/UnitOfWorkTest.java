@@ -8,8 +8,10 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.data.testing.Sql;
 import io.plexica.data.testing.Stage;
+import io.plexica.data.testing.TestServer;
 import io.plexica.data.testing.shop.Item;
 import io.plexica.spi.data.Database;
+import io.plexica.spi.data.DatabaseAccess;
 import io.plexica.spi.data.DatabaseException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,22 +24,29 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
+@TestInstance(Lifecycle.PER_CLASS)
 class UnitOfWorkTest {
 
     private static final AtomicInteger IDS = new AtomicInteger();
     private static Stage stage;
     private static Database database;
 
+    DatabaseAccess access() {
+        return TestServer.shared().access();
+    }
+
     @BeforeAll
-    static void raise() {
+    void raise() {
         // One connection for the work and one for work beside it: whatever sticks to it shows at once.
-        stage = new Stage(2);
+        stage = new Stage(2, access());
         database = stage.platform.database();
     }
 
     @AfterAll
-    static void lower() {
+    void lower() {
         stage.close();
     }
 
