@@ -5,8 +5,11 @@ import io.plexica.identity.internal.SessionEnd;
 import io.plexica.identity.internal.tokens.Revocations;
 import io.plexica.identity.internal.users.UserMirror;
 import io.plexica.spi.data.Database;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -30,13 +33,27 @@ public final class SessionEnding implements SessionEnd {
 
     @Override
     public void endAll(@Nullable String slug, UUID user) {
-        revocations.endUser(new Home(slug).realm(), user.toString(), Instant.now());
-        database.afterCommit(() -> users.forget(slug, user));
+        Instant now = Instant.now();
+        revocations.endUser(new Home(slug).realm(), user.toString(), now);
+        database.afterCommit(() -> {
+            users.forget(slug, user);
+            untilTheSecondAfter(now);
+        });
     }
 
     @Override
     public void endForGood(@Nullable String slug, UUID user) {
         revocations.endForGood(new Home(slug).realm(), user.toString());
         database.afterCommit(() -> users.forget(slug, user));
+    }
+
+    /** Tokens tell when they were issued to the second: who signs in once this is over must not look like before. */
+    private static void untilTheSecondAfter(Instant moment) {
+        Instant next = moment.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+        Duration left = Duration.between(Instant.now(), next);
+        while (left.compareTo(Duration.ZERO) > 0 && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(left.toNanos());
+            left = Duration.between(Instant.now(), next);
+        }
     }
 }

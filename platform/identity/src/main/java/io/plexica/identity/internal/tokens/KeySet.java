@@ -12,7 +12,11 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.Signature;
 import java.text.ParseException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +29,34 @@ record KeySet(Map<String, Key> keys) {
 
     private static final int SHORTEST_RSA = 2048;
 
-    /** A key that signatures are checked with, and what it is for. */
-    record Key(JWSVerifier verifier, Map<String, JWSHeader> algorithms) {
+    /**
+     * A key that signatures are checked with, and what it is for.
+     *
+     * @param rsa the key itself when it is one of RSA, whose plain signatures the JDK checks without a detour
+     */
+    record Key(
+            JWSVerifier verifier,
+            Map<String, JWSHeader> algorithms,
+            @Nullable PublicKey rsa) {
 
-        /** Whether this is the signature of a text, and the key is for the algorithm. */
-        boolean hasSigned(byte[] text, String algorithm, String signature) throws JOSEException {
+        private static final Map<String, String> PLAIN =
+                Map.of("RS256", "SHA256withRSA", "RS384", "SHA384withRSA", "RS512", "SHA512withRSA");
+
+        /** Whether this is the signature of the beginning of a text, and the key is for the algorithm. */
+        boolean hasSigned(byte[] text, int length, String algorithm, byte[] signature)
+                throws JOSEException, GeneralSecurityException {
             JWSHeader header = algorithms.get(algorithm);
-            return header != null && verifier.verify(header, text, new Base64URL(signature));
+            if (header == null) {
+                return false;
+            }
+            String plain = PLAIN.get(algorithm);
+            if (rsa == null || plain == null) {
+                return verifier.verify(header, Arrays.copyOf(text, length), Base64URL.encode(signature));
+            }
+            Signature verification = Signature.getInstance(plain);
+            verification.initVerify(rsa);
+            verification.update(text, 0, length);
+            return verification.verify(signature);
         }
     }
 
@@ -59,7 +84,12 @@ record KeySet(Map<String, Key> keys) {
             return null;
         }
         JWSVerifier verifier = verifier(jwk);
-        return verifier == null ? null : new Key(verifier, algorithms(verifier, jwk));
+        return verifier == null
+                ? null
+                : new Key(
+                        verifier,
+                        algorithms(verifier, jwk),
+                        verifier instanceof RSASSAVerifier rsa ? rsa.getPublicKey() : null);
     }
 
     /** The only one that the server names, or all that the kind of key can do. */

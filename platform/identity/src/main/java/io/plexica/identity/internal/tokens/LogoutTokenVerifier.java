@@ -74,7 +74,7 @@ public final class LogoutTokenVerifier {
         }
         Claims claims = text.claims();
         RealmOwner owner = realms.ofIssuer(claims.text("iss")).orElseThrow(() -> Refusals.invalid("unknown issuer"));
-        TokenVerifier.checkSignature(token, text, keys.find(owner, text.header().key()));
+        text.demandSignedBy(keys.find(owner, text.header().key()));
         if (Collections.disjoint(claims.texts("aud"), AUDIENCES)
                 || !claims.objectMembers("events").contains(EVENT)
                 || claims.has("nonce")) {

@@ -1,22 +1,35 @@
 package io.plexica.identity.internal.tokens;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import com.nimbusds.jose.JOSEException;
 import io.plexica.identity.internal.Refusals;
 import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A token taken apart. Nothing in it is believed yet.
- *
- * @param header what it says of its signature
- * @param claims what it says of its bearer
- * @param signedLength how many characters from the start are signed
- * @param signature the signature, in base64url
- */
-record TokenText(TokenHeader header, Claims claims, int signedLength, String signature) {
+/** A token taken apart. Nothing in it is believed yet. */
+final class TokenText {
 
     private static final Set<@Nullable String> TYPES = Set.of("jwt", "at+jwt");
+    private static final Base64.Decoder BASE64 = Base64.getUrlDecoder();
+
+    private final TokenHeader header;
+    private final Claims claims;
+    private final byte[] token;
+    private final int signedLength;
+    private final byte[] signature;
+
+    private TokenText(TokenHeader header, Claims claims, byte[] token, int signedLength, byte[] signature) {
+        this.header = header;
+        this.claims = claims;
+        this.token = token;
+        this.signedLength = signedLength;
+        this.signature = signature;
+    }
 
     /** Takes an access token apart; refuses what is no compact JWS, too long, or of a form that no identity server writes. */
     static TokenText parse(String token, int maxBytes) {
@@ -30,36 +43,49 @@ record TokenText(TokenHeader header, Claims claims, int signedLength, String sig
         }
         int first = token.indexOf('.');
         int second = token.indexOf('.', first + 1);
-        if (first <= 0 || second <= first + 1 || second == token.length() - 1 || !isCompact(token)) {
+        if (first <= 0 || second <= first + 1 || second == token.length() - 1 || token.indexOf('=') >= 0) {
             throw Refusals.invalid("not three parts in base64url");
         }
+        // What is no Latin-1 becomes a question mark, which base64url does not have either.
+        byte[] bytes = token.getBytes(ISO_8859_1);
         try {
-            Base64.Decoder decoder = Base64.getUrlDecoder();
-            TokenHeader header = TokenHeader.parse(decoder.decode(token.substring(0, first)));
+            TokenHeader header = TokenHeader.parse(decode(bytes, 0, first));
             if (header.type() != null && !types.contains(header.type())) {
                 throw Refusals.invalid("type " + header.type());
             }
-            Claims claims = Claims.parse(decoder.decode(token.substring(first + 1, second)));
-            return new TokenText(header, claims, second, token.substring(second + 1));
+            Claims claims = Claims.parse(decode(bytes, first + 1, second));
+            return new TokenText(header, claims, bytes, second, decode(bytes, second + 1, bytes.length));
         } catch (IOException | IllegalArgumentException e) {
             throw Refusals.invalid(String.valueOf(e.getMessage()));
         }
     }
 
-    private static boolean isCompact(String token) {
-        int dots = 0;
-        for (int i = 0; i < token.length(); i++) {
-            char c = token.charAt(i);
-            if (c == '.') {
-                dots++;
-            } else if (!isBase64Url(c)) {
-                return false;
-            }
-        }
-        return dots == 2;
+    /** What it says of its signature. */
+    TokenHeader header() {
+        return header;
     }
 
-    private static boolean isBase64Url(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_';
+    /** What it says of its bearer. */
+    Claims claims() {
+        return claims;
+    }
+
+    /**
+     * Demands that a key has signed it.
+     *
+     * @throws io.plexica.api.problem.PlexicaException {@code unauthenticated}
+     */
+    void demandSignedBy(KeySet.Key key) {
+        try {
+            if (!key.hasSigned(token, signedLength, header.algorithm(), signature)) {
+                throw Refusals.invalid("wrong signature");
+            }
+        } catch (JOSEException | GeneralSecurityException e) {
+            throw Refusals.invalid(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static byte[] decode(byte[] bytes, int from, int to) {
+        return BASE64.decode(Arrays.copyOfRange(bytes, from, to));
     }
 }

@@ -49,6 +49,11 @@ public final class TestNode implements AutoCloseable {
         Awaitility.await().until(revocations::isFresh);
     }
 
+    /** The same side of the same node with nothing in memory of tokens seen. */
+    RealmTokenAuthenticator another(Signals signals, IdentitySettings settings) {
+        return new RealmTokenAuthenticator(realms, keys, revocations, users, signals, settings, clock);
+    }
+
     @Override
     public void close() {
         worker.close();
