@@ -50,16 +50,18 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "PLEXICA_DB_POOL_TENANT_SHARE",
-            description = "How much of PLEXICA_DB_POOL_MAX one tenant may use, in percent, but one connection in any case;"
-                    + " 100 for all. Since 1.1.",
+            description =
+                    "How much of PLEXICA_DB_POOL_MAX one tenant may use, in percent, but one connection in any case;"
+                            + " 100 for all. Since 1.1.",
             min = "1",
             max = "100")
     int poolTenantShare() default 50;
 
     @AttributeDefinition(
             name = "PLEXICA_DB_POOL_TENANT_WAIT",
-            description = "Milliseconds that work of a tenant which uses its whole share waits before it is refused with"
-                    + " rate-limited. Since 1.1.",
+            description =
+                    "Milliseconds that work of a tenant which uses its whole share waits before it is refused with"
+                            + " rate-limited. Since 1.1.",
             min = "0",
             max = "10000")
     int poolTenantWait() default 1000;
@@ -151,8 +153,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "PLEXICA_EXECUTOR_QUEUE",
-            description = "Pieces of work handed over by one plugin version that wait for their turn; more are refused with"
-                    + " plugin-overloaded. Since 1.1.",
+            description =
+                    "Pieces of work handed over by one plugin version that wait for their turn; more are refused with"
+                            + " plugin-overloaded. Since 1.1.",
             min = "1",
             max = "100000")
     int executorQueue() default 200;

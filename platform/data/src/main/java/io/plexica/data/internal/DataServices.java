@@ -45,8 +45,7 @@ final class DataServices {
         DataServices services = new DataServices(context, executors);
         context.addBundleListener(executors);
         services.registrations.add(context.registerService(ContextExecutor.class, executors, null));
-        services.registrations.add(
-                context.registerService(WorkspaceListener.class, platform.workspaceRemoval(), null));
+        services.registrations.add(context.registerService(WorkspaceListener.class, platform.workspaceRemoval(), null));
         services.registrations.add(context.registerService(Rooms.class, platform.rooms(), null));
         services.registrations.add(
                 context.registerService(HealthCheck.class, new MigrationsHealth(platform.rooms()), null));

@@ -76,8 +76,7 @@ final class ExecutorServices implements ServiceFactory<ContextExecutor>, Synchro
         }
 
         private PlexicaException refusal() {
-            return new PlexicaException(
-                    ErrorCode.INTERNAL_ERROR, symbolicName + " is no plugin and has no executor");
+            return new PlexicaException(ErrorCode.INTERNAL_ERROR, symbolicName + " is no plugin and has no executor");
         }
     }
 }

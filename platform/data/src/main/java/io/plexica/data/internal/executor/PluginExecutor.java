@@ -64,8 +64,8 @@ public final class PluginExecutor implements ContextExecutor, AutoCloseable {
 
     @Override
     public <T> CompletableFuture<T> submit(Callable<T> work) {
-        HandedOver<T> task =
-                new HandedOver<>(Contexts.require().inPlugin(plugin), work, database, running, new CompletableFuture<>());
+        HandedOver<T> task = new HandedOver<>(
+                Contexts.require().inPlugin(plugin), work, database, running, new CompletableFuture<>());
         try {
             threads.execute(task);
         } catch (RejectedExecutionException e) {

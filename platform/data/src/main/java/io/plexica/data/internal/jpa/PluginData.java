@@ -41,7 +41,8 @@ public final class PluginData implements Data {
         String slug = WorkDatabase.requireTenant();
         UnitOfWork work = units.require();
         PluginUnit unit = persistence.require(plugin, loader);
-        return ((Managed) work.participant(new Key(slug, WorkDatabase.workspace(), unit), () -> unit.newManager(work))).guarded();
+        return ((Managed) work.participant(new Key(slug, WorkDatabase.workspace(), unit), () -> unit.newManager(work)))
+                .guarded();
     }
 
     @Override

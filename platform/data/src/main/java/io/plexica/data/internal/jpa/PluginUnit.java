@@ -19,8 +19,7 @@ final class PluginUnit implements AutoCloseable {
 
     PluginUnit(EntityManagerFactory factory) {
         this.factory = factory;
-        this.workspaceTables =
-                Set.copyOf(WorkspaceEntities.tables(JpaHelper.getServerSession(factory)));
+        this.workspaceTables = Set.copyOf(WorkspaceEntities.tables(JpaHelper.getServerSession(factory)));
     }
 
     /** The tables whose rows belong to workspaces. */

@@ -26,6 +26,7 @@ final class RoleDataSource extends FixedDataSource {
         UnitOfWork unit = units.find();
         return unit == null
                 ? Unconnected.CONNECTION
-                : GuardedConnection.quiet(unit, roles.plugin(WorkDatabase.requireTenant(), pluginId, WorkDatabase.workspace()));
+                : GuardedConnection.quiet(
+                        unit, roles.plugin(WorkDatabase.requireTenant(), pluginId, WorkDatabase.workspace()));
     }
 }

@@ -58,8 +58,6 @@ final class WorkspaceEntities {
     }
 
     private static String name(DatabaseTable table) {
-        return table.shouldUseDelimiters()
-                ? table.getName()
-                : table.getName().toLowerCase(Locale.ROOT);
+        return table.shouldUseDelimiters() ? table.getName() : table.getName().toLowerCase(Locale.ROOT);
     }
 }

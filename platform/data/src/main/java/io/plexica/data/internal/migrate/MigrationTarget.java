@@ -31,8 +31,7 @@ public record MigrationTarget(
     }
 
     /** A target where the migrations are all there is. */
-    public MigrationTarget(
-            DataSource source, @Nullable String owner, String schema, String history, String user) {
+    public MigrationTarget(DataSource source, @Nullable String owner, String schema, String history, String user) {
         this(source, owner, schema, history, user, Map.of(), connection -> {});
     }
 

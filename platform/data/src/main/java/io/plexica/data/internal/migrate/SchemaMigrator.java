@@ -19,8 +19,7 @@ import org.flywaydb.core.internal.clazz.NoopClassProvider;
 public final class SchemaMigrator {
 
     /** As Flyway makes it. */
-    private static final String HISTORY_COLUMNS =
-            """
+    private static final String HISTORY_COLUMNS = """
              (
                 installed_rank integer NOT NULL CONSTRAINT "%s_pk" PRIMARY KEY,
                 version varchar(50),
@@ -124,12 +123,12 @@ public final class SchemaMigrator {
     }
 
     private String firstSql(MigrationTarget target) {
-        StringBuilder sql = new StringBuilder("SET lock_timeout = '" + settings.migrationLock().toMillis()
-                + "ms'; SET statement_timeout = '" + settings.migration().toMillis() + "ms'");
-        target.settings().forEach((name, value) -> sql.append("; SET ")
-                .append(name)
-                .append(" = ")
-                .append(Quoted.text(value)));
+        StringBuilder sql = new StringBuilder(
+                "SET lock_timeout = '" + settings.migrationLock().toMillis() + "ms'; SET statement_timeout = '"
+                        + settings.migration().toMillis() + "ms'");
+        target.settings()
+                .forEach((name, value) ->
+                        sql.append("; SET ").append(name).append(" = ").append(Quoted.text(value)));
         return target.owner() == null ? sql.toString() : "SET ROLE " + Quoted.name(target.owner()) + "; " + sql;
     }
 }

@@ -66,13 +66,15 @@ public final class AdminTenantPools implements TenantPools, SignalListener {
             refresh();
             awaitSignedOut(TenantLogin.name(slug));
         }
-        admin.locked(Rooms.lock(slug), () -> admin.transaction(connection -> {
-            // Somebody may have given it back meanwhile.
-            if (new LoginBook(connection).find(slug) == null) {
-                new LoginSql(connection).drop(TenantLogin.name(slug));
-            }
-            return true;
-        }));
+        admin.locked(
+                Rooms.lock(slug),
+                () -> admin.transaction(connection -> {
+                    // Somebody may have given it back meanwhile.
+                    if (new LoginBook(connection).find(slug) == null) {
+                        new LoginSql(connection).drop(TenantLogin.name(slug));
+                    }
+                    return true;
+                }));
     }
 
     @Override
@@ -136,7 +138,8 @@ public final class AdminTenantPools implements TenantPools, SignalListener {
     }
 
     private void refresh() {
-        pools.set(admin.transaction(connection -> new LoginBook(connection).marks()).keySet());
+        pools.set(admin.transaction(connection -> new LoginBook(connection).marks())
+                .keySet());
     }
 
     private void refreshUntilDone() {

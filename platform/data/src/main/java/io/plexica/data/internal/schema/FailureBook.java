@@ -36,7 +36,10 @@ final class FailureBook {
 
     /** Forgets a tenant's schema and those of its plugins. */
     void strikeTenant(String schema) throws SQLException {
-        execute("DELETE FROM core.data_failures WHERE schema_name = ? OR starts_with(schema_name, ? || '__')", schema, schema);
+        execute(
+                "DELETE FROM core.data_failures WHERE schema_name = ? OR starts_with(schema_name, ? || '__')",
+                schema,
+                schema);
     }
 
     /** The tenants whose own tables failed somewhere. */

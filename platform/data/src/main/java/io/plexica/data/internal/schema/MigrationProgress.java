@@ -50,8 +50,8 @@ final class MigrationProgress {
 
     private String sentence(long now) {
         String failures = failed.get() == 0 ? "" : ", " + failed.get() + " failed";
-        return what + ": " + done.get() + " of " + total + " tenants migrated" + failures + " ("
-                + Math.round(rate(now)) + " a second)";
+        return what + ": " + done.get() + " of " + total + " tenants migrated" + failures + " (" + Math.round(rate(now))
+                + " a second)";
     }
 
     private long secondsLeft(long now) {

@@ -16,7 +16,8 @@ public record MigrationStatus(List<Part> parts) {
 
     /** Whether every tenant has all its tables. */
     public boolean isComplete() {
-        return parts.stream().allMatch(part -> part.waiting() == 0 && part.failures().isEmpty());
+        return parts.stream()
+                .allMatch(part -> part.waiting() == 0 && part.failures().isEmpty());
     }
 
     /**

@@ -155,8 +155,7 @@ final class TenantMigrator {
     }
 
     /** Another node may have been here since, and a schema that is not there yet, or no more, is nobody's business. */
-    private static boolean isBehind(Connection connection, String schema, Room room)
-            throws SQLException {
+    private static boolean isBehind(Connection connection, String schema, Room room) throws SQLException {
         return new RoleSql(connection).schemaExists(schema)
                 && !new RoleBook(connection).hasLevel(schema, room.name(), room.fingerprint());
     }

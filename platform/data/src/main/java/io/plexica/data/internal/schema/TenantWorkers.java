@@ -87,6 +87,8 @@ final class TenantWorkers implements AutoCloseable {
 
     private static PlexicaException brokenOff(Throwable cause) {
         return new PlexicaException(
-                ErrorCode.UNAVAILABLE, "The platform is stopping; the remaining tenants are migrated at the next start", cause);
+                ErrorCode.UNAVAILABLE,
+                "The platform is stopping; the remaining tenants are migrated at the next start",
+                cause);
     }
 }

@@ -41,8 +41,7 @@ public final class WorkspaceRemoval implements WorkspaceListener {
         List<String> found = new ArrayList<>();
         tables(tenantSlug).forEach((plugin, tables) -> {
             for (String table : tables) {
-                long rows = database.plugin(
-                        tenantSlug, plugin, workspaceId, connection -> count(connection, table));
+                long rows = database.plugin(tenantSlug, plugin, workspaceId, connection -> count(connection, table));
                 if (rows > 0) {
                     found.add(plugin + "." + table + ": " + rows + (rows == 1 ? " row" : " rows"));
                 }
@@ -99,7 +98,8 @@ public final class WorkspaceRemoval implements WorkspaceListener {
     private static PlexicaException kept(String plugin, DatabaseException cause) {
         return new PlexicaException(
                 ErrorCode.CONFLICT,
-                "dependants: something of " + plugin + " that belongs to the whole tenant refers to rows of this workspace",
+                "dependants: something of " + plugin
+                        + " that belongs to the whole tenant refers to rows of this workspace",
                 cause);
     }
 }

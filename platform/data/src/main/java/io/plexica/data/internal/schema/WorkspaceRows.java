@@ -30,8 +30,7 @@ final class WorkspaceRows {
     private static final String THEIRS = "workspace_id = (SELECT " + CURRENT + ")";
     private static final List<String> POLICIES = List.of("plexica_rows", "plexica_workspace", "plexica_owner");
 
-    private static final String STATE =
-            """
+    private static final String STATE = """
             WITH RECURSIVE wanted(id) AS (
                 SELECT c.oid FROM pg_catalog.pg_class c WHERE c.relnamespace = ?::regnamespace AND c.relname = ANY (?)
                 UNION SELECT i.inhrelid FROM pg_catalog.pg_inherits i JOIN wanted ON i.inhparent = wanted.id)

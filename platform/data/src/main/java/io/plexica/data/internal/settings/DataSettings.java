@@ -55,16 +55,7 @@ public record DataSettings(
     /** The same with other limits for tenants. */
     public DataSettings with(TenantLimits other) {
         return new DataSettings(
-                poolMin,
-                poolMax,
-                acquire,
-                idle,
-                connect,
-                statement,
-                migrationLock,
-                migration,
-                migrationThreads,
-                other);
+                poolMin, poolMax, acquire, idle, connect, statement, migrationLock, migration, migrationThreads, other);
     }
 
     /** What holds where nothing is configured. */

@@ -30,8 +30,9 @@ public final class MigrationStatusCommand extends PlexicaCommand {
             out().println();
             printFailures(status);
             out().println();
-            out().println("A failed tenant is out of service when a room's tables failed (migration:retry <tenant> tries"
-                    + " again), and on its version before when a plugin's did (plugin:upgrade tries again).");
+            out().println(
+                            "A failed tenant is out of service when a room's tables failed (migration:retry <tenant> tries"
+                                    + " again), and on its version before when a plugin's did (plugin:upgrade tries again).");
         }
     }
 

@@ -16,12 +16,13 @@ public final class SignalTable {
 
     static final String CHANNEL = "plexica_signals";
 
-    private static final String ANNOUNCE = "WITH said AS (INSERT INTO core.signals (topic, key) VALUES (?, ?) RETURNING number)"
-            + " SELECT pg_notify('" + CHANNEL + "', '') FROM said";
+    private static final String ANNOUNCE =
+            "WITH said AS (INSERT INTO core.signals (topic, key) VALUES (?, ?) RETURNING number)"
+                    + " SELECT pg_notify('" + CHANNEL + "', '') FROM said";
 
     private static final String ASSUME = "SET LOCAL ROLE plexica_core";
-    private static final String SERVER = "SELECT pg_current_snapshot()::text, pg_postmaster_start_time(),"
-            + " clock_timestamp(), ";
+    private static final String SERVER =
+            "SELECT pg_current_snapshot()::text, pg_postmaster_start_time()," + " clock_timestamp(), ";
     private static final String NOW = SERVER + "NULL, NULL";
 
     /** In one statement, so that the snapshot told is the one that saw the rows. */

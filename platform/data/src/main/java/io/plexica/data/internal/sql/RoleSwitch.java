@@ -9,13 +9,10 @@ import java.util.regex.Pattern;
  */
 final class RoleSwitch {
 
-    private static final String WHO =
-            "(?:role\\b|session\\s+authorization\\b|session_authorization\\b|plexica\\s*\\.)";
+    private static final String WHO = "(?:role\\b|session\\s+authorization\\b|session_authorization\\b|plexica\\s*\\.)";
     private static final Pattern STATEMENT = Pattern.compile(
-            "(?:^|\\b(?:begin|then|else|loop|declare)\\s+)(?:set\\s+(?:local\\s+|session\\s+)?|reset\\s+)"
-                    + WHO);
-    private static final Pattern FUNCTION_SETTING =
-            Pattern.compile("^(?:create|alter)\\s.*\\b(?:set|reset)\\s+" + WHO);
+            "(?:^|\\b(?:begin|then|else|loop|declare)\\s+)(?:set\\s+(?:local\\s+|session\\s+)?|reset\\s+)" + WHO);
+    private static final Pattern FUNCTION_SETTING = Pattern.compile("^(?:create|alter)\\s.*\\b(?:set|reset)\\s+" + WHO);
     private static final Pattern SETTINGS_VIEW =
             Pattern.compile("\\bupdate\\s+(?:only\\s+)?(?:pg_catalog\\s*\\.\\s*)?pg_settings\\b");
     private static final Pattern SET_CONFIG = Pattern.compile("\\bset_config\\s*\\(");

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenant the tenant whose tables these are; null for the platform's own
  * @param assume the statements that make a transaction work as the role, one round trip
  */
-public record DataRole(
-        String name, String schema, @Nullable String tenant, String assume) {
+public record DataRole(String name, String schema, @Nullable String tenant, String assume) {
 
     /** A role in a schema. */
     public static DataRole of(String name, String schema, @Nullable String tenant) {

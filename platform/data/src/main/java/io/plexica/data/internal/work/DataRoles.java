@@ -68,7 +68,8 @@ public final class DataRoles {
     private void demandService(String slug) {
         if (outOfService.contains(slug)) {
             throw new PlexicaException(
-                    ErrorCode.UNAVAILABLE, "The data of tenant " + slug + " is being looked after; try again in a while");
+                    ErrorCode.UNAVAILABLE,
+                    "The data of tenant " + slug + " is being looked after; try again in a while");
         }
     }
 

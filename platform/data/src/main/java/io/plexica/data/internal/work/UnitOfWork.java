@@ -132,6 +132,9 @@ public final class UnitOfWork implements AutoCloseable {
         }
         try {
             if (connection != null) {
+                if (fate == Fate.RESET) {
+                    unstick(connection);
+                }
                 connection.commit();
             }
             committed = true;
@@ -180,6 +183,16 @@ public final class UnitOfWork implements AutoCloseable {
         } catch (SQLException e) {
             fate = Fate.BROKEN;
             suspectServer();
+        }
+    }
+
+    /**
+     * Settings and locks of the session are taken back before the end: behind a pooler the session is somebody else's right
+     * after the commit.
+     */
+    private static void unstick(Connection open) throws SQLException {
+        try (Statement statement = open.createStatement()) {
+            statement.execute("SET CONSTRAINTS ALL IMMEDIATE; RESET ALL; SELECT pg_catalog.pg_advisory_unlock_all()");
         }
     }
 

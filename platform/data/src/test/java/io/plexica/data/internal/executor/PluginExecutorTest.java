@@ -67,17 +67,19 @@ class PluginExecutorTest {
 
     @Test
     void itHasAUnitOfWorkOfItsOwn() throws Exception {
-        TestContext.in(stage.acme, () -> stage.platform.database().unitOfWork(() -> {
-            executor.submit(() -> insert("kept")).get();
-            assertThatThrownBy(() -> executor.submit(() -> {
-                                insert("lost");
-                                throw new IllegalStateException("changed my mind");
-                            })
-                            .get())
-                    .isInstanceOf(ExecutionException.class)
-                    .hasRootCauseMessage("changed my mind");
-            return true;
-        }));
+        TestContext.in(
+                stage.acme,
+                () -> stage.platform.database().unitOfWork(() -> {
+                    executor.submit(() -> insert("kept")).get();
+                    assertThatThrownBy(() -> executor.submit(() -> {
+                                        insert("lost");
+                                        throw new IllegalStateException("changed my mind");
+                                    })
+                                    .get())
+                            .isInstanceOf(ExecutionException.class)
+                            .hasRootCauseMessage("changed my mind");
+                    return true;
+                }));
         assertThat(stage.server.ask("SELECT string_agg(name, ',') FROM " + stage.shopSchema(stage.acme) + ".items"))
                 .isEqualTo("kept");
         assertThat((Object) TestContext.in(
@@ -89,12 +91,13 @@ class PluginExecutorTest {
 
     @Test
     void nothingOfTheContextStaysOnTheThread() throws Exception {
-        Thread before = TestContext.in(stage.acme, () -> executor.submit(Thread::currentThread)
-                .get());
+        Thread before = TestContext.in(
+                stage.acme, () -> executor.submit(Thread::currentThread).get());
         for (int i = 0; i < 10; i++) {
             assertThat((String) TestContext.in(
                             stage.globex,
-                            () -> executor.submit(() -> Contexts.require().tenant().slug())
+                            () -> executor.submit(
+                                            () -> Contexts.require().tenant().slug())
                                     .get()))
                     .isEqualTo(stage.globex);
         }
@@ -104,8 +107,8 @@ class PluginExecutorTest {
     @Test
     void workOutsideAnyContextIsRefused() {
         assertThatThrownBy(() -> executor.execute(() -> {}))
-                .isInstanceOfSatisfying(PlexicaException.class, e -> assertThat(e.code())
-                        .isEqualTo(ErrorCode.INTERNAL_ERROR));
+                .isInstanceOfSatisfying(
+                        PlexicaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INTERNAL_ERROR));
     }
 
     @Test
@@ -169,8 +172,8 @@ class PluginExecutorTest {
             begun.await();
             executor.close();
             assertThatThrownBy(() -> executor.execute(() -> {}))
-                    .isInstanceOfSatisfying(PlexicaException.class, e -> assertThat(e.code())
-                            .isEqualTo(ErrorCode.PLUGIN_UNAVAILABLE));
+                    .isInstanceOfSatisfying(
+                            PlexicaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PLUGIN_UNAVAILABLE));
             return true;
         });
         assertThat(all).allMatch(CompletableFuture::isCompletedExceptionally);
@@ -181,9 +184,9 @@ class PluginExecutorTest {
         CountDownLatch gate = new CountDownLatch(1);
         AtomicInteger ran = new AtomicInteger();
         TestContext.in(stage.acme, () -> {
-            List<CompletableFuture<Boolean>> blocking =
-                    List.of(executor.submit(() -> gate.await(20, TimeUnit.SECONDS)), executor.submit(() -> gate.await(
-                            20, TimeUnit.SECONDS)));
+            List<CompletableFuture<Boolean>> blocking = List.of(
+                    executor.submit(() -> gate.await(20, TimeUnit.SECONDS)),
+                    executor.submit(() -> gate.await(20, TimeUnit.SECONDS)));
             executor.submit(ran::incrementAndGet).cancel(true);
             gate.countDown();
             CompletableFuture.allOf(blocking.toArray(CompletableFuture[]::new)).join();

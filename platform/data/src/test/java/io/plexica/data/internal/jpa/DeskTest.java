@@ -43,13 +43,9 @@ abstract class DeskTest {
         platform = SERVER.platform(3);
         platform.defaultWorkspaces(slug -> Optional.of(SALES));
         platform.tenantSchemas().create(ACME);
-        platform.pluginSchemas()
-                .migrate(ACME, DESK.id(), "plugins/desk/db", new ClassLoader(LOADER) {});
+        platform.pluginSchemas().migrate(ACME, DESK.id(), "plugins/desk/db", new ClassLoader(LOADER) {});
         platform.pluginUnits()
-                .open(
-                        DESK,
-                        List.of(Ticket.class.getName(), Memo.class.getName(), Room.class.getName()),
-                        LOADER);
+                .open(DESK, List.of(Ticket.class.getName(), Memo.class.getName(), Room.class.getName()), LOADER);
         assertThat(platform.pluginSchemas().migrate(ACME, DESK.id(), "plugins/desk2/db", LOADER))
                 .isEqualTo(1);
         data = platform.data(DESK, LOADER);
@@ -74,10 +70,12 @@ abstract class DeskTest {
     }
 
     static <T> T persist(UUID workspace, T entity) throws Exception {
-        return in(workspace, () -> data.write(entities -> {
-            entities.persist(entity);
-            return entity;
-        }));
+        return in(
+                workspace,
+                () -> data.write(entities -> {
+                    entities.persist(entity);
+                    return entity;
+                }));
     }
 
     static int jpql(UUID workspace, String jpql) throws Exception {
@@ -107,12 +105,14 @@ abstract class DeskTest {
     }
 
     static void run(UUID workspace, Sql sql) throws Exception {
-        in(workspace, () -> platform.database().unitOfWork(() -> {
-            try (Statement statement = data.connection().createStatement()) {
-                sql.with(statement);
-                return true;
-            }
-        }));
+        in(
+                workspace,
+                () -> platform.database().unitOfWork(() -> {
+                    try (Statement statement = data.connection().createStatement()) {
+                        sql.with(statement);
+                        return true;
+                    }
+                }));
     }
 
     static <T> T in(UUID workspace, java.util.concurrent.Callable<T> work) throws Exception {

@@ -38,12 +38,14 @@ class WorkspaceRowsTest extends DeskTest {
         memo.workspace = SALES;
         persist(BUYERS, memo);
         assertThat(memo.workspace).isEqualTo(BUYERS);
-        Memo read = in(BUYERS, () -> data.write(entities -> {
-            Memo found = entities.find(Memo.class, memo.id);
-            found.workspace = SALES;
-            found.text = "changed";
-            return found;
-        }));
+        Memo read = in(
+                BUYERS,
+                () -> data.write(entities -> {
+                    Memo found = entities.find(Memo.class, memo.id);
+                    found.workspace = SALES;
+                    found.text = "changed";
+                    return found;
+                }));
         assertThat(SERVER.ask("SELECT workspace_id || text FROM tenant_desks__desk.memos"))
                 .isEqualTo(BUYERS + "changed");
         assertThat(read.id).isEqualTo(memo.id);
@@ -76,8 +78,8 @@ class WorkspaceRowsTest extends DeskTest {
     void uniquenessIsTheWorkspacesOwn() throws Exception {
         persist(BUYERS, new Ticket("old"));
         assertThatThrownBy(() -> persist(BUYERS, new Ticket("old")))
-                .isInstanceOfSatisfying(PlexicaException.class, e -> assertThat(e.code())
-                        .isEqualTo(ErrorCode.CONFLICT));
+                .isInstanceOfSatisfying(
+                        PlexicaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT));
     }
 
     @Test

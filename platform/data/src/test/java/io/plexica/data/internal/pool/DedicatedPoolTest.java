@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 
 class DedicatedPoolTest {
 
-    private static final DataSettings SETTINGS = TestServer.settings(4)
-            .with(new TenantLimits(50, Duration.ofMillis(200), 2, 7, Duration.ofMinutes(1)));
+    private static final DataSettings SETTINGS =
+            TestServer.settings(4).with(new TenantLimits(50, Duration.ofMillis(200), 2, 7, Duration.ofMinutes(1)));
 
     private Stage stage;
     private DataPlatform platform;
@@ -60,10 +60,14 @@ class DedicatedPoolTest {
         String seen = in(acme, () -> platform.database().unitOfWork(() -> who("core") + who(acme) + whoInShop()));
         assertThat(seen)
                 .isEqualTo("login_A plexica_core, login_A tenant_A, login_A tenant_A__shop, ".replace("A", acme));
-        String items = in(acme, () -> stage.shop.write(entities -> {
-            entities.persist(new Item("mine"));
-            return entities.createQuery("select i.name from Item i").getResultList().toString();
-        }));
+        String items = in(
+                acme,
+                () -> stage.shop.write(entities -> {
+                    entities.persist(new Item("mine"));
+                    return entities.createQuery("select i.name from Item i")
+                            .getResultList()
+                            .toString();
+                }));
         assertThat(items).isEqualTo("[mine]");
         assertThat(in(stage.globex, () -> who(stage.globex))).startsWith("plexica_pool ");
         assertThat(who("core") + who(acme)).isEqualTo("plexica_pool plexica_core, plexica_pool tenant_" + acme + ", ");
@@ -90,8 +94,9 @@ class DedicatedPoolTest {
             refused(connection, "create temporary table mine (id int)");
             refused(connection, "create schema mine");
         }
-        assertThat(stage.server.ask("select rolinherit::text || rolcreaterole || rolcreatedb || rolconnlimit from pg_roles"
-                        + " where rolname = 'login_" + acme + "'"))
+        assertThat(stage.server.ask(
+                        "select rolinherit::text || rolcreaterole || rolcreatedb || rolconnlimit from pg_roles"
+                                + " where rolname = 'login_" + acme + "'"))
                 .isEqualTo("falsefalsefalse50");
     }
 

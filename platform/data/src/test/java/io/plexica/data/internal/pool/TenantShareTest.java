@@ -63,11 +63,10 @@ class TenantShareTest {
     void aTenantThatUsesItsShareIsRefusedSoonAndItAlone() throws Exception {
         List<Future<String>> held = occupy();
         long since = System.nanoTime();
-        assertThatThrownBy(() -> work("greedy"))
-                .isInstanceOfSatisfying(PlexicaException.class, e -> {
-                    assertThat(e.code()).isEqualTo(ErrorCode.RATE_LIMITED);
-                    assertThat(e.extensions()).containsEntry("retryAfter", 1L);
-                });
+        assertThatThrownBy(() -> work("greedy")).isInstanceOfSatisfying(PlexicaException.class, e -> {
+            assertThat(e.code()).isEqualTo(ErrorCode.RATE_LIMITED);
+            assertThat(e.extensions()).containsEntry("retryAfter", 1L);
+        });
         assertThat(System.nanoTime() - since).isBetween(millis(250), millis(5000));
         for (int i = 0; i < 20; i++) {
             assertThat(work("modest")).isEqualTo("modest");
@@ -93,8 +92,7 @@ class TenantShareTest {
     void operatorsGetThroughToATenantThatFloodsThePlatform() throws Exception {
         occupy();
         assertThat(in("greedy", () -> {
-                    try (Contexts.Scope scope =
-                            Contexts.open(Contexts.require().as(Principal.SYSTEM, Grants.NONE))) {
+                    try (Contexts.Scope scope = Contexts.open(Contexts.require().as(Principal.SYSTEM, Grants.NONE))) {
                         return tenantName("greedy");
                     }
                 }))

@@ -61,7 +61,8 @@ class ManyMigrationsTest {
         tenants(TENANTS);
         RoomMigrations orders = orders();
         DataPlatform dying = node();
-        CompletableFuture<Void> broken = CompletableFuture.runAsync(() -> dying.rooms().add(orders));
+        CompletableFuture<Void> broken =
+                CompletableFuture.runAsync(() -> dying.rooms().add(orders));
         await().until(() -> Integer.parseInt(done()) > 20);
         dying.close();
         assertThatThrownBy(broken::join).hasMessageContaining("the remaining tenants are migrated at the next start");
@@ -82,8 +83,8 @@ class ManyMigrationsTest {
         for (DataPlatform node : List.of(first, second)) {
             assertThat(node.rooms().failed()).containsExactly(CONFLICTING);
             assertOutOfService(node);
-            node.database().tenant("many-8", connection -> connection.createStatement()
-                    .execute("SELECT * FROM orders"));
+            node.database()
+                    .tenant("many-8", connection -> connection.createStatement().execute("SELECT * FROM orders"));
         }
         Part part = first.rooms().status().parts().get(0);
         assertThat(part.name()).isEqualTo("orders");
@@ -125,7 +126,9 @@ class ManyMigrationsTest {
         assertThatThrownBy(() -> node.database().tenant(CONFLICTING, connection -> true))
                 .isInstanceOfSatisfying(PlexicaException.class, refusal -> {
                     assertThat(refusal.code()).isEqualTo(ErrorCode.UNAVAILABLE);
-                    assertThat(refusal.detail()).contains("is being looked after").doesNotContain("orders");
+                    assertThat(refusal.detail())
+                            .contains("is being looked after")
+                            .doesNotContain("orders");
                 });
     }
 

@@ -61,12 +61,12 @@ class WorkspaceScopeTest {
         "'CREATE VIEW memos AS SELECT 1 AS workspace_id', table memos of a @WorkspaceScoped entity is made by none"
     })
     void tablesThatWillNotDoAreRefusedAndNothingIsKept(String sql, String reason) {
-        ClassLoader files = new Folder(folder, "db").with("V1__x.sql", sql + ";").loader();
-        assertThatThrownBy(() -> migrate(files, Memo.class))
-                .isInstanceOfSatisfying(PlexicaException.class, e -> {
-                    assertThat(e.code()).isEqualTo(ErrorCode.PLUGIN_ERROR);
-                    assertThat(e.detail()).contains(reason);
-                });
+        ClassLoader files =
+                new Folder(folder, "db").with("V1__x.sql", sql + ";").loader();
+        assertThatThrownBy(() -> migrate(files, Memo.class)).isInstanceOfSatisfying(PlexicaException.class, e -> {
+            assertThat(e.code()).isEqualTo(ErrorCode.PLUGIN_ERROR);
+            assertThat(e.detail()).contains(reason);
+        });
         assertThat(platform.pluginSchemas().exists(SLUG, DESK.id())).isFalse();
     }
 
