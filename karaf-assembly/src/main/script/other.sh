@@ -56,6 +56,11 @@ run_tests() {
     demand_build_tools
     local missing=''
     command -v tar > /dev/null || missing="$missing tar"
+    # Debian keeps it where ordinary users' PATH does not lead.
+    [ -x /usr/sbin/pgbouncer ] || command -v pgbouncer > /dev/null || missing="$missing pgbouncer"
+    if [ "$(id -u)" = 0 ] && ! command -v setpriv > /dev/null; then
+        missing="$missing util-linux"
+    fi
     if [ "$(id -u)" = 0 ] && ! unshare -U true 2>/dev/null; then
         echo "PostgreSQL does not run as root without user namespaces (unshare -U); run the tests as an ordinary user" >&2
         exit 2
