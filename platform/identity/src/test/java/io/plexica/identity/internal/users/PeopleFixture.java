@@ -12,6 +12,7 @@ import io.plexica.identity.internal.TestSignals;
 import io.plexica.identity.internal.TestTenants;
 import io.plexica.identity.internal.links.Links;
 import io.plexica.spi.authorization.Grants;
+import io.plexica.spi.authorization.Obligations;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.data.SchemaReady;
@@ -79,19 +80,24 @@ public final class PeopleFixture implements AutoCloseable {
         return new NewPerson(new Profile(email, "Ada", "Byron"), password, Set.of(names), null);
     }
 
-    /** Works on behalf of somebody from an address. */
-    public static Contexts.Scope as(@Nullable Principal caller, String address) {
+    /** Works on behalf of somebody from an address, with these permissions. */
+    public static Contexts.Scope as(@Nullable Principal caller, String address, String... keys) {
+        Set<String> held = Set.of(keys);
         ExecutionContext context = new ExecutionContext(
-                Contexts.newTraceId(),
-                null,
-                null,
-                null,
-                caller,
-                Grants.NONE,
-                new io.plexica.spi.authorization.Obligations(),
-                null,
-                address);
+                Contexts.newTraceId(), null, null, null, caller, new Held(held), new Obligations(), null, address);
         return Contexts.open(context);
+    }
+
+    private record Held(Set<String> keys) implements Grants {
+        @Override
+        public Set<String> roles() {
+            return Set.of();
+        }
+
+        @Override
+        public boolean covers(String key) {
+            return keys.contains(key);
+        }
     }
 
     /** What is left to tell the identity server. */

@@ -1,0 +1,229 @@
+package io.plexica.identity.internal.teams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.api.rest.PageQuery;
+import io.plexica.identity.internal.Home;
+import io.plexica.identity.internal.users.PeopleFixture;
+import io.plexica.identity.internal.users.Person;
+import io.plexica.spi.context.Contexts;
+import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.tenancy.WorkspaceRole;
+import io.plexica.spi.web.IfMatch;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Teams, who is in them, and who decides that. */
+class TeamsTest {
+
+    private static final SchemaReady READY = new SchemaReady() {};
+    private static final PageQuery ALL = new PageQuery(null, null, null, null);
+
+    private PeopleFixture all;
+    private TestWorkspaces workspaces;
+    private TeamService teams;
+    private TeamRights rights;
+    private TeamsOfWorkspaces listener;
+    private UUID sales;
+    private Person ada;
+    private Person bob;
+
+    @BeforeEach
+    void start() throws Exception {
+        all = new PeopleFixture();
+        Home home = all.tenant("squads");
+        all.database.tenant(
+                "squads",
+                connection -> connection.createStatement().executeUpdate("DELETE FROM users; DELETE FROM workspaces"));
+        workspaces = new TestWorkspaces(all.database);
+        sales = workspaces.add("squads", "sales");
+        teams = new TeamService(all.roles, workspaces, all.users, all.audit, all.signals, all.database, READY);
+        rights = new TeamRights(all.roles, workspaces, all.database, teams);
+        listener = new TeamsOfWorkspaces(all.database, all.audit, all.signals, READY);
+        ada = all.person(home, "ada@squads.test", "member");
+        bob = all.person(home, "bob@squads.test", "member");
+        workspaces.join(sales, ada.id(), WorkspaceRole.MEMBER);
+    }
+
+    @AfterEach
+    void stop() {
+        all.close();
+    }
+
+    @Test
+    void aTeamIsMadeChangedAndRemoved() throws Exception {
+        Team team = team("Sales", "member");
+        assertThat(teams.view("squads", team).roles()).containsExactly("member");
+
+        Team changed = teams.change(
+                "squads",
+                team.id(),
+                IfMatch.of(IfMatch.tag(team.version())),
+                (present, roles) -> TeamBody.patched(
+                        present, roles, json("{\"description\":\"who sells\",\"roles\":[\"viewer\"]}")));
+
+        assertThat(changed.name()).isEqualTo("Sales");
+        assertThat(changed.description()).isEqualTo("who sells");
+        assertThat(teams.roles("squads", team.id())).containsExactly("viewer");
+        assertThat(teams.list("squads", sales, ALL).items()).hasSize(1);
+        refused(
+                ErrorCode.PRECONDITION_FAILED,
+                () -> teams.remove("squads", team.id(), IfMatch.of(IfMatch.tag(team.version()))));
+        teams.remove("squads", team.id(), IfMatch.ANY);
+        refused(ErrorCode.NOT_FOUND, () -> teams.get("squads", team.id()));
+        assertThat(all.signals.announced).contains("grants squads");
+        assertThat(all.audit.rows)
+                .anyMatch(row -> row.startsWith("squads core.team.created"))
+                .anyMatch(row -> row.startsWith("squads core.team.updated"))
+                .anyMatch(row -> row.startsWith("squads core.team.deleted"));
+    }
+
+    @Test
+    void allThatIsWrongIsToldAtOnce() {
+        pointers(
+                () -> teams.create("squads", new TeamBody(null, " ", null, List.of(" "))),
+                "/workspaceId",
+                "/name",
+                "/roles/0");
+        pointers(() -> teams.create("squads", new TeamBody(UUID.randomUUID(), "Sales", null, null)), "/workspaceId");
+        pointers(() -> team("Sales", "nobodys"), "/roles");
+        Team team = team("Sales");
+        refused(ErrorCode.CONFLICT, () -> team("SALES"));
+        pointers(
+                () -> teams.change(
+                        "squads",
+                        team.id(),
+                        IfMatch.ANY,
+                        (present, roles) ->
+                                TeamBody.patched(present, roles, json("{\"owner\":1,\"name\":2,\"roles\":\"x\"}"))),
+                "/owner",
+                "/name",
+                "/roles");
+        pointers(
+                () -> teams.change(
+                        "squads",
+                        team.id(),
+                        IfMatch.ANY,
+                        (present, roles) -> new TeamBody(UUID.randomUUID(), "Sales", null, null)),
+                "/workspaceId");
+    }
+
+    @Test
+    void membersBelongToTheWorkspace() {
+        UUID team = team("Sales").id();
+
+        pointers(() -> teams.addMember("squads", team, bob.id(), TeamRole.MEMBER), "/userId");
+        pointers(() -> teams.addMember("squads", team, UUID.randomUUID(), TeamRole.MEMBER), "/userId");
+        Member member = teams.addMember("squads", team, ada.id(), TeamRole.MEMBER);
+        assertThat(member.email()).isEqualTo("ada@squads.test");
+        refused(ErrorCode.CONFLICT, () -> teams.addMember("squads", team, ada.id(), TeamRole.MEMBER));
+        assertThat(teams.changeMember("squads", team, ada.id(), TeamRole.ADMIN).role())
+                .isEqualTo(TeamRole.ADMIN);
+        assertThat(teams.members("squads", team, ALL).total()).isEqualTo(1);
+        teams.removeMember("squads", team, ada.id());
+        refused(ErrorCode.NOT_FOUND, () -> teams.member("squads", team, ada.id()));
+    }
+
+    @Test
+    void theAdminsOfATeamManageItAndOthersDoNot() {
+        UUID team = team("Sales", "admin").id();
+        teams.addMember("squads", team, ada.id(), TeamRole.ADMIN);
+        try (Contexts.Scope hers = PeopleFixture.as(ada.principal(false), "192.0.2.1")) {
+            rights.demandCare("squads", team);
+        }
+        workspaces.join(sales, ada.id(), WorkspaceRole.VIEWER);
+        try (Contexts.Scope hers = PeopleFixture.as(ada.principal(false), "192.0.2.1")) {
+            refused(ErrorCode.PERMISSION_DENIED, () -> rights.demandCare("squads", team));
+            rights.demandSight("squads", team);
+        }
+        try (Contexts.Scope his = PeopleFixture.as(bob.principal(false), "192.0.2.1")) {
+            refused(ErrorCode.PERMISSION_DENIED, () -> rights.demandSight("squads", team));
+            refused(ErrorCode.PERMISSION_DENIED, () -> rights.demandCare("squads", team));
+        }
+    }
+
+    @Test
+    void whoMayManageTeamsGivesNoRolesThatTheyLack() {
+        UUID team = team("Board", "admin").id();
+        all.roles.weak.add(bob.id());
+
+        try (Contexts.Scope his = PeopleFixture.as(bob.principal(false), "192.0.2.1", TeamRights.WRITE)) {
+            refused(ErrorCode.PERMISSION_DENIED, () -> rights.demandCare("squads", team));
+            refused(ErrorCode.PERMISSION_DENIED, () -> team("Own", "admin"));
+            rights.demandCare("squads", team("Plain", "member").id());
+        }
+    }
+
+    @Test
+    void teamsGoWithTheirWorkspaceAndMembersWithTheirMembership() {
+        UUID team = team("Sales").id();
+        teams.addMember("squads", team, ada.id(), TeamRole.MEMBER);
+        assertThat(listener.dependants("squads", sales)).containsExactly("team Sales");
+
+        listener.memberRemoved("squads", sales, ada.id());
+        assertThat(teams.members("squads", team, ALL).total()).isZero();
+
+        listener.removed("squads", sales);
+        assertThat(teams.list("squads", null, ALL).total()).isZero();
+        assertThat(all.audit.rows).anyMatch(row -> row.startsWith("squads core.team.member-removed"));
+    }
+
+    @Test
+    void whoIsRemovedLeavesTheirTeams() {
+        UUID team = team("Sales").id();
+        teams.addMember("squads", team, ada.id(), TeamRole.MEMBER);
+        Person boss = all.person(new Home("squads"), "boss@squads.test", "admin");
+
+        all.people.remove(new Home("squads"), ada.id(), IfMatch.ANY);
+
+        assertThat(teams.members("squads", team, ALL).total()).isZero();
+        assertThat(boss.email()).isEqualTo("boss@squads.test");
+    }
+
+    @Test
+    void teamsOfAnotherTenantAreNotThere() {
+        UUID team = team("Sales").id();
+        all.tenant("strangers");
+
+        refused(ErrorCode.NOT_FOUND, () -> teams.get("strangers", team));
+        refused(ErrorCode.NOT_FOUND, () -> teams.members("strangers", team, ALL));
+        refused(ErrorCode.NOT_FOUND, () -> teams.addMember("strangers", team, ada.id(), TeamRole.MEMBER));
+        refused(ErrorCode.NOT_FOUND, () -> teams.remove("strangers", team, IfMatch.ANY));
+        pointers(() -> teams.create("strangers", new TeamBody(sales, "Thieves", null, null)), "/workspaceId");
+    }
+
+    private Team team(String name, String... roles) {
+        return teams.create("squads", new TeamBody(sales, name, null, List.copyOf(Set.of(roles))));
+    }
+
+    private static com.fasterxml.jackson.databind.JsonNode json(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static void pointers(ThrowingCallable call, String... pointers) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        PlexicaException.class,
+                        e -> assertThat(e.errors()).extracting("pointer").containsExactlyInAnyOrder((Object[])
+                                pointers));
+    }
+
+    private static void refused(ErrorCode code, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        PlexicaException.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
+}
