@@ -104,6 +104,17 @@ public final class Ruling {
         return finding(false, Finding.Reason.ALLOWED_BY_NONE, allowing[0], truth, facts);
     }
 
+    /** What one policy alone comes to. */
+    public static Finding alone(Policy policy, Facts facts) {
+        Truth truth = policy.condition().test(facts);
+        boolean denies = policy.effect() == Effect.DENY;
+        boolean allowed = denies ? truth == Truth.FALSE : truth == Truth.TRUE;
+        Finding.Reason reason = denies
+                ? allowed ? Finding.Reason.ROLE : Finding.Reason.DENIED_BY_POLICY
+                : allowed ? Finding.Reason.ALLOWED_BY_POLICY : Finding.Reason.ALLOWED_BY_NONE;
+        return finding(allowed, reason, policy, truth, facts);
+    }
+
     private static Finding finding(boolean allowed, Finding.Reason reason, Policy policy, Truth truth, Facts facts) {
         return new Finding(allowed, reason, policy, Deciding.part(policy.condition(), facts), truth);
     }

@@ -4,11 +4,10 @@ import io.plexica.authorization.internal.engine.Finding;
 import io.plexica.authorization.internal.engine.Policies;
 import io.plexica.authorization.internal.engine.Policy;
 import io.plexica.authorization.internal.engine.Rights;
+import io.plexica.authorization.internal.engine.Ruling;
 import io.plexica.authorization.internal.store.Held;
-import io.plexica.spi.authorization.PermissionKeys;
 import io.plexica.spi.identity.Principal;
 import io.plexica.spi.tenancy.Workspaces.Membership;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +30,7 @@ public final class Explained {
 
     /** What one policy alone comes to, for somebody who holds all that it concerns. */
     public Finding tryOut(Policy policy, @Nullable Map<String, ?> resource, @Nullable String remoteAddress) {
-        String key = PermissionKeys.whole(policy.permission()).replace("*", "any");
-        return new Rights(Set.of(PermissionKeys.EVERYTHING), Policies.of(List.of(policy)))
-                .of(key)
-                .explain(grants.facts(resource, remoteAddress));
+        return Ruling.alone(policy, grants.facts(resource, remoteAddress));
     }
 
     /** What is decided; without a resource all of it is unknown. */
