@@ -67,6 +67,11 @@ public final class RoomDatabase implements AutoCloseable {
         return new FaultyDatabase(platform.database());
     }
 
+    /** How to reach it. */
+    public DatabaseAccess access() {
+        return access;
+    }
+
     /** The signals of this node. */
     public Signals signals() {
         return platform.signals();
@@ -143,6 +148,15 @@ public final class RoomDatabase implements AutoCloseable {
                 found.add(rows.getString(1));
             }
             return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    /** What is left of a tenant that was removed for good. */
+    public List<String> leftovers(String slug) {
+        try (Connection connection = owner()) {
+            return Leftovers.of(connection, slug);
         } catch (SQLException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }

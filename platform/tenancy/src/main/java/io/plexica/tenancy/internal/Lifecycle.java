@@ -6,6 +6,7 @@ import static io.plexica.spi.tenancy.TenantStatus.SUSPENDED;
 
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.tenancy.TenantStatus;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -35,8 +36,8 @@ final class Lifecycle {
             if (!from(row, PENDING_DELETION, Set.of(ACTIVE, SUSPENDED))) {
                 return row;
             }
-            return row.pendingDeletion(
-                    core.now(), core.now().plus(core.settings().grace()));
+            Instant now = core.now();
+            return row.pendingDeletion(now, now.plus(core.settings().grace()));
         });
     }
 

@@ -12,6 +12,8 @@ import io.plexica.spi.tenancy.TenantSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,9 @@ final class Node implements AutoCloseable {
     final List<Tenant> heard = new CopyOnWriteArrayList<>();
 
     final List<ProvisioningStep> steps = new CopyOnWriteArrayList<>();
+    /** What steps say they build on; those not named here build on all before them. */
+    final Map<String, Set<String>> needs = new ConcurrentHashMap<>();
+
     final FakePools pools = new FakePools();
     final MovableClock clock = new MovableClock();
     final TenancySettings settings;
@@ -118,6 +123,11 @@ final class Node implements AutoCloseable {
         @Override
         public String name() {
             return real.name();
+        }
+
+        @Override
+        public Optional<Set<String>> needs() {
+            return Optional.ofNullable(needs.get(name()));
         }
 
         @Override

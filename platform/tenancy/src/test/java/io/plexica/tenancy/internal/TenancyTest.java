@@ -39,6 +39,13 @@ abstract class TenancyTest {
         return another.start();
     }
 
+    /** A node that serves one tenant alone. */
+    Node pinnedNode(String slug) {
+        Node another = new Node(server, slug);
+        nodes.add(another);
+        return another.start();
+    }
+
     List<String> recordedSteps(String slug) {
         return server.query("SELECT step || ' ' || s.status FROM core.provisioning_steps s JOIN core.provisionings p"
                 + " ON p.id = s.provisioning_id WHERE p.slug = '" + slug + "' ORDER BY p.started_at, position");
