@@ -55,7 +55,7 @@ record SmtpSettings(
         properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(tls == Tls.STARTTLS));
         properties.setProperty("mail.smtp.starttls.required", Boolean.toString(tls == Tls.STARTTLS));
         properties.setProperty("mail.smtp.ssl.enable", Boolean.toString(tls == Tls.TLS));
-        properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        properties.setProperty("mail.smtp.ssl.checkserveridentity", Boolean.toString(trust.isEmpty()));
         properties.setProperty("mail.mime.allowutf8", "true");
         if (!trust.isEmpty()) {
             properties.setProperty("mail.smtp.ssl.trust", trust);

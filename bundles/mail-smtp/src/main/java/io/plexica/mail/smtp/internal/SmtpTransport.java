@@ -101,7 +101,7 @@ final class SmtpTransport implements MailTransport {
     }
 
     private static String oneLine(String subject) {
-        return subject.replaceAll("\\p{Cntrl}+", " ");
+        return subject.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ");
     }
 
     /** What the server said when it refused for good; null when it may take the mail another time. */

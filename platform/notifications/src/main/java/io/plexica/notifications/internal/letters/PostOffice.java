@@ -1,7 +1,6 @@
 package io.plexica.notifications.internal.letters;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plexica.notifications.internal.templates.Language;
 import io.plexica.notifications.internal.templates.Letter;
@@ -13,7 +12,6 @@ import io.plexica.spi.mail.Messages;
 import io.plexica.spi.tenancy.Tenants;
 import io.plexica.spi.web.Checks;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -101,16 +99,15 @@ public final class PostOffice implements Messages {
         });
     }
 
-    /** What the tenant's settings say: {@code language} or {@code locale}. */
     private @Nullable String languageOf(@Nullable String slug) {
         if (slug == null) {
             return null;
         }
         try {
-            JsonNode settings = JSON.readTree(tenants.settings(slug));
-            String tag =
-                    settings.path("language").asText(settings.path("locale").asText(""));
-            return tag.replace('_', '-').toLowerCase(Locale.ROOT);
+            return JSON.readTree(tenants.settings(slug))
+                    .path("general")
+                    .path("language")
+                    .asText("");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The settings of a tenant cannot be read", e);
         }

@@ -45,7 +45,7 @@ final class Values {
 
     /** One line: line separators of all kinds, and marks that turn the direction of writing, become blanks. */
     private static String line(String value) {
-        String tidy = value.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+", " ")
+        String tidy = value.replaceAll("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+", " ")
                 .strip();
         return tidy.length() > LONGEST ? tidy.substring(0, LONGEST) : tidy;
     }
