@@ -58,13 +58,14 @@ public record Listing<T>(Class<T> entity, List<String> conditions, Map<String, O
      */
     public <V> Page<V> page(EntityManager entities, PageQuery query, String orderBy, Function<T, V> view) {
         TypedQuery<Long> count = prepared(entities.createQuery("SELECT COUNT(e)" + from(), Long.class));
-        List<V> shown = ordered(entities, orderBy)
-                .setFirstResult(query.offset())
-                .setMaxResults(query.size())
-                .getResultList()
-                .stream()
-                .map(view)
-                .toList();
+        List<V> shown =
+                ordered(entities, orderBy)
+                        .setFirstResult(query.offset())
+                        .setMaxResults(query.size())
+                        .getResultList()
+                        .stream()
+                        .map(view)
+                        .toList();
         return new Page<>(shown, query.page(), query.size(), count.getSingleResult());
     }
 

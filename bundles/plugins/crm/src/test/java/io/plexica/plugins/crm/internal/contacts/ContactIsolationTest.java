@@ -13,7 +13,8 @@ class ContactIsolationTest extends IsolationContract<UUID> {
     @RegisterExtension
     static final PluginFixture FIXTURE = Crm.fixture();
 
-    private final ContactResource contacts = new ContactResource(new Contacts(FIXTURE.data(), FIXTURE.audit(), FIXTURE.context()));
+    private final ContactResource contacts =
+            new ContactResource(new Contacts(FIXTURE.data(), FIXTURE.audit(), FIXTURE.context()));
     private int changes;
 
     @Override

@@ -17,7 +17,8 @@ class DealIsolationTest extends IsolationContract<UUID> {
     @RegisterExtension
     static final PluginFixture FIXTURE = Crm.fixture();
 
-    private final ContactResource contacts = new ContactResource(new Contacts(FIXTURE.data(), FIXTURE.audit(), FIXTURE.context()));
+    private final ContactResource contacts =
+            new ContactResource(new Contacts(FIXTURE.data(), FIXTURE.audit(), FIXTURE.context()));
     private final DealResource deals = new DealResource(new Deals(FIXTURE.data(), FIXTURE.audit(), FIXTURE.context()));
 
     @Override

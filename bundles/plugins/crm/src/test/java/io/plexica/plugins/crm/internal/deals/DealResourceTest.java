@@ -61,8 +61,7 @@ class DealResourceTest {
 
     @Test
     void theContactMustExistInTheSameWorkspace() {
-        UUID elsewhere =
-                contact(TestContext.inTenant(PluginFixture.GLOBEX).withPermissions("crm:*"));
+        UUID elsewhere = contact(TestContext.inTenant(PluginFixture.GLOBEX).withPermissions("crm:*"));
         UUID nextDoor = contact(ANN.inWorkspace("next-door"));
         for (UUID wrong : List.of(UUID.randomUUID(), elsewhere, nextDoor)) {
             assertRefused(
