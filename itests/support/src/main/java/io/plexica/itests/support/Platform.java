@@ -74,6 +74,9 @@ public final class Platform implements AutoCloseable {
     public Platform anotherNode() {
         Platform node = prepare();
         node.environment.putAll(Embedded.sharing(home, port("DB"), port("KEYCLOAK")));
+        Credentials.Login boss = credentials().superAdmin();
+        node.environment.put("PLEXICA_SUPER_ADMIN_EMAIL", boss.username());
+        node.environment.put("PLEXICA_SUPER_ADMIN_PASSWORD", boss.password());
         node.environment.put("PLEXICA_PUBLIC_URL", "http://localhost:" + environment.get("PLEXICA_HTTP_PORT"));
         return node;
     }
