@@ -22,11 +22,13 @@ CREATE TABLE core.message_reads (
 );
 
 -- What is to be done with which message, of whichever tenant, and when: so a worker looks into one table, not thousands.
+-- It goes with the tenant.
 CREATE TABLE core.message_outbox (
     message_id  uuid        PRIMARY KEY,
-    tenant_slug text,
+    tenant_slug text        REFERENCES core.tenants (slug) ON DELETE CASCADE,
     task        text        NOT NULL DEFAULT 'SEND' CHECK (task IN ('SEND', 'FORGET')),
     attempts    integer     NOT NULL DEFAULT 0,
     due_at      timestamptz NOT NULL DEFAULT now()
 );
 CREATE INDEX message_outbox_by_time ON core.message_outbox (due_at);
+CREATE INDEX message_outbox_by_tenant ON core.message_outbox (tenant_slug);

@@ -15,7 +15,7 @@ public final class NotificationsMigrations implements RoomMigrations {
 
     @Override
     public List<String> after() {
-        return List.of();
+        return List.of("tenancy");
     }
 
     @Override

@@ -42,7 +42,7 @@ class PostOfficeTest {
     private static final Map<String, String> VALUES =
             Map.of("tenant", "Acme", "link", "https://x.example/secret", "expires", "2026-11-21T15:30:00Z");
 
-    private final RoomDatabase server = RoomDatabase.with(new NotificationsMigrations());
+    private final RoomDatabase server = RoomDatabase.with(new TenantsRoom(), new NotificationsMigrations());
     private final FaultyDatabase database = server.database();
     private final Set<String> slugs = ConcurrentHashMap.newKeySet();
     private final List<Mail> delivered = new CopyOnWriteArrayList<>();
@@ -53,6 +53,7 @@ class PostOfficeTest {
     @BeforeEach
     void open() {
         server.schemas().create("acme");
+        server.admin("INSERT INTO core.tenants VALUES ('acme')");
         slugs.add("acme");
         office = new PostOffice(database, tenants(), Duration.ZERO, Duration.ofMillis(200));
     }
@@ -206,7 +207,18 @@ class PostOfficeTest {
     }
 
     @Test
-    void the_messages_of_a_tenant_that_is_gone_are_forgotten() {
+    void the_messages_of_a_tenant_that_is_gone_are_gone_with_it() {
+        office.stop();
+        office.send("acme", "bob@acme.example", null, "invitation", VALUES);
+        slugs.clear();
+        server.schemas().drop("acme");
+        server.admin("DELETE FROM core.tenants");
+
+        assertThat(server.query("SELECT tenant_slug FROM core.message_outbox")).isEmpty();
+    }
+
+    @Test
+    void a_tenant_that_is_about_to_go_holds_nobody_up() {
         office.stop();
         office.send("acme", "bob@acme.example", null, "invitation", VALUES);
         slugs.clear();

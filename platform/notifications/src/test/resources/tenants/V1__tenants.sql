@@ -1,0 +1,1 @@
+CREATE TABLE core.tenants (slug text PRIMARY KEY);
