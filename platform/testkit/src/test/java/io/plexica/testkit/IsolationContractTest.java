@@ -31,8 +31,7 @@ class IsolationContractTest {
     void workspacesThatShareTheirRowsAreCaught() {
         Events tests = run(Mixed.class);
         tests.assertStatistics(all -> all.started(10).failed(3));
-        tests.assertThatEvents()
-                .haveExactly(1, event(test("anotherWorkspaceDoesNotFindIt"), finishedWithFailure()));
+        tests.assertThatEvents().haveExactly(1, event(test("anotherWorkspaceDoesNotFindIt"), finishedWithFailure()));
     }
 
     @Test
@@ -71,8 +70,9 @@ class IsolationContractTest {
     static final class Scoped extends Things {
 
         @RegisterExtension
-        static final PluginFixture FIXTURE =
-                PluginFixture.forPlugin("scoped").migrations("things/scoped").entities(ScopedThing.class, AnyThing.class);
+        static final PluginFixture FIXTURE = PluginFixture.forPlugin("scoped")
+                .migrations("things/scoped")
+                .entities(ScopedThing.class, AnyThing.class);
 
         @Override
         protected PluginFixture fixture() {
@@ -118,7 +118,8 @@ class IsolationContractTest {
 
         @Override
         protected List<UUID> list() {
-            return fixture().data()
+            return fixture()
+                    .data()
                     .read(entities -> entities.createQuery(
                                     "SELECT t.id FROM " + newThing().getClass().getSimpleName() + " t", UUID.class)
                             .getResultList());

@@ -78,7 +78,8 @@ class TestContextTest {
         assertThat(ann.filter("crm:contacts:read", List.of("secret"))).containsExactly("secret");
         assertThat(ann.filter("crm:deals:write", List.of("open"))).isEmpty();
         assertThatThrownBy(() -> ann.check("crm:deals:read", "secret"))
-                .isInstanceOfSatisfying(PlexicaException.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo(ErrorCode.PERMISSION_DENIED));
+                .isInstanceOfSatisfying(
+                        PlexicaException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.PERMISSION_DENIED));
     }
 }
