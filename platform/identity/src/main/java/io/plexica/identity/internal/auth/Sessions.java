@@ -10,6 +10,7 @@ import io.plexica.identity.internal.tokens.RefreshToken;
 import io.plexica.identity.internal.tokens.Revocations;
 import io.plexica.identity.internal.tokens.VerifiedToken;
 import io.plexica.identity.internal.users.UserMirror;
+import io.plexica.spi.data.Database;
 import io.plexica.spi.identity.IdentityProvider;
 import io.plexica.spi.identity.IdentityProvider.Tokens;
 import io.plexica.spi.tenancy.Tenant;
@@ -33,6 +34,7 @@ public final class Sessions {
     private final UserMirror users;
     private final RealmTokenAuthenticator tokens;
     private final Tenants tenants;
+    private final Database database;
 
     @Activate
     public Sessions(
@@ -41,13 +43,15 @@ public final class Sessions {
             @Reference Revocations revocations,
             @Reference UserMirror users,
             @Reference RealmTokenAuthenticator tokens,
-            @Reference Tenants tenants) {
+            @Reference Tenants tenants,
+            @Reference Database database) {
         this.provider = provider;
         this.realms = realms;
         this.revocations = revocations;
         this.users = users;
         this.tokens = tokens;
         this.tenants = tenants;
+        this.database = database;
     }
 
     /**
@@ -62,10 +66,10 @@ public final class Sessions {
                 .orElseThrow(Sessions::refused);
         Logins.demandServed(tenants, name(owner));
         Descent descent = said.descent(owner);
-        demandAlive(owner, descent);
+        apart(() -> demandAlive(owner, descent));
         Tokens fresh = provider.refresh(owner.realm(), refreshToken);
         // What ended it meanwhile must also end what it has just been exchanged for.
-        demandAlive(owner, descent);
+        apart(() -> demandAlive(owner, descent));
         return fresh;
     }
 
@@ -75,12 +79,20 @@ public final class Sessions {
         if (tenant != null && !tenant.equals(name(token.realm()))) {
             throw new PlexicaException(ErrorCode.TENANT_MISMATCH, "The access token is of another tenant");
         }
-        revocations.endSession(token.realm().realm(), token.session());
+        apart(() -> revocations.endSession(token.realm().realm(), token.session()));
         try {
             provider.logout(token.realm().realm(), refreshToken);
         } catch (PlexicaException e) {
             LOG.warn("A session ended here goes on in the identity server until it expires: {}", e.detail());
         }
+    }
+
+    /** Nothing of the database is held while the identity server is asked, which may take its time. */
+    private void apart(Runnable work) {
+        database.apart(() -> {
+            work.run();
+            return true;
+        });
     }
 
     private void demandAlive(RealmOwner owner, Descent descent) {

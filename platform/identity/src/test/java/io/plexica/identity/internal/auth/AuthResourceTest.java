@@ -54,7 +54,8 @@ class AuthResourceTest {
                 fixture.revocations,
                 fixture.node.users,
                 fixture.authenticator,
-                fixture.tenants);
+                fixture.tenants,
+                fixture.database);
         resource = new AuthResource(logins, sessions);
         scope = Contexts.open(ExecutionContext.platform(Contexts.newTraceId()));
     }
