@@ -36,7 +36,8 @@ public interface Signals {
 
     /**
      * Announces a change in the current unit of work: every node hears of it, this one too, once it has committed, and
-     * nobody when it rolls back. Outside a unit of work it commits on its own. Blocks for one statement; cheap, and meant
+     * nobody when it rolls back. Outside a unit of work it commits on its own. Blocks for one statement, and after the
+     * commit for some milliseconds, until this node's listeners have heard: whoever makes a change meets it at once. Meant
      * for changes that people make, not for every request.
      *
      * @param topic one of the topics here

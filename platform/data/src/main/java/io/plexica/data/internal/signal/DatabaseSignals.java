@@ -2,7 +2,6 @@ package io.plexica.data.internal.signal;
 
 import io.plexica.spi.data.Database;
 import io.plexica.spi.signal.Signals;
-import java.util.function.BooleanSupplier;
 
 /** Signals through a table of the platform's. */
 public final class DatabaseSignals implements Signals {
@@ -10,12 +9,12 @@ public final class DatabaseSignals implements Signals {
     private static final int MAX_KEY = 200;
 
     private final Database database;
-    private final BooleanSupplier current;
+    private final SignalThread listener;
 
     /** Signals announced in units of work of this database; the listener knows whether this node hears. */
     public DatabaseSignals(Database database, SignalThread listener) {
         this.database = database;
-        this.current = listener::isCurrent;
+        this.listener = listener;
     }
 
     @Override
@@ -23,14 +22,12 @@ public final class DatabaseSignals implements Signals {
         if (topic.isBlank() || key.length() > MAX_KEY || key.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("Not a signal: topic '" + topic + "', key '" + key + "'");
         }
-        database.core(connection -> {
-            SignalTable.announce(connection, topic, key);
-            return Boolean.TRUE;
-        });
+        long transaction = database.core(connection -> SignalTable.announce(connection, topic, key));
+        database.afterCommit(() -> listener.awaitTakenIn(transaction));
     }
 
     @Override
     public boolean isCurrent() {
-        return current.getAsBoolean();
+        return listener.isCurrent();
     }
 }

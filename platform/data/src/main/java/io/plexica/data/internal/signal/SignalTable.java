@@ -18,7 +18,7 @@ public final class SignalTable {
 
     private static final String ANNOUNCE =
             "WITH said AS (INSERT INTO core.signals (topic, key) VALUES (?, ?) RETURNING number)"
-                    + " SELECT pg_notify('" + CHANNEL + "', '') FROM said";
+                    + " SELECT pg_current_xact_id()::text::bigint, pg_notify('" + CHANNEL + "', '') FROM said";
 
     private static final String ASSUME = "SET LOCAL ROLE plexica_core";
     private static final String SERVER =
@@ -40,12 +40,15 @@ public final class SignalTable {
         this.connection = connection;
     }
 
-    /** Tells all nodes, once the transaction of this connection commits. */
-    public static void announce(Connection connection, String topic, String key) throws SQLException {
+    /** Tells all nodes, once the transaction of this connection commits; its number is what comes back. */
+    public static long announce(Connection connection, String topic, String key) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ANNOUNCE)) {
             statement.setString(1, topic);
             statement.setString(2, key);
-            statement.execute();
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
         }
     }
 

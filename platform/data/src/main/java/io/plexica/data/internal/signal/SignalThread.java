@@ -23,13 +23,16 @@ public final class SignalThread implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final Duration PURGE = Duration.ofMinutes(10);
+    private static final Duration TAKEN_IN = Duration.ofMillis(300);
     private static final long CURRENT = Duration.ofSeconds(1).toNanos();
 
     private final CountDownLatch stop = new CountDownLatch(1);
     private final DataSource source;
     private final SignalListeners listeners;
     private final Thread thread = new Thread(this::run, "plexica-signals");
+    private final Object looked = new Object();
     private volatile long heard = System.nanoTime() - CURRENT;
+    private volatile Snapshot seen = Snapshot.NOTHING;
     private volatile @Nullable Connection open;
     private int failures;
 
@@ -48,6 +51,29 @@ public final class SignalThread implements AutoCloseable {
     /** Whether all was heard that had committed a second ago. */
     public boolean isCurrent() {
         return System.nanoTime() - heard < CURRENT;
+    }
+
+    /**
+     * Waits until this node has taken in what a transaction announced that has just committed, so that whoever made a change
+     * meets it at once; a third of a second at most. The thread that listens never waits for itself.
+     */
+    public void awaitTakenIn(long transaction) {
+        if (Thread.currentThread() == thread || seen.saw(transaction)) {
+            return;
+        }
+        long end = System.nanoTime() + TAKEN_IN.toNanos();
+        synchronized (looked) {
+            long left = end - System.nanoTime();
+            while (left > 0 && !seen.saw(transaction) && isCurrent() && !isStopped()) {
+                try {
+                    TimeUnit.NANOSECONDS.timedWait(looked, left);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+                left = end - System.nanoTime();
+            }
+        }
     }
 
     @Override
@@ -119,6 +145,10 @@ public final class SignalThread implements AutoCloseable {
             reading.signals().forEach(listeners::changed);
         }
         heard = began;
+        synchronized (looked) {
+            seen = Snapshot.of(reading.snapshot());
+            looked.notifyAll();
+        }
         if (failures > 0) {
             failures = 0;
             LOG.info("Signals of other nodes are heard again");

@@ -55,6 +55,22 @@ class SignalsTest {
     }
 
     @Test
+    void whoeverAnnouncesGoesOnOnlyWhenThisNodeHasHeard() {
+        Ear own = new Ear(Signals.GRANTS);
+        here.addListener(own);
+        await().until(() -> own.heard.contains(Ear.MISSED) && here.signals().isCurrent());
+        for (int i = 0; i < 20; i++) {
+            String key = "change" + i;
+            here.database().together(() -> {
+                here.signals().announce(Signals.GRANTS, key);
+                here.signals().announce(Signals.WORKSPACES, key);
+                return key;
+            });
+            assertThat(own.heard).contains(key);
+        }
+    }
+
+    @Test
     void nothingIsHeardOfWhatIsRolledBackAndTheRestOnlyAfterTheCommit() throws Exception {
         assertThatThrownBy(() -> here.database().unitOfWork(() -> {
                     here.signals().announce(Signals.GRANTS, "never");
