@@ -108,6 +108,18 @@ final class ImportRules {
                 .allowEmptyShould(true);
     }
 
+    /** What decides about rights can be tested, and trusted, without anything around it. */
+    ArchRule decisionEngine() {
+        String engine = "io.plexica.authorization.internal.engine";
+        return classes()
+                .that()
+                .resideInAPackage(engine)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(engine, "java..", "org.jspecify.annotations")
+                .allowEmptyShould(true);
+    }
+
     ArchRule packagesWithoutCycles() {
         return SlicesRuleDefinition.slices()
                 .assignedFrom(new SliceAssignment() {

@@ -65,6 +65,11 @@ class ImportRulesTest {
     }
 
     @Test
+    void the_decision_engine_is_a_pure_library() {
+        holds(rules.decisionEngine());
+    }
+
+    @Test
     void packages_depend_on_each_other_without_cycles() {
         holds(rules.packagesWithoutCycles());
     }

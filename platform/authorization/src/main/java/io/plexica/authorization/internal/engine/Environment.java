@@ -1,22 +1,35 @@
 package io.plexica.authorization.internal.engine;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When and from where somebody asks. Days and hours are those of UTC.
- *
- * @param time now
- * @param ip the caller's address; null when unknown
+ * When and from where somebody asks. Days and hours are those of UTC. Looks at the clock when a condition does, once; for one
+ * decision on one thread.
  */
-public record Environment(Instant time, @Nullable String ip) {
+public final class Environment {
+
+    private final Clock clock;
+    private final @Nullable String ip;
+    private @Nullable Instant time;
+
+    /**
+     * From here on it is now.
+     *
+     * @param ip the caller's address; null when unknown
+     */
+    public Environment(Clock clock, @Nullable String ip) {
+        this.clock = clock;
+        this.ip = ip;
+    }
 
     @Nullable
     Object get(String name) {
         return switch (name) {
-            case "time" -> time;
+            case "time" -> time();
             case "ip" -> ip;
             case "date" -> utc().toLocalDate().toString();
             case "hour" -> utc().getHour();
@@ -26,6 +39,15 @@ public record Environment(Instant time, @Nullable String ip) {
     }
 
     private ZonedDateTime utc() {
-        return time.atZone(ZoneOffset.UTC);
+        return time().atZone(ZoneOffset.UTC);
+    }
+
+    private Instant time() {
+        Instant known = time;
+        if (known == null) {
+            known = clock.instant();
+            time = known;
+        }
+        return known;
     }
 }

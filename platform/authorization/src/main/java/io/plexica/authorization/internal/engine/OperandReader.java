@@ -96,7 +96,9 @@ final class OperandReader {
         }
         if (value instanceof BigDecimal number) {
             boolean bounded = number.precision() <= MOST_DIGITS && Math.abs((long) number.scale()) <= MOST_DIGITS;
-            return bounded ? Optional.of(number.scale() < 0 ? number.setScale(0) : number) : wrong(where, "must have at most " + MOST_DIGITS + " digits");
+            return bounded
+                    ? Optional.of(number.scale() < 0 ? number.setScale(0) : number)
+                    : wrong(where, "must have at most " + MOST_DIGITS + " digits");
         }
         return value instanceof Boolean ? Optional.of(value) : wrong(where, "must be text, a number, true or false");
     }

@@ -71,7 +71,7 @@ public final class HeldGrants implements Grants {
 
     /** All that policies may read of this principal's call. */
     public Facts facts(@Nullable Map<String, ?> resource, @Nullable String remoteAddress) {
-        return new Facts(user, workspace, new Environment(clock.instant(), remoteAddress), resource);
+        return new Facts(user, workspace, new Environment(clock, remoteAddress), resource);
     }
 
     /** What decides. */

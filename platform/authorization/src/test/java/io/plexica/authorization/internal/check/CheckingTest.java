@@ -35,8 +35,8 @@ class CheckingTest {
 
     private final FixedWorkspaces workspaces = new FixedWorkspaces();
     private final PolicyService policies = new PolicyService(acme.room.changes, acme.room.audit);
-    private final Checking checking = new Checking(
-            new Explanations(acme.room.changes, acme.room.book), workspaces, acme.room.authorization);
+    private final Checking checking =
+            new Checking(new Explanations(acme.room.changes, acme.room.book), workspaces, acme.room.authorization);
 
     @BeforeAll
     static void start() {
@@ -96,10 +96,15 @@ class CheckingTest {
         assertThat(answer.allowed()).isFalse();
         assertThat(answer.reason()).isEqualTo("policy");
         assertThat(answer.role()).isEqualTo("member");
-        assertThat(answer.policy()).isNotNull().extracting(policy -> policy.name()).isEqualTo("Big deals");
+        assertThat(answer.policy())
+                .isNotNull()
+                .extracting(policy -> policy.name())
+                .isEqualTo("Big deals");
         assertThat(answer.condition()).containsEntry("operator", "greaterThan");
         assertThat(answer.remedies()).containsExactly(new Answer.Remedy("Change the policy 'Big deals'", 2));
-        assertThat(ask(BOB, "{'permission':'crm:deals:write','resource':{'amount':10000}}").allowed()).isTrue();
+        assertThat(ask(BOB, "{'permission':'crm:deals:write','resource':{'amount':10000}}")
+                        .allowed())
+                .isTrue();
     }
 
     @Test
@@ -112,9 +117,14 @@ class CheckingTest {
                 .as("without a resource all of it is unknown, exists too")
                 .isFalse();
         assertThat(ask(BOB, "{'permission':'crm:deals:read'}").explanation()).contains("ask about one resource");
-        assertThat(ask(BOB, "{'permission':'crm:deals:read','resource':{}}").allowed()).isTrue();
-        assertThat(ask(BOB, "{'permission':'crm:deals:read','resource':{'ownerId':null}}").allowed()).isTrue();
-        assertThat(ask(BOB, "{'permission':'crm:deals:read','resource':{'ownerId':'x'}}").allowed()).isFalse();
+        assertThat(ask(BOB, "{'permission':'crm:deals:read','resource':{}}").allowed())
+                .isTrue();
+        assertThat(ask(BOB, "{'permission':'crm:deals:read','resource':{'ownerId':null}}")
+                        .allowed())
+                .isTrue();
+        assertThat(ask(BOB, "{'permission':'crm:deals:read','resource':{'ownerId':'x'}}")
+                        .allowed())
+                .isFalse();
     }
 
     @Test
@@ -123,9 +133,11 @@ class CheckingTest {
         write("{'name':'Only owners','permission':'crm:deals:write','effect':'DENY','conditions':"
                 + "{'attribute':'resource.ownerId','operator':'notEquals','value':{'attribute':'user.id'}}}");
 
-        assertThat(ask(BOB, "{'permission':'crm:deals:write','resource':{'ownerId':'" + BOB.id() + "'}}").allowed())
+        assertThat(ask(BOB, "{'permission':'crm:deals:write','resource':{'ownerId':'" + BOB.id() + "'}}")
+                        .allowed())
                 .isTrue();
-        assertThat(ask(BOB, "{'permission':'crm:deals:write','resource':{'ownerId':'" + ADA.id() + "'}}").allowed())
+        assertThat(ask(BOB, "{'permission':'crm:deals:write','resource':{'ownerId':'" + ADA.id() + "'}}")
+                        .allowed())
                 .isFalse();
     }
 
@@ -134,8 +146,8 @@ class CheckingTest {
         give("member");
         workspaces.add(BOB.id(), WorkspaceRole.VIEWER);
 
-        Answer answer = ask(ADA, "{'user':'" + BOB.id() + "','permission':'crm:deals:write','workspace':'" + SALES.id()
-                + "'}");
+        Answer answer =
+                ask(ADA, "{'user':'" + BOB.id() + "','permission':'crm:deals:write','workspace':'" + SALES.id() + "'}");
 
         assertThat(answer.allowed()).isFalse();
         assertThat(answer.reason()).isEqualTo("workspace-role");
@@ -146,12 +158,16 @@ class CheckingTest {
     void about_others_only_those_may_ask_who_see_roles() {
         give("member");
 
-        assertThat(ask(ADA, "{'user':'bob@acme.example','permission':'crm:deals:write'}").allowed()).isTrue();
+        assertThat(ask(ADA, "{'user':'bob@acme.example','permission':'crm:deals:write'}")
+                        .allowed())
+                .isTrue();
         assertThat(Refusals.code(() -> ask(BOB, "{'user':'" + ADA.id() + "','permission':'crm:deals:write'}")))
                 .isEqualTo("permission-denied");
         assertThat(Refusals.code(() -> ask(BOB, "{'user':'" + UUID.randomUUID() + "','permission':'crm:deals:write'}")))
                 .isEqualTo("permission-denied");
-        assertThat(ask(BOB, "{'user':'" + BOB.id() + "','permission':'crm:deals:write'}").allowed()).isTrue();
+        assertThat(ask(BOB, "{'user':'" + BOB.id() + "','permission':'crm:deals:write'}")
+                        .allowed())
+                .isTrue();
     }
 
     @Test
@@ -160,11 +176,13 @@ class CheckingTest {
                 .isEqualTo("not-found");
         assertThat(Refusals.code(() -> ask(ADA, "{'user':'" + UUID.randomUUID() + "','permission':'crm:deals:write'}")))
                 .isEqualTo("not-found");
-        assertThat(Refusals.code(() -> ask(ADA, "{'user':'" + BOB.id() + "','permission':'crm:deals:write',"
-                        + "'workspace':'" + UUID.randomUUID() + "'}")))
+        assertThat(Refusals.code(() -> ask(
+                        ADA,
+                        "{'user':'" + BOB.id() + "','permission':'crm:deals:write'," + "'workspace':'"
+                                + UUID.randomUUID() + "'}")))
                 .isEqualTo("not-found");
-        assertThat(Refusals.code(() -> ask(BOB, "{'permission':'crm:deals:write','workspace':'" + UUID.randomUUID()
-                        + "'}")))
+        assertThat(Refusals.code(
+                        () -> ask(BOB, "{'permission':'crm:deals:write','workspace':'" + UUID.randomUUID() + "'}")))
                 .isEqualTo("workspace-not-member");
         assertThat(Refusals.pointers(
                         () -> ask(BOB, "{'permission':'crm:*','user':5,'workspace':'x','resource':[],'more':1}")))
@@ -175,18 +193,20 @@ class CheckingTest {
     void an_operator_holds_what_is_the_platforms() {
         assertThat(ask(ROOT, "{'permission':'core:users:write'}").allowed()).isTrue();
         assertThat(ask(ROOT, "{'permission':'crm:deals:read'}").allowed()).isFalse();
-        assertThat(ask(ROOT, "{'permission':'crm:deals:read','user':'ada@acme.example'}").allowed()).isTrue();
+        assertThat(ask(ROOT, "{'permission':'crm:deals:read','user':'ada@acme.example'}")
+                        .allowed())
+                .isTrue();
     }
 
     @Test
     void a_policy_can_be_tried_out_whatever_the_roles() {
         var rule = write(BIG);
-        Trial trial = Acme.system(
-                () -> checking.tryOut(SLUG, rule, "bob@acme.example", null, json("{'amount':5}")));
+        Trial trial = Acme.system(() -> checking.tryOut(SLUG, rule, "bob@acme.example", null, json("{'amount':5}")));
 
         assertThat(trial.outcome()).isEqualTo("false");
         assertThat(trial.denies()).isFalse();
-        assertThat(Acme.system(() -> checking.tryOut(SLUG, rule, "bob@acme.example", null, null)).outcome())
+        assertThat(Acme.system(() -> checking.tryOut(SLUG, rule, "bob@acme.example", null, null))
+                        .outcome())
                 .isEqualTo("unknown");
     }
 
@@ -198,7 +218,8 @@ class CheckingTest {
     }
 
     private io.plexica.authorization.internal.engine.Policy write(String policy) {
-        return acme.as(ADA, () -> policies.create(SLUG, json(policy), Author.caller()).rule());
+        return acme.as(
+                ADA, () -> policies.create(SLUG, json(policy), Author.caller()).rule());
     }
 
     private Answer ask(Principal by, String question) {

@@ -80,21 +80,31 @@ class CheckAndFilterTest {
     @Test
     void attributes_come_from_maps_records_and_getters_and_go_deep() {
         Owner owner = new Owner();
-        for (Object resource : List.of(new Deal(1, owner), Map.of("owner", owner), Map.of("owner", Map.of("name", "Ada")))) {
-            assertThat(allowed(deny("resource.owner.name", "equals", "Ada"), resource)).isFalse();
-            assertThat(allowed(deny("resource.owner.name", "equals", "Bob"), resource)).isTrue();
+        for (Object resource :
+                List.of(new Deal(1, owner), Map.of("owner", owner), Map.of("owner", Map.of("name", "Ada")))) {
+            assertThat(allowed(deny("resource.owner.name", "equals", "Ada"), resource))
+                    .isFalse();
+            assertThat(allowed(deny("resource.owner.name", "equals", "Bob"), resource))
+                    .isTrue();
         }
-        assertThat(allowed(deny("resource.owner.active", "equals", true), new Deal(1, owner))).isFalse();
-        assertThat(allowed(deny("resource.owner.level", "in", List.of("LOW")), new Deal(1, owner))).isFalse();
+        assertThat(allowed(deny("resource.owner.active", "equals", true), new Deal(1, owner)))
+                .isFalse();
+        assertThat(allowed(deny("resource.owner.level", "in", List.of("LOW")), new Deal(1, owner)))
+                .isFalse();
         assertThat(allowed(deny("resource.owner.id", "equals", new UUID(1, 2).toString()), new Deal(1, owner)))
                 .isFalse();
-        assertThat(allowed(deny("resource.owner.born", "lessThan", "2000-01-01"), new Deal(1, owner))).isFalse();
+        assertThat(allowed(deny("resource.owner.born", "lessThan", "2000-01-01"), new Deal(1, owner)))
+                .isFalse();
         assertThat(allowed(deny("resource.owner.credit", "equals", new BigDecimal("0.1")), new Deal(1, owner)))
                 .isFalse();
-        assertThat(allowed(deny("resource.owner.tags", "contains", "b"), new Deal(1, owner))).isFalse();
-        assertThat(allowed(deny("resource.owner.nick", "exists", true), new Deal(1, owner))).isTrue();
-        assertThat(allowed(deny("resource.owner.class", "exists", true), new Deal(1, owner))).isTrue();
-        assertThat(allowed(deny("resource.owner.hidden", "exists", true), new Deal(1, owner))).isTrue();
+        assertThat(allowed(deny("resource.owner.tags", "contains", "b"), new Deal(1, owner)))
+                .isFalse();
+        assertThat(allowed(deny("resource.owner.nick", "exists", true), new Deal(1, owner)))
+                .isTrue();
+        assertThat(allowed(deny("resource.owner.class", "exists", true), new Deal(1, owner)))
+                .isTrue();
+        assertThat(allowed(deny("resource.owner.hidden", "exists", true), new Deal(1, owner)))
+                .isTrue();
     }
 
     @Test
@@ -133,7 +143,8 @@ class CheckAndFilterTest {
                 0);
     }
 
-    record Deal(int amount, @org.jspecify.annotations.Nullable Owner owner) {}
+    record Deal(
+            int amount, @org.jspecify.annotations.Nullable Owner owner) {}
 
     enum Level {
         LOW

@@ -26,7 +26,8 @@ class MembersTest {
 
     private static WeakReference<ClassLoader> readInLoaderOfItsOwn() throws Exception {
         ClassLoader own = new OneClass();
-        Object resource = own.loadClass(Thing.class.getName()).getDeclaredConstructor().newInstance();
+        Object resource =
+                own.loadClass(Thing.class.getName()).getDeclaredConstructor().newInstance();
 
         assertThat(resource.getClass().getClassLoader()).isSameAs(own);
         assertThat(ResourceAttributes.of(resource)).containsEntry("colour", "red");

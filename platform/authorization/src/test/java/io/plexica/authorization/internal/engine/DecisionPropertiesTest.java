@@ -3,7 +3,9 @@ package io.plexica.authorization.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plexica.authorization.internal.engine.NaiveEngine.Rule;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,7 +24,7 @@ class DecisionPropertiesTest {
     private static final long SEED = Long.getLong("plexica.seed", System.nanoTime());
     private static final int WORLDS = 60_000;
     private static final int QUESTIONS = 20;
-    private static final Instant NOW = Instant.parse("2026-11-20T08:00:00Z");
+    private static final Clock NOW = Clock.fixed(Instant.parse("2026-11-20T08:00:00Z"), ZoneOffset.UTC);
 
     @Test
     void more_than_a_million_decisions_are_those_of_the_naive_engine() {

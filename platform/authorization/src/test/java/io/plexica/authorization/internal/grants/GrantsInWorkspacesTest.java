@@ -52,7 +52,8 @@ class GrantsInWorkspacesTest {
         acme.joinTeam(BOB);
         teamRoles("member");
 
-        assertThat(acme.grants(BOB, WorkspaceRole.MEMBER).covers("crm:deals:write")).isTrue();
+        assertThat(acme.grants(BOB, WorkspaceRole.MEMBER).covers("crm:deals:write"))
+                .isTrue();
         assertThat(acme.grants(BOB, WorkspaceRole.MEMBER).roles()).containsExactly("member");
         assertThat(acme.grants(BOB, null).covers("crm:deals:write")).isFalse();
         assertThat(authorization.rolesOfTeams(SLUG, List.of(Acme.TEAM))).containsEntry(Acme.TEAM, Set.of("member"));
@@ -72,7 +73,8 @@ class GrantsInWorkspacesTest {
         assertThat(grants.decide("crm:deals:write", null)).isEqualTo(Verdict.DENY);
         assertThat(grants.decide("core:roles:write", null)).isEqualTo(Verdict.DENY);
         assertThat(grants.keys()).containsExactlyInAnyOrder("*:*:read", "*:*:list", "*:*:view", "*:*:export");
-        assertThat(acme.grants(ADA, WorkspaceRole.ADMIN).covers("crm:deals:write")).isTrue();
+        assertThat(acme.grants(ADA, WorkspaceRole.ADMIN).covers("crm:deals:write"))
+                .isTrue();
     }
 
     @Test

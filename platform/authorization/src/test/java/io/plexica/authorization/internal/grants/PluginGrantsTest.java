@@ -67,7 +67,9 @@ class PluginGrantsTest {
         permissions.withdraw(SLUG, "shop");
         assertThat(keys("member")).isEmpty();
         permissions.register(SLUG, SECOND);
-        assertThat(keys("member")).as("reinstalled without being asked for defaults").isEmpty();
+        assertThat(keys("member"))
+                .as("reinstalled without being asked for defaults")
+                .isEmpty();
         permissions.grantDefaults(SLUG, SECOND);
         assertThat(keys("member")).as("asked for").containsExactly("shop:items:read", "shop:items:sell");
         assertThat(keys("viewer")).containsExactly("shop:items:read");

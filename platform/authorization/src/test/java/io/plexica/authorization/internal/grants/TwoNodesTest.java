@@ -108,9 +108,7 @@ class TwoNodesTest {
             });
 
             assertThat(there().covers("crm:deals:read")).isFalse();
-            assertThat(other.authorization
-                            .scoped(TENANT, ADA, Set.of("crm:*"))
-                            .covers("crm:deals:read"))
+            assertThat(other.authorization.scoped(TENANT, ADA, Set.of("crm:*")).covers("crm:deals:read"))
                     .isTrue();
         } finally {
             acme.server.setDeaf(false);

@@ -55,7 +55,8 @@ class PolicyServiceTest {
         StoredPolicy policy = create(ADA, BIG);
 
         JsonNode shown = Bodies.tree(PolicyView.of(policies.get(SLUG, policy.id())));
-        assertThat(shown.get("conditions")).hasToString(json(BIG).get("conditions").toString());
+        assertThat(shown.get("conditions"))
+                .hasToString(json(BIG).get("conditions").toString());
         assertThat(shown.get("source").textValue()).isEqualTo("TENANT_ADMIN");
         assertThat(shown.get("priority").intValue()).isZero();
         assertThat(replace(ADA, policy, shown).rule()).isEqualTo(policy.rule());
@@ -68,16 +69,21 @@ class PolicyServiceTest {
 
         var grants = acme.grants(ADA, WorkspaceRole.MEMBER);
         assertThat(grants.decide("crm:deals:read", null)).isEqualTo(Verdict.OPEN);
-        assertThat(grants.allows("crm:deals:read", Map.of("amount", 10_000), null)).isTrue();
-        assertThat(grants.allows("crm:deals:read", Map.of("amount", 10_001), null)).isFalse();
+        assertThat(grants.allows("crm:deals:read", Map.of("amount", 10_000), null))
+                .isTrue();
+        assertThat(grants.allows("crm:deals:read", Map.of("amount", 10_001), null))
+                .isFalse();
         assertThat(grants.allows("crm:deals:read", Map.of("amount", "a lot"), null))
                 .as("wrong type")
                 .isFalse();
-        assertThat(grants.allows("crm:deals:read", Map.of(), null)).as("missing").isFalse();
+        assertThat(grants.allows("crm:deals:read", Map.of(), null))
+                .as("missing")
+                .isFalse();
         assertThat(grants.decide("crm:contacts:read", null)).isEqualTo(Verdict.ALLOW);
 
         delete(ADA, policy);
-        assertThat(acme.grants(ADA, WorkspaceRole.MEMBER).decide("crm:deals:read", null)).isEqualTo(Verdict.ALLOW);
+        assertThat(acme.grants(ADA, WorkspaceRole.MEMBER).decide("crm:deals:read", null))
+                .isEqualTo(Verdict.ALLOW);
     }
 
     @Test
@@ -92,9 +98,11 @@ class PolicyServiceTest {
 
     @Test
     void everything_wrong_is_said_at_once() {
-        assertThat(Refusals.pointers(() -> create(ADA, "{'name':'','permission':'crm:deals','effect':'MAYBE',"
-                        + "'priority':1.5,'source':'ME','colour':1,'conditions':{'all':[{'attribute':'resource.amount',"
-                        + "'operator':'bigger','value':1},{'any':[]}]}}")))
+        assertThat(Refusals.pointers(() -> create(
+                        ADA,
+                        "{'name':'','permission':'crm:deals','effect':'MAYBE',"
+                                + "'priority':1.5,'source':'ME','colour':1,'conditions':{'all':[{'attribute':'resource.amount',"
+                                + "'operator':'bigger','value':1},{'any':[]}]}}")))
                 .containsExactlyInAnyOrder(
                         "/name",
                         "/permission",
@@ -147,7 +155,8 @@ class PolicyServiceTest {
     void nobody_locks_themselves_out() {
         assertThat(Refusals.code(() -> create(ADA, allow("core:*", "bob@acme.example"))))
                 .isEqualTo("conflict lock-out");
-        assertThat(create(ADA, allow("core:*", "ada@acme.example")).rule().name()).isEqualTo("only");
+        assertThat(create(ADA, allow("core:*", "ada@acme.example")).rule().name())
+                .isEqualTo("only");
     }
 
     @Test

@@ -99,7 +99,8 @@ class RolesTest {
                         "/color");
         assertThat(Refusals.pointers(() -> create("{}"))).containsExactly("/name");
         assertThat(Refusals.pointers(() -> create("[]"))).containsExactly("");
-        assertThat(Refusals.pointers(() -> create("{'name':'" + "x".repeat(300) + "'}"))).contains("/name");
+        assertThat(Refusals.pointers(() -> create("{'name':'" + "x".repeat(300) + "'}")))
+                .contains("/name");
         assertThat(Refusals.pointers(() -> create("{'name':'super-admin'}"))).containsExactly("/name");
         assertThat(Refusals.of(() -> create("{'name':'x','permissions':['crm:deal:read']}"))
                         .getMessage())
@@ -108,8 +109,7 @@ class RolesTest {
                         ADA,
                         () -> roles.create(
                                 SLUG,
-                                Bodies.tree(Map.of(
-                                        "name", "x", "permissions", Collections.nCopies(1_001, "crm:*")))))))
+                                Bodies.tree(Map.of("name", "x", "permissions", Collections.nCopies(1_001, "crm:*")))))))
                 .containsExactly("/permissions");
     }
 
@@ -125,7 +125,8 @@ class RolesTest {
     void system_roles_keep_name_and_place_but_not_their_permissions() {
         Role viewer = role("viewer");
 
-        assertThat(patch(viewer, "{'permissions':['crm:deals:read']}").permissions()).containsExactly("crm:deals:read");
+        assertThat(patch(viewer, "{'permissions':['crm:deals:read']}").permissions())
+                .containsExactly("crm:deals:read");
         assertThat(Refusals.pointers(() -> patch(viewer, "{'name':'guest'}"))).containsExactly("/name");
         assertThat(Refusals.code(() -> delete(viewer))).isEqualTo("conflict system-role");
     }
@@ -134,8 +135,10 @@ class RolesTest {
     void the_admin_role_alone_may_hold_everything_and_stays_able_to_give_it_back() {
         Role admin = role("admin");
 
-        assertThat(Refusals.code(() -> patch(admin, "{'permissions':['crm:*']}"))).isEqualTo("conflict last-admin");
-        assertThat(patch(admin, "{'permissions':['core:*','crm:*']}").permissions()).containsExactly("core:*", "crm:*");
+        assertThat(Refusals.code(() -> patch(admin, "{'permissions':['crm:*']}")))
+                .isEqualTo("conflict last-admin");
+        assertThat(patch(admin, "{'permissions':['core:*','crm:*']}").permissions())
+                .containsExactly("core:*", "crm:*");
         acme.room.cache.forget(SLUG);
         Acme.system(() -> roles.patch(SLUG, admin.id(), json("{'permissions':['*']}"), IfMatch.ANY));
         assertThat(role("admin").permissions()).containsExactly("*");
@@ -150,17 +153,19 @@ class RolesTest {
             return BOB;
         });
 
-        var refusal = Refusals.of(() -> create(BOB, "{'name':'Mine','permissions':['crm:*','crm:deals:write',"
-                + "'crm:deals:read','*:deals:read']}"));
+        var refusal = Refusals.of(() -> create(
+                BOB, "{'name':'Mine','permissions':['crm:*','crm:deals:write'," + "'crm:deals:read','*:deals:read']}"));
         assertThat(refusal.code().code()).isEqualTo("permission-denied");
         assertThat(refusal.extensions().get("requiredPermissions"))
                 .asString()
                 .isEqualTo("[*:deals:read, crm:*, crm:deals:write]");
-        assertThat(Refusals.code(() -> patch(BOB, half, "{'permissions':['core:*']}"))).isEqualTo("permission-denied");
+        assertThat(Refusals.code(() -> patch(BOB, half, "{'permissions':['core:*']}")))
+                .isEqualTo("permission-denied");
         assertThat(patch(BOB, rich, "{'permissions':['crm:deals:read']}").permissions())
                 .as("taking away, and giving what a role had, is not granting")
                 .containsExactly("crm:deals:read");
-        assertThat(create(BOB, "{'name':'Mine','permissions':['crm:deals:read']}").permissions())
+        assertThat(create(BOB, "{'name':'Mine','permissions':['crm:deals:read']}")
+                        .permissions())
                 .hasSize(1);
         assertThat(acme.server.query("SELECT name FROM tenant_acme.roles WHERE NOT system ORDER BY name"))
                 .containsExactly("Half", "Mine", "Rich");
@@ -195,8 +200,8 @@ class RolesTest {
     @Test
     void a_foreign_or_unknown_id_is_not_found() {
         assertThat(Refusals.code(() -> roles.get(SLUG, UUID.randomUUID()))).isEqualTo("not-found");
-        assertThat(Refusals.code(() -> acme.as(
-                        ADA, () -> roles.patch(SLUG, UUID.randomUUID(), json("{}"), IfMatch.ANY))))
+        assertThat(Refusals.code(
+                        () -> acme.as(ADA, () -> roles.patch(SLUG, UUID.randomUUID(), json("{}"), IfMatch.ANY))))
                 .isEqualTo("not-found");
     }
 
@@ -208,8 +213,10 @@ class RolesTest {
         assertThat(roles.list(SLUG, new PageQuery("0", "2", "-name", null)).items())
                 .extracting(Role::name)
                 .containsExactly("viewer", "Sell 500");
-        assertThat(roles.list(SLUG, new PageQuery(null, null, null, "50%")).total()).isEqualTo(1);
-        assertThat(roles.permissions(SLUG, "crm", new PageQuery(null, null, "key", null)).items())
+        assertThat(roles.list(SLUG, new PageQuery(null, null, null, "50%")).total())
+                .isEqualTo(1);
+        assertThat(roles.permissions(SLUG, "crm", new PageQuery(null, null, "key", null))
+                        .items())
                 .extracting(permission -> permission.key())
                 .containsExactly("crm:deals:delete", "crm:deals:read", "crm:deals:write");
         assertThat(Refusals.pointers(() -> roles.list(SLUG, new PageQuery(null, "201", "age", null))))
