@@ -11,8 +11,9 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface InternalTokens {
 
     /**
-     * Issues a token for the work of the calling thread. It lets its bearer do what the permissions in it say and nothing
-     * else, also where they came from a super admin. Blocks for a moment when a new key has to be made, a few times a day.
+     * Issues a token for the work of the calling thread. The platform takes it for the same person, with the rights that
+     * person has in the tenant at that moment, or for the same machine, with the permissions in the token; it makes nobody a
+     * super admin. Blocks for a moment when a new key has to be made, a few times a day.
      *
      * @param audience who shall believe it, such as {@code plugin:crm} or {@code plexica-api}
      * @throws io.plexica.api.problem.PlexicaException {@code unauthenticated} where the thread works for nobody

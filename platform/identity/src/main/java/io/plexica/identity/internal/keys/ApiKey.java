@@ -33,9 +33,6 @@ public record ApiKey(
         Instant createdAt,
         Instant updatedAt) {
 
-    /** How the addresses of machines begin, where those of people stand. */
-    static final String ACTOR = "api-key:";
-
     /**
      * Hashes of the secret, and of the one before as long as that is still good. Never shows what it holds.
      *
@@ -64,7 +61,7 @@ public record ApiKey(
 
     /** The machine as somebody who acts. */
     Principal principal() {
-        return new Principal(id, ACTOR + name, name, null, false);
+        return new Principal(id, "api-key:" + name, name, null, false);
     }
 
     /** What the audit log tells of it. */

@@ -7,6 +7,7 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.identity.internal.IdentitySettings;
+import io.plexica.identity.internal.MachineId;
 import io.plexica.identity.internal.keys.ApiKey.Secrets;
 import io.plexica.identity.internal.keys.ApiKeyBodies.Draft;
 import io.plexica.identity.internal.keys.ApiKeyChecks.Wanted;
@@ -96,7 +97,7 @@ public final class ApiKeyService {
         Principal creator = person();
         Wanted wanted = ApiKeyChecks.wanted(given(draft), tenant, Instant.now());
         authorization.requireMayGrant(wanted.permissions());
-        ApiKeyText text = ApiKeyText.fresh(UUID.randomUUID());
+        ApiKeyText text = ApiKeyText.fresh(MachineId.fresh());
         return database.together(() -> {
             demandRoom(tenant);
             ApiKey stored = store(connection -> ApiKeyRows.insert(connection, draft(tenant, wanted, text, creator)));
@@ -152,7 +153,7 @@ public final class ApiKeyService {
 
     /** Whether somebody who acts is an API key. */
     public boolean isKey(Principal actor) {
-        return actor.email().startsWith(ApiKey.ACTOR)
+        return MachineId.is(actor.id())
                 && database.core(connection -> ApiKeyRows.find(connection, actor.id()))
                         .isPresent();
     }

@@ -92,7 +92,7 @@ public final class RealmTokenAuthenticator {
 
     /** Who bears a token of the platform's own was seen when the call came in that it was issued for. */
     private void see(VerifiedToken said) {
-        if (said.scope() == null) {
+        if (!said.ours()) {
             users.see(said.realm().slug(), said.principal(), said.descent().issuedAt());
         }
     }

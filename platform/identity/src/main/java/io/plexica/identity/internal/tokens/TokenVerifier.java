@@ -1,6 +1,7 @@
 package io.plexica.identity.internal.tokens;
 
 import io.plexica.identity.internal.IdentitySettings;
+import io.plexica.identity.internal.MachineId;
 import io.plexica.identity.internal.Refusals;
 import io.plexica.identity.internal.issuer.InternalTokenIssuer;
 import io.plexica.spi.identity.IdentityProvider;
@@ -64,10 +65,10 @@ final class TokenVerifier {
         String session = sid == null || sid.isEmpty() ? claims.text("jti") : sid;
         Principal principal = principal(claims, owner.tenant() == null);
         Descent descent = Descent.of(owner.realm(), session, id, principal.id().toString(), issuedAt(claims));
-        return new VerifiedToken(principal, owner, descent, deadAfter, null);
+        return new VerifiedToken(principal, owner, descent, deadAfter, false, null);
     }
 
-    /** A super admin's rights are those that the token names; to be one is not among them. */
+    /** People have the rights that they have by themselves, machines those that the token names; nobody is a super admin. */
     private VerifiedToken ofOurOwn(Claims claims, long deadAfter) {
         demandPurpose(claims, InternalTokenIssuer.TYPE);
         RealmOwner owner = realms.ofTenant(claims.optionalText("tenant"), claims.optionalText("tenant_id"))
@@ -76,7 +77,8 @@ final class TokenVerifier {
         String home = claims.isTrue("super_admin") ? IdentityProvider.PLATFORM_REALM : owner.realm();
         String id = claims.text("jti");
         Descent descent = Descent.of(home, id, id, principal.id().toString(), issuedAt(claims));
-        return new VerifiedToken(principal, owner, descent, deadAfter, Set.copyOf(claims.texts("permissions")));
+        Set<String> scope = MachineId.is(principal.id()) ? Set.copyOf(claims.texts("permissions")) : null;
+        return new VerifiedToken(principal, owner, descent, deadAfter, true, scope);
     }
 
     private static void demandPurpose(Claims claims, String type) {

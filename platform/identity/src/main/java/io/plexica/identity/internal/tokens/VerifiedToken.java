@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param realm where its bearer is from
  * @param descent by what it can be dead
  * @param deadAfter when it expires, leeway included, in milliseconds since 1970
- * @param scope what a token of the platform's own lets its bearer do; null for those of people
+ * @param ours whether the platform issued it itself
+ * @param scope what it lets a machine do; null for people, who have the rights that they have
  */
 public record VerifiedToken(
         Principal principal,
         RealmOwner realm,
         Descent descent,
         long deadAfter,
+        boolean ours,
         @Nullable Set<String> scope) {
 
     /** Its sign-in. */

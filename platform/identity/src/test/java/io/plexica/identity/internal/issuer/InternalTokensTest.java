@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.SignedJWT;
+import io.plexica.identity.internal.MachineId;
 import io.plexica.identity.internal.tokens.TokenBuilder;
 import io.plexica.identity.internal.tokens.TokenFixture;
 import io.plexica.spi.authorization.Grants;
@@ -51,7 +52,7 @@ class InternalTokensTest {
 
         assertThat(identity.principal()).isEqualTo(ada);
         assertThat(identity.tenant()).isEqualTo(fixture.tenants.find("acme").orElseThrow());
-        assertThat(identity.scope()).containsExactly("crm:contacts:read");
+        assertThat(identity.scope()).as("people have the rights that they have").isNull();
         SignedJWT read = SignedJWT.parse(token);
         assertThat(read.getJWTClaimsSet().getJSONObjectClaim("act")).containsEntry("sub", "plugin:crm");
         assertThat(read.getJWTClaimsSet().getStringClaim("tenant")).isEqualTo("acme");
@@ -90,13 +91,24 @@ class InternalTokensTest {
     }
 
     @Test
-    void aSuperAdminsTokenGivesOnlyWhatItNames() {
+    void aMachineMayDoWhatItsTokenNames() {
+        Principal machine = new Principal(MachineId.fresh(), "api-key:ci", "ci", null, false);
+
+        Identity identity = fixture.authenticator.authenticate(issue(machine, "plexica-api"));
+
+        assertThat(identity.principal()).isEqualTo(machine);
+        assertThat(identity.scope()).containsExactly("crm:contacts:read");
+    }
+
+    @Test
+    void aSuperAdminIsNoneByAPassedOnCall() {
         Principal root = new Principal(UUID.randomUUID(), "root@plexica.test", null, null, true);
 
         Identity identity = fixture.authenticator.authenticate(issue(root, "plexica-api"));
 
         assertThat(identity.principal().superAdmin()).isFalse();
-        assertThat(identity.scope()).containsExactly("crm:contacts:read");
+        assertThat(fixture.database.text("SELECT count(*)::text FROM tenant_acme.users WHERE id = '" + root.id() + "'"))
+                .isEqualTo("0");
     }
 
     @Test
