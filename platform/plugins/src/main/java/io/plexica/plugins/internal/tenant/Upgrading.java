@@ -21,6 +21,8 @@ import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Moves a tenant to another version. The old one serves until the switch, calls in flight end on it, and it goes on running
@@ -29,6 +31,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Upgrading.class)
 public final class Upgrading {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Upgrading.class);
     private static final String ACTION = "core.plugin.upgraded";
 
     private final Operations operations;
@@ -88,9 +91,26 @@ public final class Upgrading {
         LifecycleEvent event = new LifecycleEvent(
                 tenant.info(), target.ref().version(), from.plugin().version());
         Tables.bring(schemas, tenant.slug(), plugin);
-        hooks.before(plugin, tenant, "beforeUpgrade", lifecycle -> lifecycle.beforeUpgrade(event));
-        Transactions.alone(database, () -> finish(operation, tenant, from, target));
+        try {
+            hooks.before(plugin, tenant, "beforeUpgrade", lifecycle -> lifecycle.beforeUpgrade(event));
+            Transactions.alone(database, () -> finish(operation, tenant, from, target));
+        } catch (RuntimeException e) {
+            ruleAgain(tenant, from);
+            throw e;
+        }
         hooks.after(plugin, tenant, "afterUpgrade", lifecycle -> lifecycle.afterUpgrade(event));
+    }
+
+    /** The rules that keep workspaces apart follow the version that brought its tables last: the present one again. */
+    private void ruleAgain(Tenant tenant, Installation from) {
+        try {
+            operations
+                    .registry()
+                    .running(from.plugin())
+                    .ifPresent(present -> Tables.bring(schemas, tenant.slug(), present));
+        } catch (PlexicaException e) {
+            LOG.warn("The tables of {} for {} could not be looked after", from.plugin(), tenant.slug(), e);
+        }
     }
 
     private void demand(Tenant tenant, Installation from, StoredVersion target) {
