@@ -26,6 +26,7 @@ public final class ConnectionPool implements AutoCloseable {
     private final HikariDataSource pool;
     private final ServerWatch watch;
     private final Semaphore gate;
+    private final Silence silence = new Silence();
     private final DataSettings settings;
 
     /** The pool that all share, over a data source; opens connections when they are needed. */
@@ -66,6 +67,7 @@ public final class ConnectionPool implements AutoCloseable {
             Connection connection = pool.getConnection();
             acquired = true;
             Patience.limit(connection, settings.connect());
+            silence.asked();
             return connection;
         } catch (SQLException e) {
             watch.suspect();
@@ -79,7 +81,18 @@ public final class ConnectionPool implements AutoCloseable {
 
     /** The server has answered on this connection. */
     public void answered(Connection connection) throws SQLException {
+        silence.answered();
         Patience.limit(connection, Patience.withStatements(settings.statement()));
+    }
+
+    /** The server has never answered on a connection that comes back. */
+    void unanswered() {
+        silence.givenUp();
+    }
+
+    /** Whether the server has been asked and has not answered anybody for a while. */
+    boolean seemsToHang() {
+        return silence.isLong();
     }
 
     /** Takes a connection back. The fate tells what may have stuck to it. */

@@ -10,6 +10,7 @@ public final class Lease {
     private final ConnectionPool pool;
     private final Connection connection;
     private final Runnable place;
+    private boolean answered;
 
     Lease(ConnectionPool pool, Connection connection, Runnable place) {
         this.pool = pool;
@@ -24,6 +25,7 @@ public final class Lease {
 
     /** The server has answered on it. */
     public void answered() throws SQLException {
+        answered = true;
         pool.answered(connection);
     }
 
@@ -35,6 +37,9 @@ public final class Lease {
     /** Gives it back. The fate tells what may have stuck to it. */
     public void giveBack(Fate fate) {
         try {
+            if (!answered) {
+                pool.unanswered();
+            }
             pool.release(connection, fate);
         } finally {
             place.run();

@@ -38,7 +38,7 @@ final class TenantShare {
      * @throws PlexicaException {@code rate-limited} when none becomes free in time
      */
     Lease lease(boolean nested, ConnectionPool pool, Runnable end) {
-        Runnable place = enter(nested);
+        Runnable place = enter(nested, pool);
         boolean acquired = false;
         try {
             Lease lease = new Lease(pool, pool.acquire(), () -> {
@@ -55,7 +55,7 @@ final class TenantShare {
     }
 
     /** Takes a place; what is returned gives it back, on the same thread. */
-    private Runnable enter(boolean nested) {
+    private Runnable enter(boolean nested, ConnectionPool pool) {
         if (places.tryAcquire()) {
             return places::release;
         }
@@ -71,6 +71,10 @@ final class TenantShare {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new PlexicaException(ErrorCode.UNAVAILABLE, "Interrupted while waiting for the database", e);
+        }
+        if (pool.seemsToHang()) {
+            throw new PlexicaException(
+                    ErrorCode.UNAVAILABLE, "The database does not answer at the moment; try again shortly");
         }
         throw new PlexicaException(
                         ErrorCode.RATE_LIMITED,
