@@ -58,6 +58,8 @@ class ConcurrencyTest extends TenancyTest {
 
         assertThatThrownBy(() -> node.management.remove("acme", Progress.NONE)).hasMessageStartingWith("tenant-busy: ");
         assertThatThrownBy(() -> node.create("acme")).hasMessageStartingWith("slug-taken: ");
+        assertThatThrownBy(() -> node.management.demandFree(node.management.check(Node.draft("acme"))))
+                .hasMessageStartingWith("slug-taken: ");
         assertThat(node.management.tenants().find("acme").orElseThrow().isActive())
                 .isFalse();
         assertThatThrownBy(() -> node.management.lifecycle().restore("acme")).hasMessageStartingWith("tenant-status: ");

@@ -33,6 +33,18 @@ class DraftCheckTest {
     }
 
     @Test
+    void names_that_the_identity_server_would_refuse_are_refused_at_once() {
+        Admin admin = new Admin("ada@example.com", "Ada <3", "Love/lace", null);
+
+        assertThatThrownBy(() -> DraftCheck.check(new TenantDraft("acme", "Acme", null, null, null, admin), PLANS))
+                .isInstanceOfSatisfying(
+                        PlexicaException.class,
+                        e -> assertThat(e.errors())
+                                .extracting(FieldError::pointer)
+                                .containsExactly("/admin/firstName", "/admin/lastName"));
+    }
+
+    @Test
     void all_that_is_wrong_is_said_at_once() throws IOException {
         TenantDraft draft = new TenantDraft(
                 "xn--acme", "  ", "gold", json("[]"), json("\"dark\""), new Admin("nobody", "", "a\u0000b", "short"));

@@ -129,6 +129,8 @@ class LifecycleTest extends TenancyTest {
         assertThat(server.query("SELECT action FROM core.audit_log ORDER BY at"))
                 .containsExactly("core.tenant.deletion-begun", "core.tenant.deleted");
         assertThatThrownBy(() -> node.create("acme")).hasMessageStartingWith("slug-retired: ");
+        assertThatThrownBy(() -> node.management.demandFree(node.management.check(Node.draft("acme"))))
+                .hasMessageStartingWith("slug-retired: ");
         assertThatThrownBy(() -> node.management.remove("acme", Progress.NONE))
                 .isInstanceOfSatisfying(
                         PlexicaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));

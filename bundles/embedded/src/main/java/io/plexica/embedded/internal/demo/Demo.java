@@ -29,9 +29,20 @@ record Demo(Tenants tenants, Users users, Plugins plugins) {
     void create(DemoCredentials credentials, Path pluginFolder) throws IOException {
         users.createSuperAdmin(
                 credentials.superAdmin().username(), credentials.superAdmin().password());
-        credentials.tenants().forEach(this::createTenant);
+        credentials.tenants().forEach((slug, people) -> {
+            if (isServed(slug)) {
+                createTenant(slug, people);
+            }
+        });
         publish(pluginFolder);
-        plugins.ensureInstalled(WITH_PLUGIN, PLUGIN);
+        if (isServed(WITH_PLUGIN)) {
+            plugins.ensureInstalled(WITH_PLUGIN, PLUGIN);
+        }
+    }
+
+    /** A deployment that serves one tenant makes no others. */
+    private boolean isServed(String slug) {
+        return tenants.pinned().map(slug::equals).orElse(true);
     }
 
     private void createTenant(String slug, Map<String, Login> people) {
