@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The one table of the tenants' room to which a key leads. */
-final class TenantsRoom implements RoomMigrations {
+public final class TenantsRoom implements RoomMigrations {
 
     @Override
     public String room() {

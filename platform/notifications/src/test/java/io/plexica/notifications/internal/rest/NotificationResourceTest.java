@@ -1,0 +1,179 @@
+package io.plexica.notifications.internal.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.api.rest.PageQuery;
+import io.plexica.itests.rooms.RoomDatabase;
+import io.plexica.notifications.internal.NotificationsMigrations;
+import io.plexica.notifications.internal.letters.KeptMessages;
+import io.plexica.notifications.internal.letters.TenantsRoom;
+import io.plexica.spi.authorization.Authorization;
+import io.plexica.spi.authorization.Grants;
+import io.plexica.spi.context.Contexts;
+import io.plexica.spi.context.ExecutionContext;
+import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.identity.Principal;
+import io.plexica.spi.identity.UserStatus;
+import io.plexica.spi.identity.UserSummary;
+import io.plexica.spi.identity.Users;
+import io.plexica.spi.tenancy.Tenant;
+import io.plexica.spi.tenancy.TenantStatus;
+import io.plexica.spi.tenancy.Workspaces;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** Who reads which kept message. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class NotificationResourceTest {
+
+    private static final PageQuery ALL = new PageQuery(null, null, null, null);
+    private static final Tenant ACME =
+            new Tenant(UUID.randomUUID(), "acme", "Acme", TenantStatus.ACTIVE, "pro", Instant.EPOCH);
+    private static final Principal MANAGER = new Principal(UUID.randomUUID(), "mia@acme.example", null, null, false);
+    private static final Principal OPERATOR = new Principal(UUID.randomUUID(), "root@plexica", null, null, true);
+
+    private static RoomDatabase server;
+
+    private final NotificationResource resource = new NotificationResource(
+            new KeptMessages(server.database(), new SchemaReady() {}), users(), authorization(), workspaces());
+
+    @BeforeAll
+    static void start() {
+        server = RoomDatabase.with(new TenantsRoom(), new NotificationsMigrations());
+        server.schemas().create("acme");
+        server.admin("INSERT INTO core.tenants VALUES ('acme')");
+        String values = " (id, recipient, template, language, subject, body_text, body_html, status, reason)"
+                + " SELECT gen_random_uuid(), who, 'invitation', 'en', 'To ' || who, 'https://x.example/' || who, '',"
+                + " status, 'because' FROM (VALUES ('bob@acme.example', 'KEPT'), ('admin@acme.example', 'FAILED'),"
+                + " ('sent@acme.example', 'SENT'), ('soon@acme.example', 'WAITING')) v (who, status)";
+        server.tenantAdmin("acme", "INSERT INTO messages" + values);
+        server.admin("INSERT INTO core.messages" + values);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void who_manages_people_reads_what_was_kept_but_no_link_into_an_account_with_more_rights() {
+        try (Contexts.Scope scope = as(ACME, MANAGER, Set.of("core:users:write", "core:users:read"))) {
+            assertThat(resource.list(false, new PageQuery(null, null, "to", null))
+                            .items())
+                    .extracting(one ->
+                            one.type() + " " + one.to() + " " + one.body().contains("https://"))
+                    .containsExactly("message-failed admin@acme.example false", "message-kept bob@acme.example true");
+        }
+    }
+
+    @Test
+    void an_admin_reads_all_of_the_tenants_and_notes_it() {
+        try (Contexts.Scope scope = as(ACME, MANAGER, Set.of("*", "core:users:write"))) {
+            List<NotificationJson> all = resource.list(true, ALL).items();
+            assertThat(all).hasSize(2).allMatch(one -> one.body().startsWith("https://x.example/"));
+            assertThat(resource.markRead(all.get(0).id()).readAt()).isNotNull();
+            assertThat(resource.list(true, ALL).items())
+                    .extracting(NotificationJson::id)
+                    .containsExactly(all.get(1).id());
+        }
+    }
+
+    @Test
+    void others_have_none() {
+        UUID one;
+        try (Contexts.Scope scope = as(ACME, OPERATOR, Set.of("*", "core:users:write"))) {
+            one = resource.list(false, ALL).items().get(0).id();
+        }
+        try (Contexts.Scope scope = as(ACME, MANAGER, Set.of("core:users:read"))) {
+            assertThat(resource.list(false, ALL).items()).isEmpty();
+            assertThatThrownBy(() -> resource.list(false, new PageQuery("-1", null, null, null)))
+                    .isInstanceOf(PlexicaException.class);
+            assertNotFound(one);
+        }
+        try (Contexts.Scope scope = as(null, MANAGER, Set.of("core:users:write"))) {
+            assertThat(resource.list(false, ALL).items()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_super_admin_who_names_no_tenant_reads_the_platforms_own() {
+        try (Contexts.Scope scope = as(null, OPERATOR, Set.of())) {
+            NotificationJson own = resource.list(false, ALL).items().get(0);
+            assertThat(resource.get(own.id()).body()).startsWith("https://");
+        }
+    }
+
+    private void assertNotFound(UUID id) {
+        for (Runnable call : List.<Runnable>of(() -> resource.get(id), () -> resource.markRead(id))) {
+            assertThatThrownBy(call::run)
+                    .isInstanceOfSatisfying(
+                            PlexicaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
+        }
+    }
+
+    private static Contexts.Scope as(Tenant tenant, Principal principal, Set<String> keys) {
+        return Contexts.open(ExecutionContext.platform("trace").inTenant(tenant).as(principal, new Held(keys)));
+    }
+
+    private static Users users() {
+        return fake(Users.class, (method, arguments) -> {
+            UserSummary user = new UserSummary(UUID.randomUUID(), (String) arguments[1], null, null, UserStatus.ACTIVE);
+            return Optional.of(user);
+        });
+    }
+
+    /** The admin holds everything, others read people. */
+    private static Authorization authorization() {
+        return fake(Authorization.class, (method, arguments) -> {
+            if (method.equals("grants")) {
+                boolean admin = ((Principal) arguments[1]).email().startsWith("admin@");
+                return new Held(admin ? Set.of("*") : Set.of("core:users:read"));
+            }
+            Set<String> own = Contexts.require().grants().keys();
+            if (!own.contains("*") && !own.containsAll((Collection<?>) arguments[0])) {
+                throw new PlexicaException(ErrorCode.PERMISSION_DENIED, "no");
+            }
+            return null;
+        });
+    }
+
+    private static Workspaces workspaces() {
+        return fake(Workspaces.class, (method, arguments) -> List.of());
+    }
+
+    private interface Answer {
+        Object to(String method, Object[] arguments);
+    }
+
+    private static <T> T fake(Class<T> type, Answer answer) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> answer.to(method.getName(), arguments)));
+    }
+
+    private record Held(Set<String> keys) implements Grants {
+        @Override
+        public Set<String> roles() {
+            return Set.of();
+        }
+
+        @Override
+        public boolean covers(String key) {
+            return keys.contains(key);
+        }
+    }
+}
