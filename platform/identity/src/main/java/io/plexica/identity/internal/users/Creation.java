@@ -1,5 +1,6 @@
 package io.plexica.identity.internal.users;
 
+import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.identity.internal.Home;
 import io.plexica.identity.internal.links.Links;
@@ -66,13 +67,7 @@ public final class Creation {
      */
     public Person create(Home home, NewPerson wanted, Consumer<Person> also) {
         String email = wanted.profile().address();
-        UUID begun = database.apart(() -> {
-            demandFree(home, email);
-            if (home.slug() != null) {
-                authorization.requireMayGive(home.slug(), wanted.roles());
-            }
-            return tasks.beginCreation(home, email);
-        });
+        UUID begun = begin(home, wanted, email);
         @Nullable UUID fresh = null;
         try {
             Created account = account(home, wanted);
@@ -80,6 +75,23 @@ public final class Creation {
             return database.apart(() -> write(home, wanted, account, begun, also));
         } catch (RuntimeException e) {
             undo(home, fresh, begun);
+            throw e;
+        }
+    }
+
+    private UUID begin(Home home, NewPerson wanted, String email) {
+        try {
+            return database.apart(() -> {
+                demandFree(home, email);
+                if (home.slug() != null) {
+                    authorization.requireMayGive(home.slug(), wanted.roles());
+                }
+                return tasks.beginCreation(home, email);
+            });
+        } catch (PlexicaException e) {
+            if (e.code() == ErrorCode.CONFLICT || e.code() == ErrorCode.PERMISSION_DENIED) {
+                audit.recordFailure(home.slug(), home.action("created"), home.resource(), email, e.detail());
+            }
             throw e;
         }
     }

@@ -93,7 +93,7 @@ public final class Invitations {
             }
             return asThemselves(home, before, () -> {
                 Person after = database.apart(() -> write(home, token, shown, profile));
-                settlement.settle(home, before.id());
+                settlement.settleIfTaken(home, before.id());
                 return new Shown(after, shown.purpose(), shown.tenantName(), shown.expiresAt());
             });
         });

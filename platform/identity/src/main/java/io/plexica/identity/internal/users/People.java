@@ -1,5 +1,6 @@
 package io.plexica.identity.internal.users;
 
+import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.identity.internal.Home;
 import io.plexica.identity.internal.SessionEnd;
@@ -102,7 +103,7 @@ public final class People {
      * @param change makes the new profile of the present one
      */
     public Person edit(Home home, UUID id, IfMatch match, UnaryOperator<Profile> change) {
-        Edit edit = database.apart(() -> {
+        Edit edit = attempted(home, id, "updated", () -> {
             Person before = locked(home, id, match);
             Profile present = new Profile(before.email(), before.firstName(), before.lastName());
             Profile wanted = change.apply(present);
@@ -128,7 +129,7 @@ public final class People {
 
     /** Shuts somebody out at once. */
     public Person suspend(Home home, UUID id, IfMatch match) {
-        return settled(home, id, () -> {
+        return settled(home, id, "suspended", () -> {
             lastAdmin.demandAnother(home, id);
             Person before = locked(home, id, match);
             if (before.status() == UserStatus.SUSPENDED) {
@@ -146,7 +147,7 @@ public final class People {
 
     /** Lets somebody in again, or who was invited and has not accepted. */
     public Person activate(Home home, UUID id, IfMatch match) {
-        return settled(home, id, () -> {
+        return settled(home, id, "activated", () -> {
             Person before = locked(home, id, match);
             if (before.isActive()) {
                 return before;
@@ -161,7 +162,7 @@ public final class People {
 
     /** Removes somebody with all that is kept of them; the audit log goes on to name them. */
     public void remove(Home home, UUID id, IfMatch match) {
-        settled(home, id, () -> {
+        settled(home, id, "deleted", () -> {
             lastAdmin.demandAnother(home, id);
             Person before = locked(home, id, match);
             if (home.slug() != null) {
@@ -179,7 +180,7 @@ public final class People {
     /** Gives a tenant's user exactly these roles. */
     public Person assignRoles(String slug, UUID id, IfMatch match, Set<String> roles) {
         Home home = new Home(slug);
-        return settled(home, id, () -> {
+        return settled(home, id, "roles-assigned", () -> {
             Person before = people.lock(home, id);
             match.require(before.version());
             Set<String> present = authorization.rolesOf(slug, Set.of(id)).getOrDefault(id, Set.of());
@@ -196,7 +197,7 @@ public final class People {
 
     /** Sends a link by which somebody sets another password; to who has not accepted yet, the invitation again. */
     public Person sendLink(Home home, UUID id, @Nullable String language) {
-        return database.apart(() -> {
+        return attempted(home, id, "password-reset-sent", () -> {
             Person person = locked(home, id, IfMatch.ANY);
             if (person.status() == UserStatus.SUSPENDED) {
                 throw PlexicaException.conflict(
@@ -217,10 +218,22 @@ public final class People {
         }
     }
 
-    private Person settled(Home home, UUID id, Callable<Person> change) {
-        Person after = database.apart(change);
-        settlement.settle(home, id);
+    private Person settled(Home home, UUID id, String what, Callable<Person> change) {
+        Person after = attempted(home, id, what, change);
+        settlement.settleIfTaken(home, id);
         return after;
+    }
+
+    /** Refusals that depend on who asks, or on what there is, are worth knowing of. */
+    private <T> T attempted(Home home, UUID id, String what, Callable<T> change) {
+        try {
+            return database.apart(change);
+        } catch (PlexicaException e) {
+            if (e.code() == ErrorCode.CONFLICT || e.code() == ErrorCode.PERMISSION_DENIED) {
+                audit.recordFailure(home.slug(), home.action(what), home.resource(), id.toString(), e.detail());
+            }
+            throw e;
+        }
     }
 
     private Person locked(Home home, UUID id, IfMatch match) {

@@ -79,6 +79,15 @@ public final class Settlement {
         }
     }
 
+    /** Settles likewise where no profile was changed: what the identity server does not take is then no fault of the caller's. */
+    void settleIfTaken(Home home, UUID subject) {
+        try {
+            settle(home, subject);
+        } catch (PlexicaException e) {
+            LOG.warn("The identity server does not take what {} {} became: {}", home.resource(), subject, e.detail());
+        }
+    }
+
     /** Settles all that is due. */
     void settleAll() {
         for (Task task : tasks.claim(AT_ONCE)) {

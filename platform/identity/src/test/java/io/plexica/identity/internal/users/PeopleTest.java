@@ -185,6 +185,7 @@ class PeopleTest {
                 ErrorCode.CONFLICT,
                 "last-admin",
                 () -> all.people.assignRoles("people", boss.id(), IfMatch.ANY, Set.of("member")));
+        assertThat(all.audit.rows).contains("people core.user.suspended " + boss.id() + " failed");
     }
 
     @Test
