@@ -4,7 +4,6 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -41,19 +40,15 @@ public final class Contexts {
     /** Makes a context this thread's until the scope is closed, which brings back the one before. Close it in {@code finally}. */
     public static Scope open(ExecutionContext context) {
         ExecutionContext before = CURRENT.get();
-        Map<String, String> logBefore = MDC.getCopyOfContextMap();
         CURRENT.set(context);
-        describeForLog(context);
+        describeForLog(before, context);
         return () -> {
             if (before == null) {
                 CURRENT.remove();
-            } else {
-                CURRENT.set(before);
-            }
-            if (logBefore == null) {
                 MDC.clear();
             } else {
-                MDC.setContextMap(logBefore);
+                CURRENT.set(before);
+                describeForLog(context, before);
             }
         };
     }
@@ -65,19 +60,32 @@ public final class Contexts {
         return HexFormat.of().formatHex(bytes);
     }
 
-    private static void describeForLog(ExecutionContext context) {
-        put("trace", context.traceId());
-        put("tenant", context.tenant() == null ? null : context.tenant().slug());
-        put(
-                "user",
-                context.principal() == null ? null : context.principal().id().toString());
-        put("plugin", context.plugin() == null ? null : context.plugin().toString());
+    /** Changes what the log says only where it changes: every change copies all of it. */
+    private static void describeForLog(@Nullable ExecutionContext from, ExecutionContext to) {
+        put("trace", from == null ? null : from.traceId(), to.traceId());
+        put("tenant", from == null ? null : tenant(from), tenant(to));
+        put("user", from == null ? null : user(from), user(to));
+        put("plugin", from == null ? null : plugin(from), plugin(to));
     }
 
-    private static void put(String key, @Nullable String value) {
+    private static @Nullable String tenant(ExecutionContext context) {
+        return context.tenant() == null ? null : context.tenant().slug();
+    }
+
+    private static @Nullable String user(ExecutionContext context) {
+        return context.principal() == null ? null : context.principal().id().toString();
+    }
+
+    private static @Nullable String plugin(ExecutionContext context) {
+        return context.plugin() == null ? null : context.plugin().toString();
+    }
+
+    private static void put(String key, @Nullable String before, @Nullable String value) {
         if (value == null) {
-            MDC.remove(key);
-        } else {
+            if (before != null) {
+                MDC.remove(key);
+            }
+        } else if (!value.equals(before)) {
             MDC.put(key, value);
         }
     }
