@@ -18,11 +18,14 @@ class EnvironmentTest {
 
     @Test
     void policies_know_time_and_place_of_a_call() {
-        assertThat(test("environment.time", "lessThan", "2026-11-21T00:30:00+01:00")).isEqualTo(Truth.FALSE);
-        assertThat(test("environment.time", "greaterThan", "2026-11-21T00:29:59+01:00")).isEqualTo(Truth.TRUE);
+        assertThat(test("environment.time", "lessThan", "2026-11-21T00:30:00+01:00"))
+                .isEqualTo(Truth.FALSE);
+        assertThat(test("environment.time", "greaterThan", "2026-11-21T00:29:59+01:00"))
+                .isEqualTo(Truth.TRUE);
         assertThat(test("environment.date", "equals", "2026-11-20")).isEqualTo(Truth.TRUE);
         assertThat(test("environment.hour", "greaterThan", 22)).isEqualTo(Truth.TRUE);
-        assertThat(test("environment.dayOfWeek", "in", List.of("SATURDAY", "SUNDAY"))).isEqualTo(Truth.FALSE);
+        assertThat(test("environment.dayOfWeek", "in", List.of("SATURDAY", "SUNDAY")))
+                .isEqualTo(Truth.FALSE);
         assertThat(test("environment.ip", "startsWith", "10.")).isEqualTo(Truth.TRUE);
         assertThat(test("environment.ip", "exists", true)).isEqualTo(Truth.TRUE);
     }
