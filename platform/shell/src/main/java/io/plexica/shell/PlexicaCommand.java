@@ -86,7 +86,9 @@ public abstract class PlexicaCommand implements Action {
      * @throws IllegalStateException when the answer is another, or nobody is there to ask
      */
     protected final void confirm(String question, String word) throws IOException {
-        if (!ask(question + " Type " + word + " to go on: ", false, "--yes").strip().equalsIgnoreCase(word)) {
+        if (!ask(question + " Type " + word + " to go on: ", false, "--yes")
+                .strip()
+                .equalsIgnoreCase(word)) {
             throw new IllegalStateException("Nothing was done: it was not confirmed (--yes does not ask)");
         }
     }

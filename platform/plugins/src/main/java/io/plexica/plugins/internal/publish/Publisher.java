@@ -154,7 +154,8 @@ public final class Publisher {
         String id = candidate.manifest().id();
         return settings.serves(id)
                 ? List.of()
-                : List.of(new FieldError("/id", "is not among the plugins of this deployment (PLEXICA_PLUGINS): " + id));
+                : List.of(
+                        new FieldError("/id", "is not among the plugins of this deployment (PLEXICA_PLUGINS): " + id));
     }
 
     private Published start(Candidate candidate, @Nullable StoredVersion replaced, Path jar, String source) {

@@ -42,9 +42,7 @@ public final class RouteKeeper {
     /** Begins idle. */
     @Activate
     public RouteKeeper(
-            @Reference Routes routes,
-            @Reference InstallationStore installations,
-            @Reference PluginsSettings settings) {
+            @Reference Routes routes, @Reference InstallationStore installations, @Reference PluginsSettings settings) {
         this.routes = routes;
         this.installations = installations;
         this.settings = settings;
@@ -94,7 +92,8 @@ public final class RouteKeeper {
 
     private List<Route> routes(List<Installation> found) {
         return found.stream()
-                .filter(one -> one.status().isPresent() && settings.serves(one.plugin().id()))
+                .filter(one ->
+                        one.status().isPresent() && settings.serves(one.plugin().id()))
                 .map(one -> new Route(one.plugin(), one.enabled(), true))
                 .toList();
     }

@@ -85,8 +85,8 @@ public final class Routes implements PluginRoutes {
      * @return false, and nothing is done, when they may be older than what an operation of this node put meanwhile
      */
     boolean replace(String tenantSlug, List<Route> read, long before) {
-        Map<String, Route> routes =
-                read.stream().collect(Collectors.toUnmodifiableMap(route -> route.plugin().id(), route -> route));
+        Map<String, Route> routes = read.stream()
+                .collect(Collectors.toUnmodifiableMap(route -> route.plugin().id(), route -> route));
         boolean[] replaced = new boolean[1];
         tenants.compute(tenantSlug, (slug, present) -> {
             replaced[0] = changes.get() == before;

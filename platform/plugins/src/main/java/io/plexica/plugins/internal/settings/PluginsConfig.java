@@ -58,7 +58,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "PLEXICA_PLUGINS",
-            description = "Ids of the plugins that this deployment starts, separated by commas; others look not published"
-                    + " here. Empty for all. Since 1.1.")
+            description =
+                    "Ids of the plugins that this deployment starts, separated by commas; others look not published"
+                            + " here. Empty for all. Since 1.1.")
     String plugins() default "";
 }

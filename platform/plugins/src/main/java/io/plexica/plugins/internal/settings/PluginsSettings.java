@@ -116,6 +116,9 @@ public final class PluginsSettings {
     }
 
     private static Set<String> ids(String list) {
-        return Stream.of(list.split(",")).map(String::strip).filter(id -> !id.isEmpty()).collect(Collectors.toSet());
+        return Stream.of(list.split(","))
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .collect(Collectors.toSet());
     }
 }

@@ -21,7 +21,9 @@ public final class UninstallCommand extends TenantPluginCommand {
     protected void run() throws Exception {
         Tenant tenant = tenant();
         if (!yes) {
-            confirm("This takes " + id + " from " + slug + (deleteData ? " and DELETES ALL its data there." : "."), "yes");
+            confirm(
+                    "This takes " + id + " from " + slug + (deleteData ? " and DELETES ALL its data there." : "."),
+                    "yes");
         }
         plugins.uninstall(tenant, id, deleteData);
         print(

@@ -151,7 +151,8 @@ public final class TenantPlugins {
         TenantStatus status = tenants.find(tenant.slug()).map(Tenant::status).orElse(TenantStatus.DELETED);
         if (!wanted.contains(status)) {
             throw PlexicaException.conflict(
-                    "tenant-busy", "The tenant is " + status + "; plugins are brought to tenants that are there to stay");
+                    "tenant-busy",
+                    "The tenant is " + status + "; plugins are brought to tenants that are there to stay");
         }
     }
 

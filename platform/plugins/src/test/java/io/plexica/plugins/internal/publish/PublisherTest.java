@@ -127,8 +127,8 @@ class PublisherTest {
 
     @Test
     void migrations_that_switch_roles_are_refused_before_anybody_installs_them() {
-        assertThatThrownBy(() -> publish(
-                        PluginJar.hello("notes", "1.0.0").migration("V1__notes.sql", "SET ROLE plexica_core")))
+        assertThatThrownBy(() ->
+                        publish(PluginJar.hello("notes", "1.0.0").migration("V1__notes.sql", "SET ROLE plexica_core")))
                 .isInstanceOfSatisfying(PlexicaException.class, e -> {
                     assertThat(e.code()).isEqualTo(ErrorCode.PLUGIN_INVALID);
                     assertThat(e.errors().toString()).contains("V1__notes.sql");

@@ -58,7 +58,7 @@ class PluginRuntimeTest {
                     Duration.ofSeconds(1),
                     Duration.ofSeconds(5),
                     DefaultPlugins.of(""),
-                java.util.Set.of()));
+                    java.util.Set.of()));
 
     @BeforeAll
     static void startFramework() {

@@ -58,7 +58,8 @@ class TwoNodesTest extends PlatformCase {
         await().atMost(SOON).until(() -> there.currentRoutes.enabled("acme").contains(TWO));
 
         platform.plugins.uninstall(acme, "notes", true);
-        await().atMost(SOON).until(() -> !there.currentRoutes.find("notes", "acme").installed());
+        await().atMost(SOON)
+                .until(() -> !there.currentRoutes.find("notes", "acme").installed());
         platform.withdrawal.byHand(TWO);
         platform.withdrawal.byHand(ONE);
         await().atMost(SOON).until(() -> there.servers.size() == 0);
@@ -88,7 +89,8 @@ class TwoNodesTest extends PlatformCase {
         startThere(Set.of());
         publish(PluginJar.hello("notes", "1.0.0"));
         platform.plugins.install(acme, "notes", null, null);
-        await().atMost(SOON).until(() -> there.currentRoutes.find("notes", "acme").enabled());
+        await().atMost(SOON)
+                .until(() -> there.currentRoutes.find("notes", "acme").enabled());
 
         there.rooms.setDeaf(true);
         await().atMost(SOON).until(() -> !there.rooms.signals().isCurrent());

@@ -24,8 +24,8 @@ public final class FakeTenants implements Tenants {
     public void status(String slug, TenantStatus status) {
         tenants.computeIfPresent(
                 slug,
-                (key, tenant) -> new Tenant(
-                        tenant.id(), slug, tenant.name(), status, tenant.plan(), tenant.tokensNotBefore()));
+                (key, tenant) ->
+                        new Tenant(tenant.id(), slug, tenant.name(), status, tenant.plan(), tenant.tokensNotBefore()));
     }
 
     @Override
