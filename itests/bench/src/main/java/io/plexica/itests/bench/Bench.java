@@ -95,7 +95,7 @@ public final class Bench {
     private void compare(String name, String path, URI bare, @Nullable TestTenant tenant) {
         String token = tenant == null ? null : platform.token(tenant.admin());
         rows.add(Comparison.run(
-                name, new Load(platform.url().resolve(path), token), new Load(bare.resolve(path), null)));
+                name, new Load(platform.url().resolve(path), token), new Load(bare.resolve(path), token)));
     }
 
     private void time() {

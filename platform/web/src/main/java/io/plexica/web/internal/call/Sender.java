@@ -1,8 +1,11 @@
 package io.plexica.web.internal.call;
 
 import io.plexica.web.internal.settings.Settings;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,8 @@ record Sender(String remoteAddress, String origin, @Nullable String hostTenant) 
 
     /** Hosts below the public one that are no tenants. */
     private static final Set<String> OTHER_HOSTS = Set.of("admin", "api", "www");
+
+    private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F.:]{2,45}");
 
     static Sender of(HttpServletRequest request, Settings settings) {
         String peer = request.getRemoteAddr();
@@ -67,18 +72,18 @@ record Sender(String remoteAddress, String origin, @Nullable String hostTenant) 
         return label.isEmpty() || OTHER_HOSTS.contains(label) ? null : label;
     }
 
-    /** The last address in the chain that no trusted proxy has. */
+    /** The last address in the chain that no trusted proxy has. Proxies add to the last line or add a line of their own. */
     private static String behindProxies(HttpServletRequest request, Settings settings, String peer) {
-        String chain = request.getHeader("X-Forwarded-For");
-        if (chain == null) {
+        List<String> lines = Collections.list(request.getHeaders("X-Forwarded-For"));
+        if (lines.isEmpty()) {
             return peer;
         }
-        String[] hops = chain.split(",");
+        String[] hops = String.join(",", lines).split(",");
         String address = peer;
         for (int i = hops.length - 1; i >= 0 && settings.trusts(address); i--) {
             address = hops[i].strip();
         }
-        return address.length() > 45 ? peer : address;
+        return ADDRESS.matcher(address).matches() ? address : peer;
     }
 
     private static String withoutPort(String host) {

@@ -10,8 +10,8 @@ public final class Cors {
     private static final String METHODS = "GET, POST, PUT, PATCH, DELETE";
     private static final String REQUEST_HEADERS =
             "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key, Prefer, X-Tenant-Slug,"
-                    + " X-Workspace-Id, X-Trace-Id, traceparent";
-    private static final String ANSWER_HEADERS = "ETag, Location, Retry-After, X-Trace-Id";
+                    + " X-Workspace-Id, X-Trace-Id, Last-Event-ID, traceparent";
+    private static final String ANSWER_HEADERS = "Allow, ETag, Idempotency-Replayed, Location, Retry-After, X-Trace-Id";
     private static final String SECONDS = "600";
 
     private Cors() {}

@@ -3,7 +3,9 @@ package io.plexica.web.internal.openapi;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plexica.api.problem.ErrorCode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -20,7 +22,7 @@ public final class OpenApiDocument {
                "status": {"type": "integer"},
                "detail": {"type": "string"},
                "instance": {"type": "string"},
-               "code": {"type": "string"},
+               "code": {"type": "string", "enum": []},
                "traceId": {"type": "string"},
                "errors": {"type": "array", "items": {"type": "object", "properties": {
                  "pointer": {"type": "string"}, "message": {"type": "string"}}}},
@@ -51,23 +53,25 @@ public final class OpenApiDocument {
             paths.setAll(part.paths());
             schemas.setAll(part.schemas());
         }
-        schemas.set("Problem", tree(PROBLEM_SCHEMA));
-        problemResponse(components.putObject("responses").putObject("Problem"));
+        schemas.set("Problem", problem());
+        components.set("responses", Refusals.components());
+        components.set("parameters", Access.components());
         components
                 .putObject("securitySchemes")
-                .putObject(Operations.BEARER)
+                .putObject(Access.BEARER)
                 .put("type", "http")
                 .put("scheme", "bearer")
                 .put("bearerFormat", "JWT");
         return document.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void problemResponse(ObjectNode response) {
-        response.put("description", "A refusal or failure (RFC 9457)");
-        response.putObject("content")
-                .putObject("application/problem+json")
-                .putObject("schema")
-                .put("$ref", "#/components/schemas/Problem");
+    private static ObjectNode problem() {
+        ObjectNode schema = tree(PROBLEM_SCHEMA);
+        ArrayNode codes = ((ObjectNode) schema.at("/properties/code")).withArray("enum");
+        for (ErrorCode code : ErrorCode.values()) {
+            codes.add(code.code());
+        }
+        return schema;
     }
 
     private static ObjectNode tree(String json) {

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Describes operations: one method of a resource each. */
 final class Operations {
 
-    static final String BEARER = "bearer";
-    static final String PROBLEM = "#/components/responses/Problem";
-
     private final Schemas schemas;
     private final Parameters parameters;
     private final String prefix;
@@ -36,41 +33,23 @@ final class Operations {
         described.put("operationId", prefix + resource.getServiceClass().getSimpleName() + "." + name);
         described.put("summary", Words.sentence(name));
         described.putArray("tags").add(tag);
-        security(guard, described);
+        Access.describe(guard, described);
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         parameters.describe(operation, list);
+        Access.headers(guard, operation.getHttpMethod(), list);
         if (!list.isEmpty()) {
             described.set("parameters", list);
         }
         Type body = Parameters.body(operation);
         if (body != null) {
             ObjectNode request = described.putObject("requestBody");
+            request.put("required", !Parameters.mayLackBody(operation));
             content(request, operation.getConsumeTypes(), body);
         }
-        responses(operation, described.putObject("responses"));
+        ObjectNode responses = described.putObject("responses");
+        responses(operation, responses);
+        Refusals.describe(operation.getHttpMethod(), body != null, !prefix.isEmpty(), responses);
         return described;
-    }
-
-    private static void security(Guard guard, ObjectNode operation) {
-        ArrayNode security = operation.putArray("security");
-        if (guard.kind() == Guard.Kind.OPTIONAL) {
-            security.addObject();
-        }
-        if (guard.kind() != Guard.Kind.PUBLIC) {
-            security.addObject().putArray(BEARER);
-        }
-        if (guard.kind() == Guard.Kind.SUPER_ADMIN) {
-            operation.put("x-super-admin-only", true);
-        }
-        if (guard.kind() == Guard.Kind.PERMISSION) {
-            ArrayNode keys = operation.putArray("x-required-permissions");
-            guard.values().forEach(keys::add);
-            operation.put("x-all-permissions-required", guard.all());
-        }
-        if (guard.kind() == Guard.Kind.ROLE) {
-            ArrayNode roles = operation.putArray("x-required-roles");
-            guard.values().forEach(roles::add);
-        }
     }
 
     private void responses(OperationResourceInfo operation, ObjectNode responses) {
@@ -83,7 +62,6 @@ final class Operations {
             ObjectNode ok = responses.putObject("200").put("description", "Done");
             content(ok, operation.getProduceTypes(), answer);
         }
-        responses.putObject("default").put("$ref", PROBLEM);
     }
 
     private void content(ObjectNode into, @Nullable List<MediaType> types, Type type) {

@@ -6,6 +6,8 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.HeaderParam;
 import javax.ws.rs.PathParam;
@@ -82,6 +84,22 @@ final class Parameters {
             return query.value();
         }
         return ((HeaderParam) annotation).value();
+    }
+
+    /** Whether the operation also runs without the body that it takes. */
+    static boolean mayLackBody(OperationResourceInfo operation) {
+        Method method = operation.getAnnotatedMethod();
+        return operation.getParameters().stream()
+                .filter(parameter -> parameter.getType() == ParameterType.REQUEST_BODY)
+                .anyMatch(parameter -> isNullable(method, parameter.getIndex()));
+    }
+
+    private static boolean isNullable(Method method, int index) {
+        return Stream.concat(
+                        Arrays.stream(method.getAnnotatedParameterTypes()[index].getAnnotations()),
+                        Arrays.stream(method.getParameterAnnotations()[index]))
+                .anyMatch(annotation ->
+                        annotation.annotationType().getSimpleName().equals("Nullable"));
     }
 
     /** The body's type; null when the operation takes none. */

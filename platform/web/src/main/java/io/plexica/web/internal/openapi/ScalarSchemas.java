@@ -3,6 +3,7 @@ package io.plexica.web.internal.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plexica.spi.web.EventStream;
 import java.io.File;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -61,7 +62,8 @@ final class ScalarSchemas {
             Map.entry(byte[].class, BYTES),
             Map.entry(InputStream.class, BYTES),
             Map.entry(File.class, BYTES),
-            Map.entry(StreamingOutput.class, BYTES));
+            Map.entry(StreamingOutput.class, BYTES),
+            Map.entry(EventStream.class, new Scalar("string", null)));
 
     private ScalarSchemas() {}
 

@@ -77,7 +77,9 @@ final class Schemas {
                 continue;
             }
             ObjectNode described = of(property.getPrimaryType());
-            boolean required = Constraints.describe(member, described);
+            boolean required = Constraints.describe(member, described) | Presence.isRequired(member);
+            Examples.add(property.getName(), described);
+            Presence.describe(member, described);
             properties.set(property.getName(), described);
             if (required) {
                 schema.withArray("required").add(property.getName());

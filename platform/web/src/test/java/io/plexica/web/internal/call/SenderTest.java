@@ -51,7 +51,9 @@ class SenderTest {
         "'198.51.100.7',                     198.51.100.7",
         "'1.1.1.1, 198.51.100.7, 10.9.9.9',  198.51.100.7",
         "'10.1.1.1, 10.2.2.2',               10.1.1.1",
-        "'unknown, 10.2.2.2',                unknown"
+        "'unknown, 10.2.2.2',                10.0.0.5",
+        "'1.1.1.1|198.51.100.7',             198.51.100.7",
+        "'1.1.1.1|198.51.100.7, 10.9.9.9',   198.51.100.7"
     })
     void the_sender_is_the_last_whom_no_trusted_proxy_is(String chain, String expected) {
         Sender sender = Sender.of(request("10.0.0.5", Map.of("X-Forwarded-For", chain)), BEHIND_PROXIES);
@@ -95,7 +97,11 @@ class SenderTest {
 
     private static Request request(String peer, Map<String, String> headers) {
         HttpFields fields = new HttpFields();
-        new TreeMap<>(headers).forEach(fields::put);
+        new TreeMap<>(headers).forEach((name, lines) -> {
+            for (String line : lines.split("\\|")) {
+                fields.add(name, line);
+            }
+        });
         Request request = new Request(null, null);
         request.setMetaData(new MetaData.Request("GET", new HttpURI("/"), HttpVersion.HTTP_1_1, fields));
         request.setRemoteAddr(java.net.InetSocketAddress.createUnresolved(peer, 1));

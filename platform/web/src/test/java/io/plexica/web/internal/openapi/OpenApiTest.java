@@ -133,10 +133,37 @@ class OpenApiTest {
         assertThat(deal.at("/marks/additionalProperties/type").asText()).isEqualTo("integer");
         JsonNode wanted = document.at("/components/schemas/crm.NewDeal");
         assertThat(wanted.at("/properties/title/maxLength").asInt()).isEqualTo(255);
-        assertThat(wanted.path("required").toString()).isEqualTo("[\"title\"]");
+        assertThat(wanted.path("required").toString()).isEqualTo("[\"title\",\"stage\"]");
         JsonNode delete = document.at("/paths/~1api~1plugins~1crm~1deals~1{id}/delete");
         assertThat(delete.at("/parameters/0/required").asBoolean()).isTrue();
         assertThat(delete.at("/responses/204").isMissingNode()).isFalse();
+    }
+
+    @Test
+    void a_program_learns_who_may_call_and_what_can_go_wrong() throws Exception {
+        JsonNode document = site.http.get("/api/openapi.json").as("ann").send().json();
+        JsonNode create = document.at("/paths/~1api~1plugins~1crm~1deals/post");
+        assertThat(create.path("x-plexica-guard").asText()).isEqualTo("permission");
+        assertThat(document.at("/paths/~1api~1v1~1welcome/get/x-plexica-guard").asText())
+                .isEqualTo("public");
+        assertThat(document.at("/paths/~1api~1v1~1welcome/post/x-plexica-guard").asText())
+                .isEqualTo("super-admin");
+        assertThat(create.path("parameters").findValuesAsText("$ref"))
+                .containsExactly(
+                        "#/components/parameters/TenantSlug",
+                        "#/components/parameters/WorkspaceId",
+                        "#/components/parameters/IdempotencyKey");
+        assertThat(create.at("/requestBody/required").asBoolean()).isTrue();
+        assertThat(create.path("responses").fieldNames())
+                .toIterable()
+                .contains("400", "401", "403", "404", "409", "412", "413", "415", "504", "default");
+        assertThat(document.at("/components/responses/Problem403/description").asText())
+                .contains("permission-denied", "workspace-not-member");
+        assertThat(document.at("/components/schemas/Problem/properties/code/enum"))
+                .hasSize(25);
+        assertThat(document.at("/components/schemas/crm.NewDeal/properties/title/example")
+                        .asText())
+                .isNotEmpty();
     }
 
     @Test
