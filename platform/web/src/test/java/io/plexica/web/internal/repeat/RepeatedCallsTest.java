@@ -2,37 +2,22 @@ package io.plexica.web.internal.repeat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plexica.api.problem.PlexicaException;
-import io.plexica.api.security.Authenticated;
-import io.plexica.api.security.PublicEndpoint;
 import io.plexica.itests.rooms.FaultyDatabase;
 import io.plexica.itests.rooms.RoomDatabase;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
-import io.plexica.spi.data.Database;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.TenantStatus;
 import io.plexica.web.internal.support.Http.Answer;
 import io.plexica.web.internal.support.Http.Call;
 import io.plexica.web.internal.support.Site;
-import java.io.InputStream;
-import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import javax.ws.rs.Consumes;
-import javax.ws.rs.POST;
-import javax.ws.rs.Path;
-import javax.ws.rs.Produces;
-import javax.ws.rs.core.CacheControl;
-import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,83 +30,7 @@ class RepeatedCallsTest {
     private static RoomDatabase data;
     private static FaultyDatabase database;
     private static Site site;
-    private static Made made;
-
-    public record Wish(String name) {}
-
-    /** Makes rows in {@code core}, one for each call that really runs. */
-    @Path("made")
-    @Produces(MediaType.APPLICATION_JSON)
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Authenticated
-    public static class Made {
-
-        private final Database database;
-        final AtomicInteger runs = new AtomicInteger();
-        volatile CountDownLatch entered = new CountDownLatch(1);
-        volatile CountDownLatch leave = new CountDownLatch(0);
-
-        Made(Database database) {
-            this.database = database;
-        }
-
-        @POST
-        public Response make(Wish wish) throws InterruptedException {
-            runs.incrementAndGet();
-            database.core(connection -> connection
-                    .createStatement()
-                    .executeUpdate("INSERT INTO core.made (name) VALUES ('" + wish.name() + "')"));
-            entered.countDown();
-            leave.await();
-            if (wish.name().equals("bad")) {
-                throw PlexicaException.conflict("taken", "no");
-            }
-            if (wish.name().equals("broken")) {
-                throw new IllegalStateException("broken");
-            }
-            return Response.created(URI.create("made/" + wish.name()))
-                    .tag("7")
-                    .entity(Map.of("name", wish.name(), "run", runs.get()))
-                    .build();
-        }
-
-        @POST
-        @Path("plain")
-        public Map<String, Object> plain(Wish wish) {
-            return Map.of("run", runs.incrementAndGet());
-        }
-
-        @POST
-        @Path("silent")
-        public void silent() {
-            runs.incrementAndGet();
-        }
-
-        @POST
-        @Path("secret")
-        public Response secret(Wish wish) {
-            CacheControl never = new CacheControl();
-            never.setNoStore(true);
-            return Response.created(URI.create("made/secret"))
-                    .cacheControl(never)
-                    .entity(Map.of("secret", "s3cret", "run", runs.incrementAndGet()))
-                    .build();
-        }
-
-        @POST
-        @Path("stream")
-        @Consumes("*/*")
-        public Map<String, Object> stream(InputStream body) {
-            return Map.of("run", runs.incrementAndGet());
-        }
-
-        @POST
-        @Path("public")
-        @PublicEndpoint
-        public Map<String, Object> open() {
-            return Map.of("run", runs.incrementAndGet());
-        }
-    }
+    private static MadeResource made;
 
     @BeforeAll
     static void open() throws Exception {
@@ -130,7 +39,7 @@ class RepeatedCallsTest {
         database = data.database();
         site = new Site();
         site.rooms.use(database);
-        made = new Made(database);
+        made = new MadeResource(database);
         Tenant acme = site.rooms.tenant("acme", TenantStatus.ACTIVE);
         site.rooms.user(acme, "ann", "member");
         site.rooms.user(acme, "bob", "member");
