@@ -1,11 +1,10 @@
 package io.plexica.itests.blackbox;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.plexica.itests.support.Answer;
 import io.plexica.itests.support.Credentials.Login;
 import io.plexica.itests.support.Http;
 import io.plexica.itests.support.Platform;
+import io.plexica.itests.support.TestTenant;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -130,17 +129,21 @@ class TwoNodesIT {
 
     @Test
     void a_tenant_made_suspended_and_activated_here_is_so_there() {
-        String path = "/api/v1/tenants/" + tenant.tenant().slug();
-        Http there = two.http().as(one.token(tenant.viewer()));
-        there.get(ME).expect(200);
+        TestTenant made = TestTenant.create(one);
+        String path = "/api/v1/tenants/" + made.slug();
+        Http there = two.http().as(one.token(made.admin()));
+        within(A_SECOND, there, ME, answer -> answer.status() == 200);
 
         one.boss().post(path + "/suspend").expect(200);
         within(A_SECOND, there, ME, answer -> answer.code().equals("tenant-not-active"));
 
         one.boss().post(path + "/activate").expect(200);
         within(A_SECOND, there, ME, answer -> answer.status() == 401);
-        assertThat(two.http().post("/api/v1/auth/login", tenant.viewer().body()).status())
-                .isEqualTo(200);
+        two.http().post("/api/v1/auth/login", made.admin().body()).expect(200);
+
+        one.boss().delete(path + "?mode=hard").expect(204);
+        Http boss = two.http().as(one.token(one.credentials().superAdmin()));
+        within(A_SECOND, boss, path, answer -> answer.status() == 404);
     }
 
     @Test

@@ -24,13 +24,22 @@ final class Embedded {
     static Map<String, String> sharing(Path home, int databasePort, int keycloakPort) {
         String keycloak = "http://localhost:" + keycloakPort;
         return Map.of(
-                "PLEXICA_DB_URL", "jdbc:postgresql://127.0.0.1:" + databasePort + "/plexica",
-                "PLEXICA_DB_PASSWORD_FILE", secret(home, "db-pool"),
-                "PLEXICA_DB_ADMIN_PASSWORD_FILE", secret(home, "db-admin"),
-                "PLEXICA_DB_MIGRATOR_PASSWORD_FILE", secret(home, "db-migrator"),
-                "PLEXICA_KEYCLOAK_URL", keycloak,
-                "PLEXICA_KEYCLOAK_PUBLIC_URL", keycloak,
-                "PLEXICA_KEYCLOAK_ADMIN_PASSWORD_FILE", secret(home, "keycloak-admin"));
+                "PLEXICA_DB_URL",
+                "jdbc:postgresql://127.0.0.1:" + databasePort + "/plexica",
+                "PLEXICA_DB_PASSWORD_FILE",
+                secret(home, "db-pool"),
+                "PLEXICA_DB_ADMIN_PASSWORD_FILE",
+                secret(home, "db-admin"),
+                "PLEXICA_DB_MIGRATOR_PASSWORD_FILE",
+                secret(home, "db-migrator"),
+                "PLEXICA_KEYCLOAK_URL",
+                keycloak,
+                "PLEXICA_KEYCLOAK_PUBLIC_URL",
+                keycloak,
+                "PLEXICA_KEYCLOAK_ADMIN_USER",
+                "plexica",
+                "PLEXICA_KEYCLOAK_ADMIN_PASSWORD_FILE",
+                secret(home, "keycloak-admin"));
     }
 
     private static String secret(Path home, String name) {

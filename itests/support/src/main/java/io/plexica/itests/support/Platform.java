@@ -78,6 +78,7 @@ public final class Platform implements AutoCloseable {
         node.environment.put("PLEXICA_SUPER_ADMIN_EMAIL", boss.username());
         node.environment.put("PLEXICA_SUPER_ADMIN_PASSWORD", boss.password());
         node.environment.put("PLEXICA_PUBLIC_URL", "http://localhost:" + environment.get("PLEXICA_HTTP_PORT"));
+        node.environment.put("PLEXICA_INTERNAL_URL", url().toString());
         return node;
     }
 
