@@ -55,7 +55,7 @@ final class ManifestRules {
                             if (!clause.contains("version=")) {
                                 violations.add(room + " exports " + exported + " without a version");
                             }
-                            if (!Set.of(Kind.API, Kind.SPI, Kind.PLUGIN_API, Kind.TESTKIT)
+                            if (!Set.of(Kind.API, Kind.SPI, Kind.PLUGIN_API, Kind.TESTKIT, Kind.SHELL)
                                     .contains(room.kind())) {
                                 violations.add(room + " exports " + exported + "; only contracts do");
                             }
