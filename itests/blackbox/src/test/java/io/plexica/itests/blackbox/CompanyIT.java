@@ -4,13 +4,10 @@ import static io.plexica.itests.blackbox.Published.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.plexica.itests.rooms.Leftovers;
 import io.plexica.itests.support.Answer;
 import io.plexica.itests.support.Credentials.Login;
 import io.plexica.itests.support.Http;
 import io.plexica.itests.support.Platform;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +26,7 @@ class CompanyIT {
     private static final Pattern INVITATION = Pattern.compile("/invitations/([A-Za-z0-9_-]+)");
 
     private final Platform platform;
-    private Inhabited company;
+    private Company company;
 
     CompanyIT(Platform platform) {
         this.platform = platform;
@@ -37,24 +34,17 @@ class CompanyIT {
 
     @BeforeAll
     void found() {
-        company = Inhabited.create(platform);
+        company = Company.found(platform);
     }
 
-    /** Nothing is left of all that the tests put into it. */
     @AfterAll
     void close() throws SQLException {
-        String slug = company.tenant().slug();
-        platform.boss().delete("/api/v1/tenants/" + slug + "?mode=hard").expect(204);
-        String[] login = platform.database().login();
-        try (Connection connection = DriverManager.getConnection(login[0], login[1], login[2])) {
-            assertThat(Leftovers.of(connection, slug)).isEmpty();
-        }
-        platform.keycloak().get("/realms/tenant-" + slug).expect(404);
+        company.close();
     }
 
     @Test
     void an_invited_colleague_comes_in_by_the_link_that_the_admin_passes_on() {
-        Login nora = login("nora", "Nora-Was-Invited-1");
+        Login nora = company.login("nora", "Nora-Was-Invited-1");
         company.admin()
                 .post("/api/v1/users/invite", Map.of("email", nora.username(), "roles", List.of("member")))
                 .expect(201);
@@ -75,15 +65,15 @@ class CompanyIT {
 
     @Test
     void a_suspended_user_is_out_at_once_and_back_after_activation() {
-        Login sam = person("sam", "member");
+        Login sam = company.person("sam", "member");
         Http client = platform.as(sam);
         client.get("/api/v1/users").expect(200);
 
-        company.admin().post("/api/v1/users/" + id(sam) + "/suspend").expect(200);
+        company.admin().post("/api/v1/users/" + company.id(sam) + "/suspend").expect(200);
         client.get("/api/v1/users").refused(401, "unauthenticated");
         platform.http().post("/api/v1/auth/login", sam.body()).refused(401, "unauthenticated");
 
-        company.admin().post("/api/v1/users/" + id(sam) + "/activate").expect(200);
+        company.admin().post("/api/v1/users/" + company.id(sam) + "/activate").expect(200);
         client.get("/api/v1/users").refused(401, "unauthenticated");
         platform.http().post("/api/v1/auth/login", sam.body()).expect(200);
     }
@@ -109,13 +99,13 @@ class CompanyIT {
                         "/api/v1/roles",
                         Map.of("name", "personnel", "permissions", List.of("core:roles:*", "core:users:*")))
                 .expect(201);
-        Http pat = platform.as(person("pat", "personnel"));
+        Http pat = platform.as(company.person("pat", "personnel"));
 
         Answer answer = pat.post("/api/v1/roles", Map.of("name", "sly", "permissions", List.of("crm:*")));
 
         answer.refused(403, "permission-denied");
         assertThat(answer.json().path("requiredPermissions").toString()).contains("crm:*");
-        pat.put("/api/v1/users/" + id(company.viewer()) + "/roles", Map.of("roles", List.of("admin")))
+        pat.put("/api/v1/users/" + company.id(company.viewer()) + "/roles", Map.of("roles", List.of("admin")))
                 .refused(403, "permission-denied");
     }
 
@@ -125,19 +115,21 @@ class CompanyIT {
                 .post("/api/v1/workspaces", Map.of("name", "Marketing", "slug", "marketing"))
                 .expect(201)
                 .at("/id");
-        Login mia = person("mia", "member");
+        Login mia = company.person("mia", "member");
         Http here = platform.as(mia);
         Http there = here.with("X-Workspace-Id", place);
         there.get("/api/plugins/crm/contacts").refused(403, "workspace-not-member");
 
         String members = "/api/v1/workspaces/" + place + "/members";
         company.admin()
-                .post(members, Map.of("userId", id(mia), "role", "VIEWER"))
+                .post(members, Map.of("userId", company.id(mia), "role", "VIEWER"))
                 .expect(201);
         there.get("/api/plugins/crm/contacts").expect(200);
         there.post("/api/plugins/crm/contacts", Map.of("name", "Nobody")).refused(403, "permission-denied");
 
-        company.admin().put(members + "/" + id(mia), Map.of("role", "MEMBER")).expect(200);
+        company.admin()
+                .put(members + "/" + company.id(mia), Map.of("role", "MEMBER"))
+                .expect(200);
         there.post("/api/plugins/crm/contacts", Map.of("name", "Only in marketing"))
                 .expect(201);
         assertThat(there.get("/api/plugins/crm/contacts").expect(200).text()).contains("Only in marketing");
@@ -146,13 +138,13 @@ class CompanyIT {
 
     @Test
     void a_team_lends_its_roles_where_its_workspace_is() {
-        Login tom = person("tom", "viewer");
+        Login tom = company.person("tom", "viewer");
         String place = company.admin()
                 .post("/api/v1/workspaces", Map.of("name", "Support", "slug", "support"))
                 .expect(201)
                 .at("/id");
         company.admin()
-                .post("/api/v1/workspaces/" + place + "/members", Map.of("userId", id(tom), "role", "MEMBER"))
+                .post("/api/v1/workspaces/" + place + "/members", Map.of("userId", company.id(tom), "role", "MEMBER"))
                 .expect(201);
         String team = company.admin()
                 .post("/api/v1/teams", Map.of("workspaceId", place, "name", "First line", "roles", List.of("seller")))
@@ -163,103 +155,11 @@ class CompanyIT {
         there.post("/api/plugins/crm/contacts", contact).refused(403, "permission-denied");
 
         company.admin()
-                .post("/api/v1/teams/" + team + "/members", Map.of("userId", id(tom), "role", "MEMBER"))
+                .post("/api/v1/teams/" + team + "/members", Map.of("userId", company.id(tom), "role", "MEMBER"))
                 .expect(201);
 
         soon().until(() -> there.post("/api/plugins/crm/contacts", contact).status() == 201);
         platform.as(tom).post("/api/plugins/crm/contacts", contact).refused(403, "permission-denied");
-    }
-
-    @Test
-    void a_policy_narrows_by_the_amount_and_explains_itself() {
-        Login sue = person("sue", "seller");
-        Http seller = platform.as(sue);
-        String deal = seller.post("/api/plugins/crm/deals", deal("Small", 10))
-                .expect(201)
-                .at("/id");
-
-        seller.post("/api/plugins/crm/deals", deal("Huge", 2_000_000)).refused(403, "permission-denied");
-        seller.get("/api/plugins/crm/deals/" + deal).expect(200);
-
-        Answer why = seller.post(
-                        "/api/v1/authorization/check",
-                        Map.of("permission", "crm:deals:write", "resource", Map.of("amount", 2_000_000)))
-                .expect(200);
-        assertThat(why.json().path("allowed").asBoolean()).isFalse();
-        assertThat(why.at("/reason")).isEqualTo("policy");
-        assertThat(why.at("/policy/name")).isEqualTo("No large deals");
-        assertThat(why.at("/condition/attribute")).isEqualTo("resource.amount");
-        assertThat(why.at("/explanation")).isNotEmpty();
-        seller.post(
-                        "/api/v1/authorization/check",
-                        Map.of("permission", "crm:deals:write", "user", id(company.viewer())))
-                .refused(403, "permission-denied");
-    }
-
-    @Test
-    void a_machine_works_with_a_key_until_it_is_revoked() {
-        Answer made = company.admin()
-                .post("/api/v1/api-keys", Map.of("name", "reader", "permissions", List.of("crm:contacts:read")))
-                .expect(201);
-        Http robot = platform.http().as(made.at("/key"));
-        robot.get("/api/plugins/crm/contacts").expect(200);
-        robot.post("/api/plugins/crm/contacts", Map.of("name", "No")).refused(403, "permission-denied");
-        robot.get("/api/v1/users").refused(403, "permission-denied");
-
-        Answer rotated = company.admin()
-                .post("/api/v1/api-keys/" + made.at("/id") + "/rotate", Map.of())
-                .expect(200);
-        robot.get("/api/plugins/crm/contacts").refused(401, "unauthenticated");
-        Http renewed = platform.http().as(rotated.at("/key"));
-        renewed.get("/api/plugins/crm/contacts").expect(200);
-
-        company.admin().delete("/api/v1/api-keys/" + made.at("/id")).expect(204);
-        renewed.get("/api/plugins/crm/contacts").refused(401, "unauthenticated");
-    }
-
-    @Test
-    void one_key_of_idempotency_creates_once() {
-        Http admin = company.admin().with("Idempotency-Key", "order-4711");
-        Map<String, String> role = Map.of("name", "once");
-
-        Answer first = admin.post("/api/v1/roles", role).expect(201);
-        Answer again = admin.post("/api/v1/roles", role).expect(201);
-
-        assertThat(again.at("/id")).isEqualTo(first.at("/id"));
-        admin.post("/api/v1/roles", Map.of("name", "twice")).refused(409, "conflict");
-    }
-
-    @Test
-    void who_did_what_can_be_read_by_those_who_may() {
-        company.admin().post("/api/v1/roles", Map.of("name", "audited")).expect(201);
-
-        Answer log = company.admin()
-                .get("/api/v1/audit-log?action=core.role.created")
-                .expect(200);
-
-        JsonNode row = log.json().at("/items/0");
-        assertThat(row.at("/actor/email").asText())
-                .isEqualTo(company.tenant().admin().username());
-        assertThat(row.path("after").toString()).contains("audited");
-        assertThat(row.path("ip").asText()).isNotEmpty();
-        platform.as(company.viewer()).get("/api/v1/audit-log").refused(403, "permission-denied");
-    }
-
-    @Test
-    void a_stale_edit_is_refused() {
-        Answer role =
-                company.admin().post("/api/v1/roles", Map.of("name", "edited")).expect(201);
-        String path = "/api/v1/roles/" + role.at("/id");
-        Http based = company.admin().with("If-Match", role.header("ETag"));
-        based.patch(path, Map.of("description", "first")).expect(200);
-
-        based.patch(path, Map.of("description", "second")).refused(412, "precondition-failed");
-    }
-
-    private Map<String, Object> deal(String title, int amount) {
-        String contact =
-                company.admin().get("/api/plugins/crm/contacts").expect(200).at("/items/0/id");
-        return Map.of("title", title, "contactId", contact, "amount", amount, "currency", "EUR");
     }
 
     private String invitationOf(Login invited) {
@@ -276,32 +176,5 @@ class CompanyIT {
 
     private String notifications() {
         return company.admin().get("/api/v1/notifications").expect(200).text();
-    }
-
-    private Login person(String name, String role) {
-        Login login = login(name, "Some-Password-" + name);
-        company.admin()
-                .post(
-                        "/api/v1/users",
-                        Map.of(
-                                "email", login.username(),
-                                "firstName", name,
-                                "lastName", "Person",
-                                "password", login.password(),
-                                "roles", List.of(role)))
-                .expect(201);
-        return login;
-    }
-
-    private Login login(String name, String password) {
-        String slug = company.tenant().slug();
-        return new Login(slug, name + "@" + slug + ".example", password);
-    }
-
-    private String id(Login login) {
-        return company.admin()
-                .get("/api/v1/users?q=" + login.username())
-                .expect(200)
-                .at("/items/0/id");
     }
 }

@@ -12,57 +12,17 @@ import io.plexica.identity.internal.keys.ApiKeyBodies.Shown;
 import io.plexica.identity.internal.keys.ApiKeyService.Made;
 import io.plexica.spi.identity.Principal;
 import io.plexica.spi.identity.TokenAuthenticator.Identity;
-import io.plexica.spi.tenancy.TenantStatus;
 import io.plexica.spi.web.IfMatch;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What people do with API keys, and what becomes of calls that bear one. */
-class ApiKeyTest {
+/** What people do with API keys. */
+class ApiKeyTest extends ApiKeyCase {
 
-    private static final Set<String> MUCH = Set.of("crm:*", "core:api-keys:*");
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    private ApiKeyFixture fixture;
-
-    @BeforeEach
-    void start() throws Exception {
-        fixture = new ApiKeyFixture();
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.tokens.database.down(false);
-        fixture.close();
-    }
-
-    @Test
-    void aKeyTellsItsTenantAndItsScope() {
-        Made made = make("ci", "crm:contacts:read", "crm:deals:*");
-
-        Identity identity = fixture.authenticator.authenticate(made.text().whole());
-
-        assertThat(made.text().whole()).matches("plx_[0-9a-f]{32}_[A-Za-z0-9_-]{43}");
-        assertThat(identity.principal().id()).isEqualTo(made.key().id());
-        assertThat(identity.principal().email()).isEqualTo("api-key:ci");
-        assertThat(identity.principal().superAdmin()).isFalse();
-        assertThat(identity.tenant())
-                .isEqualTo(fixture.tokens.tenants.find("acme").orElseThrow());
-        assertThat(identity.scope()).containsExactlyInAnyOrder("crm:contacts:read", "crm:deals:*");
-        assertThat(fixture.audit.rows)
-                .anyMatch(row -> row.startsWith("acme core.api-key.created") && row.contains("name=ci"));
-        assertThat(fixture.audit.rows).noneMatch(row -> row.contains(made.text().secret()));
-    }
 
     @Test
     void theSecretIsNowhere() {
@@ -71,101 +31,6 @@ class ApiKeyTest {
 
         assertThat(row).doesNotContain(made.text().secret());
         assertThat(made.toString()).doesNotContain(made.text().secret());
-    }
-
-    @Test
-    void aKeyInUseCostsNoDatabase() {
-        String key = make("ci", "crm:contacts:read").text().whole();
-        fixture.authenticator.authenticate(key);
-        fixture.tokens.database.down(true);
-
-        IntStream.range(0, 100).forEach(i -> fixture.authenticator.authenticate(key));
-    }
-
-    @Test
-    void whileNothingIsHeardTheDatabaseIsAsked() {
-        String key = make("ci", "crm:contacts:read").text().whole();
-        fixture.authenticator.authenticate(key);
-        fixture.tokens.signals.deaf = true;
-        fixture.authenticator.authenticate(key);
-
-        fixture.tokens.database.down(true);
-
-        fails(ErrorCode.UNAVAILABLE, () -> fixture.authenticator.authenticate(key));
-    }
-
-    @Test
-    void aRevokedKeyIsDeadAtOnce() {
-        Made made = make("ci", "crm:contacts:read");
-        fixture.authenticator.authenticate(made.text().whole());
-
-        fixture.as(MUCH, () -> {
-            fixture.service.revoke("acme", made.key().id(), IfMatch.ANY);
-            return made;
-        });
-
-        refused(made.text().whole());
-        fails(ErrorCode.NOT_FOUND, () -> fixture.service.get("acme", made.key().id()));
-    }
-
-    @Test
-    void aRotatedKeyHasANewSecretAndTheOldOneDiesAtOnceOrAfterTheOverlap() {
-        Made first = make("ci", "crm:contacts:read");
-        fixture.authenticator.authenticate(first.text().whole());
-
-        Made second = rotate(first, 60L);
-        fixture.authenticator.authenticate(first.text().whole());
-        fixture.authenticator.authenticate(second.text().whole());
-        fixture.tokens.clock.move(Duration.ofSeconds(61));
-        refused(first.text().whole());
-
-        Made third = rotate(first, null);
-        refused(second.text().whole());
-        fixture.authenticator.authenticate(third.text().whole());
-        fails(ErrorCode.VALIDATION_FAILED, () -> rotate(first, -1L));
-    }
-
-    @Test
-    void aKeyExpires() {
-        Instant end = Instant.now().plusSeconds(60);
-        Made made = fixture.as(MUCH, () -> fixture.service.create("acme", draft("ci", end, "crm:contacts:read")));
-        fixture.authenticator.authenticate(made.text().whole());
-
-        fixture.tokens.clock.move(Duration.ofSeconds(61));
-
-        refused(made.text().whole());
-    }
-
-    @Test
-    void wrongKeysAreRefusedAndAfterSomeOfThemTheAddressMustWait() {
-        Made made = make("ci", "crm:contacts:read");
-        String wrong = ApiKeyText.fresh(made.key().id()).whole();
-        String unknown = ApiKeyText.fresh(UUID.randomUUID()).whole();
-
-        refused("plx_");
-        refused("plx_x_y");
-        refused(made.text().whole() + "x");
-        refused(wrong);
-        for (int i = 0; i < ApiKeyFixture.FAILURES; i++) {
-            fails(ErrorCode.UNAUTHENTICATED, () -> from("192.0.2.1", unknown));
-        }
-        fails(ErrorCode.RATE_LIMITED, () -> from("192.0.2.1", unknown));
-        fails(ErrorCode.UNAUTHENTICATED, () -> from("192.0.2.2", unknown));
-        from("192.0.2.2", made.text().whole());
-        from("192.0.2.1", made.text().whole());
-    }
-
-    @Test
-    void theTenantsStateDecides() {
-        String key = make("ci", "crm:contacts:read").text().whole();
-
-        fixture.tokens.tenants.put("acme", TenantStatus.SUSPENDED);
-        Identity suspended = fixture.authenticator.authenticate(key);
-        assertThat(suspended.tenant()).isNotNull();
-        assertThat(suspended.tenant().status()).isEqualTo(TenantStatus.SUSPENDED);
-
-        fixture.tokens.tenants.remove("acme");
-        refused(key);
     }
 
     @Test
@@ -309,42 +174,5 @@ class ApiKeyTest {
                 ErrorCode.VALIDATION_FAILED,
                 () -> fixture.as(
                         root, core, () -> fixture.service.create(null, draft("x", null, "crm:contacts:read"))));
-    }
-
-    @Test
-    void whenItWasUsedIsWrittenDownLater() {
-        Made made = make("ci", "crm:contacts:read");
-        fixture.authenticator.authenticate(made.text().whole());
-        assertThat(fixture.service.get("acme", made.key().id()).lastUsedAt()).isNull();
-
-        fixture.uses.write();
-
-        assertThat(fixture.service.get("acme", made.key().id()).lastUsedAt()).isNotNull();
-    }
-
-    private Made make(String name, String... permissions) {
-        return fixture.as(MUCH, () -> fixture.service.create("acme", draft(name, null, permissions)));
-    }
-
-    private Made rotate(Made made, @Nullable Long overlap) {
-        return fixture.as(MUCH, () -> fixture.service.rotate("acme", made.key().id(), overlap, IfMatch.ANY));
-    }
-
-    private Identity from(String address, String key) {
-        return fixture.from(address, () -> fixture.authenticator.authenticate(key));
-    }
-
-    private void refused(String key) {
-        fails(ErrorCode.UNAUTHENTICATED, () -> fixture.authenticator.authenticate(key));
-    }
-
-    private static Draft draft(String name, @Nullable Instant expires, String... permissions) {
-        return new Draft(name, List.of(permissions), expires);
-    }
-
-    private static void fails(ErrorCode code, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        PlexicaException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 }
