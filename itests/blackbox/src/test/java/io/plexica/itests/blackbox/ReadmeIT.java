@@ -20,7 +20,11 @@ class ReadmeIT {
 
         assertThat(output.lines().map(String::strip).filter(line -> line.matches("\\d{3}")))
                 .as(output)
-                .containsExactly("201", "403", "201", "201", "200", "403", "403", "200", "200", "204", "204");
-        assertThat(output).contains("plugin-not-enabled", "Milton Waddams", "tenant-mismatch");
+                .containsExactly(
+                        "201", "403", "201", "201", "200", "201", "403", "200", "403", "403", "200", "200", "204",
+                        "204");
+        assertThat(output)
+                .contains(
+                        "plugin-not-enabled", "Milton Waddams", "tenant-mismatch", "\"allowed\":false", "\"remedies\"");
     }
 }
