@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,9 @@ public final class TenantRoles implements Authorization {
 
     /** Callers who hold all but what {@code admin} gives. */
     public final Set<UUID> weak = ConcurrentHashMap.newKeySet();
+
+    /** How often somebody asked for another admin. */
+    public final AtomicInteger asked = new AtomicInteger();
 
     public TenantRoles(Database database) {
         this.database = database;
@@ -111,6 +115,7 @@ public final class TenantRoles implements Authorization {
 
     @Override
     public void requireAnotherAdmin(String tenantSlug, UUID leaving) {
+        asked.incrementAndGet();
         List<UUID> active = database.tenant(
                 tenantSlug,
                 connection -> Sql.list(

@@ -3,12 +3,12 @@ package io.plexica.identity.internal.rest;
 import io.plexica.api.rest.PlexicaResource;
 import io.plexica.api.security.PublicEndpoint;
 import io.plexica.identity.internal.Home;
+import io.plexica.identity.internal.IdentitySettings;
 import io.plexica.identity.internal.users.Invitations;
 import io.plexica.identity.internal.users.Invitations.Shown;
 import io.plexica.identity.internal.users.Profile;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.identity.UserStatus;
-import io.plexica.spi.tenancy.Tenant;
 import java.time.Instant;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
@@ -16,7 +16,9 @@ import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.UriInfo;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -35,25 +37,30 @@ import org.osgi.service.component.annotations.Reference;
 public final class InvitationResource {
 
     private final Invitations invitations;
+    private final IdentitySettings settings;
 
     @Activate
-    public InvitationResource(@Reference Invitations invitations) {
+    public InvitationResource(@Reference Invitations invitations, @Reference IdentitySettings settings) {
         this.invitations = invitations;
+        this.settings = settings;
     }
 
     /** Whom the link invites where. */
     @GET
-    public InvitationView show(@PathParam("token") String token) {
-        return view(invitations.show(home(), token));
+    public InvitationView show(@PathParam("token") String token, @Context UriInfo uri) {
+        Home home = home(uri);
+        return view(home, invitations.show(home, token));
     }
 
     /** Sets the password; the link is used up then. */
     @POST
     @Path("/accept")
-    public InvitationView accept(@PathParam("token") String token, UserBodies.@Nullable Accept body) {
+    public InvitationView accept(
+            @PathParam("token") String token, @Context UriInfo uri, UserBodies.@Nullable Accept body) {
+        Home home = home(uri);
         UserBodies.Accept wanted = UserBodies.given(body);
         Profile names = new Profile(null, wanted.firstName(), wanted.lastName());
-        return view(invitations.accept(home(), token, wanted.password(), names));
+        return view(home, invitations.accept(home, token, wanted.password(), names));
     }
 
     /** The tenant of an invitation; the platform itself has no slug. */
@@ -73,19 +80,18 @@ public final class InvitationResource {
             TenantView tenant,
             Instant expiresAt) {}
 
-    private static InvitationView view(Shown shown) {
+    private static InvitationView view(Home home, Shown shown) {
         return new InvitationView(
                 shown.person().email(),
                 shown.person().firstName(),
                 shown.person().lastName(),
                 shown.person().status(),
                 shown.purpose().written(),
-                new TenantView(home().slug(), shown.tenantName()),
+                new TenantView(home.slug(), shown.tenantName()),
                 shown.expiresAt());
     }
 
-    private static Home home() {
-        Tenant tenant = Contexts.require().tenant();
-        return Home.of(tenant);
+    private Home home(UriInfo uri) {
+        return Addressed.home(Contexts.require().tenant(), uri.getBaseUri(), settings.publicUrl());
     }
 }

@@ -92,11 +92,11 @@ public final class UserService {
             return creation.create(home, wanted, person -> enter(slug, workspace, person));
         }
         Person invited = waiting.get();
-        if (workspace != null) {
-            database.apart(() -> enter(slug, workspace, invited));
-        }
         if (withRoles) {
             people.assignRoles(slug, invited.id(), IfMatch.ANY, wanted.roles());
+        }
+        if (workspace != null) {
+            database.apart(() -> enter(slug, workspace, invited));
         }
         return people.sendLink(home, invited.id(), wanted.language());
     }

@@ -7,6 +7,9 @@ import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.api.rest.PlexicaResource;
 import io.plexica.api.security.RequiresPermission;
+import io.plexica.spi.authorization.Authorization;
+import io.plexica.spi.data.Database;
+import io.plexica.spi.tenancy.Workspaces;
 import io.plexica.spi.web.Here;
 import io.plexica.spi.web.IfMatch;
 import java.util.UUID;
@@ -40,10 +43,16 @@ import org.osgi.service.component.annotations.Reference;
 public final class TeamResource {
 
     private final TeamService teams;
+    private final TeamRights rights;
 
     @Activate
-    public TeamResource(@Reference TeamService teams) {
+    public TeamResource(
+            @Reference TeamService teams,
+            @Reference Authorization authorization,
+            @Reference Workspaces workspaces,
+            @Reference Database database) {
         this.teams = teams;
+        this.rights = new TeamRights(authorization, workspaces, database, teams);
     }
 
     /** A page of the teams, of one workspace if wanted. */
@@ -57,7 +66,9 @@ public final class TeamResource {
     @POST
     public Response create(@Nullable TeamBody body) {
         String slug = Here.tenant().slug();
-        Team team = teams.create(slug, given(body));
+        TeamBody wanted = given(body);
+        rights.demandHand(slug, wanted.workspaceId());
+        Team team = teams.create(slug, wanted);
         return answer(
                 slug,
                 Response.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, "/api/v1/teams/" + team.id()),
@@ -82,6 +93,7 @@ public final class TeamResource {
             @Nullable TeamBody body) {
         String slug = Here.tenant().slug();
         TeamBody wanted = given(body);
+        demandHand(slug, id);
         return answer(slug, Response.ok(), teams.change(slug, id, IfMatch.of(ifMatch), (present, roles) -> wanted));
     }
 
@@ -94,6 +106,7 @@ public final class TeamResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Nullable JsonNode patch) {
         String slug = Here.tenant().slug();
+        demandHand(slug, id);
         return answer(
                 slug,
                 Response.ok(),
@@ -105,7 +118,13 @@ public final class TeamResource {
     @DELETE
     @Path("/{id}")
     public void delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        teams.remove(Here.tenant().slug(), id, IfMatch.of(ifMatch));
+        String slug = Here.tenant().slug();
+        demandHand(slug, id);
+        teams.remove(slug, id, IfMatch.of(ifMatch));
+    }
+
+    private void demandHand(String slug, UUID team) {
+        rights.demandHand(slug, teams.get(slug, team).workspaceId());
     }
 
     static <T> T given(@Nullable T body) {

@@ -12,7 +12,9 @@ import io.plexica.spi.tenancy.WorkspaceRole;
 import io.plexica.spi.tenancy.Workspaces;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Who may see and manage the members of a team: those with the permission, its members, and its ADMINs. */
 final class TeamRights {
@@ -40,10 +42,27 @@ final class TeamRights {
     }
 
     /**
+     * Demands that the caller is not one who may only look in a workspace: that caps the caller's rights to its teams,
+     * whatever workspace the call works in. Admins of the tenant enter every workspace as its ADMIN.
+     *
+     * @param workspace the team's; null where it is still to be named
+     */
+    void demandHand(String slug, @Nullable UUID workspace) {
+        if (workspace == null || caller().superAdmin() || !looksOnly(slug, workspace) || isTenantAdmin(slug)) {
+            return;
+        }
+        throw new PlexicaException(
+                        ErrorCode.PERMISSION_DENIED,
+                        "You are a VIEWER in the team's workspace and change no teams there; ask an admin of the workspace")
+                .with("requiredPermissions", List.of(WRITE));
+    }
+
+    /**
      * Demands that the caller may change who is in a team. Who comes in gets the team's roles, so that whoever is no ADMIN
      * of it must hold all that they give.
      */
     void demandCare(String slug, UUID team) {
+        demandHand(slug, service.get(slug, team).workspaceId());
         if (isAdmin(slug, team)) {
             return;
         }
@@ -62,6 +81,19 @@ final class TeamRights {
                         .anyMatch(place ->
                                 place.workspace().id().equals(workspace) && place.role() != WorkspaceRole.VIEWER))
                 .isPresent();
+    }
+
+    private boolean looksOnly(String slug, UUID workspace) {
+        return workspaces.of(slug, caller().id()).stream()
+                .anyMatch(place -> place.workspace().id().equals(workspace) && place.role() == WorkspaceRole.VIEWER);
+    }
+
+    private boolean isTenantAdmin(String slug) {
+        UUID id = caller().id();
+        return authorization
+                .rolesOf(slug, Set.of(id))
+                .getOrDefault(id, Set.of())
+                .contains(Authorization.ADMIN);
     }
 
     private Optional<Member> own(String slug, UUID team) {

@@ -1,5 +1,6 @@
 package io.plexica.identity.internal.teams;
 
+import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The rows of teams and their members. Joins the unit of work. */
 final class TeamStore {
 
+    private static final String FOREIGN_KEY_VIOLATION = "23503";
     private static final Map<String, String> SORTABLE =
             Map.of("name", "lower(name)", "createdAt", "created_at", "updatedAt", "updated_at");
     private static final Map<String, String> SORTABLE_MEMBERS = Map.of(
@@ -69,15 +71,18 @@ final class TeamStore {
     }
 
     Team add(String slug, UUID workspace, String name, @Nullable String description) {
-        return named(
-                name,
-                () -> one(
-                        slug,
-                        "INSERT INTO teams (workspace_id, name, description) VALUES (?, ?, ?) RETURNING "
-                                + Team.COLUMNS,
-                        workspace,
+        return referring(
+                "/workspaceId",
+                "is no workspace of this tenant any more",
+                () -> named(
                         name,
-                        description));
+                        () -> one(
+                                slug,
+                                "INSERT INTO teams (workspace_id, name, description) VALUES (?, ?, ?) RETURNING "
+                                        + Team.COLUMNS,
+                                workspace,
+                                name,
+                                description)));
     }
 
     /** Also after a change of what is kept elsewhere, such as roles. */
@@ -121,13 +126,16 @@ final class TeamStore {
 
     /** Whether there was no such member before. */
     boolean addMember(String slug, UUID team, UUID user, TeamRole role) {
-        return update(
-                        slug,
-                        "INSERT INTO team_members (team_id, user_id, role) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-                        team,
-                        user,
-                        role.name())
-                == 1;
+        return referring(
+                "/userId",
+                "is no user of this tenant any more",
+                () -> update(
+                                slug,
+                                "INSERT INTO team_members (team_id, user_id, role) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                                team,
+                                user,
+                                role.name())
+                        == 1);
     }
 
     void changeMember(String slug, UUID team, UUID user, TeamRole role) {
@@ -145,6 +153,18 @@ final class TeamStore {
 
     static PlexicaException unknown() {
         return PlexicaException.notFound("There is no such team");
+    }
+
+    /** What a row refers to may have been removed a moment ago, after it was looked for. */
+    private static <T> T referring(String pointer, String wrong, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (DatabaseException e) {
+            if (e.sqlState().equals(FOREIGN_KEY_VIOLATION)) {
+                throw PlexicaException.validation(new FieldError(pointer, wrong));
+            }
+            throw e;
+        }
     }
 
     private static Team named(String name, Supplier<Optional<Team>> work) {

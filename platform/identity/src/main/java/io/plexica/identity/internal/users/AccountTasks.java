@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What the identity server still has to be told, as the database keeps it. Every call joins the unit of work. */
 final class AccountTasks {
 
-    private static final String COLUMNS = "tenant, subject, kind, email, ticket, attempts";
+    private static final String COLUMNS = "tenant, subject, kind, email, made, ticket, attempts";
 
     private final Database database;
 
@@ -29,7 +29,19 @@ final class AccountTasks {
         REMOVE
     }
 
-    record Task(Home home, UUID subject, Kind kind, String email, UUID ticket, int attempts) {
+    /**
+     * Something to tell.
+     *
+     * @param made the account that a creation has made; null as long as it has made none
+     */
+    record Task(
+            Home home,
+            UUID subject,
+            Kind kind,
+            String email,
+            @Nullable UUID made,
+            UUID ticket,
+            int attempts) {
 
         static Task of(ResultSet row) throws SQLException {
             return new Task(
@@ -37,6 +49,7 @@ final class AccountTasks {
                     row.getObject("subject", UUID.class),
                     Kind.valueOf(row.getString("kind")),
                     row.getString("email"),
+                    row.getObject("made", UUID.class),
                     row.getObject("ticket", UUID.class),
                     row.getInt("attempts"));
         }
@@ -65,6 +78,27 @@ final class AccountTasks {
             throw PlexicaException.conflict("user-taken", "a user by the address " + email + " is just being created");
         }
         return subject;
+    }
+
+    /** Notes which account a creation has made: only such a one is the platform's to remove. */
+    void made(Home home, UUID subject, UUID account) {
+        update(
+                "UPDATE account_tasks SET made = ? WHERE tenant = ? AND subject = ? AND kind = 'CREATE'",
+                account,
+                home.key(),
+                subject);
+    }
+
+    /** Gives a creation up; an account that it, or one before it, has made is removed soon. */
+    void abandonCreation(Home home, UUID subject) {
+        update(
+                "DELETE FROM account_tasks WHERE tenant = ? AND subject = ? AND kind = 'CREATE' AND made IS NULL",
+                home.key(),
+                subject);
+        update(
+                "UPDATE account_tasks SET due_at = now() WHERE tenant = ? AND subject = ? AND kind = 'CREATE'",
+                home.key(),
+                subject);
     }
 
     void endCreation(Home home, UUID subject) {

@@ -71,12 +71,22 @@ public final class Creation {
         @Nullable UUID fresh = null;
         try {
             Created account = account(home, wanted);
-            fresh = account.isNew() ? account.id() : null;
+            if (account.isNew()) {
+                fresh = account.id();
+                remember(home, begun, account.id());
+            }
             return database.apart(() -> write(home, wanted, account, begun, also));
         } catch (RuntimeException e) {
             undo(home, fresh, begun);
             throw e;
         }
+    }
+
+    private void remember(Home home, UUID begun, UUID account) {
+        database.apart(() -> {
+            tasks.made(home, begun, account);
+            return account;
+        });
     }
 
     private UUID begin(Home home, NewPerson wanted, String email) {
@@ -171,7 +181,11 @@ public final class Creation {
     /** Whatever fails here is found by the record of the creation, which then stays. */
     private void undo(Home home, @Nullable UUID fresh, UUID begun) {
         try {
-            if (fresh != null && people.find(home, fresh).isEmpty()) {
+            if (fresh == null) {
+                tasks.abandonCreation(home, begun);
+                return;
+            }
+            if (people.find(home, fresh).isEmpty()) {
                 provider.deleteUser(home.realm(), fresh);
             }
             tasks.endCreation(home, begun);

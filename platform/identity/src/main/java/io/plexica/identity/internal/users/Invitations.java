@@ -110,6 +110,8 @@ public final class Invitations {
         if (!links.use(home, token)) {
             throw unknown();
         }
+        // Whoever has a password now needs no other link, least of all an invitation that went unused.
+        links.kill(home, shown.person().id());
         Person before = people.lock(home, shown.person().id());
         Person after = before;
         Profile present = new Profile(before.email(), before.firstName(), before.lastName());

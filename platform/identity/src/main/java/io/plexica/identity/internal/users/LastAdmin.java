@@ -17,8 +17,8 @@ final class LastAdmin {
     }
 
     /**
-     * Demands that somebody can go; waits for others who want the same. Comes before any other lock, so that two who remove
-     * each other wait in line.
+     * Demands that somebody can go; waits for others who want the same. In a tenant it comes after the lock of the user's
+     * row; on the platform before, since it locks all super admins in one order.
      *
      * @throws PlexicaException {@code conflict} ({@code last-admin})
      */

@@ -1,6 +1,5 @@
 package io.plexica.identity.internal.users;
 
-import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.identity.internal.Home;
 import io.plexica.identity.internal.SessionEnd;
@@ -33,9 +32,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class People {
 
     private final Authorization authorization;
-    private final AuditLog audit;
     private final SessionEnd sessions;
-    private final Signals signals;
     private final Links links;
     private final Settlement settlement;
     private final UserNews news;
@@ -44,6 +41,7 @@ public final class People {
     private final AccountTasks tasks;
     private final Authority authority;
     private final LastAdmin lastAdmin;
+    private final Ledger ledger;
 
     @Activate
     public People(
@@ -57,9 +55,7 @@ public final class People {
             @Reference Database database,
             @Reference(target = "(plexica.room=identity)") SchemaReady schemaReady) {
         this.authorization = authorization;
-        this.audit = audit;
         this.sessions = sessions;
-        this.signals = signals;
         this.links = links;
         this.settlement = settlement;
         this.news = news;
@@ -68,6 +64,7 @@ public final class People {
         this.tasks = new AccountTasks(database);
         this.authority = new Authority(authorization, database);
         this.lastAdmin = new LastAdmin(authorization, people);
+        this.ledger = new Ledger(audit, signals, database);
     }
 
     /** One of them. */
@@ -94,16 +91,21 @@ public final class People {
 
     /** Replaces that. */
     public void setPreferences(Home home, UUID id, String json) {
-        people.setPreferences(home, id, json);
+        database.together(() -> {
+            people.setPreferences(home, id, json);
+            ledger.recordPreferences(home, id);
+            return json;
+        });
     }
 
     /**
-     * Gives somebody other names or another address.
+     * Gives somebody other names or another address. Links go to an address and die with it; who has not accepted yet is
+     * invited again at the new one.
      *
      * @param change makes the new profile of the present one
      */
     public Person edit(Home home, UUID id, IfMatch match, UnaryOperator<Profile> change) {
-        Edit edit = attempted(home, id, "updated", () -> {
+        Edit edit = ledger.attempted(home, id, "updated", () -> {
             Person before = locked(home, id, match);
             Profile present = new Profile(before.email(), before.firstName(), before.lastName());
             Profile wanted = change.apply(present);
@@ -114,12 +116,16 @@ public final class People {
                 demandFree(home, id, wanted.address());
             }
             Person after = people.setProfile(home, id, wanted);
+            if (movesFrom(before, after)) {
+                links.kill(home, id);
+            }
             tasks.ask(home, id, Kind.UPDATE, after.email());
-            record(home, "updated", before, after);
+            ledger.record(home, "updated", before, after);
             return new Edit(before, after);
         });
         try {
             settlement.settle(home, id);
+            reinvite(home, edit.before(), edit.after());
             return edit.after();
         } catch (PlexicaException e) {
             takeBack(home, edit);
@@ -130,17 +136,16 @@ public final class People {
     /** Shuts somebody out at once. */
     public Person suspend(Home home, UUID id, IfMatch match) {
         return settled(home, id, "suspended", () -> {
-            lastAdmin.demandAnother(home, id);
-            Person before = locked(home, id, match);
+            Person before = lockedToGo(home, id, match);
             if (before.status() == UserStatus.SUSPENDED) {
                 return before;
             }
             Person after = people.setStatus(home, id, UserStatus.SUSPENDED);
             links.kill(home, id);
             sessions.endAll(home.slug(), id);
-            announce(home);
+            ledger.announce(home);
             tasks.ask(home, id, Kind.UPDATE, after.email());
-            record(home, "suspended", before, after);
+            ledger.record(home, "suspended", before, after);
             return after;
         });
     }
@@ -153,9 +158,9 @@ public final class People {
                 return before;
             }
             Person after = people.setStatus(home, id, UserStatus.ACTIVE);
-            announce(home);
+            ledger.announce(home);
             tasks.ask(home, id, Kind.UPDATE, after.email());
-            record(home, "activated", before, after);
+            ledger.record(home, "activated", before, after);
             return after;
         });
     }
@@ -163,15 +168,14 @@ public final class People {
     /** Removes somebody with all that is kept of them; the audit log goes on to name them. */
     public void remove(Home home, UUID id, IfMatch match) {
         settled(home, id, "deleted", () -> {
-            lastAdmin.demandAnother(home, id);
-            Person before = locked(home, id, match);
+            Person before = lockedToGo(home, id, match);
             if (home.slug() != null) {
                 news.removed(home.slug(), id);
             }
-            record(home, "deleted", before, null);
+            ledger.record(home, "deleted", before, null);
             people.remove(home, id);
             sessions.endForGood(home.slug(), id);
-            announce(home);
+            ledger.announce(home);
             tasks.ask(home, id, Kind.REMOVE, before.email());
             return before;
         });
@@ -181,8 +185,7 @@ public final class People {
     public Person assignRoles(String slug, UUID id, IfMatch match, Set<String> roles) {
         Home home = new Home(slug);
         return settled(home, id, "roles-assigned", () -> {
-            Person before = people.lock(home, id);
-            match.require(before.version());
+            Person before = locked(home, id, match);
             Set<String> present = authorization.rolesOf(slug, Set.of(id)).getOrDefault(id, Set.of());
             if (present.equals(roles)) {
                 return before;
@@ -197,7 +200,7 @@ public final class People {
 
     /** Sends a link by which somebody sets another password; to who has not accepted yet, the invitation again. */
     public Person sendLink(Home home, UUID id, @Nullable String language) {
-        return attempted(home, id, "password-reset-sent", () -> {
+        return ledger.attempted(home, id, "password-reset-sent", () -> {
             Person person = locked(home, id, IfMatch.ANY);
             if (person.status() == UserStatus.SUSPENDED) {
                 throw PlexicaException.conflict(
@@ -205,7 +208,7 @@ public final class People {
             }
             Purpose purpose = person.isActive() ? Purpose.PASSWORD_RESET : Purpose.INVITATION;
             links.send(home, new Addressee(id, person.email(), person.firstName()), purpose, language);
-            record(home, person.isActive() ? "password-reset-sent" : "invited", null, person);
+            ledger.record(home, person.isActive() ? "password-reset-sent" : "invited", null, person);
             return person;
         });
     }
@@ -219,27 +222,29 @@ public final class People {
     }
 
     private Person settled(Home home, UUID id, String what, Callable<Person> change) {
-        Person after = attempted(home, id, what, change);
+        Person after = ledger.attempted(home, id, what, change);
         settlement.settleIfTaken(home, id);
         return after;
-    }
-
-    /** Refusals that depend on who asks, or on what there is, are worth knowing of. */
-    private <T> T attempted(Home home, UUID id, String what, Callable<T> change) {
-        try {
-            return database.apart(change);
-        } catch (PlexicaException e) {
-            if (e.code() == ErrorCode.CONFLICT || e.code() == ErrorCode.PERMISSION_DENIED) {
-                audit.recordFailure(home.slug(), home.action(what), home.resource(), id.toString(), e.detail());
-            }
-            throw e;
-        }
     }
 
     private Person locked(Home home, UUID id, IfMatch match) {
         Person person = people.lock(home, id);
         match.require(person.version());
         authority.demand(home, id);
+        return person;
+    }
+
+    /**
+     * Somebody who can go. A user's row is locked before the admins of the tenant, as everywhere; super admins are locked in
+     * one order for all, so that two who remove each other wait in line.
+     */
+    private Person lockedToGo(Home home, UUID id, IfMatch match) {
+        if (home.slug() == null) {
+            lastAdmin.demandAnother(home, id);
+            return locked(home, id, match);
+        }
+        Person person = locked(home, id, match);
+        lastAdmin.demandAnother(home, id);
         return person;
     }
 
@@ -256,28 +261,31 @@ public final class People {
             if (present.version() == edit.after().version()) {
                 Person before = edit.before();
                 Profile old = new Profile(before.email(), before.firstName(), before.lastName());
-                record(home, "updated", present, people.setProfile(home, before.id(), old));
+                Person back = people.setProfile(home, before.id(), old);
+                ledger.record(home, "updated", present, back);
+                if (movesFrom(present, back)) {
+                    links.kill(home, back.id());
+                    reinvite(home, present, back);
+                }
             }
             return present;
         });
     }
 
-    private void announce(Home home) {
-        signals.announce(Signals.USERS, home.key());
-        if (home.slug() != null) {
-            signals.announce(Signals.GRANTS, home.slug());
-        }
+    private static boolean movesFrom(Person before, Person after) {
+        return !before.email().equals(after.email());
     }
 
-    private void record(Home home, String what, @Nullable Person before, @Nullable Person after) {
-        Person subject = before == null ? after : before;
-        audit.record(
-                home.slug(),
-                home.action(what),
-                home.resource(),
-                subject == null ? "" : subject.id().toString(),
-                before == null ? null : before.audited(),
-                after == null ? null : after.audited());
+    /** Invites who waits at another address than before. */
+    private void reinvite(Home home, Person before, Person after) {
+        if (movesFrom(before, after) && after.status() == UserStatus.INACTIVE) {
+            database.together(() -> {
+                Addressee to = new Addressee(after.id(), after.email(), after.firstName());
+                links.send(home, to, Purpose.INVITATION, null);
+                ledger.record(home, "invited", null, after);
+                return after;
+            });
+        }
     }
 
     private record Edit(Person before, Person after) {}

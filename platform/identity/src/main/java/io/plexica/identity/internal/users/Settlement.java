@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -114,7 +115,7 @@ public final class Settlement {
         Home home = task.home();
         if (home.slug() == null || tenants.find(home.slug()).isPresent()) {
             switch (task.kind()) {
-                case CREATE -> removeUnowned(home, task.email());
+                case CREATE -> removeUnowned(home, task.made());
                 case UPDATE -> update(home, task.subject());
                 case REMOVE -> provider.deleteUser(home.realm(), task.subject());
             }
@@ -122,11 +123,13 @@ public final class Settlement {
         tasks.done(task);
     }
 
-    /** Whoever wanted the account has died: nobody knows of it, so it goes. */
-    private void removeUnowned(Home home, String email) {
-        Optional<UUID> account = provider.findUser(home.realm(), email);
-        if (account.isPresent() && people.find(home, account.get()).isEmpty()) {
-            provider.deleteUser(home.realm(), account.get());
+    /**
+     * Whoever wanted the account has died: nobody knows of it, so it goes. One that the platform is not known to have made
+     * stays, since it may be somebody's own; it gives no right, and a later creation takes it over.
+     */
+    private void removeUnowned(Home home, @Nullable UUID made) {
+        if (made != null && people.find(home, made).isEmpty()) {
+            provider.deleteUser(home.realm(), made);
         }
     }
 

@@ -10,6 +10,7 @@ import io.plexica.spi.data.Database;
 import io.plexica.spi.identity.Principal;
 import io.plexica.spi.identity.UserStatus;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -65,7 +66,7 @@ final class UserRows {
             if (younger
                     && known.get().isCalledOtherwise(who)
                     && tasks.find(home, who.id()).isEmpty()) {
-                follow(home, who);
+                follow(home, known.get(), who);
             }
             return known.get().status();
         });
@@ -127,7 +128,8 @@ final class UserRows {
         return status(home, who.id()).orElseThrow(() -> Refusals.invalid("the user is gone"));
     }
 
-    private void follow(Home home, Principal who) {
+    /** A link goes to an address and dies with it. */
+    private void follow(Home home, Known before, Principal who) {
         home.with(
                 database,
                 connection -> Sql.update(
@@ -139,5 +141,32 @@ final class UserRows {
                         who.firstName(),
                         who.lastName(),
                         who.id()));
+        if (!before.email().equals(who.email())) {
+            home.with(
+                    database,
+                    connection -> Sql.update(connection, "DELETE FROM account_links WHERE user_id = ?", who.id()));
+        }
+        audit.record(
+                home.slug(),
+                home.action("updated"),
+                home.resource(),
+                who.id().toString(),
+                called(before.email(), before.firstName(), before.lastName()),
+                called(
+                        who.email(),
+                        who.firstName() == null ? before.firstName() : who.firstName(),
+                        who.lastName() == null ? before.lastName() : who.lastName()));
+    }
+
+    private static Map<String, String> called(String email, @Nullable String firstName, @Nullable String lastName) {
+        Map<String, String> names = new LinkedHashMap<>();
+        names.put("email", email);
+        if (firstName != null) {
+            names.put("firstName", firstName);
+        }
+        if (lastName != null) {
+            names.put("lastName", lastName);
+        }
+        return names;
     }
 }

@@ -33,6 +33,7 @@ class AuthResourceTest {
     @BeforeEach
     void start() throws Exception {
         fixture = new TokenFixture();
+        fixture.readKeys();
         fixture.server.passwords.put("tenant-acme/ada@acme.test", "right");
         Logins logins = new Logins(fixture.server, fixture.tenants, new Recorders.Audit(), TestSettings.of(Map.of()));
         Sessions sessions = new Sessions(

@@ -12,6 +12,7 @@ import io.plexica.identity.internal.users.PeopleFixture;
 import io.plexica.identity.internal.users.Person;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.WorkspaceRole;
 import io.plexica.spi.web.IfMatch;
 import java.util.List;
@@ -161,6 +162,38 @@ class TeamsTest {
             refused(ErrorCode.PERMISSION_DENIED, () -> team("Own", "admin"));
             rights.demandCare("squads", team("Plain", "member").id());
         }
+    }
+
+    @Test
+    void whoMayOnlyLookInTheWorkspaceOfATeamChangesNoneThereWhereverTheyAre() {
+        UUID team = team("Sales").id();
+        Tenant tenant = all.tenants.find("squads").orElseThrow();
+        TeamResource resource = new TeamResource(teams, all.roles, workspaces, all.database);
+        workspaces.join(sales, bob.id(), WorkspaceRole.VIEWER);
+        try (Contexts.Scope his = PeopleFixture.as(bob.principal(false), "192.0.2.1", TeamRights.WRITE);
+                Contexts.Scope here = Contexts.open(Contexts.require().inTenant(tenant))) {
+            TeamBody body = new TeamBody(sales, "Mine", null, null);
+            refused(ErrorCode.PERMISSION_DENIED, () -> resource.create(body));
+            refused(ErrorCode.PERMISSION_DENIED, () -> resource.replace(team, null, body));
+            refused(ErrorCode.PERMISSION_DENIED, () -> resource.edit(team, null, json("{\"name\":\"Mine\"}")));
+            refused(ErrorCode.PERMISSION_DENIED, () -> resource.delete(team, null));
+            refused(ErrorCode.PERMISSION_DENIED, () -> rights.demandCare("squads", team));
+            refused(ErrorCode.NOT_FOUND, () -> resource.delete(UUID.randomUUID(), null));
+        }
+        assertThat(teams.get("squads", team).name()).isEqualTo("Sales");
+        all.roles.assignRoles("squads", bob.id(), Set.of("admin"));
+        try (Contexts.Scope his = PeopleFixture.as(bob.principal(false), "192.0.2.1", TeamRights.WRITE)) {
+            rights.demandCare("squads", team);
+        }
+    }
+
+    @Test
+    void whatGoesAfterItWasLookedForIsTheCallersToName() {
+        TeamStore store = new TeamStore(all.database);
+        UUID team = team("Sales").id();
+
+        pointers(() -> store.add("squads", UUID.randomUUID(), "Late", null), "/workspaceId");
+        pointers(() -> store.addMember("squads", team, UUID.randomUUID(), TeamRole.MEMBER), "/userId");
     }
 
     @Test

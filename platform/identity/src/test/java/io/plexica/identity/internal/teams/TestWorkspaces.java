@@ -12,16 +12,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Workspaces in the real table, with members in memory. */
-final class TestWorkspaces implements Workspaces {
+public final class TestWorkspaces implements Workspaces {
 
     private final Database database;
     private final Map<UUID, Map<UUID, WorkspaceRole>> members = new ConcurrentHashMap<>();
 
-    TestWorkspaces(Database database) {
+    public TestWorkspaces(Database database) {
         this.database = database;
     }
 
-    UUID add(String tenant, String slug) {
+    public UUID add(String tenant, String slug) {
         return database.tenant(
                         tenant,
                         connection -> Sql.list(
@@ -33,7 +33,7 @@ final class TestWorkspaces implements Workspaces {
                 .get(0);
     }
 
-    void join(UUID workspace, UUID user, WorkspaceRole role) {
+    public void join(UUID workspace, UUID user, WorkspaceRole role) {
         members.computeIfAbsent(workspace, none -> new ConcurrentHashMap<>()).put(user, role);
     }
 

@@ -14,7 +14,9 @@ import io.plexica.identity.internal.TestSettings;
 import io.plexica.identity.internal.TestSignals;
 import io.plexica.identity.internal.TestTenants;
 import io.plexica.spi.tenancy.TenantStatus;
+import java.time.Duration;
 import java.util.Map;
+import org.awaitility.Awaitility;
 
 /** This room's token side, whole, with tenant {@code acme} and its key, against real servers. */
 public final class TokenFixture implements AutoCloseable {
@@ -50,6 +52,16 @@ public final class TokenFixture implements AutoCloseable {
 
     public TokenBuilder token() {
         return new TokenBuilder(server.issuer("tenant-acme"), key);
+    }
+
+    /** Waits until the keys are known: their first reading may take longer than a caller waits for it. */
+    public void readKeys() throws Exception {
+        String token = token().sign();
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .ignoreExceptionsMatching(
+                        e -> e instanceof PlexicaException refusal && refusal.code() == ErrorCode.UNAVAILABLE)
+                .until(() -> authenticator.verified(token) != null);
     }
 
     public void refused(String token) {

@@ -75,8 +75,12 @@ class PeopleTest {
 
     @Test
     void whatACrashLeavesOfACreationIsRemoved() {
-        all.database.together(() -> new AccountTasks(all.database).beginCreation(home, "half@people.test"));
-        all.server.createUser(home.realm(), new UserState("half@people.test", null, null, true, false), "x");
+        AccountTasks tasks = new AccountTasks(all.database);
+        UUID begun = tasks.beginCreation(home, "half@people.test");
+        UUID made = all.server
+                .createUser(home.realm(), new UserState("half@people.test", null, null, true, false), "x")
+                .id();
+        tasks.made(home, begun, made);
         refused(ErrorCode.CONFLICT, "being created", () -> all.person(home, "half@people.test"));
 
         due();
