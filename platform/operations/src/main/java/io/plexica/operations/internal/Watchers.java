@@ -5,7 +5,6 @@ import io.plexica.spi.signal.SignalListener;
 import io.plexica.spi.signal.Signals;
 import io.plexica.spi.web.EventStream;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -45,12 +44,17 @@ public final class Watchers implements SignalListener {
     }
 
     /** A stream that first says how the operation is, then whenever that changes, and ends with the operation. */
-    public EventStream stream(UUID id) {
-        return sink -> {
-            Watcher watcher = new Watcher(id, sink);
-            watchers.add(watcher);
-            look(watcher);
-            return () -> watchers.remove(watcher);
+    public EventStream stream(OperationRow row) {
+        return new EventStream() {
+            @Override
+            public AutoCloseable open(Sink sink) {
+                return watch(new Watcher(row.operation().id(), sink));
+            }
+
+            @Override
+            public boolean mayGoOn() {
+                return Viewer.current().sees(row);
+            }
         };
     }
 
@@ -71,6 +75,12 @@ public final class Watchers implements SignalListener {
     /** How many streams are open. */
     int size() {
         return watchers.size();
+    }
+
+    private AutoCloseable watch(Watcher watcher) {
+        watchers.add(watcher);
+        look(watcher);
+        return () -> watchers.remove(watcher);
     }
 
     private void look(Watcher watcher) {

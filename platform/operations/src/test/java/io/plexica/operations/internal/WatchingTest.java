@@ -17,6 +17,7 @@ import io.plexica.spi.operations.Operations.Operation;
 import io.plexica.spi.operations.Operations.Status;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.TenantStatus;
+import io.plexica.spi.web.EventStream;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -51,8 +52,8 @@ class WatchingTest extends OperationsTest {
         FakeSink here = new FakeSink();
         FakeSink elsewhere = new FakeSink();
         Node other = new Node(SETTINGS);
-        node.watchers.stream(begun.id()).open(here);
-        other.watchers.stream(begun.id()).open(elsewhere);
+        node.watchers.stream(row(begun.id())).open(here);
+        other.watchers.stream(row(begun.id())).open(elsewhere);
         await().until(() -> !here.events.isEmpty() && !elsewhere.events.isEmpty());
 
         goOn.countDown();
@@ -74,7 +75,7 @@ class WatchingTest extends OperationsTest {
         UUID id = node.ended(node.start(progress -> null).id()).id();
         FakeSink sink = new FakeSink();
 
-        node.watchers.stream(id).open(sink);
+        node.watchers.stream(row(id)).open(sink);
 
         await().until(() -> sink.ended);
         assertThat(sink.events).containsExactly("finished");
@@ -87,13 +88,26 @@ class WatchingTest extends OperationsTest {
             OperationsTest.hold(goOn);
             return null;
         });
-        AutoCloseable stream = node.watchers.stream(begun.id()).open(new FakeSink());
+        AutoCloseable stream = node.watchers.stream(row(begun.id())).open(new FakeSink());
         assertThat(node.watchers.size()).isEqualTo(1);
 
         stream.close();
 
         assertThat(node.watchers.size()).isZero();
         goOn.countDown();
+    }
+
+    @Test
+    void whoever_may_no_longer_see_an_operation_watches_it_no_longer() {
+        UUID bobs = begin(BOB, "acme");
+        EventStream stream = in("acme", ADA, Set.of("core:settings:read"), () -> resource.events(bobs.toString()));
+
+        assertThat(in("acme", ADA, Set.of("core:settings:read"), stream::mayGoOn))
+                .isTrue();
+        assertThat(in("acme", ADA, Set.of(), stream::mayGoOn)).isFalse();
+        assertThat(in("acme", BOB, Set.of(), stream::mayGoOn)).isTrue();
+        assertThat(in("globex", BOB, Set.of("core:settings:read"), stream::mayGoOn))
+                .isFalse();
     }
 
     @Test
@@ -138,6 +152,10 @@ class WatchingTest extends OperationsTest {
         assertThatThrownBy(() ->
                         as(Principal.SYSTEM, () -> resource.list(null, null, new PageQuery(null, null, "node", null))))
                 .hasMessageContaining("/sort");
+    }
+
+    private OperationRow row(UUID id) {
+        return as(Principal.SYSTEM, () -> node.service.get(id, Viewer.current()));
     }
 
     private UUID begin(Principal starter, String slug) {

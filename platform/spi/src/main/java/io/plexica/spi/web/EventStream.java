@@ -19,6 +19,14 @@ public interface EventStream {
      */
     AutoCloseable open(Sink sink);
 
+    /**
+     * Whether the reader may still read, beyond what the guards demand; asked about twice a second, with the caller's rights
+     * as of now in the context. Must not block. The stream ends when it says no, or fails.
+     */
+    default boolean mayGoOn() {
+        return true;
+    }
+
     /** Where events go. Safe for all threads; never blocks: a reader who does not keep up is let go. */
     @ProviderType
     interface Sink {

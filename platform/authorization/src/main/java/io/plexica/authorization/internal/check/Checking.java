@@ -96,13 +96,17 @@ public final class Checking {
                         .find(tenantSlug, String.valueOf(user))
                         .orElseThrow(() -> PlexicaException.notFound("There is no such user in this tenant"));
         String from = own ? context.remoteAddress() : null;
-        return explanations.answer(new Question(
-                tenantSlug,
-                who,
-                permission,
-                own ? here(context, tenantSlug, who, workspace) : place(tenantSlug, who, workspace),
-                resource,
-                from));
+        Membership there;
+        try {
+            there = own ? here(context, tenantSlug, who, workspace) : place(tenantSlug, who, workspace);
+        } catch (PlexicaException e) {
+            if (own || workspace == null || e.code() != ErrorCode.WORKSPACE_NOT_MEMBER) {
+                throw e;
+            }
+            Question outside = new Question(tenantSlug, who, permission, null, resource, null);
+            return explanations.outside(outside, known(tenantSlug, workspace));
+        }
+        return explanations.answer(new Question(tenantSlug, who, permission, there, resource, from));
     }
 
     /** What one policy comes to for a user of a tenant; for operators. */
@@ -131,11 +135,17 @@ public final class Checking {
 
     /** Somebody else's workspace: for those who may see all, one that is not there is just not found. */
     private Membership place(String slug, UUID who, @Nullable UUID workspace) {
-        if (workspace != null
-                && workspaces.all(slug).stream().noneMatch(known -> known.id().equals(workspace))) {
-            throw PlexicaException.notFound("There is no such workspace in this tenant");
+        if (workspace != null) {
+            known(slug, workspace);
         }
         return workspaces.enter(slug, who, workspace, isAdmin(slug, who));
+    }
+
+    private WorkspaceInfo known(String slug, UUID workspace) {
+        return workspaces.all(slug).stream()
+                .filter(known -> known.id().equals(workspace))
+                .findFirst()
+                .orElseThrow(() -> PlexicaException.notFound("There is no such workspace in this tenant"));
     }
 
     private boolean isAdmin(String slug, UUID who) {

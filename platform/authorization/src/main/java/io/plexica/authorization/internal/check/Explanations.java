@@ -1,5 +1,6 @@
 package io.plexica.authorization.internal.check;
 
+import io.plexica.api.context.WorkspaceInfo;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.authorization.internal.check.Answer.Way;
 import io.plexica.authorization.internal.engine.Finding;
@@ -51,6 +52,15 @@ public final class Explanations {
      */
     Answer answer(Question question) {
         return changes.read(question.tenantSlug(), connection -> answer(connection, question));
+    }
+
+    /** The answer for a workspace of which the user is no member: nothing may be done there, whatever the roles. */
+    Answer outside(Question question, WorkspaceInfo workspace) {
+        return changes.read(question.tenantSlug(), connection -> {
+            Person person = person(connection, question);
+            List<Way> ways = ways(HeldRows.grants(connection, question.user(), null), question.permission());
+            return Outsider.answer(person, workspace, question.permission(), ways);
+        });
     }
 
     /** What one policy comes to for the user whom a question is about. */

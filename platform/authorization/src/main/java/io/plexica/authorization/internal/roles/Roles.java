@@ -17,6 +17,8 @@ import io.plexica.authorization.internal.store.RoleRows;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.authorization.Authorization;
 import io.plexica.spi.authorization.PermissionKeys;
+import io.plexica.spi.context.Contexts;
+import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.web.IfMatch;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -124,7 +126,9 @@ public final class Roles {
             throws SQLException {
         ifMatch.require(present.version());
         RoleDraft draft = RoleDraft.read(body, present, PermissionRows.keys(connection));
-        Granting.require(PermissionKeys.lacking(present.permissions(), draft.permissions()));
+        if (!isWayBack(present, draft)) {
+            Granting.require(PermissionKeys.lacking(present.permissions(), draft.permissions()));
+        }
         refuseTaken(connection, draft.name(), present.id());
         refuseHelpless(present, draft);
         boolean same = draft.name().equals(present.name())
@@ -154,9 +158,21 @@ public final class Roles {
         }
     }
 
+    /** Admins can cut their own role down to very little; without this, nobody in the tenant could ever undo that. */
+    private static boolean isWayBack(Role present, RoleDraft draft) {
+        ExecutionContext context = Contexts.find();
+        return isAdmin(present)
+                && draft.permissions().contains(PermissionKeys.EVERYTHING)
+                && context != null
+                && context.grants().roles().contains(Authorization.ADMIN);
+    }
+
+    private static boolean isAdmin(Role role) {
+        return role.system() && role.name().equals(Authorization.ADMIN);
+    }
+
     private static void refuseHelpless(Role present, RoleDraft draft) {
-        boolean admin = present.system() && present.name().equals(Authorization.ADMIN);
-        if (admin && draft.permissions().stream().noneMatch(key -> PermissionKeys.covers(key, KEEPS))) {
+        if (isAdmin(present) && draft.permissions().stream().noneMatch(key -> PermissionKeys.covers(key, KEEPS))) {
             throw PlexicaException.conflict(
                     "last-admin", "the role admin keeps " + KEEPS + ", or nobody could give anything back");
         }

@@ -155,6 +155,26 @@ class CheckingTest {
     }
 
     @Test
+    void who_is_no_member_of_the_workspace_may_nothing_there_and_the_asker_learns_why() {
+        String question = "{'user':'" + BOB.id() + "','permission':'crm:deals:write','workspace':'" + SALES.id() + "'}";
+
+        Answer nothing = ask(ADA, question);
+        give("member");
+        Answer granted = ask(ADA, question);
+
+        assertThat(granted.allowed()).isFalse();
+        assertThat(granted.reason()).isEqualTo("workspace-role");
+        assertThat(granted.role()).isEqualTo("member");
+        assertThat(granted.explanation()).isEqualTo("No. Bob is no member of Sales and may do nothing there.");
+        assertThat(granted.remedies()).containsExactly(new Answer.Remedy("Make Bob a MEMBER of Sales", 1));
+        assertThat(nothing.allowed()).isFalse();
+        assertThat(nothing.grants()).isEmpty();
+        assertThat(nothing.remedies())
+                .extracting(Answer.Remedy::action)
+                .containsExactly("Make Bob a MEMBER of Sales and give them a role that grants crm:deals:write");
+    }
+
+    @Test
     void about_others_only_those_may_ask_who_see_roles() {
         give("member");
 

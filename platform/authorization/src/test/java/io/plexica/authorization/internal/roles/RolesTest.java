@@ -145,6 +145,25 @@ class RolesTest {
     }
 
     @Test
+    void an_admin_gives_the_admin_role_everything_back_however_little_it_has_and_nobody_else_does() {
+        Role admin = role("admin");
+        create("{'name':'Half','permissions':['core:roles:*']}");
+        Acme.system(() -> {
+            acme.room.authorization.assignRoles(SLUG, BOB.id(), Set.of("Half"));
+            return BOB;
+        });
+        assertThat(patch(admin, "{'permissions':['core:roles:*']}").permissions())
+                .containsExactly("core:roles:*");
+        acme.room.cache.forget(SLUG);
+
+        assertThat(Refusals.code(() -> patch(admin, "{'permissions':['core:*']}")))
+                .isEqualTo("permission-denied");
+        assertThat(Refusals.code(() -> patch(BOB, admin, "{'permissions':['*']}")))
+                .isEqualTo("permission-denied");
+        assertThat(patch(admin, "{'permissions':['*']}").permissions()).containsExactly("*");
+    }
+
+    @Test
     void nobody_grants_what_they_do_not_have() {
         Role half = create("{'name':'Half','permissions':['core:roles:*','crm:deals:read']}");
         Role rich = create("{'name':'Rich','permissions':['crm:*']}");

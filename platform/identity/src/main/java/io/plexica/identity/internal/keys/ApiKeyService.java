@@ -14,6 +14,7 @@ import io.plexica.identity.internal.keys.ApiKeyChecks.Wanted;
 import io.plexica.identity.internal.tokens.Revocations;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.authorization.Authorization;
+import io.plexica.spi.authorization.PermissionKeys;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.DatabaseException;
@@ -22,8 +23,10 @@ import io.plexica.spi.data.SqlWork;
 import io.plexica.spi.identity.Principal;
 import io.plexica.spi.web.IfMatch;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,9 @@ public final class ApiKeyService {
      * @param text what is shown once
      */
     public record Made(ApiKey key, ApiKeyText text) {}
+
+    /** What super admins have in every tenant. */
+    private static final String OPERATORS = "core:*";
 
     private static final long LONGEST_OVERLAP = 604_800;
     private static final Map<String, String> ORDER = Map.of(
@@ -96,7 +102,7 @@ public final class ApiKeyService {
     public Made create(@Nullable String tenant, @Nullable Draft draft) {
         Principal creator = person();
         Wanted wanted = ApiKeyChecks.wanted(given(draft), tenant, Instant.now());
-        authorization.requireMayGrant(wanted.permissions());
+        demandMayGive(tenant, wanted.permissions());
         ApiKeyText text = ApiKeyText.fresh(MachineId.fresh());
         return database.together(() -> {
             demandRoom(tenant);
@@ -111,7 +117,7 @@ public final class ApiKeyService {
         person();
         return change(tenant, id, condition, "core.api-key.changed", key -> {
             Wanted wanted = ApiKeyChecks.patched(key, patch, Instant.now());
-            authorization.requireMayGrant(wanted.permissions());
+            demandMayGive(tenant, wanted.permissions());
             return with(key, wanted, key.secrets());
         });
     }
@@ -130,7 +136,7 @@ public final class ApiKeyService {
         }
         ApiKeyText text = ApiKeyText.fresh(id);
         ApiKey changed = change(tenant, id, condition, "core.api-key.rotated", key -> {
-            authorization.requireMayGrant(key.permissions());
+            demandMayGive(tenant, key.permissions());
             byte[] old = overlap == 0 ? null : key.secrets().hash();
             Instant until = overlap == 0 ? null : Instant.now().plusSeconds(overlap);
             Wanted same = new Wanted(key.name(), key.permissions(), key.expiresAt());
@@ -193,6 +199,22 @@ public final class ApiKeyService {
             throw PlexicaException.conflict(
                     "too-many", "There are " + present + " API keys, and no more are possible; revoke one first");
         }
+    }
+
+    /** Operators may make anybody anything, but a key is in their own hands, and plugins' data is not theirs. */
+    private void demandMayGive(@Nullable String tenant, Set<String> permissions) {
+        Principal who = person();
+        if (tenant != null && who.superAdmin() && !who.id().equals(Principal.SYSTEM.id())) {
+            Set<String> foreign = PermissionKeys.lacking(Set.of(OPERATORS), permissions);
+            if (!foreign.isEmpty()) {
+                throw new PlexicaException(
+                                ErrorCode.PERMISSION_DENIED,
+                                "In a tenant a super admin has " + OPERATORS + " and gives its keys no more, so not "
+                                        + String.join(", ", foreign) + ": ask an admin of the tenant")
+                        .with("requiredPermissions", List.copyOf(foreign));
+            }
+        }
+        authorization.requireMayGrant(permissions);
     }
 
     /** A key that could make keys would outlive its own end. */

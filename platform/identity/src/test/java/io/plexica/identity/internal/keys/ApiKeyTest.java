@@ -58,6 +58,38 @@ class ApiKeyTest extends ApiKeyCase {
     }
 
     @Test
+    void aSuperAdminGivesATenantsKeysNothingOfPlugins() throws Exception {
+        Made foreign = make("ci", "crm:contacts:read");
+        Principal root = new Principal(UUID.randomUUID(), "root@plexica.test", null, null, true);
+        Set<String> core = Set.of("core:*");
+
+        for (String beyond : new String[] {"crm:contacts:read", "*:users:read"}) {
+            assertThatThrownBy(() -> fixture.as(
+                            root,
+                            core,
+                            () -> fixture.service.create("acme", draft("mine", null, "core:users:read", beyond))))
+                    .isInstanceOfSatisfying(PlexicaException.class, e -> {
+                        assertThat(e.code()).isEqualTo(ErrorCode.PERMISSION_DENIED);
+                        assertThat(e.extensions().get("requiredPermissions"))
+                                .asString()
+                                .isEqualTo("[" + beyond + "]");
+                    });
+        }
+        UUID id = foreign.key().id();
+        fails(
+                ErrorCode.PERMISSION_DENIED,
+                () -> fixture.as(root, core, () -> fixture.service.rotate("acme", id, null, IfMatch.ANY)));
+        var patch = JSON.readTree("{\"name\":\"mine\"}");
+        fails(
+                ErrorCode.PERMISSION_DENIED,
+                () -> fixture.as(root, core, () -> fixture.service.edit("acme", id, patch, IfMatch.ANY)));
+
+        Made own = fixture.as(root, core, () -> fixture.service.create("acme", draft("own", null, "core:users:*")));
+        fixture.as(root, core, () -> fixture.service.rotate("acme", own.key().id(), null, IfMatch.ANY));
+        fixture.as(Principal.SYSTEM, core, () -> fixture.service.rotate("acme", id, null, IfMatch.ANY));
+    }
+
+    @Test
     void aKeyMakesNoKeys() {
         Made made = make("ci", "crm:contacts:read");
         Principal machine =

@@ -13,14 +13,15 @@ import java.util.Set;
 
 /**
  * Whether the caller may read what was written to somebody. A message may hold a link that gives access to the account, so
- * only who holds every right of the addressee may: otherwise reading would be a way to more rights.
+ * only who holds every right of the addressee may: otherwise reading would be a way to more rights. Who the addressee is must
+ * be known for that: what went to an address that nobody has any more is read by nobody.
  */
 record Confidence(Users users, Authorization authorization, Workspaces workspaces) {
 
     boolean mayRead(Tenant tenant, String recipient) {
         return users.byEmail(tenant.slug(), recipient)
                 .map(user -> holdsAllOf(tenant, user))
-                .orElse(true);
+                .orElse(false);
     }
 
     private boolean holdsAllOf(Tenant tenant, UserSummary user) {

@@ -92,6 +92,18 @@ class NotificationResourceTest {
     }
 
     @Test
+    void what_went_to_an_address_that_nobody_has_any_more_is_read_by_nobody() {
+        Users nobody = fake(Users.class, (method, arguments) -> Optional.empty());
+        NotificationResource orphaned = new NotificationResource(
+                new KeptMessages(server.database(), new SchemaReady() {}), nobody, authorization(), workspaces());
+        try (Contexts.Scope scope = as(ACME, MANAGER, Set.of("*", "core:users:write"))) {
+            List<NotificationJson> all = orphaned.list(false, ALL).items();
+            assertThat(all).hasSize(2).noneMatch(one -> one.body().contains("https://"));
+            assertThat(orphaned.get(all.get(0).id()).body()).doesNotContain("https://");
+        }
+    }
+
+    @Test
     void others_have_none() {
         UUID one;
         try (Contexts.Scope scope = as(ACME, OPERATOR, Set.of("*", "core:users:write"))) {

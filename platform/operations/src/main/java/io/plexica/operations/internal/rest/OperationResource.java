@@ -60,12 +60,12 @@ public final class OperationResource {
         return OperationJson.of(visible(id));
     }
 
-    /** What becomes of an operation, until it has ended. */
+    /** What becomes of an operation, until it has ended or the caller may no longer see it. */
     @GET
     @Path("/{id}/events")
     @Produces("text/event-stream")
     public EventStream events(@PathParam("id") String id) {
-        return watchers.stream(visible(id).operation().id());
+        return watchers.stream(visible(id));
     }
 
     private OperationRow visible(String id) {

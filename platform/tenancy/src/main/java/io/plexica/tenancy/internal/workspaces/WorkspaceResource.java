@@ -112,7 +112,7 @@ public final class WorkspaceResource {
             @QueryParam("force") @DefaultValue("false") boolean force,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         String tenant = Here.tenant().slug();
-        rights.requireWrite(service.get(tenant, id));
+        rights.requireWrite(tenant, service.get(tenant, id));
         service.delete(tenant, id, force, IfMatch.of(ifMatch));
     }
 

@@ -2,6 +2,7 @@ package io.plexica.tenancy.internal.workspaces;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.spi.authorization.Authorization;
 import io.plexica.spi.authorization.Verdict;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the caller may do with workspaces: with {@code core:workspaces:read} see all, with {@code core:workspaces:write} change
- * all, as a member see this one, as its ADMIN change it. What the caller may not see looks as if it were not there.
+ * all, as a member see this one, as its ADMIN change it. Whoever is a VIEWER of a workspace changes nothing there, whatever
+ * workspace the call names, unless they are an admin of the tenant. What the caller may not see looks as if it were not there.
  */
 record WorkspaceRights(Workspaces workspaces) {
 
@@ -48,11 +50,13 @@ record WorkspaceRights(Workspaces workspaces) {
         if (!maySeeAndChange(tenant, workspace)) {
             throw denied(WRITE, " or be an ADMIN of this workspace");
         }
+        refuseViewer(tenant, workspace);
     }
 
     /** Demands that the caller may make or remove a workspace, which is more than to care for one. */
-    void requireWrite(WorkspaceRow workspace) {
+    void requireWrite(String tenant, WorkspaceRow workspace) {
         requireWrite(workspace.attributes());
+        refuseViewer(tenant, workspace);
     }
 
     /** The same for a workspace that is yet to be, of which these attributes are known. */
@@ -86,6 +90,18 @@ record WorkspaceRights(Workspaces workspaces) {
     private static boolean may(String key, WorkspaceRow workspace) {
         ExecutionContext context = Contexts.require();
         return context.grants().allows(key, workspace.attributes(), context.remoteAddress());
+    }
+
+    private void refuseViewer(String tenant, WorkspaceRow workspace) {
+        boolean admin =
+                caller().superAdmin() || Contexts.require().grants().roles().contains(Authorization.ADMIN);
+        if (!admin
+                && role(tenant, workspace).filter(WorkspaceRole.VIEWER::equals).isPresent()) {
+            throw new PlexicaException(
+                            ErrorCode.PERMISSION_DENIED,
+                            "You are a VIEWER of this workspace, and viewers change nothing; ask one of its admins")
+                    .with("requiredPermissions", List.of(WRITE));
+        }
     }
 
     private Optional<WorkspaceRole> role(String tenant, WorkspaceRow workspace) {

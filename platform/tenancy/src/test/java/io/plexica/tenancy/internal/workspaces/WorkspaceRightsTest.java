@@ -116,6 +116,26 @@ class WorkspaceRightsTest extends WorkspacesRoomTest {
     }
 
     @Test
+    void a_viewer_of_a_workspace_changes_nothing_there_whatever_workspace_the_call_names() throws Exception {
+        members.add("acme", sales, new MemberBody(bob, null, WorkspaceRole.VIEWER));
+
+        as(bob, Set.of(WorkspaceRights.WRITE), () -> {
+            assertThat(resource.get(sales.id()).getStatus()).isEqualTo(200);
+            assertRefused(ErrorCode.PERMISSION_DENIED, () -> resource.edit(sales.id(), null, patch()));
+            assertRefused(ErrorCode.PERMISSION_DENIED, () -> resource.delete(sales.id(), false, null));
+            assertRefused(
+                    ErrorCode.PERMISSION_DENIED,
+                    () -> memberResource.replace(sales.id(), bob, null, new RoleBody(WorkspaceRole.ADMIN)));
+            assertRefused(ErrorCode.PERMISSION_DENIED, () -> memberResource.remove(sales.id(), ada, null));
+            assertThat(resource.edit(board.id(), null, patch()).getStatus()).isEqualTo(200);
+        });
+        as(
+                bob,
+                new Held(Set.of("admin"), Set.of(WorkspaceRights.WRITE)),
+                () -> memberResource.remove(sales.id(), ada, null));
+    }
+
+    @Test
     void without_a_tenant_one_must_be_named() throws Exception {
         ExecutionContext nowhere = ExecutionContext.platform("trace").as(Principal.SYSTEM, Grants.NONE);
         try (Contexts.Scope scope = Contexts.open(nowhere)) {
@@ -128,9 +148,13 @@ class WorkspaceRightsTest extends WorkspacesRoomTest {
     }
 
     private static void as(UUID user, Set<String> keys, Work work) throws Exception {
+        as(user, new Held(Set.of(), keys), work);
+    }
+
+    private static void as(UUID user, Held held, Work work) throws Exception {
         Principal principal = new Principal(user, "x@acme.example", null, null, false);
         ExecutionContext context =
-                ExecutionContext.platform("trace").inTenant(ACME).as(principal, new Held(keys));
+                ExecutionContext.platform("trace").inTenant(ACME).as(principal, held);
         try (Contexts.Scope scope = Contexts.open(context)) {
             work.run();
         }
@@ -149,12 +173,7 @@ class WorkspaceRightsTest extends WorkspacesRoomTest {
         return JsonNodeFactory.instance.objectNode().put("name", "Another name");
     }
 
-    private record Held(Set<String> keys) implements Grants {
-        @Override
-        public Set<String> roles() {
-            return Set.of();
-        }
-
+    private record Held(Set<String> roles, Set<String> keys) implements Grants {
         @Override
         public boolean covers(String key) {
             return keys.contains(key);

@@ -184,7 +184,8 @@ public final class DispatchServlet extends HttpServlet {
         server.leave();
         if (ACCESS.isDebugEnabled()) {
             long micros = (System.nanoTime() - started) / 1000;
-            ACCESS.debug("{} {} {} {}us", call.method(), call.path(), response.getStatus(), micros);
+            String path = ProblemLog.masked(call.path());
+            ACCESS.debug("{} {} {} {}us", call.method(), path, response.getStatus(), micros);
         }
     }
 

@@ -83,10 +83,21 @@ final class DirectAnswers {
         HttpServletResponse out = GuardFilter.responseOf(message);
         if (response != null) {
             out.setStatus(response.getStatus());
-            response.getStringHeaders().forEach((name, values) -> values.forEach(value -> out.setHeader(name, value)));
+            response.getStringHeaders().forEach((name, values) -> tell(out, name, values));
         }
         out.setContentType(MediaType.APPLICATION_JSON);
         out.setContentLength(document.length);
         out.getOutputStream().write(document);
+    }
+
+    /** The first value takes the place of what the platform may have said; the others stand beside it. */
+    private static void tell(HttpServletResponse out, String name, List<String> values) {
+        for (int i = 0; i < values.size(); i++) {
+            if (i == 0) {
+                out.setHeader(name, values.get(i));
+            } else {
+                out.addHeader(name, values.get(i));
+            }
+        }
     }
 }

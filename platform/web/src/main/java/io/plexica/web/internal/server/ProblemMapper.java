@@ -58,7 +58,7 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
         Throwable told = told(failure, message, call);
         Problem problem = Problems.of(told, plugin);
         if (brokeOff(told, message)) {
-            LOG.debug("The caller of {} went away before the end of the answer", call.path(), told);
+            LOG.debug("The caller of {} went away before the end of the answer", ProblemLog.masked(call.path()), told);
         } else {
             ProblemLog.write(problem, Problems.unwrap(told), call.method(), call.path());
         }

@@ -3,6 +3,7 @@ package io.plexica.web.internal.stream;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.spi.context.Contexts;
 import io.plexica.spi.identity.Principal;
 import io.plexica.spi.web.EventStream;
 import io.plexica.web.internal.call.Admission;
@@ -23,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The open streams of all servers. Two threads serve them all: one keeps them alive, one asks every few seconds whether
+ * The open streams of all servers. Two threads serve them all: one keeps them alive, one asks twice a second whether
  * their readers may still read. Safe for all threads.
  */
 public final class EventStreams implements AutoCloseable {
@@ -32,7 +33,7 @@ public final class EventStreams implements AutoCloseable {
     private static final UUID NOBODY = new UUID(0, 0);
     private static final int MOST_PER_CALLER = 32;
     private static final int KEEP_ALIVE_SECONDS = 15;
-    private static final int JUDGE_SECONDS = 2;
+    private static final int JUDGE_MILLIS = 500;
 
     private final Admission admission;
     private final Set<Open> open = ConcurrentHashMap.newKeySet();
@@ -47,10 +48,10 @@ public final class EventStreams implements AutoCloseable {
     public EventStreams(Admission admission) {
         this.admission = admission;
         workers.scheduleWithFixedDelay(this::keepAlive, KEEP_ALIVE_SECONDS, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
-        workers.scheduleWithFixedDelay(this::judge, JUDGE_SECONDS, JUDGE_SECONDS, TimeUnit.SECONDS);
+        workers.scheduleWithFixedDelay(this::judge, JUDGE_MILLIS, JUDGE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    private record Open(Object server, Call call, Guard guard, Reader reader) {
+    private record Open(Object server, Call call, Guard guard, EventStream stream, Reader reader) {
 
         @Override
         public boolean equals(Object other) {
@@ -86,7 +87,7 @@ public final class EventStreams implements AutoCloseable {
         UUID caller = caller(call);
         count(caller);
         Reader reader = new Reader(mapper);
-        Open entry = new Open(server, call, guard, reader);
+        Open entry = new Open(server, call, guard, stream, reader);
         reader.whenOver(() -> {
             open.remove(entry);
             uncount(caller);
@@ -139,8 +140,18 @@ public final class EventStreams implements AutoCloseable {
 
     private void judge(Open entry) {
         Call now = admission.again(entry.call());
+        try (Contexts.Scope scope = Contexts.open(now.context())) {
+            if (!mayGoOn(now, entry)) {
+                LOG.debug("A reader may no longer see what the stream tells of");
+                entry.reader().end();
+            }
+        }
+    }
+
+    private static boolean mayGoOn(Call now, Open entry) {
         try {
             GuardChain.demand(now, entry.guard());
+            return entry.stream().mayGoOn();
         } finally {
             now.closeNarrowed();
         }

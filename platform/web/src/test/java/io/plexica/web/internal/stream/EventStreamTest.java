@@ -40,6 +40,7 @@ class EventStreamTest {
     public static class News {
 
         final BlockingQueue<Sink> sinks = new LinkedBlockingQueue<>();
+        final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
         final BlockingQueue<String> closed = new LinkedBlockingQueue<>();
 
         @GET
@@ -58,6 +59,25 @@ class EventStreamTest {
         @RequiresPermission("core:news:read")
         public Response answer() {
             return Response.ok(read(null)).header("X-Kind", "news").build();
+        }
+
+        @GET
+        @Path("doubtful")
+        @RequiresPermission("core:news:read")
+        public EventStream doubtful() {
+            EventStream news = read(null);
+            return new EventStream() {
+                @Override
+                public AutoCloseable open(Sink sink) {
+                    return news.open(sink);
+                }
+
+                @Override
+                public boolean mayGoOn() {
+                    asked.add(Contexts.require().principal().email());
+                    return asked.size() < 2;
+                }
+            };
         }
 
         @GET
@@ -167,6 +187,16 @@ class EventStreamTest {
         try (Http.Stream stream = ann("/api/v1/news").stream()) {
             assertThat(stream.status()).isEqualTo(403);
         }
+    }
+
+    @Test
+    void a_stream_is_asked_again_and_again_whether_it_may_go_on() throws Exception {
+        try (Http.Stream stream = ann("/api/v1/news/doubtful").stream()) {
+            assertThat(stream.event()).contains("event: hello");
+            assertThat(stream.event()).isNull();
+        }
+        assertThat(news.asked).containsOnly("ann").hasSizeGreaterThan(1);
+        assertThat(news.closed.poll(10, TimeUnit.SECONDS)).isEqualTo("ann");
     }
 
     @Test
