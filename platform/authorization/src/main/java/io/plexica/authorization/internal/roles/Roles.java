@@ -19,6 +19,7 @@ import io.plexica.spi.authorization.Authorization;
 import io.plexica.spi.authorization.PermissionKeys;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
+import io.plexica.spi.identity.Principal;
 import io.plexica.spi.web.IfMatch;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -126,7 +127,7 @@ public final class Roles {
             throws SQLException {
         ifMatch.require(present.version());
         RoleDraft draft = RoleDraft.read(body, present, PermissionRows.keys(connection));
-        if (!isWayBack(present, draft)) {
+        if (!isWayBack(connection, present, draft)) {
             Granting.require(PermissionKeys.lacking(present.permissions(), draft.permissions()));
         }
         refuseTaken(connection, draft.name(), present.id());
@@ -158,13 +159,20 @@ public final class Roles {
         }
     }
 
-    /** Admins can cut their own role down to very little; without this, nobody in the tenant could ever undo that. */
-    private static boolean isWayBack(Role present, RoleDraft draft) {
+    /**
+     * Admins can cut their own role down to very little; without this, nobody in the tenant could ever undo that. To be an
+     * admin through a team in one workspace is not enough.
+     */
+    private static boolean isWayBack(Connection connection, Role present, RoleDraft draft) throws SQLException {
         ExecutionContext context = Contexts.find();
+        Principal caller = context == null ? null : context.principal();
         return isAdmin(present)
                 && draft.permissions().contains(PermissionKeys.EVERYTHING)
-                && context != null
-                && context.grants().roles().contains(Authorization.ADMIN);
+                && caller != null
+                && Assignments.USERS
+                        .of(connection, Set.of(caller.id()))
+                        .getOrDefault(caller.id(), Set.of())
+                        .contains(Authorization.ADMIN);
     }
 
     private static boolean isAdmin(Role role) {

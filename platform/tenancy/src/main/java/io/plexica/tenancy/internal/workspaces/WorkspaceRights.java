@@ -93,15 +93,21 @@ record WorkspaceRights(Workspaces workspaces) {
     }
 
     private void refuseViewer(String tenant, WorkspaceRow workspace) {
-        boolean admin =
-                caller().superAdmin() || Contexts.require().grants().roles().contains(Authorization.ADMIN);
-        if (!admin
+        if (!isTenantAdmin()
                 && role(tenant, workspace).filter(WorkspaceRole.VIEWER::equals).isPresent()) {
             throw new PlexicaException(
                             ErrorCode.PERMISSION_DENIED,
                             "You are a VIEWER of this workspace, and viewers change nothing; ask one of its admins")
                     .with("requiredPermissions", List.of(WRITE));
         }
+    }
+
+    /** Admins of the tenant enter every workspace as its ADMIN, unlike whoever has the role admin through a team there. */
+    private static boolean isTenantAdmin() {
+        ExecutionContext context = Contexts.require();
+        return caller().superAdmin()
+                || context.workspaceRole() == WorkspaceRole.ADMIN
+                        && context.grants().roles().contains(Authorization.ADMIN);
     }
 
     private Optional<WorkspaceRole> role(String tenant, WorkspaceRow workspace) {
