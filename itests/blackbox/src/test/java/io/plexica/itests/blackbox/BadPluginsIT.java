@@ -186,11 +186,14 @@ class BadPluginsIT {
 
     @Test
     void a_migration_cannot_leave_its_own_schema() {
+        refused(
+                Probe.version(id, "1.0.0")
+                        .migration("V1__escape.sql", "RESET ROLE; CREATE TABLE core.stolen (id int);"),
+                "reset role");
         TestTenant tenant = TestTenant.create(platform);
         Published.upload(
                 platform,
-                Probe.version(id, "1.0.0")
-                        .migration("V1__escape.sql", "RESET ROLE; CREATE TABLE core.stolen (id int);"));
+                Probe.version(id, "1.0.0").migration("V1__escape.sql", "CREATE TABLE core.stolen (id int);"));
 
         tenant.client(platform).post(tenant.plugin(id) + "/install", Map.of()).refused(500, "plugin-error");
         assertThat(tenant.client(platform).get(tenant.plugin(id)).at("/status")).isEqualTo("FAILED");

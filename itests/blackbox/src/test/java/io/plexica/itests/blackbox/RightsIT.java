@@ -64,6 +64,33 @@ class RightsIT {
     }
 
     @Test
+    void what_a_team_lends_in_a_workspace_cannot_be_taken_out_of_it() {
+        Login liz = company.person("liz", "member");
+        String place = company.admin()
+                .post("/api/v1/workspaces", Map.of("name", "Escape", "slug", "escape"))
+                .expect(201)
+                .at("/id");
+        Map<String, String> member = Map.of("userId", company.id(liz), "role", "MEMBER");
+        company.admin()
+                .post("/api/v1/workspaces/" + place + "/members", member)
+                .expect(201);
+        String team = company.admin()
+                .post("/api/v1/teams", Map.of("workspaceId", place, "name", "Chiefs", "roles", List.of("admin")))
+                .expect(201)
+                .at("/id");
+        company.admin().post("/api/v1/teams/" + team + "/members", member).expect(201);
+        Http there = platform.as(liz).with("X-Workspace-Id", place);
+        there.get("/api/v1/roles").expect(200);
+
+        String roles = "/api/v1/users/" + company.id(liz) + "/roles";
+        there.put(roles, Map.of("roles", List.of("admin"))).refused(403, "permission-denied");
+        there.post("/api/v1/roles", Map.of("name", "out", "permissions", List.of("crm:*")))
+                .refused(403, "permission-denied");
+        there.post("/api/v1/api-keys", Map.of("name", "out", "permissions", List.of("crm:*")))
+                .refused(403, "permission-denied");
+    }
+
+    @Test
     void a_machine_works_with_a_key_until_it_is_revoked() {
         Answer made = company.admin()
                 .post("/api/v1/api-keys", Map.of("name", "reader", "permissions", List.of("crm:contacts:read")))

@@ -191,4 +191,34 @@ class TenantsIT {
         assertThat(platform.boss().post(path + "/activate").status()).isIn(200, 409);
         platform.boss().post(TENANTS + "/no-such-tenant/suspend").refused(404, "not-found");
     }
+
+    @Test
+    void nothing_is_done_to_a_tenant_that_has_changed_since_it_was_read() {
+        TestTenant tenant = TestTenant.create(platform);
+        String path = TENANTS + "/" + tenant.slug();
+        Http based =
+                platform.boss().with("If-Match", platform.boss().get(path).header("ETag"));
+        based.patch(path, Map.of("name", "Renamed meanwhile")).expect(200);
+
+        based.post(path + "/suspend").refused(412, "precondition-failed");
+        based.delete(path).refused(412, "precondition-failed");
+        based.delete(path + "?mode=hard").refused(412, "precondition-failed");
+        assertThat(platform.boss().get(path).at("/status")).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void settings_are_for_those_who_may_read_them() {
+        assertThat(platform.as("acme", "viewer")
+                        .get(TENANTS + "/current")
+                        .expect(200)
+                        .json()
+                        .has("settings"))
+                .isFalse();
+        assertThat(platform.as("acme", "admin")
+                        .get(TENANTS + "/current")
+                        .expect(200)
+                        .json()
+                        .has("settings"))
+                .isTrue();
+    }
 }

@@ -33,6 +33,14 @@ public interface Grants {
     /** The permission keys held, wildcards among them, as they were granted. */
     Set<String> keys();
 
+    /**
+     * Those of the keys that are held in the whole tenant, not lent by a team in one workspace: what may be given on to
+     * others.
+     */
+    default Set<String> ownKeys() {
+        return keys();
+    }
+
     /** Whether a whole permission key, such as {@code crm:contacts:read}, is granted by a role; policies not asked. */
     boolean covers(String key);
 

@@ -6,6 +6,7 @@ import static io.plexica.spi.tenancy.TenantStatus.SUSPENDED;
 
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.tenancy.TenantStatus;
+import io.plexica.spi.web.IfMatch;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -22,17 +23,17 @@ final class Lifecycle {
         this.realms = realms;
     }
 
-    TenantRow suspend(String slug) {
-        return move(slug, "core.tenant.suspended", row -> to(row, SUSPENDED, Set.of(ACTIVE)));
+    TenantRow suspend(String slug, IfMatch condition) {
+        return move(slug, condition, "core.tenant.suspended", row -> to(row, SUSPENDED, Set.of(ACTIVE)));
     }
 
-    TenantRow activate(String slug) {
-        return move(slug, "core.tenant.activated", row -> to(row, ACTIVE, Set.of(SUSPENDED)));
+    TenantRow activate(String slug, IfMatch condition) {
+        return move(slug, condition, "core.tenant.activated", row -> to(row, ACTIVE, Set.of(SUSPENDED)));
     }
 
     /** Takes a tenant out of service until it is restored or removed. */
-    TenantRow deleteSoftly(String slug) {
-        return move(slug, "core.tenant.deletion-requested", row -> {
+    TenantRow deleteSoftly(String slug, IfMatch condition) {
+        return move(slug, condition, "core.tenant.deletion-requested", row -> {
             if (!from(row, PENDING_DELETION, Set.of(ACTIVE, SUSPENDED))) {
                 return row;
             }
@@ -42,8 +43,8 @@ final class Lifecycle {
     }
 
     /** Brings back the status from before the deletion was asked for. */
-    TenantRow restore(String slug) {
-        return move(slug, "core.tenant.restored", row -> {
+    TenantRow restore(String slug, IfMatch condition) {
+        return move(slug, condition, "core.tenant.restored", row -> {
             if (row.status() != PENDING_DELETION || isBeingRemoved(slug)) {
                 throw core.refused("core.tenant.restored", row, wrongStatus(row, "restored"));
             }
@@ -56,8 +57,11 @@ final class Lifecycle {
         return change(slug, action, edit);
     }
 
-    private TenantRow move(String slug, String action, UnaryOperator<TenantRow> decide) {
-        TenantRow row = change(slug, action, decide);
+    private TenantRow move(String slug, IfMatch condition, String action, UnaryOperator<TenantRow> decide) {
+        TenantRow row = change(slug, action, before -> {
+            condition.require(before.version());
+            return decide.apply(before);
+        });
         if (!row.realmInSync()) {
             realms.follow(slug);
         }

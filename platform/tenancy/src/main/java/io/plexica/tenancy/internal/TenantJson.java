@@ -15,7 +15,7 @@ public record TenantJson(
         String name,
         TenantStatus status,
         String plan,
-        JsonNode settings,
+        @Nullable JsonNode settings,
         JsonNode theme,
         Instant createdAt,
         Instant updatedAt,
@@ -36,5 +36,10 @@ public record TenantJson(
                 row.updatedAt(),
                 row.deletedAt(),
                 row.purgeAt());
+    }
+
+    /** The same for somebody who may not read its settings. */
+    public TenantJson withoutSettings() {
+        return new TenantJson(id, slug, name, status, plan, null, theme, createdAt, updatedAt, deletedAt, purgeAt);
     }
 }

@@ -147,22 +147,42 @@ public final class TenantService implements Tenants {
 
     /** Stops serving a tenant at once. */
     public TenantRow suspend(String slug) {
-        return management.lifecycle().suspend(slug);
+        return suspend(slug, IfMatch.ANY);
+    }
+
+    /** The same, if the tenant is still as the caller read it. */
+    public TenantRow suspend(String slug, IfMatch condition) {
+        return management.lifecycle().suspend(slug, condition);
     }
 
     /** Serves a suspended tenant again; tokens from before stay dead. */
     public TenantRow activate(String slug) {
-        return management.lifecycle().activate(slug);
+        return activate(slug, IfMatch.ANY);
+    }
+
+    /** The same, if the tenant is still as the caller read it. */
+    public TenantRow activate(String slug, IfMatch condition) {
+        return management.lifecycle().activate(slug, condition);
     }
 
     /** Takes a tenant out of service until it is restored. */
     public TenantRow deleteSoftly(String slug) {
-        return management.lifecycle().deleteSoftly(slug);
+        return deleteSoftly(slug, IfMatch.ANY);
+    }
+
+    /** The same, if the tenant is still as the caller read it. */
+    public TenantRow deleteSoftly(String slug, IfMatch condition) {
+        return management.lifecycle().deleteSoftly(slug, condition);
     }
 
     /** Takes back a soft deletion. */
     public TenantRow restore(String slug) {
-        return management.lifecycle().restore(slug);
+        return restore(slug, IfMatch.ANY);
+    }
+
+    /** The same, if the tenant is still as the caller read it. */
+    public TenantRow restore(String slug, IfMatch condition) {
+        return management.lifecycle().restore(slug, condition);
     }
 
     /** Removes a tenant with all its data, for ever. */

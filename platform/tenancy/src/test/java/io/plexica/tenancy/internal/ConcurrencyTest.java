@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.spi.web.IfMatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -62,7 +63,8 @@ class ConcurrencyTest extends TenancyTest {
                 .hasMessageStartingWith("slug-taken: ");
         assertThat(node.management.tenants().find("acme").orElseThrow().isActive())
                 .isFalse();
-        assertThatThrownBy(() -> node.management.lifecycle().restore("acme")).hasMessageStartingWith("tenant-status: ");
+        assertThatThrownBy(() -> node.management.lifecycle().restore("acme", IfMatch.ANY))
+                .hasMessageStartingWith("tenant-status: ");
 
         goOn.countDown();
         removal.get(10, TimeUnit.SECONDS);

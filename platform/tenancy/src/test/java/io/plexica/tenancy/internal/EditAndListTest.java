@@ -78,7 +78,7 @@ class EditAndListTest extends TenancyTest {
         for (String slug : List.of("acme", "globex", "initech")) {
             node.create(slug);
         }
-        node.management.lifecycle().suspend("globex");
+        node.management.lifecycle().suspend("globex", IfMatch.ANY);
         server.admin("UPDATE core.tenants SET name = '100% ' || name, plan = 'free' WHERE slug = 'initech'");
 
         assertThat(slugs(null, null, new PageQuery(null, null, null, null)))

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.spi.web.IfMatch;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +30,7 @@ class LifecycleTest extends TenancyTest {
     void suspending_holds_at_once_and_kills_all_tokens_from_before() {
         Instant before = Instant.now();
 
-        TenantRow row = lifecycle.suspend("acme");
+        TenantRow row = lifecycle.suspend("acme", IfMatch.ANY);
 
         assertThat(row.status()).isEqualTo(SUSPENDED);
         assertThat(row.tokensNotBefore()).isAfter(before).isBefore(before.plusSeconds(10));
@@ -44,7 +45,7 @@ class LifecycleTest extends TenancyTest {
     void without_its_audit_row_no_suspension_stands() {
         server.admin("ALTER TABLE core.audit_log ADD CONSTRAINT none CHECK (action <> 'core.tenant.suspended')");
 
-        assertThatThrownBy(() -> lifecycle.suspend("acme")).isInstanceOf(PlexicaException.class);
+        assertThatThrownBy(() -> lifecycle.suspend("acme", IfMatch.ANY)).isInstanceOf(PlexicaException.class);
 
         assertThat(node.management.get("acme").status()).isEqualTo(ACTIVE);
         assertThat(node.management.tenants().find("acme").orElseThrow().isActive())
@@ -54,9 +55,9 @@ class LifecycleTest extends TenancyTest {
 
     @Test
     void activating_waits_until_a_new_token_cannot_look_like_an_old_one() {
-        lifecycle.suspend("acme");
+        lifecycle.suspend("acme", IfMatch.ANY);
 
-        TenantRow row = lifecycle.activate("acme");
+        TenantRow row = lifecycle.activate("acme", IfMatch.ANY);
 
         assertThat(row.status()).isEqualTo(ACTIVE);
         assertThat(Instant.now()).isAfterOrEqualTo(row.tokensNotBefore());
@@ -68,7 +69,7 @@ class LifecycleTest extends TenancyTest {
     void a_suspension_holds_while_the_identity_server_is_down_and_reaches_it_later() {
         node.identity.down = true;
 
-        assertThat(lifecycle.suspend("acme").status()).isEqualTo(SUSPENDED);
+        assertThat(lifecycle.suspend("acme", IfMatch.ANY).status()).isEqualTo(SUSPENDED);
         assertThat(node.management.tenants().find("acme").orElseThrow().isActive())
                 .isFalse();
 
@@ -79,33 +80,33 @@ class LifecycleTest extends TenancyTest {
 
     @Test
     void doing_it_twice_changes_nothing_more() {
-        TenantRow first = lifecycle.suspend("acme");
+        TenantRow first = lifecycle.suspend("acme", IfMatch.ANY);
 
-        assertThat(lifecycle.suspend("acme").version()).isEqualTo(first.version());
+        assertThat(lifecycle.suspend("acme", IfMatch.ANY).version()).isEqualTo(first.version());
         assertThat(server.query("SELECT action FROM core.audit_log")).hasSize(1);
         assertThat(node.identity.calls).hasSize(1);
     }
 
     @Test
     void a_soft_deletion_can_be_taken_back_and_brings_back_the_status_before() {
-        lifecycle.suspend("acme");
+        lifecycle.suspend("acme", IfMatch.ANY);
 
-        TenantRow deleted = lifecycle.deleteSoftly("acme");
+        TenantRow deleted = lifecycle.deleteSoftly("acme", IfMatch.ANY);
         assertThat(deleted.status()).isEqualTo(PENDING_DELETION);
         assertThat(deleted.deletedAt()).isNotNull();
-        assertThat(lifecycle.deleteSoftly("acme").version()).isEqualTo(deleted.version());
-        assertThatThrownBy(() -> lifecycle.activate("acme")).hasMessageStartingWith("tenant-status: ");
-        assertThatThrownBy(() -> lifecycle.suspend("acme")).hasMessageStartingWith("tenant-status: ");
+        assertThat(lifecycle.deleteSoftly("acme", IfMatch.ANY).version()).isEqualTo(deleted.version());
+        assertThatThrownBy(() -> lifecycle.activate("acme", IfMatch.ANY)).hasMessageStartingWith("tenant-status: ");
+        assertThatThrownBy(() -> lifecycle.suspend("acme", IfMatch.ANY)).hasMessageStartingWith("tenant-status: ");
 
-        TenantRow restored = lifecycle.restore("acme");
+        TenantRow restored = lifecycle.restore("acme", IfMatch.ANY);
         assertThat(restored.status()).isEqualTo(SUSPENDED);
         assertThat(restored.deletedAt()).isNull();
-        assertThatThrownBy(() -> lifecycle.restore("acme")).hasMessageStartingWith("tenant-status: ");
+        assertThatThrownBy(() -> lifecycle.restore("acme", IfMatch.ANY)).hasMessageStartingWith("tenant-status: ");
     }
 
     @Test
     void a_tenant_that_does_not_exist_is_not_found() {
-        assertThatThrownBy(() -> lifecycle.suspend("nobody"))
+        assertThatThrownBy(() -> lifecycle.suspend("nobody", IfMatch.ANY))
                 .isInstanceOfSatisfying(
                         PlexicaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
     }
@@ -160,5 +161,12 @@ class LifecycleTest extends TenancyTest {
         assertThatThrownBy(() -> node.management.remove("acme", Progress.NONE)).hasMessageContaining("step realm:");
 
         assertThat(node.management.get("acme").status()).isEqualTo(ACTIVE);
+    }
+
+    @Test
+    void nothing_moves_a_tenant_that_has_changed_since_it_was_read() {
+        assertThatThrownBy(() -> lifecycle.suspend("acme", IfMatch.of("\"99\"")))
+                .extracting("code")
+                .isEqualTo(ErrorCode.PRECONDITION_FAILED);
     }
 }

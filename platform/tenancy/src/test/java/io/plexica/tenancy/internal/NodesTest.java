@@ -8,6 +8,7 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.TenantStatus;
+import io.plexica.spi.web.IfMatch;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -19,9 +20,9 @@ class NodesTest extends TenancyTest {
         node.create("acme");
         await().atMost(Duration.ofSeconds(1)).until(() -> isActive(other));
 
-        node.management.lifecycle().suspend("acme");
+        node.management.lifecycle().suspend("acme", IfMatch.ANY);
         await().atMost(Duration.ofSeconds(1)).until(() -> !isActive(other));
-        node.management.lifecycle().activate("acme");
+        node.management.lifecycle().activate("acme", IfMatch.ANY);
         await().atMost(Duration.ofSeconds(1)).until(() -> isActive(other));
         node.management.remove("acme", Progress.NONE);
         await().atMost(Duration.ofSeconds(1))
@@ -76,7 +77,8 @@ class NodesTest extends TenancyTest {
         await().until(() -> isActive(other));
         server.admin("ALTER TABLE core.audit_log ADD CONSTRAINT none CHECK (action <> 'core.tenant.suspended')");
 
-        assertThatThrownBy(() -> node.management.lifecycle().suspend("acme")).isInstanceOf(PlexicaException.class);
+        assertThatThrownBy(() -> node.management.lifecycle().suspend("acme", IfMatch.ANY))
+                .isInstanceOf(PlexicaException.class);
 
         await().during(Duration.ofMillis(500)).until(() -> isActive(other));
     }

@@ -23,8 +23,8 @@ class PinnedTest extends TenancyTest {
         for (String other : List.of("globex", "nobody")) {
             assertMismatch(() -> pinned.create(other));
             assertMismatch(() -> pinned.management.get(other));
-            assertMismatch(() -> pinned.management.lifecycle().suspend(other));
-            assertMismatch(() -> pinned.management.lifecycle().deleteSoftly(other));
+            assertMismatch(() -> pinned.management.lifecycle().suspend(other, IfMatch.ANY));
+            assertMismatch(() -> pinned.management.lifecycle().deleteSoftly(other, IfMatch.ANY));
             assertMismatch(() -> pinned.management.remove(other, Progress.NONE));
             assertMismatch(() -> pinned.management.edit(
                     other, "core.tenant.updated", IfMatch.ANY, plans -> TenantPatch.ofTheme(null, plans)));

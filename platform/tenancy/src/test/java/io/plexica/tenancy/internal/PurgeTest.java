@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.tenancy.TenantStatus;
+import io.plexica.spi.web.IfMatch;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,7 @@ class PurgeTest extends TenancyTest {
     @Test
     void a_soft_deletion_says_until_when_it_can_be_taken_back_and_ends_then() {
         node.create("acme");
-        TenantRow deleted = node.management.lifecycle().deleteSoftly("acme");
+        TenantRow deleted = node.management.lifecycle().deleteSoftly("acme", IfMatch.ANY);
         assertThat(TenantJson.of(deleted).purgeAt())
                 .isEqualTo(deleted.deletedAt().plus(Duration.ofDays(30)));
 
@@ -29,7 +30,7 @@ class PurgeTest extends TenancyTest {
         await().untilAsserted(() -> assertNothingIsLeft("acme"));
         assertThat(server.leftovers("acme")).isEmpty();
         assertThat(server.query("SELECT slug FROM core.retired_slugs")).containsExactly("acme");
-        assertNotFound(() -> node.management.lifecycle().restore("acme"));
+        assertNotFound(() -> node.management.lifecycle().restore("acme", IfMatch.ANY));
         assertThatThrownBy(() -> node.create("acme")).hasMessageStartingWith("slug-retired: ");
     }
 
@@ -37,7 +38,7 @@ class PurgeTest extends TenancyTest {
     void of_several_nodes_one_removes_it() {
         Node other = anotherNode();
         node.create("acme");
-        node.management.lifecycle().deleteSoftly("acme");
+        node.management.lifecycle().deleteSoftly("acme", IfMatch.ANY);
         node.done.clear();
         for (Node each : new Node[] {node, other}) {
             each.clock.goAhead(Duration.ofDays(31));
@@ -54,9 +55,9 @@ class PurgeTest extends TenancyTest {
     @Test
     void one_that_was_restored_stays() {
         node.create("acme");
-        node.management.lifecycle().deleteSoftly("acme");
+        node.management.lifecycle().deleteSoftly("acme", IfMatch.ANY);
 
-        TenantRow restored = node.management.lifecycle().restore("acme");
+        TenantRow restored = node.management.lifecycle().restore("acme", IfMatch.ANY);
 
         assertThat(restored.purgeAt()).isNull();
         node.clock.goAhead(Duration.ofDays(31));
@@ -68,7 +69,7 @@ class PurgeTest extends TenancyTest {
     @Test
     void a_purge_that_fails_is_tried_again() {
         node.create("acme");
-        node.management.lifecycle().deleteSoftly("acme");
+        node.management.lifecycle().deleteSoftly("acme", IfMatch.ANY);
         node.at("undo realm", () -> {
             throw new PlexicaException(ErrorCode.UNAVAILABLE, "the identity server does not answer");
         });

@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** Nobody grants what they do not have. */
+/** Nobody grants what they do not have in the whole tenant: what a team lends in one workspace is not given on. */
 public final class Granting {
 
     private Granting() {}
@@ -21,7 +21,7 @@ public final class Granting {
         Principal giver = context == null ? null : context.principal();
         return context == null || giver == null || giver.superAdmin()
                 ? Set.of()
-                : PermissionKeys.lacking(context.grants().keys(), keys);
+                : PermissionKeys.lacking(context.grants().ownKeys(), keys);
     }
 
     /**

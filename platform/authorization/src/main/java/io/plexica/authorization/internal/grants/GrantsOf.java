@@ -14,11 +14,14 @@ final class GrantsOf {
     private GrantsOf() {}
 
     static HeldGrants person(Principal user, Held held, @Nullable Membership place, Rights rights) {
-        return new HeldGrants(held.roles(), rights, Told.user(user, held), Told.workspace(place), Clock.systemUTC());
+        Set<String> own = place == null ? held.ownKeys() : Cap.of(held.ownKeys(), place.role());
+        return new HeldGrants(
+                held.roles(), rights, own, Told.user(user, held), Told.workspace(place), Clock.systemUTC());
     }
 
     static HeldGrants machine(Principal machine, Rights rights) {
         Held held = new Held(Set.of(), Set.of(), rights.keys());
-        return new HeldGrants(Set.of(), rights, Told.user(machine, held), Told.workspace(null), Clock.systemUTC());
+        return new HeldGrants(
+                Set.of(), rights, rights.keys(), Told.user(machine, held), Told.workspace(null), Clock.systemUTC());
     }
 }

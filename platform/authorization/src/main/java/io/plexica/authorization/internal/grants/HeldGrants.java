@@ -19,6 +19,7 @@ public final class HeldGrants implements Grants {
 
     private final Set<String> roles;
     private final Rights rights;
+    private final Set<String> ownKeys;
     private final Map<String, Object> user;
     private final Map<String, Object> workspace;
     private final Clock clock;
@@ -26,16 +27,29 @@ public final class HeldGrants implements Grants {
     /**
      * Rights of somebody somewhere.
      *
+     * @param ownKeys what is held in the whole tenant
      * @param user what policies may read of the principal
      * @param workspace what they may read of the place
      */
     public HeldGrants(
-            Set<String> roles, Rights rights, Map<String, Object> user, Map<String, Object> workspace, Clock clock) {
+            Set<String> roles,
+            Rights rights,
+            Set<String> ownKeys,
+            Map<String, Object> user,
+            Map<String, Object> workspace,
+            Clock clock) {
         this.roles = Set.copyOf(roles);
         this.rights = rights;
+        this.ownKeys = Set.copyOf(ownKeys);
         this.user = Map.copyOf(user);
         this.workspace = Map.copyOf(workspace);
         this.clock = clock;
+    }
+
+    /** Rights of somebody to whom no team lends anything. */
+    public HeldGrants(
+            Set<String> roles, Rights rights, Map<String, Object> user, Map<String, Object> workspace, Clock clock) {
+        this(roles, rights, rights.keys(), user, workspace, clock);
     }
 
     @Override
@@ -46,6 +60,11 @@ public final class HeldGrants implements Grants {
     @Override
     public Set<String> keys() {
         return rights.keys();
+    }
+
+    @Override
+    public Set<String> ownKeys() {
+        return ownKeys;
     }
 
     @Override

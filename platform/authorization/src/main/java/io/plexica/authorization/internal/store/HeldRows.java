@@ -24,13 +24,17 @@ public final class HeldRows {
     public static Held of(Connection connection, UUID user, @Nullable UUID workspace) throws SQLException {
         Set<String> roles = new HashSet<>();
         Set<String> keys = new HashSet<>();
+        Set<String> own = new HashSet<>();
         for (Grant grant : grants(connection, user, workspace)) {
             roles.add(grant.role());
             if (grant.key() != null) {
                 keys.add(grant.key());
+                if (grant.team() == null) {
+                    own.add(grant.key());
+                }
             }
         }
-        return new Held(roles, workspace == null ? Set.of() : teams(connection, user, workspace), keys);
+        return new Held(roles, workspace == null ? Set.of() : teams(connection, user, workspace), keys, own);
     }
 
     /** Every way by which somebody holds every key. */

@@ -8,6 +8,7 @@ import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.api.rest.PlexicaResource;
 import io.plexica.api.security.Authenticated;
+import io.plexica.spi.authorization.Verdict;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.operations.Operations;
@@ -89,7 +90,9 @@ public final class TenantResource {
     @Path("/{slug}")
     @Authenticated
     public Response get(@PathParam("slug") String slug) {
-        return answer(Response.ok(), tenants.get(visible(slug)));
+        TenantRow row = tenants.get(visible(slug));
+        TenantJson shown = TenantJson.of(row);
+        return answer(Response.ok(), row, maySeeSettings() ? shown : shown.withoutSettings());
     }
 
     /** Changes name, plan, settings or theme. */
@@ -112,11 +115,14 @@ public final class TenantResource {
     public Response delete(
             @PathParam("slug") String slug,
             @QueryParam("mode") @DefaultValue("soft") String mode,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @HeaderParam(PREFER) @Nullable String preference) {
+        IfMatch condition = IfMatch.of(ifMatch);
         switch (mode) {
             case "soft":
-                return answer(Response.ok(), tenants.deleteSoftly(visible(slug)));
+                return answer(Response.ok(), tenants.deleteSoftly(visible(slug), condition));
             case "hard":
+                condition.require(tenants.get(visible(slug)).version());
                 if (Preference.isAsynchronous(preference)) {
                     return LongWork.answer(longWork.delete(visible(slug)));
                 }
@@ -131,24 +137,27 @@ public final class TenantResource {
     @POST
     @Path("/{slug}/suspend")
     @Consumes(MediaType.WILDCARD)
-    public Response suspend(@PathParam("slug") String slug) {
-        return answer(Response.ok(), tenants.suspend(visible(slug)));
+    public Response suspend(
+            @PathParam("slug") String slug, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return answer(Response.ok(), tenants.suspend(visible(slug), IfMatch.of(ifMatch)));
     }
 
     /** Serves a suspended tenant again. */
     @POST
     @Path("/{slug}/activate")
     @Consumes(MediaType.WILDCARD)
-    public Response activate(@PathParam("slug") String slug) {
-        return answer(Response.ok(), tenants.activate(visible(slug)));
+    public Response activate(
+            @PathParam("slug") String slug, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return answer(Response.ok(), tenants.activate(visible(slug), IfMatch.of(ifMatch)));
     }
 
     /** Takes back a soft deletion. */
     @POST
     @Path("/{slug}/restore")
     @Consumes(MediaType.WILDCARD)
-    public Response restore(@PathParam("slug") String slug) {
-        return answer(Response.ok(), tenants.restore(visible(slug)));
+    public Response restore(
+            @PathParam("slug") String slug, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return answer(Response.ok(), tenants.restore(visible(slug), IfMatch.of(ifMatch)));
     }
 
     /** The slug that is meant, if the caller may know of it: a super admin of every tenant, others of their own. */
@@ -169,9 +178,19 @@ public final class TenantResource {
         return slug;
     }
 
+    /** Settings have a permission of their own, also for those who only read their tenant. */
+    private static boolean maySeeSettings() {
+        ExecutionContext context = Contexts.require();
+        return context.grants().decide("core:settings:read", context.remoteAddress()) == Verdict.ALLOW;
+    }
+
     private static Response answer(Response.ResponseBuilder response, TenantRow row) {
+        return answer(response, row, TenantJson.of(row));
+    }
+
+    private static Response answer(Response.ResponseBuilder response, TenantRow row, TenantJson shown) {
         return response.header(HttpHeaders.ETAG, IfMatch.tag(row.version()))
-                .entity(TenantJson.of(row))
+                .entity(shown)
                 .build();
     }
 }

@@ -1,5 +1,7 @@
 package io.plexica.tenancy.internal.shell;
 
+import static java.util.Objects.requireNonNull;
+
 import io.plexica.spi.web.IfMatch;
 import io.plexica.tenancy.internal.TenantJson;
 import io.plexica.tenancy.internal.TenantRow;
@@ -28,7 +30,7 @@ public final class SettingsCommand extends TenantCommand {
     @Override
     protected void run() throws Exception {
         TenantJson tenant = TenantJson.of(patch == null ? tenants.get(slug) : changed(patch));
-        printJson(theme ? tenant.theme() : tenant.settings());
+        printJson(theme ? tenant.theme() : requireNonNull(tenant.settings()));
     }
 
     private TenantRow changed(String change) {
