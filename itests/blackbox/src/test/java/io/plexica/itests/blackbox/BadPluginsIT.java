@@ -192,8 +192,7 @@ class BadPluginsIT {
                 "reset role");
         TestTenant tenant = TestTenant.create(platform);
         Published.upload(
-                platform,
-                Probe.version(id, "1.0.0").migration("V1__escape.sql", "CREATE TABLE core.stolen (id int);"));
+                platform, Probe.version(id, "1.0.0").migration("V1__escape.sql", "CREATE TABLE core.stolen (id int);"));
 
         tenant.client(platform).post(tenant.plugin(id) + "/install", Map.of()).refused(500, "plugin-error");
         assertThat(tenant.client(platform).get(tenant.plugin(id)).at("/status")).isEqualTo("FAILED");

@@ -71,9 +71,7 @@ class RightsIT {
                 .expect(201)
                 .at("/id");
         Map<String, String> member = Map.of("userId", company.id(liz), "role", "MEMBER");
-        company.admin()
-                .post("/api/v1/workspaces/" + place + "/members", member)
-                .expect(201);
+        company.admin().post("/api/v1/workspaces/" + place + "/members", member).expect(201);
         String team = company.admin()
                 .post("/api/v1/teams", Map.of("workspaceId", place, "name", "Chiefs", "roles", List.of("admin")))
                 .expect(201)

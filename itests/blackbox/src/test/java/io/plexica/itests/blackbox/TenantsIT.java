@@ -196,8 +196,7 @@ class TenantsIT {
     void nothing_is_done_to_a_tenant_that_has_changed_since_it_was_read() {
         TestTenant tenant = TestTenant.create(platform);
         String path = TENANTS + "/" + tenant.slug();
-        Http based =
-                platform.boss().with("If-Match", platform.boss().get(path).header("ETag"));
+        Http based = platform.boss().with("If-Match", platform.boss().get(path).header("ETag"));
         based.patch(path, Map.of("name", "Renamed meanwhile")).expect(200);
 
         based.post(path + "/suspend").refused(412, "precondition-failed");

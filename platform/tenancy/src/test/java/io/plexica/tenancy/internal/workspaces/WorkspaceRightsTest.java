@@ -121,6 +121,16 @@ class WorkspaceRightsTest extends WorkspacesRoomTest {
     void a_viewer_of_a_workspace_changes_nothing_there_whatever_workspace_the_call_names() throws Exception {
         members.add("acme", sales, new MemberBody(bob, null, WorkspaceRole.VIEWER));
 
+        as(bob, Set.of(WorkspaceRights.WRITE), () -> {
+            assertThat(resource.get(sales.id()).getStatus()).isEqualTo(200);
+            assertRefused(ErrorCode.PERMISSION_DENIED, () -> resource.edit(sales.id(), null, patch()));
+            assertRefused(ErrorCode.PERMISSION_DENIED, () -> resource.delete(sales.id(), false, null));
+            assertRefused(
+                    ErrorCode.PERMISSION_DENIED,
+                    () -> memberResource.replace(sales.id(), bob, null, new RoleBody(WorkspaceRole.ADMIN)));
+            assertRefused(ErrorCode.PERMISSION_DENIED, () -> memberResource.remove(sales.id(), ada, null));
+            assertThat(resource.edit(board.id(), null, patch()).getStatus()).isEqualTo(200);
+        });
         Held admin = new Held(Set.of("admin"), Set.of(WorkspaceRights.WRITE));
         as(
                 bob,
