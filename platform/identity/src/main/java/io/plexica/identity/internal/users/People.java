@@ -157,11 +157,6 @@ public final class People {
             if (before.isActive()) {
                 return before;
             }
-            if (before.status() == UserStatus.INACTIVE) {
-                throw PlexicaException.conflict(
-                        "invitation-pending",
-                        "they have not accepted their invitation yet; invite them again if need be");
-            }
             Person after = people.setStatus(home, id, UserStatus.ACTIVE);
             ledger.announce(home);
             tasks.ask(home, id, Kind.UPDATE, after.email());
