@@ -1,5 +1,6 @@
 package io.plexica.api.manifest;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,14 @@ import org.jspecify.annotations.Nullable;
  * @param data its tables
  * @param configuration its settings
  * @param features parts that can be switched on and off
+ * @param policies rules that narrow what roles grant
+ * @param healthCheck path of its health check below its base path; null when it has none
+ * @param events the events it publishes and handles
+ * @param jobs work at a time or an interval
+ * @param services what it offers other plugins and what it needs of them
+ * @param web what it adds to the web console
+ * @param translations its texts in other languages
+ * @param limits how much it may do at once, for each tenant
  */
 public record PluginManifest(
         String id,
@@ -52,7 +61,15 @@ public record PluginManifest(
         List<Permission> permissions,
         Tables data,
         Configuration configuration,
-        List<Feature> features) {
+        List<Feature> features,
+        List<Policy> policies,
+        @Nullable String healthCheck,
+        Events events,
+        List<Job> jobs,
+        Services services,
+        Web web,
+        Translations translations,
+        Limits limits) {
 
     public PluginManifest {
         tags = List.copyOf(tags);
@@ -62,6 +79,97 @@ public record PluginManifest(
         plans = List.copyOf(plans);
         permissions = List.copyOf(permissions);
         features = List.copyOf(features);
+        policies = List.copyOf(policies);
+        jobs = List.copyOf(jobs);
+    }
+
+    /** A manifest as version 1.0 of this package knew it: what came later is empty. */
+    public PluginManifest(
+            String id,
+            String name,
+            SemanticVersion version,
+            @Nullable String description,
+            @Nullable Author author,
+            @Nullable String license,
+            @Nullable String category,
+            List<String> tags,
+            @Nullable String icon,
+            @Nullable String homepage,
+            @Nullable String repository,
+            List<String> screenshots,
+            @Nullable String platform,
+            List<Dependency> dependencies,
+            List<String> conflicts,
+            List<String> plans,
+            Visibility visibility,
+            List<Permission> permissions,
+            Tables data,
+            Configuration configuration,
+            List<Feature> features) {
+        this(
+                id,
+                name,
+                version,
+                description,
+                author,
+                license,
+                category,
+                tags,
+                icon,
+                homepage,
+                repository,
+                screenshots,
+                platform,
+                dependencies,
+                conflicts,
+                plans,
+                visibility,
+                permissions,
+                data,
+                configuration,
+                features,
+                List.of(),
+                null,
+                Events.NONE,
+                List.of(),
+                Services.NONE,
+                Web.NONE,
+                Translations.NONE,
+                Limits.NONE);
+    }
+
+    /** The same manifest with other permissions. */
+    public PluginManifest withPermissions(List<Permission> others) {
+        return new PluginManifest(
+                id,
+                name,
+                version,
+                description,
+                author,
+                license,
+                category,
+                tags,
+                icon,
+                homepage,
+                repository,
+                screenshots,
+                platform,
+                dependencies,
+                conflicts,
+                plans,
+                visibility,
+                others,
+                data,
+                configuration,
+                features,
+                policies,
+                healthCheck,
+                events,
+                jobs,
+                services,
+                web,
+                translations,
+                limits);
     }
 
     /** Who made a plugin. */
@@ -137,4 +245,143 @@ public record PluginManifest(
 
     /** A part of the plugin that can be switched on and off. */
     public record Feature(String key, String name, boolean enabledByDefault) {}
+
+    /**
+     * A rule that narrows what roles grant.
+     *
+     * @param permission a key or a pattern under the plugin's id
+     * @param effect {@code ALLOW} or {@code DENY}
+     * @param conditions as parsed JSON
+     * @param priority orders explanations, never the outcome
+     */
+    public record Policy(
+            String name,
+            @Nullable String description,
+            String permission,
+            String effect,
+            Map<String, Object> conditions,
+            int priority) {
+
+        public Policy {
+            conditions = Map.copyOf(conditions);
+        }
+    }
+
+    /**
+     * Events.
+     *
+     * @param publishes names of those that the plugin publishes
+     * @param subscribes names of those that it handles
+     */
+    public record Events(List<String> publishes, List<String> subscribes) {
+
+        /** None. */
+        public static final Events NONE = new Events(List.of(), List.of());
+
+        public Events {
+            publishes = List.copyOf(publishes);
+            subscribes = List.copyOf(subscribes);
+        }
+    }
+
+    /**
+     * Work at a time or an interval, once for each tenant.
+     *
+     * @param schedule a cron expression or an ISO 8601 interval
+     */
+    public record Job(String name, String schedule) {}
+
+    /** What plugins offer each other. */
+    public record Services(List<ServiceOffer> provides, List<ServiceNeed> requires) {
+
+        /** Nothing. */
+        public static final Services NONE = new Services(List.of(), List.of());
+
+        public Services {
+            provides = List.copyOf(provides);
+            requires = List.copyOf(requires);
+        }
+    }
+
+    /**
+     * A service that the plugin offers.
+     *
+     * @param name the full name of its interface
+     * @param version the version of the interface's package
+     */
+    public record ServiceOffer(String name, String version) {}
+
+    /**
+     * A service that the plugin uses.
+     *
+     * @param name the full name of its interface
+     * @param version OSGi range of versions that will do
+     * @param optional whether the plugin also works without it
+     */
+    public record ServiceNeed(String name, String version, boolean optional) {}
+
+    /**
+     * What the plugin adds to the web console.
+     *
+     * @param remoteEntry path of its main module within the bundle; null when it has none
+     * @param routePrefix where its pages begin
+     * @param sandbox whether its pages run in a frame on another origin; null for what the platform does by itself
+     */
+    public record Web(
+            @Nullable String remoteEntry,
+            @Nullable String routePrefix,
+            @Nullable Boolean sandbox,
+            List<Contribution> contributions) {
+
+        /** Nothing. */
+        public static final Web NONE = new Web(null, null, null, List.of());
+
+        public Web {
+            contributions = List.copyOf(contributions);
+        }
+    }
+
+    /**
+     * What the plugin contributes to a place in the web console.
+     *
+     * @param point the extension point
+     * @param module what the entry exports for it
+     * @param order where it stands among others, small numbers first
+     * @param permission who sees it; null for everybody
+     */
+    public record Contribution(
+            String point,
+            String module,
+            @Nullable String label,
+            @Nullable String icon,
+            int order,
+            @Nullable String permission) {}
+
+    /** The plugin's texts in other languages. */
+    public record Translations(List<String> namespaces, List<String> locales) {
+
+        /** None. */
+        public static final Translations NONE = new Translations(List.of(), List.of());
+
+        public Translations {
+            namespaces = List.copyOf(namespaces);
+            locales = List.copyOf(locales);
+        }
+    }
+
+    /**
+     * How much the plugin may do at once, for each tenant. What is null is the platform's to say.
+     *
+     * @param maxConcurrency calls at once
+     * @param timeout how long a call may take
+     * @param queue calls that wait while others run
+     */
+    public record Limits(
+            @Nullable Integer maxConcurrency,
+            @Nullable Duration timeout,
+            @Nullable Integer queue) {
+
+        /** What the platform says. */
+        public static final Limits NONE = new Limits(null, null, null);
+    }
 }

@@ -3,7 +3,7 @@
  * {@code META-INF/plexica/plugin.schema.json}.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package io.plexica.api.manifest;
 

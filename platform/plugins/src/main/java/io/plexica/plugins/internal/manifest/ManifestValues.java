@@ -6,12 +6,23 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plexica.api.manifest.PluginManifest;
 import io.plexica.api.manifest.PluginManifest.Author;
 import io.plexica.api.manifest.PluginManifest.Configuration;
+import io.plexica.api.manifest.PluginManifest.Contribution;
 import io.plexica.api.manifest.PluginManifest.Dependency;
+import io.plexica.api.manifest.PluginManifest.Events;
 import io.plexica.api.manifest.PluginManifest.Feature;
+import io.plexica.api.manifest.PluginManifest.Job;
+import io.plexica.api.manifest.PluginManifest.Limits;
 import io.plexica.api.manifest.PluginManifest.Permission;
+import io.plexica.api.manifest.PluginManifest.Policy;
+import io.plexica.api.manifest.PluginManifest.ServiceNeed;
+import io.plexica.api.manifest.PluginManifest.ServiceOffer;
+import io.plexica.api.manifest.PluginManifest.Services;
 import io.plexica.api.manifest.PluginManifest.Tables;
+import io.plexica.api.manifest.PluginManifest.Translations;
 import io.plexica.api.manifest.PluginManifest.Visibility;
+import io.plexica.api.manifest.PluginManifest.Web;
 import io.plexica.api.manifest.SemanticVersion;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -48,7 +59,21 @@ final class ManifestValues {
                 list(json.path("permissions"), ManifestValues::permission),
                 tables(json.path("data")),
                 configuration(json.path("configuration")),
-                list(json.path("features"), ManifestValues::feature));
+                list(json.path("features"), ManifestValues::feature),
+                list(json.path("policies"), ManifestValues::policy),
+                text(json.path("api"), "healthCheck"),
+                new Events(
+                        texts(json.path("events").path("publishes")),
+                        texts(json.path("events").path("subscribes"))),
+                list(json.path("jobs"), ManifestValues::job),
+                new Services(
+                        list(json.path("services").path("provides"), ManifestValues::offer),
+                        list(json.path("services").path("requires"), ManifestValues::need)),
+                web(json.path("web")),
+                new Translations(
+                        texts(json.path("translations").path("namespaces")),
+                        texts(json.path("translations").path("locales"))),
+                limits(json.path("limits")));
     }
 
     private static @Nullable Author author(JsonNode json) {
@@ -88,6 +113,62 @@ final class ManifestValues {
                 json.path("key").asText(),
                 json.path("name").asText(),
                 json.path("default").asBoolean(true));
+    }
+
+    private static Policy policy(JsonNode json) {
+        return new Policy(
+                json.path("name").asText(),
+                text(json, "description"),
+                json.path("permission").asText(),
+                json.path("effect").asText(),
+                object(json.path("conditions")),
+                json.path("priority").asInt(0));
+    }
+
+    private static Job job(JsonNode json) {
+        return new Job(json.path("name").asText(), json.path("schedule").asText());
+    }
+
+    private static ServiceOffer offer(JsonNode json) {
+        return new ServiceOffer(json.path("name").asText(), json.path("version").asText());
+    }
+
+    private static ServiceNeed need(JsonNode json) {
+        return new ServiceNeed(
+                json.path("name").asText(),
+                json.path("version").asText(),
+                json.path("optional").asBoolean(false));
+    }
+
+    private static Web web(JsonNode json) {
+        JsonNode sandbox = json.path("sandbox");
+        return new Web(
+                text(json, "remoteEntry"),
+                text(json, "routePrefix"),
+                sandbox.isBoolean() ? sandbox.asBoolean() : null,
+                list(json.path("contributions"), ManifestValues::contribution));
+    }
+
+    private static Contribution contribution(JsonNode json) {
+        return new Contribution(
+                json.path("point").asText(),
+                json.path("module").asText(),
+                text(json, "label"),
+                text(json, "icon"),
+                json.path("order").asInt(0),
+                text(json, "permission"));
+    }
+
+    private static Limits limits(JsonNode json) {
+        String timeout = text(json, "timeout");
+        return new Limits(
+                number(json, "maxConcurrency"),
+                timeout == null ? null : Duration.parse(timeout),
+                number(json, "queue"));
+    }
+
+    private static @Nullable Integer number(JsonNode json, String member) {
+        return json.path(member).isInt() ? Integer.valueOf(json.path(member).asInt()) : null;
     }
 
     private static @Nullable String text(JsonNode json, String member) {

@@ -17,27 +17,6 @@ public final class NewPermissions {
         List<Permission> added = newer.permissions().stream()
                 .filter(permission -> !known.contains(permission.key()))
                 .toList();
-        return new PluginManifest(
-                newer.id(),
-                newer.name(),
-                newer.version(),
-                newer.description(),
-                newer.author(),
-                newer.license(),
-                newer.category(),
-                newer.tags(),
-                newer.icon(),
-                newer.homepage(),
-                newer.repository(),
-                newer.screenshots(),
-                newer.platform(),
-                newer.dependencies(),
-                newer.conflicts(),
-                newer.plans(),
-                newer.visibility(),
-                added,
-                newer.data(),
-                newer.configuration(),
-                newer.features());
+        return newer.withPermissions(added);
     }
 }
