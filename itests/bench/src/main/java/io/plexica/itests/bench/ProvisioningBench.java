@@ -3,8 +3,6 @@ package io.plexica.itests.bench;
 import io.plexica.itests.support.Platform;
 import io.plexica.itests.support.TestTenant;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,35 +65,12 @@ public final class ProvisioningBench {
                 times.size(),
                 late,
                 late / early);
-        Path drawing = Path.of("target/provisioning.svg").toAbsolutePath();
-        Files.createDirectories(drawing.getParent());
-        Files.writeString(drawing, svg(times, longest));
-        System.out.println("every single time: " + drawing);
+        System.out.println("every single time: " + Drawing.save("provisioning", times, "ms", "tenants"));
     }
 
     private static double around(List<Double> times, int number) {
         int from = Math.max(0, number - 1 - NEIGHBOURS);
         return Figures.of(times.subList(from, Math.min(times.size(), number + NEIGHBOURS)))
                 .median();
-    }
-
-    private static String svg(List<Double> times, double longest) {
-        StringBuilder points = new StringBuilder();
-        for (int i = 0; i < times.size(); i++) {
-            points.append(String.format(
-                    Locale.ROOT,
-                    "<circle cx='%.1f' cy='%.1f' r='2'/>",
-                    50 + 740.0 * i / Math.max(1, times.size() - 1),
-                    370 - 340.0 * times.get(i) / longest));
-        }
-        return String.format(
-                Locale.ROOT,
-                "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 800 400' font-family='sans-serif' font-size='12'>"
-                        + "<rect width='800' height='400' fill='white'/><path d='M50 30V370H790' fill='none' stroke='black'/>"
-                        + "<text x='5' y='35'>%.0f ms</text><text x='30' y='375'>0</text>"
-                        + "<text x='740' y='390'>%d tenants</text><g fill='#1976d2'>%s</g></svg>%n",
-                longest,
-                times.size(),
-                points);
     }
 }
