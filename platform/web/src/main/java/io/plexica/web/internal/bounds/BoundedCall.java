@@ -51,6 +51,7 @@ public final class BoundedCall {
     private volatile boolean blameless;
     private volatile @Nullable TenantCalls entered;
     private boolean placed;
+    private boolean waited;
     private volatile boolean disturbed;
     private boolean disturbing;
 
@@ -75,11 +76,10 @@ public final class BoundedCall {
         if (entered != null) {
             return;
         }
-        // Who waits for a place is not late: the queue has a time of its own.
-        deadline = System.nanoTime() + 2 * version.timeoutNanos();
-        entered = version.enter(call);
+        long now = System.nanoTime();
+        entered = version.enter(this, now);
         placed = true;
-        deadline = System.nanoTime() + version.timeoutNanos();
+        deadline = (waited ? System.nanoTime() : now) + version.timeoutNanos();
         STATE.compareAndSet(this, ARRIVING, WORKING);
     }
 
@@ -128,7 +128,7 @@ public final class BoundedCall {
         TenantCalls tenant = entered;
         if (tenant != null) {
             boolean failed = !blameless && (isCut() || status == 500);
-            version.ended(tenant, System.nanoTime() - began, status, failed);
+            version.ended(tenant, began, status, failed);
         }
     }
 
@@ -154,6 +154,12 @@ public final class BoundedCall {
         }
         int seen = state;
         return seen == ARRIVING || seen == WORKING || seen == ANSWERING && !disturbed && !response.isCommitted();
+    }
+
+    /** Who waits for a place is not late: the queue has a time of its own. */
+    void waits(Duration most) {
+        waited = true;
+        wait(most.multipliedBy(2));
     }
 
     /** Gives the call more time. */

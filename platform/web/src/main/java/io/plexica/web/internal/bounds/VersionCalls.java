@@ -63,20 +63,20 @@ public final class VersionCalls {
      *
      * @throws PlexicaException {@code plugin-unavailable} or {@code plugin-overloaded}
      */
-    TenantCalls enter(Call call) {
+    TenantCalls enter(BoundedCall call, long nanos) {
         Bounds now = bounds();
-        TenantCalls tenant = of(slug(call), now);
-        if (!tenant.breaker().admits(System.nanoTime(), now.most())) {
+        TenantCalls tenant = of(slug(call.call()), now);
+        if (!tenant.breaker().admits(nanos, now.most())) {
             tenant.rejected();
             throw new PlexicaException(
                             ErrorCode.PLUGIN_UNAVAILABLE,
                             "The plugin " + plugin.id() + " has failed too often and is left alone for a moment")
                     .with("plugin", plugin.id())
-                    .with("retryAfter", tenant.breaker().secondsLeft(System.nanoTime(), now.most()));
+                    .with("retryAfter", tenant.breaker().secondsLeft(nanos, now.most()));
         }
         Places places = tenant.places();
         places.resize(now.limits().concurrency());
-        if (!places.take() && !waited(places, now)) {
+        if (!places.take() && !waited(call, places, now)) {
             tenant.breaker().unused(System.nanoTime());
             tenant.rejected();
             throw overloaded("It works on as many calls of this tenant as it may");
@@ -85,9 +85,9 @@ public final class VersionCalls {
     }
 
     /** A call that has entered is over. */
-    void ended(TenantCalls tenant, long nanos, int status, boolean failed) {
+    void ended(TenantCalls tenant, long began, int status, boolean failed) {
         long now = System.nanoTime();
-        tenant.ended(now, nanos, status >= 500);
+        tenant.ended(now, now - began, status >= 500);
         if (tenant.breaker().ended(now, failed, bounds().most())) {
             CallWatch.LOG.warn(
                     "{} fails too often in {}; it is called again in {} s",
@@ -133,10 +133,11 @@ public final class VersionCalls {
         }
     }
 
-    private boolean waited(Places places, Bounds now) {
+    private boolean waited(BoundedCall call, Places places, Bounds now) {
         if (!places.queue(now.limits().queue())) {
             return false;
         }
+        call.waits(now.limits().timeout());
         boolean mayWait = threads.wait(now.most().waiting());
         try {
             return places.await(mayWait ? now.limits().timeout().toNanos() : 0);

@@ -3,9 +3,6 @@ package io.plexica.web.internal.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plexica.api.manifest.PluginManifest.Limits;
-import io.plexica.api.problem.ErrorCode;
-import io.plexica.api.problem.PlexicaException;
-import io.plexica.api.security.Authenticated;
 import io.plexica.spi.plugins.PluginCalls.BreakerState;
 import io.plexica.spi.plugins.PluginCalls.Figures;
 import io.plexica.spi.plugins.PluginRef;
@@ -13,20 +10,14 @@ import io.plexica.spi.tenancy.TenantStatus;
 import io.plexica.spi.web.PluginServers.PluginServer;
 import io.plexica.web.internal.settings.BoundSettings;
 import io.plexica.web.internal.settings.Settings;
+import io.plexica.web.internal.support.BadResources;
 import io.plexica.web.internal.support.Http.Answer;
 import io.plexica.web.internal.support.Site;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import javax.ws.rs.GET;
-import javax.ws.rs.Path;
-import javax.ws.rs.Produces;
-import javax.ws.rs.container.ContainerRequestContext;
-import javax.ws.rs.container.ContainerRequestFilter;
-import javax.ws.rs.core.Response;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,117 +39,14 @@ class BoundedCallsTest {
             Site.SETTINGS.healthRequired(),
             new BoundSettings(64, 128, Duration.ofSeconds(30), 8, 50, 6, Duration.ofSeconds(1)));
 
-    private final Bad bad = new Bad();
+    private final BadResources.Bad bad = new BadResources.Bad();
     private Site site;
     private PluginServer server;
-
-    @Path("/")
-    @Produces("application/json")
-    @Authenticated
-    public static class Bad {
-
-        private final CountDownLatch letGo = new CountDownLatch(1);
-        private volatile boolean interrupted;
-
-        @GET
-        @Path("heeds")
-        public List<String> heeds() throws InterruptedException {
-            try {
-                letGo.await();
-            } catch (InterruptedException e) {
-                interrupted = true;
-                throw e;
-            }
-            return List.of("late");
-        }
-
-        @GET
-        @Path("heeds-not")
-        public List<String> heedsNot() {
-            boolean over = false;
-            while (!over) {
-                try {
-                    over = letGo.await(1, TimeUnit.MINUTES);
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-            return List.of("late");
-        }
-
-        @GET
-        @Path("getter")
-        public Slow getter() {
-            return new Slow(letGo);
-        }
-
-        @GET
-        @Path("fails")
-        public List<String> fails() {
-            throw new IllegalStateException("secret");
-        }
-
-        @GET
-        @Path("says-500")
-        public Response says500() {
-            return Response.status(500).build();
-        }
-
-        @GET
-        @Path("outage")
-        public List<String> outage() {
-            throw new IllegalStateException(new PlexicaException(ErrorCode.UNAVAILABLE, "no database"));
-        }
-
-        @GET
-        @Path("recurses")
-        public List<String> recurses() {
-            return recurses().subList(0, 0);
-        }
-
-        @GET
-        @Path("works")
-        public List<String> works() {
-            return List.of("yes");
-        }
-    }
-
-    public record Slow(CountDownLatch letGo) {
-
-        public String getValue() throws InterruptedException {
-            letGo.await();
-            return "late";
-        }
-    }
-
-    @Path("/")
-    @Produces("application/json")
-    @Authenticated
-    public static class Good {
-
-        @GET
-        public List<String> works() {
-            return List.of("yes");
-        }
-    }
-
-    /** A filter that never lets a call pass. */
-    public static class Stopper implements ContainerRequestFilter {
-
-        @Override
-        public void filter(ContainerRequestContext context) {
-            try {
-                new CountDownLatch(1).await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-    }
 
     @BeforeEach
     void open() throws Exception {
         site = new Site(SETTINGS);
-        site.plugin(GOOD, new Good());
+        site.plugin(GOOD, new BadResources.Good());
         site.rooms.user(site.rooms.tenant("acme", TenantStatus.ACTIVE), "ann", "member");
         site.rooms.user(site.rooms.tenant("globex", TenantStatus.ACTIVE), "gil", "member");
         for (String tenant : List.of("acme", "globex")) {
@@ -169,7 +57,7 @@ class BoundedCallsTest {
 
     @AfterEach
     void close() throws Exception {
-        bad.letGo.countDown();
+        bad.letGo();
         site.close();
     }
 
@@ -183,7 +71,7 @@ class BoundedCallsTest {
         assertThat(answer.json().path("plugin").asText()).isEqualTo("bad");
         assertThat(answer.json().path("traceId").asText()).isEqualTo(answer.header("X-Trace-Id"));
         Awaitility.await().until(() -> figures().inFlight() == 0);
-        assertThat(bad.interrupted).isTrue();
+        assertThat(bad.wasInterrupted()).isTrue();
         assertThat(site.rooms.database.rollbacks.get()).isEqualTo(1);
         assertThat(figures().timeouts()).isEqualTo(1);
         assertThat(figures().errors()).isEqualTo(1);
@@ -207,7 +95,7 @@ class BoundedCallsTest {
         assertThat(site.calls.byTenant(BAD).get("globex").hungThreads()).isZero();
 
         int before = site.rooms.database.commits.get();
-        bad.letGo.countDown();
+        bad.letGo();
 
         Awaitility.await().until(() -> figures().inFlight() == 0);
         assertThat(figures().hungThreads()).isZero();
@@ -225,7 +113,7 @@ class BoundedCallsTest {
 
     @Test
     void filters_are_bounded_as_methods_are() throws Exception {
-        serve(new Limits(null, Duration.ofMillis(300), null), bad, new Stopper());
+        serve(new Limits(null, Duration.ofMillis(300), null), bad, new BadResources.Stopper());
         assertThat(get("works").code()).isEqualTo("504 plugin-timeout");
         Awaitility.await().until(() -> figures().inFlight() == 0);
     }
@@ -241,7 +129,7 @@ class BoundedCallsTest {
         assertThat(get("works").code()).isEqualTo("503 plugin-overloaded");
         assertThat(figures().rejected()).isEqualTo(1);
 
-        bad.letGo.countDown();
+        bad.letGo();
         assertThat(first.get(20, TimeUnit.SECONDS).status()).isEqualTo(200);
         assertThat(second.get(20, TimeUnit.SECONDS).text()).isEqualTo("[\"yes\"]");
     }
@@ -256,7 +144,7 @@ class BoundedCallsTest {
         assertThat(site.http.get("/api/plugins/good/").as("ann").send().text()).isEqualTo("[\"yes\"]");
         assertThat(get("works").code()).isEqualTo("503 plugin-overloaded");
 
-        bad.letGo.countDown();
+        bad.letGo();
         CompletableFuture.allOf(flood.toArray(CompletableFuture[]::new)).get(20, TimeUnit.SECONDS);
         assertThat(get("works").status()).isEqualTo(200);
     }
