@@ -34,7 +34,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * filled none; tables that a migration fills keep their rows. The server is shared by all classes of a run; the first one
  * waits a few seconds for it.
  *
- * <p>{@link #data}, {@link #context}, {@link #executor} and {@link #audit} are what the platform would inject. They answer for the caller of
+ * <p>{@link #data}, {@link #context}, {@link #executor}, {@link #audit} and {@link #usage} are what the platform would inject. They answer for the caller of
  * {@link #as} or {@link #run}, each of which is one request: a unit of work that commits when it returns and rolls back when
  * it throws. Guards and JSON are the platform's part and not played here.
  */
@@ -53,6 +53,7 @@ public final class PluginFixture implements BeforeAllCallback, BeforeEachCallbac
     private final List<Class<?>> classes;
     private final CurrentContext context = new CurrentContext(TestContext.nowhere());
     private final RecordedAudit audit = new RecordedAudit(action -> opened().afterCommit(action));
+    private final RecordedUsage usage = new RecordedUsage(action -> opened().afterCommit(action));
     private @Nullable PluginTables tables;
 
     private PluginFixture(String plugin, @Nullable String migrations, List<Class<?>> classes) {
@@ -109,6 +110,11 @@ public final class PluginFixture implements BeforeAllCallback, BeforeEachCallbac
         return audit;
     }
 
+    /** What the work has counted. */
+    public RecordedUsage usage() {
+        return usage;
+    }
+
     /** Runs work as one request of a caller and answers what it returns. What it throws reaches the caller. */
     public <T> T as(TestContext caller, Callable<T> work) {
         return context.call(caller, caller.permissions(), opened().plugin(), () -> opened().unitOfWork(work));
@@ -150,6 +156,7 @@ public final class PluginFixture implements BeforeAllCallback, BeforeEachCallbac
     public void beforeEach(ExtensionContext test) {
         opened().empty();
         audit.clear();
+        usage.clear();
     }
 
     @Override

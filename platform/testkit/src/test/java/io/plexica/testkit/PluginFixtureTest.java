@@ -43,6 +43,19 @@ class PluginFixtureTest {
     }
 
     @Test
+    void usageIsCountedWithTheWorkThatItTellsOf() {
+        FIXTURE.run(ACME, () -> FIXTURE.usage().track("thing-counted"));
+        assertThatThrownBy(() -> FIXTURE.run(ACME, () -> {
+                    FIXTURE.usage().track("thing-lost");
+                    throw PlexicaException.conflict("changed-my-mind", "and so nothing is counted");
+                }))
+                .isInstanceOf(PlexicaException.class);
+        assertThatThrownBy(() -> FIXTURE.run(ACME, () -> FIXTURE.usage().track("Not An Action")))
+                .hasMessageContaining("is no action");
+        assertThat(FIXTURE.usage().actions()).containsExactly("thing-counted");
+    }
+
+    @Test
     void checkedExceptionsArriveWithTheirCause() {
         assertThatThrownBy(() -> FIXTURE.run(ACME, () -> {
                     throw new IOException("disk");

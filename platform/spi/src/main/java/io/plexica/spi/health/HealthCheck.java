@@ -1,5 +1,6 @@
 package io.plexica.spi.health;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -23,11 +24,26 @@ public interface HealthCheck {
      * How a part is.
      *
      * @param error what is wrong, without secrets; null when healthy
+     * @param details how its own parts are, by their names
      */
-    record Health(boolean healthy, @Nullable String error) {
+    record Health(boolean healthy, @Nullable String error, Map<String, String> details) {
+
+        public Health {
+            details = Map.copyOf(details);
+        }
+
+        /** Of a part that has no parts of its own. */
+        public Health(boolean healthy, @Nullable String error) {
+            this(healthy, error, Map.of());
+        }
 
         /** All is well. */
         public static final Health UP = new Health(true, null);
+
+        /** The same with how its own parts are. */
+        public Health with(Map<String, String> parts) {
+            return new Health(healthy, error, parts);
+        }
 
         /** Something is wrong. */
         public static Health down(String error) {

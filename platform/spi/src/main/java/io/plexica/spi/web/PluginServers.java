@@ -1,5 +1,6 @@
 package io.plexica.spi.web;
 
+import io.plexica.api.manifest.PluginManifest.Limits;
 import io.plexica.spi.plugins.PluginRef;
 import java.time.Duration;
 import java.util.List;
@@ -16,9 +17,15 @@ public interface PluginServers {
      *
      * @param resources its resource instances; may be empty
      * @param loader the plugin's class loader
+     * @param limits how much it asks to do at once and for how long, in each tenant; the platform gives no more than its own
      * @throws io.plexica.api.problem.PlexicaException {@code plugin-invalid} when the resources cannot be served
      */
-    PluginServer serve(PluginRef plugin, String title, List<Object> resources, ClassLoader loader);
+    PluginServer serve(PluginRef plugin, String title, List<Object> resources, ClassLoader loader, Limits limits);
+
+    /** The same for a version that asks for no limits of its own. */
+    default PluginServer serve(PluginRef plugin, String title, List<Object> resources, ClassLoader loader) {
+        return serve(plugin, title, resources, loader, Limits.NONE);
+    }
 
     /**
      * What is wrong with the classes of resources, before any is instantiated: methods without a guard, sub-resource

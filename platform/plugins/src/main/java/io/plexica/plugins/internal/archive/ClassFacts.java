@@ -11,9 +11,15 @@ import java.util.Set;
  * @param annotations binary names of the annotations on it
  * @param sharedGenerators members whose identifiers would come from a sequence or table that tenants share
  * @param javaVersion the release of Java it was compiled for
+ * @param forbiddenCalls methods of the virtual machine that it refers to and that no plugin may call
  */
 public record ClassFacts(
-        String name, String superName, Set<String> annotations, List<String> sharedGenerators, int javaVersion) {
+        String name,
+        String superName,
+        Set<String> annotations,
+        List<String> sharedGenerators,
+        int javaVersion,
+        List<String> forbiddenCalls) {
 
     private static final Set<String> PERSISTENT = Set.of(
             "javax.persistence.Entity",
@@ -24,6 +30,7 @@ public record ClassFacts(
     public ClassFacts {
         annotations = Set.copyOf(annotations);
         sharedGenerators = List.copyOf(sharedGenerators);
+        forbiddenCalls = List.copyOf(forbiddenCalls);
     }
 
     /** The package it lives in; empty for none. */

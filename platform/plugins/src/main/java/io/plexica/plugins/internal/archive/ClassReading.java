@@ -34,14 +34,15 @@ final class ClassReading extends ClassVisitor {
     /** The facts of a class. */
     static ClassFacts read(byte[] bytes) {
         ClassReading reading = new ClassReading();
-        new ClassReader(bytes)
-                .accept(reading, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        ClassReader reader = new ClassReader(bytes);
+        reader.accept(reading, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         return new ClassFacts(
                 reading.name,
                 reading.superName,
                 reading.annotations,
                 reading.sharedGenerators,
-                reading.version - VERSION_OF_JAVA_1);
+                reading.version - VERSION_OF_JAVA_1,
+                ForbiddenCalls.of(reader));
     }
 
     @Override

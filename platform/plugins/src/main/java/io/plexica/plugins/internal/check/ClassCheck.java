@@ -23,6 +23,9 @@ final class ClassCheck {
                 problems.add(
                         "The class " + type.name() + " is a @PreMatching filter, which would run before the guards");
             }
+            type.forbiddenCalls()
+                    .forEach(method -> problems.add("The class " + type.name() + " calls " + method
+                            + ", which concerns the whole platform and not this plugin: throw an exception instead"));
             type.sharedGenerators()
                     .forEach(member -> problems.add("The identifiers of " + member
                             + " would come from a counter that tenants share; use IDENTITY or a UUID"));

@@ -5,7 +5,9 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +20,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Bounded {
 
+    /** Threads whose time was over when they had not ended; those that have ended since go when somebody counts. */
+    private static final Set<Thread> HUNG = ConcurrentHashMap.newKeySet();
+
     private Bounded() {}
+
+    /** How many threads run on in a plugin's class loader although their time is over. */
+    public static int hung(ClassLoader loader) {
+        HUNG.removeIf(thread -> !thread.isAlive());
+        return (int) HUNG.stream()
+                .filter(thread -> thread.getContextClassLoader() == loader)
+                .count();
+    }
 
     /**
      * Runs work.
@@ -40,6 +53,8 @@ public final class Bounded {
             return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             task.cancel(true);
+            HUNG.removeIf(other -> !other.isAlive());
+            HUNG.add(thread);
             throw new PlexicaException(
                     ErrorCode.PLUGIN_TIMEOUT, name + " did not end within " + limit.toSeconds() + " s");
         } catch (InterruptedException e) {

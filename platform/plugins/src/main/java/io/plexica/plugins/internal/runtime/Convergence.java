@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
@@ -109,6 +110,11 @@ public final class Convergence {
     /** What there is and what runs. */
     public Registry registry() {
         return runtime.registry();
+    }
+
+    /** Versions that stopped and left something behind. */
+    List<Leak> leaks() {
+        return runtime.leaks();
     }
 
     private void inContext() {

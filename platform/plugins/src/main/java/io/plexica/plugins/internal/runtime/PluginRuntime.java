@@ -1,5 +1,6 @@
 package io.plexica.plugins.internal.runtime;
 
+import io.plexica.api.analytics.Usage;
 import io.plexica.api.audit.Audit;
 import io.plexica.api.context.RequestContext;
 import io.plexica.api.data.Data;
@@ -57,6 +58,7 @@ public final class PluginRuntime {
             @Reference(service = RequestContext.class) ServiceReference<RequestContext> requestContext,
             @Reference(service = Data.class) ServiceReference<Data> data,
             @Reference(service = Audit.class) ServiceReference<Audit> audit,
+            @Reference(service = Usage.class) ServiceReference<Usage> usage,
             @Reference BundleHost host,
             @Reference PluginUnits units,
             @Reference PluginSchemas schemas,
@@ -183,6 +185,16 @@ public final class PluginRuntime {
     /** Reports class loaders that should be gone. */
     void lookForLeaks() {
         leaks.look();
+    }
+
+    /** Versions that stopped and left something behind. */
+    public List<Leak> leaks() {
+        return leaks.leaks();
+    }
+
+    /** Who watches class loaders. */
+    LeakWatch leakWatch() {
+        return leaks;
     }
 
     /** Those who have not installed a plugin are led to its newest version that runs. */

@@ -81,7 +81,8 @@ final class PluginStarter {
                         candidate.ref(),
                         title,
                         plugin.resources(),
-                        plugin.hosted().loader()));
+                        plugin.hosted().loader(),
+                        candidate.manifest().limits()));
     }
 
     /** What is wrong with its resources and migrations, all of it. */

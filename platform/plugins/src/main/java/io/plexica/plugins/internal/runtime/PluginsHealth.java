@@ -1,6 +1,7 @@
 package io.plexica.plugins.internal.runtime;
 
 import io.plexica.spi.health.HealthCheck;
+import io.plexica.spi.plugins.PluginCalls;
 import io.plexica.spi.plugins.PluginRef;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,6 +25,18 @@ public final class PluginsHealth implements HealthCheck {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile @Nullable Convergence convergence;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable PluginCalls calls;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable HarmWatch harm;
+
     @Override
     public String name() {
         return "plugins";
@@ -42,9 +55,11 @@ public final class PluginsHealth implements HealthCheck {
             return Health.down("Plugins are still being started");
         }
         Map<PluginRef, String> problems = present.registry().problems();
-        if (problems.isEmpty()) {
-            return Health.UP;
-        }
+        Health health = problems.isEmpty() ? Health.UP : down(problems);
+        return health.with(VersionHealth.of(present.registry(), present.leaks(), calls, harm));
+    }
+
+    private static Health down(Map<PluginRef, String> problems) {
         return Health.down(problems.entrySet().stream()
                 .map(problem -> problem.getKey() + ": " + problem.getValue())
                 .sorted()

@@ -50,6 +50,24 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int drainTimeout() default 60;
 
     @AttributeDefinition(
+            name = "PLEXICA_PLUGIN_HUNG_MAX",
+            description =
+                    "Threads of a plugin version that go on although their call or hook was cut off: with more than that "
+                            + "it is quarantined. Since 1.1.",
+            min = "1",
+            max = "10000")
+    int hungMax() default 20;
+
+    @AttributeDefinition(
+            name = "PLEXICA_PLUGIN_LEAKS_MAX",
+            description =
+                    "Stops in a row after which a plugin's classes stayed in memory: with as many it is quarantined, "
+                            + "except in development mode. Since 1.1.",
+            min = "1",
+            max = "1000")
+    int leaksMax() default 3;
+
+    @AttributeDefinition(
             name = "PLEXICA_DEFAULT_PLUGINS",
             description =
                     "Plugins that a new tenant gets, separated by commas: crm for every tenant, pro:analytics for those"

@@ -19,6 +19,9 @@ import org.osgi.service.metatype.annotations.Designate;
 @Designate(ocd = PluginsConfig.class)
 public final class PluginsSettings {
 
+    private static final int HUNG_MAX = 20;
+    private static final int LEAKS_MAX = 3;
+
     private final Path deploy;
     private final Duration deployInterval;
     private final boolean dev;
@@ -27,6 +30,8 @@ public final class PluginsSettings {
     private final Duration drainTimeout;
     private final DefaultPlugins defaultPlugins;
     private final Set<String> plugins;
+    private final int hungMax;
+    private final int leaksMax;
 
     /** Reads them. */
     @Activate
@@ -39,7 +44,32 @@ public final class PluginsSettings {
                 Duration.ofSeconds(config.hookTimeout()),
                 Duration.ofSeconds(config.drainTimeout()),
                 DefaultPlugins.of(config.defaultPlugins()),
-                ids(config.plugins()));
+                ids(config.plugins()),
+                config.hungMax(),
+                config.leaksMax());
+    }
+
+    /** Settings from elsewhere, with the usual patience for plugins that harm. */
+    public PluginsSettings(
+            Path deploy,
+            Duration deployInterval,
+            boolean dev,
+            Duration startTimeout,
+            Duration hookTimeout,
+            Duration drainTimeout,
+            DefaultPlugins defaultPlugins,
+            Set<String> plugins) {
+        this(
+                deploy,
+                deployInterval,
+                dev,
+                startTimeout,
+                hookTimeout,
+                drainTimeout,
+                defaultPlugins,
+                plugins,
+                HUNG_MAX,
+                LEAKS_MAX);
     }
 
     /** Settings from elsewhere than a configuration. */
@@ -51,7 +81,9 @@ public final class PluginsSettings {
             Duration hookTimeout,
             Duration drainTimeout,
             DefaultPlugins defaultPlugins,
-            Set<String> plugins) {
+            Set<String> plugins,
+            int hungMax,
+            int leaksMax) {
         this.deploy = deploy;
         this.deployInterval = deployInterval;
         this.dev = dev;
@@ -60,6 +92,8 @@ public final class PluginsSettings {
         this.drainTimeout = drainTimeout;
         this.defaultPlugins = defaultPlugins;
         this.plugins = Set.copyOf(plugins);
+        this.hungMax = hungMax;
+        this.leaksMax = leaksMax;
     }
 
     private static Path folder(String configured, BundleContext context) {
@@ -108,6 +142,16 @@ public final class PluginsSettings {
     /** The only plugins that this deployment starts; empty for all. */
     public Set<String> plugins() {
         return plugins;
+    }
+
+    /** With more threads that hang a version is stopped. */
+    public int hungMax() {
+        return hungMax;
+    }
+
+    /** With as many leaks in a row a plugin is stopped. */
+    public int leaksMax() {
+        return leaksMax;
     }
 
     /** Whether this deployment starts a plugin. */

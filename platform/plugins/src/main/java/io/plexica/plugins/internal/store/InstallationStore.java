@@ -152,8 +152,9 @@ public final class InstallationStore {
                 == 1;
     }
 
-    /** Forgets all installations of a tenant that is no more. */
+    /** Forgets all installations of a tenant that is no more, and how it used them. */
     public void deleteTenant(String slug) {
+        database.core(connection -> update(connection, "DELETE FROM core.plugin_usage WHERE tenant_slug = ?", slug));
         database.core(connection -> update(connection, "DELETE FROM core.installations WHERE tenant_slug = ?", slug));
         signals.announce(Signals.PLUGINS, slug);
     }

@@ -63,6 +63,24 @@ class PluginCheckTest {
     }
 
     @Test
+    void who_ends_the_process_is_refused_with_the_name_of_the_class() {
+        PluginJar jar = PluginJar.hello("notes", "1.0.0")
+                .source("p.Exit", "package p; public class Exit { void a() { System.exit(1); } }")
+                .source("p.Halt", "package p; public class Halt { Runnable a = () -> Runtime.getRuntime().halt(1); }")
+                .source(
+                        "p.Hook",
+                        "package p; public class Hook { java.util.function.Consumer<Thread> a ="
+                                + " Runtime.getRuntime()::addShutdownHook; }")
+                .source("p.Good", "package p; public class Good { long a = System.nanoTime(); }");
+
+        assertThat(problems(jar))
+                .hasSize(3)
+                .anyMatch(problem -> problem.startsWith("The class p.Exit calls System.exit, "))
+                .anyMatch(problem -> problem.startsWith("The class p.Halt calls Runtime.halt, "))
+                .anyMatch(problem -> problem.startsWith("The class p.Hook calls Runtime.addShutdownHook, "));
+    }
+
+    @Test
     void everything_that_is_wrong_is_said_at_once() {
         PluginJar jar = PluginJar.hello("notes", "1.0.0")
                 .member("nmae", "1")

@@ -1,5 +1,6 @@
 package io.plexica.plugins.internal.testing;
 
+import io.plexica.api.manifest.PluginManifest.Limits;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.web.PluginServers;
 import java.time.Duration;
@@ -19,7 +20,8 @@ public final class FakeServers implements PluginServers {
     private final Map<PluginRef, Served> served = new ConcurrentHashMap<>();
 
     @Override
-    public PluginServer serve(PluginRef plugin, String title, List<Object> resources, ClassLoader loader) {
+    public PluginServer serve(
+            PluginRef plugin, String title, List<Object> resources, ClassLoader loader, Limits limits) {
         Served server = new Served(plugin, List.copyOf(resources));
         served.put(plugin, server);
         return server;

@@ -3,6 +3,7 @@ package io.plexica.web.internal.dispatch;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
+import io.plexica.web.internal.bounds.BoundedCall;
 import io.plexica.web.internal.call.BodyLimit;
 import io.plexica.web.internal.call.Call;
 import io.plexica.web.internal.call.Reception;
@@ -109,24 +110,38 @@ public final class DispatchServlet extends HttpServlet {
             return;
         }
         ApiServer server;
+        BoundedCall bounded;
         try {
             server = router.enter(call);
+            bounded = bound(call, server, response);
         } catch (RuntimeException e) {
             answer(call, response, e);
             return;
         }
         long started = System.nanoTime();
-        Runnable release = () -> release(call, server, response, started);
-        CallRequest watched =
-                new CallRequest(request, call, BodyLimit.of(request, call.target(), now), now.asyncTimeout(), release);
+        Runnable release = () -> release(call, server, bounded, response, started);
+        CallRequest watched = new CallRequest(
+                request, call, bounded, BodyLimit.of(request, call.target(), now), now.asyncTimeout(), release);
         request.setAttribute(SERVER, server);
         try {
-            serve(call, server, watched, response);
+            serve(call, server, watched, bounded == null ? response : bounded.response());
         } finally {
+            if (bounded != null) {
+                bounded.threadEnds();
+            }
             // Whatever comes out, the call's place is given back: a version waits for its places when it leaves.
             if (!watched.isSuspended()) {
                 release.run();
             }
+        }
+    }
+
+    private static @Nullable BoundedCall bound(Call call, ApiServer server, HttpServletResponse response) {
+        try {
+            return server.bound(call, response);
+        } catch (RuntimeException e) {
+            server.leave();
+            throw e;
         }
     }
 
@@ -177,9 +192,13 @@ public final class DispatchServlet extends HttpServlet {
         }
     }
 
-    private static void release(Call call, ApiServer server, HttpServletResponse response, long started) {
+    private static void release(
+            Call call, ApiServer server, @Nullable BoundedCall bounded, HttpServletResponse response, long started) {
         if (!call.takeRelease()) {
             return;
+        }
+        if (bounded != null) {
+            bounded.ended(response.getStatus());
         }
         server.leave();
         if (ACCESS.isDebugEnabled()) {

@@ -1,7 +1,10 @@
 package io.plexica.web.internal.dispatch;
 
+import io.plexica.api.manifest.PluginManifest.Limits;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.web.PluginServers;
+import io.plexica.web.internal.bounds.CallBoard;
+import io.plexica.web.internal.bounds.VersionCalls;
 import io.plexica.web.internal.server.ApiServer;
 import io.plexica.web.internal.server.ServerFactory;
 import java.time.Duration;
@@ -18,18 +21,29 @@ import org.osgi.service.component.annotations.Reference;
 public final class ServerRegistry implements PluginServers {
 
     private final ServerFactory factory;
+    private final CallBoard board;
     private final Map<PluginRef, ApiServer> servers = new ConcurrentHashMap<>();
 
     @Activate
-    public ServerRegistry(@Reference ServerFactory factory) {
+    public ServerRegistry(@Reference ServerFactory factory, @Reference CallBoard board) {
         this.factory = factory;
+        this.board = board;
     }
 
     @Override
-    public PluginServer serve(PluginRef plugin, String title, List<Object> resources, ClassLoader loader) {
-        ApiServer server = factory.create(plugin, title, resources, loader);
+    public PluginServer serve(
+            PluginRef plugin, String title, List<Object> resources, ClassLoader loader, Limits limits) {
+        VersionCalls calls = board.account(plugin, limits);
+        ApiServer server = factory.create(plugin, title, resources, loader, calls);
         servers.put(plugin, server);
-        return patience -> close(plugin, server, patience);
+        board.open(calls);
+        return patience -> {
+            try {
+                return close(plugin, server, patience);
+            } finally {
+                board.close(calls);
+            }
+        };
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.web.internal.call.Call;
 import io.plexica.web.internal.guard.Rules.Rule;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javax.annotation.Priority;
 import javax.servlet.ServletRequest;
 import javax.servlet.http.HttpServletRequest;
@@ -27,9 +28,20 @@ public final class GuardFilter implements ContainerRequestFilter {
     public static final int PRIORITY = Integer.MIN_VALUE;
 
     private final Rules rules;
+    private final Consumer<HttpServletRequest> passed;
 
     public GuardFilter(Rules rules) {
+        this(rules, request -> {});
+    }
+
+    /**
+     * Guards calls.
+     *
+     * @param passed is told of each that has passed
+     */
+    public GuardFilter(Rules rules, Consumer<HttpServletRequest> passed) {
         this.rules = rules;
+        this.passed = passed;
     }
 
     @Override
@@ -42,6 +54,7 @@ public final class GuardFilter implements ContainerRequestFilter {
         checkTenantPath(message, call, rule);
         rule.input().check(request);
         call.passGuards();
+        passed.accept(request);
     }
 
     /** The call that a message of CXF belongs to. */

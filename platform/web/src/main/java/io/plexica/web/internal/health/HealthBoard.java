@@ -45,13 +45,21 @@ public final class HealthBoard {
      * What was found out about one part.
      *
      * @param needed whether the platform is not ready without it
+     * @param details how its own parts are
      */
     public record Finding(
             String name,
             boolean healthy,
             boolean needed,
             long millis,
-            @Nullable String error) {}
+            @Nullable String error,
+            Map<String, String> details) {
+
+        /** Of a part that has no parts of its own. */
+        public Finding(String name, boolean healthy, boolean needed, long millis, @Nullable String error) {
+            this(name, healthy, needed, millis, error, Map.of());
+        }
+    }
 
     /** What was found out at one moment. */
     public record Report(List<Finding> findings, long nanos) {
@@ -117,7 +125,8 @@ public final class HealthBoard {
             health = Health.down(message == null ? e.getClass().getSimpleName() : message);
         }
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
-        return new Finding(check.name(), health.healthy(), check.neededForReady(), millis, health.error());
+        return new Finding(
+                check.name(), health.healthy(), check.neededForReady(), millis, health.error(), health.details());
     }
 
     private Finding await(String name, Future<Finding> answer, long deadline) {

@@ -25,6 +25,8 @@ import io.plexica.web.internal.settings.WebSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.servlet.Servlet;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
@@ -141,6 +143,13 @@ public final class HealthServlet extends HttpServlet {
             json.writeNullField("error");
         } else {
             json.writeStringField("error", finding.error());
+        }
+        if (!finding.details().isEmpty()) {
+            json.writeObjectFieldStart("details");
+            for (Map.Entry<String, String> detail : new TreeMap<>(finding.details()).entrySet()) {
+                json.writeStringField(detail.getKey(), detail.getValue());
+            }
+            json.writeEndObject();
         }
         json.writeEndObject();
     }

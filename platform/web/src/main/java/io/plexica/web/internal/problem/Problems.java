@@ -30,9 +30,28 @@ public final class Problems {
      * @param plugin whose code ran; null for the platform's own
      */
     public static Problem of(Throwable failure, @Nullable PluginRef plugin) {
-        Problem problem = known(unwrap(failure)).orElseGet(() -> unknown(plugin));
+        Throwable thrown = unwrap(failure);
+        Problem problem = known(thrown).orElseGet(() -> unknown(plugin));
+        if (plugin != null && thrown instanceof WebApplicationException && problem.code() == ErrorCode.INTERNAL_ERROR) {
+            // What it says by a bare status is as much its own failure as what it throws.
+            problem = unknown(plugin);
+        }
         boolean namesPlugin = problem.code().code().startsWith("plugin-");
         return plugin != null && namesPlugin ? problem.withMember("plugin", plugin.id()) : problem;
+    }
+
+    /** Whether a failure goes back to something of the platform's that is not there, whoever made what of it. */
+    public static boolean isOutage(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; depth < MAX_DEPTH && cause != null; depth++) {
+            if (cause instanceof PlexicaException coded && coded.code() == ErrorCode.UNAVAILABLE) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return SqlProblems.of(failure)
+                .filter(problem -> problem.code() == ErrorCode.UNAVAILABLE)
+                .isPresent();
     }
 
     /** What was really thrown, without the wrappings of those who passed it on. */

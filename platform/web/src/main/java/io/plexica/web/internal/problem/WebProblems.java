@@ -20,11 +20,6 @@ public final class WebProblems {
         return keepHeaders(of(response.getStatus(), written(failure)), response);
     }
 
-    /** The problem of an answer that has an error status and no body. */
-    public static Problem of(Response response) {
-        return keepHeaders(of(response.getStatus(), null), response);
-    }
-
     /** The problem of a status. */
     public static Problem of(int status, @Nullable String detail) {
         ErrorCode code = code(status);

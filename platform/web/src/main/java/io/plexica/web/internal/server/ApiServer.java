@@ -3,6 +3,9 @@ package io.plexica.web.internal.server;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.plugins.PluginRef;
+import io.plexica.web.internal.bounds.BoundedCall;
+import io.plexica.web.internal.bounds.VersionCalls;
+import io.plexica.web.internal.call.Call;
 import io.plexica.web.internal.guard.Rules;
 import io.plexica.web.internal.openapi.ServerDescription;
 import java.io.IOException;
@@ -28,6 +31,7 @@ public final class ApiServer {
     private static final Duration AFTER_CUT = Duration.ofSeconds(2);
 
     private final @Nullable PluginRef plugin;
+    private final @Nullable VersionCalls calls;
     private final String title;
     private final Server server;
     private final AbstractHTTPDestination destination;
@@ -41,6 +45,7 @@ public final class ApiServer {
 
     ApiServer(
             @Nullable PluginRef plugin,
+            @Nullable VersionCalls calls,
             String title,
             Server server,
             UnitOfWorkInvoker invoker,
@@ -49,6 +54,7 @@ public final class ApiServer {
             Supplier<ServerDescription> describe,
             Runnable release) {
         this.plugin = plugin;
+        this.calls = calls;
         this.title = title;
         this.server = server;
         this.destination = (AbstractHTTPDestination) server.getDestination();
@@ -62,6 +68,16 @@ public final class ApiServer {
     /** Lets a call in; false once the server is closing. */
     public boolean enter() {
         return gate.enter();
+    }
+
+    /**
+     * Holds a call that was let in within bounds.
+     *
+     * @return null where there are none: the platform's own
+     * @throws PlexicaException {@code plugin-overloaded}
+     */
+    public @Nullable BoundedCall bound(Call call, HttpServletResponse response) {
+        return calls == null ? null : calls.arrive(call, response);
     }
 
     /** The answer of a call that was let in is complete. */

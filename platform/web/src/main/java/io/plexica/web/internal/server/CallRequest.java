@@ -2,6 +2,7 @@ package io.plexica.web.internal.server;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.web.internal.bounds.BoundedCall;
 import io.plexica.web.internal.call.Call;
 import io.plexica.web.internal.call.LimitedStream;
 import io.plexica.web.internal.repeat.KeyedCall;
@@ -31,6 +32,7 @@ public final class CallRequest extends HttpServletRequestWrapper {
     private final long mostBytes;
     private final Duration mostWaiting;
     private final Runnable atTheEnd;
+    private final @Nullable BoundedCall bounded;
     private final @Nullable MessageDigest digest;
     private @Nullable ServletInputStream body;
     private volatile boolean suspended;
@@ -38,16 +40,38 @@ public final class CallRequest extends HttpServletRequestWrapper {
     /**
      * Wraps a request.
      *
+     * @param bounded what holds a call of a plugin within bounds; null for the platform's own
      * @param atTheEnd called when the answer to a suspended call is complete; perhaps more than once
      */
-    public CallRequest(HttpServletRequest request, Call call, long mostBytes, Duration mostWaiting, Runnable atTheEnd) {
+    public CallRequest(
+            HttpServletRequest request,
+            Call call,
+            @Nullable BoundedCall bounded,
+            long mostBytes,
+            Duration mostWaiting,
+            Runnable atTheEnd) {
         super(request);
+        this.bounded = bounded;
         this.call = call;
         this.mostBytes = mostBytes;
         this.mostWaiting = mostWaiting;
         this.atTheEnd = atTheEnd;
         boolean keyed = call.method().equals("POST") && request.getHeader(KeyedCall.HEADER) != null;
         this.digest = keyed ? KeyedCall.sha256() : null;
+    }
+
+    /** The call comes to the plugin's code. */
+    static void enter(HttpServletRequest request) {
+        BoundedCall bounded = ((CallRequest) request).bounded;
+        if (bounded != null) {
+            bounded.enter();
+        }
+    }
+
+    /** What holds the call within bounds; null for the platform's own. */
+    @Nullable
+    BoundedCall bounded() {
+        return bounded;
     }
 
     /** Whether the answer was suspended, whatever has become of it meanwhile. */

@@ -2,8 +2,10 @@ package io.plexica.web.internal.server;
 
 import io.plexica.web.internal.call.Call;
 import io.plexica.web.internal.guard.GuardFilter;
-import io.plexica.web.internal.problem.WebProblems;
+import io.plexica.web.internal.problem.Problem;
+import io.plexica.web.internal.problem.Problems;
 import java.util.List;
+import javax.ws.rs.WebApplicationException;
 import javax.ws.rs.core.Response;
 import org.apache.cxf.message.Exchange;
 import org.apache.cxf.message.MessageContentsList;
@@ -25,6 +27,8 @@ final class PlainErrors {
             return result;
         }
         Call call = GuardFilter.callOf(exchange.getInMessage());
-        return new MessageContentsList(ProblemMapper.response(WebProblems.of(response), call));
+        Problem problem = Problems.of(
+                new WebApplicationException(response), call.context().plugin());
+        return new MessageContentsList(ProblemMapper.response(problem, call));
     }
 }

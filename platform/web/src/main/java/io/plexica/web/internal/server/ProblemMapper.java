@@ -4,6 +4,7 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.plugins.PluginRef;
+import io.plexica.web.internal.bounds.BoundedCall;
 import io.plexica.web.internal.call.Call;
 import io.plexica.web.internal.guard.Guard;
 import io.plexica.web.internal.guard.GuardChain;
@@ -55,8 +56,16 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         Message message = JAXRSUtils.getCurrentMessage().getExchange().getInMessage();
         Call call = GuardFilter.callOf(message);
+        BoundedCall bounded = ((CallRequest) GuardFilter.requestOf(message)).bounded();
+        if (bounded != null && bounded.isCut()) {
+            // Somebody else has answered, and said why.
+            return Response.status(ErrorCode.PLUGIN_TIMEOUT.status()).build();
+        }
         Throwable told = told(failure, message, call);
         Problem problem = Problems.of(told, plugin);
+        if (bounded != null && (problem.code() == ErrorCode.INTERNAL_ERROR || Problems.isOutage(told))) {
+            bounded.exonerate();
+        }
         if (brokeOff(told, message)) {
             LOG.debug("The caller of {} went away before the end of the answer", ProblemLog.masked(call.path()), told);
         } else {

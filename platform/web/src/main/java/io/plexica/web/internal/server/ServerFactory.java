@@ -5,6 +5,7 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.plugins.PluginRef;
+import io.plexica.web.internal.bounds.VersionCalls;
 import io.plexica.web.internal.call.Admission;
 import io.plexica.web.internal.guard.GuardFilter;
 import io.plexica.web.internal.guard.Rules;
@@ -82,11 +83,31 @@ public final class ServerFactory {
      * @throws PlexicaException {@code plugin-invalid} with all that is wrong
      */
     public ApiServer create(@Nullable PluginRef plugin, String title, List<Object> resources, ClassLoader loader) {
-        refuseFaulty(plugin, resources);
-        return withLoader(loader, () -> build(plugin, title, resources, loader));
+        return create(plugin, title, resources, loader, null);
     }
 
-    private ApiServer build(@Nullable PluginRef plugin, String title, List<Object> resources, ClassLoader loader) {
+    /**
+     * Builds a server whose calls are bounded.
+     *
+     * @param calls keeps account of its calls; null for the platform's, which have no bounds
+     * @throws PlexicaException {@code plugin-invalid} with all that is wrong
+     */
+    public ApiServer create(
+            @Nullable PluginRef plugin,
+            String title,
+            List<Object> resources,
+            ClassLoader loader,
+            @Nullable VersionCalls calls) {
+        refuseFaulty(plugin, resources);
+        return withLoader(loader, () -> build(plugin, title, resources, loader, calls));
+    }
+
+    private ApiServer build(
+            @Nullable PluginRef plugin,
+            String title,
+            List<Object> resources,
+            ClassLoader loader,
+            @Nullable VersionCalls calls) {
         JAXRSServerFactoryBean bean = new JAXRSServerFactoryBean();
         bean.setBus(bus);
         bean.setStart(false);
@@ -112,6 +133,7 @@ public final class ServerFactory {
         server.start();
         return new ApiServer(
                 plugin,
+                calls,
                 title,
                 server,
                 invoker,
@@ -136,14 +158,16 @@ public final class ServerFactory {
 
     private static List<Object> providers(
             @Nullable PluginRef plugin, Rules rules, ObjectMapper mapper, List<Object> resources) {
+        List<Object> helpers = resources.stream()
+                .filter(resource -> ResourceCheck.isHelper(resource.getClass()))
+                .toList();
         List<Object> providers = new ArrayList<>(List.of(
-                new GuardFilter(rules),
+                // A plugin's filters are its own code as much as its methods are.
+                helpers.isEmpty() ? new GuardFilter(rules) : new GuardFilter(rules, CallRequest::enter),
                 new JsonProvider(mapper),
                 new QueryConverters(),
                 new ProblemMapper(plugin, rules)));
-        resources.stream()
-                .filter(resource -> ResourceCheck.isHelper(resource.getClass()))
-                .forEach(providers::add);
+        providers.addAll(helpers);
         return providers;
     }
 

@@ -2,6 +2,7 @@ package io.plexica.web.internal.server;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.web.internal.bounds.BoundedCall;
 import io.plexica.web.internal.call.Call;
 import io.plexica.web.internal.guard.GuardFilter;
 import io.plexica.web.internal.json.UnreadMembers;
@@ -20,6 +21,7 @@ import org.apache.cxf.interceptor.Fault;
 import org.apache.cxf.interceptor.InterceptorChain;
 import org.apache.cxf.jaxrs.JAXRSInvoker;
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
+import org.apache.cxf.jaxrs.provider.ServerProviderFactory;
 import org.apache.cxf.message.Exchange;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.message.MessageContentsList;
@@ -67,10 +69,22 @@ final class UnitOfWorkInvoker extends JAXRSInvoker {
         }
         try {
             Object answer = PlainErrors.dressed(decided(result, exchange), exchange);
-            return direct.answered(streams.answered(answer, exchange), exchange);
+            return unlessCut(direct.answered(streams.answered(answer, exchange), exchange), exchange);
         } catch (IOException e) {
             throw new Fault(e);
         }
+    }
+
+    /** After a call was cut off nobody waits for its answer, so it is not written down once more. */
+    private static @Nullable Object unlessCut(@Nullable Object result, Exchange exchange) {
+        Message message = exchange.getInMessage();
+        BoundedCall bounded = ((CallRequest) GuardFilter.requestOf(message)).bounded();
+        if (result == null || bounded == null || !bounded.isCut()) {
+            return result;
+        }
+        message.getInterceptorChain().abort();
+        ServerProviderFactory.releaseRequestState(message);
+        return null;
     }
 
     /** The answer of a method that returned before it had one is judged here; any other was, within its unit of work. */
@@ -95,9 +109,12 @@ final class UnitOfWorkInvoker extends JAXRSInvoker {
         if (!guarded.isGuarded()) {
             throw new PlexicaException(ErrorCode.INTERNAL_ERROR, "A call came to a method without passing its guards");
         }
+        CallRequest request = (CallRequest) GuardFilter.requestOf(message);
+        CallRequest.enter(request);
+        BoundedCall bounded = request.bounded();
         OperationResourceInfo operation = exchange.get(OperationResourceInfo.class);
         parameters.check(operation, service, method, arguments, UnreadMembers.of(message));
-        KeyedCall keyed = Repeats.keyed((CallRequest) GuardFilter.requestOf(message), guarded, method);
+        KeyedCall keyed = Repeats.keyed(request, guarded, method);
         AsyncResponse response = message.get(AsyncResponse.class);
         RunningCall call = new RunningCall();
         Thread thread = Thread.currentThread();
@@ -110,10 +127,16 @@ final class UnitOfWorkInvoker extends JAXRSInvoker {
                 if (!Undecided.isPending(response, result)) {
                     Undecided.refuse(guarded.context().obligations(), method, result);
                 }
+                if (bounded != null) {
+                    bounded.settle();
+                }
                 return result;
             };
             return rooms.database().unitOfWork(keyed == null ? work : () -> repeats.once(keyed, operation, work));
         } finally {
+            if (bounded != null) {
+                bounded.settled();
+            }
             thread.setContextClassLoader(before);
             if (response == null) {
                 running.remove(call);

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param headerMax largest sum of headers in bytes
  * @param asyncTimeout how long a suspended answer may wait
  * @param healthRequired checks that must exist for the platform to be ready
+ * @param bounds what one plugin may do
  */
 public record Settings(
         URI publicUrl,
@@ -30,7 +31,30 @@ public record Settings(
         long jarMax,
         int headerMax,
         Duration asyncTimeout,
-        Set<String> healthRequired) {
+        Set<String> healthRequired,
+        BoundSettings bounds) {
+
+    /** Settings with what holds for plugins where nobody configures anything. */
+    public Settings(
+            URI publicUrl,
+            List<Network> trustedProxies,
+            Set<String> corsOrigins,
+            long bodyMax,
+            long jarMax,
+            int headerMax,
+            Duration asyncTimeout,
+            Set<String> healthRequired) {
+        this(
+                publicUrl,
+                trustedProxies,
+                corsOrigins,
+                bodyMax,
+                jarMax,
+                headerMax,
+                asyncTimeout,
+                healthRequired,
+                BoundSettings.STANDARD);
+    }
 
     static Settings of(WebConfig config) {
         return new Settings(
@@ -44,7 +68,8 @@ public record Settings(
                 config.jarMaxBytes(),
                 config.headerMaxBytes(),
                 Duration.ofSeconds(config.asyncTimeoutSeconds()),
-                words(config.healthRequired()).collect(Collectors.toUnmodifiableSet()));
+                words(config.healthRequired()).collect(Collectors.toUnmodifiableSet()),
+                BoundSettings.of(config));
     }
 
     /** The host of the public address, in lower case. */

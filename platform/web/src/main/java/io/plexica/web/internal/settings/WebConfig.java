@@ -57,4 +57,61 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             name = "PLEXICA_HEALTH_REQUIRED",
             description = "Health checks, separated by commas, without which the platform is not ready. Since 1.1.")
     String healthRequired() default "database,identity,plugins";
+
+    @AttributeDefinition(
+            name = "PLEXICA_PLUGIN_MAX_CONCURRENCY",
+            description =
+                    "The calls that a plugin works on at once in one tenant, at most; a manifest may ask for less. "
+                            + "Since 1.1.",
+            min = "1",
+            max = "1000")
+    int pluginMaxConcurrency() default 64;
+
+    @AttributeDefinition(
+            name = "PLEXICA_PLUGIN_QUEUE",
+            description =
+                    "The calls of one tenant that wait for a plugin while it works on others, at most; a manifest "
+                            + "may ask for less. Since 1.1.",
+            min = "0",
+            max = "10000")
+    int pluginQueue() default 128;
+
+    @AttributeDefinition(
+            name = "PLEXICA_PLUGIN_TIMEOUT",
+            description =
+                    "Seconds that a call may take within a plugin, at most; a manifest may ask for less. Since 1.1.",
+            min = "1",
+            max = "3600")
+    int pluginTimeoutSeconds() default 30;
+
+    @AttributeDefinition(
+            name = "PLEXICA_PLUGIN_THREADS",
+            description =
+                    "The server's threads that one plugin may hold, over all tenants and versions; the server has "
+                            + "200. A quarter of them may be calls that wait. Since 1.1.",
+            min = "4",
+            max = "10000")
+    int pluginThreads() default 100;
+
+    @AttributeDefinition(
+            name = "PLEXICA_PLUGIN_BREAKER_PERCENT",
+            description = "The share of a tenant's calls of the last ten seconds that must have failed by a plugin's "
+                    + "fault for it to be left alone for a moment; 101 for never. Since 1.1.",
+            min = "1",
+            max = "101")
+    int pluginBreakerPercent() default 50;
+
+    @AttributeDefinition(
+            name = "PLEXICA_PLUGIN_BREAKER_CALLS",
+            description = "The fewest calls within ten seconds by which a plugin is judged. Since 1.1.",
+            min = "1",
+            max = "100000")
+    int pluginBreakerCalls() default 20;
+
+    @AttributeDefinition(
+            name = "PLEXICA_PLUGIN_BREAKER_PAUSE",
+            description = "Seconds for which a plugin that failed too often is left alone. Since 1.1.",
+            min = "1",
+            max = "600")
+    int pluginBreakerPauseSeconds() default 5;
 }

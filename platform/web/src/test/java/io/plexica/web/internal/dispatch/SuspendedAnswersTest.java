@@ -22,6 +22,7 @@ import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
 import javax.ws.rs.container.AsyncResponse;
 import javax.ws.rs.container.Suspended;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,7 +133,7 @@ class SuspendedAnswersTest {
         CompletableFuture<Answer> answer = call("later");
         AsyncResponse response = next();
         CompletableFuture<Boolean> closed = CompletableFuture.supplyAsync(() -> server.drainAndClose(LONG));
-        assertThat(get("at-once").code()).isEqualTo("503 plugin-unavailable");
+        Awaitility.await().until(() -> get("at-once").code().equals("503 plugin-unavailable"));
         assertThat(closed).isNotDone();
         response.resume("done");
         assertThat(answer.get(10, TimeUnit.SECONDS).text()).isEqualTo("done");

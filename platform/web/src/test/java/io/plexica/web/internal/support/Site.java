@@ -2,6 +2,7 @@ package io.plexica.web.internal.support;
 
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.web.PluginServers.PluginServer;
+import io.plexica.web.internal.bounds.CallBoard;
 import io.plexica.web.internal.dispatch.DispatchServlet;
 import io.plexica.web.internal.dispatch.ServerRegistry;
 import io.plexica.web.internal.health.HealthBoard;
@@ -41,7 +42,8 @@ public final class Site implements AutoCloseable {
 
     public final FakeRooms rooms = new FakeRooms();
     public final ServerFactory factory = new ServerFactory(rooms);
-    public final ServerRegistry plugins = new ServerRegistry(factory);
+    public final CallBoard calls;
+    public final ServerRegistry plugins;
     public final HealthBoard health = new HealthBoard();
     public final Http http;
 
@@ -54,6 +56,8 @@ public final class Site implements AutoCloseable {
 
     public Site(Settings configured) throws Exception {
         WebSettings settings = new WebSettings(configured);
+        calls = new CallBoard(settings);
+        plugins = new ServerRegistry(factory, calls);
         HttpConfiguration configuration = new HttpConfiguration();
         // As Pax Web does.
         configuration.setSendServerVersion(false);
@@ -94,6 +98,7 @@ public final class Site implements AutoCloseable {
         jetty.stop();
         health.close();
         factory.close();
+        calls.close();
     }
 
     private static void add(ServletContextHandler context, HttpServlet servlet, String... paths) {

@@ -1,0 +1,264 @@
+package io.plexica.web.internal.bounds;
+
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.spi.plugins.PluginRef;
+import io.plexica.web.internal.call.Call;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.time.Duration;
+import javax.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call within a plugin, from its arrival until its thread is free again. Two may want to answer it: the thread that works
+ * on it, and the watch when the time is over. Whoever changes the state first does; what the other says is not heard.
+ *
+ * <p>The thread's own methods are called by it alone, the others by anybody.
+ */
+public final class BoundedCall {
+
+    /** Not begun: guards, the body, waiting for a place. */
+    private static final int ARRIVING = 0;
+
+    /** In the plugin's hands: the only state in which the watch may take the answer away. */
+    private static final int WORKING = 1;
+
+    /** Its unit of work commits; nobody may claim now that it did not. */
+    private static final int SETTLING = 2;
+
+    private static final int ANSWERING = 3;
+    private static final int CUT = 4;
+    private static final int OVER = 5;
+
+    private static final VarHandle STATE;
+
+    static {
+        try {
+            STATE = MethodHandles.lookup().findVarHandle(BoundedCall.class, "state", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final VersionCalls version;
+    private final Call call;
+    private final HttpServletResponse response;
+    private final Thread thread = Thread.currentThread();
+    private final long began = System.nanoTime();
+    private volatile int state;
+    private volatile long deadline;
+    private volatile boolean blameless;
+    private volatile @Nullable TenantCalls entered;
+    private boolean placed;
+    private boolean waited;
+    private volatile boolean disturbed;
+    private boolean disturbing;
+
+    BoundedCall(VersionCalls version, Call call, HttpServletResponse response, Duration timeout) {
+        this.version = version;
+        this.call = call;
+        this.response = response;
+        this.deadline = began + timeout.toNanos();
+    }
+
+    /** The response as the call's thread may use it: after the call was cut off it leads nowhere. */
+    public HttpServletResponse response() {
+        return new CallResponse(response, this);
+    }
+
+    /**
+     * The call's thread comes to the plugin's own code; the time counts from here. Once is enough.
+     *
+     * @throws PlexicaException {@code plugin-overloaded}, {@code plugin-unavailable}
+     */
+    public void enter() {
+        if (entered != null) {
+            return;
+        }
+        long now = System.nanoTime();
+        entered = version.enter(this, now);
+        placed = true;
+        deadline = (waited ? System.nanoTime() : now) + version.timeoutNanos();
+        STATE.compareAndSet(this, ARRIVING, WORKING);
+    }
+
+    /**
+     * The call's thread is about to commit.
+     *
+     * @throws PlexicaException {@code plugin-timeout} when it was cut off before
+     */
+    public void settle() {
+        if (!STATE.compareAndSet(this, WORKING, SETTLING) && isCut()) {
+            throw new PlexicaException(ErrorCode.PLUGIN_TIMEOUT, "The call was cut off before it ended");
+        }
+    }
+
+    /** The call's thread has committed or rolled back. */
+    public void settled() {
+        STATE.compareAndSet(this, SETTLING, WORKING);
+    }
+
+    /** Whatever comes of the call, the plugin is not to blame for it. */
+    public void exonerate() {
+        blameless = true;
+    }
+
+    /** Whether somebody else has answered. */
+    public boolean isCut() {
+        return state == CUT;
+    }
+
+    /** The call's thread is free. It waits for whoever is about to interrupt it, so that this reaches nobody else. */
+    public void threadEnds() {
+        int before = state;
+        while (before != CUT && !STATE.compareAndSet(this, before, OVER)) {
+            before = state;
+        }
+        awaitDisturber();
+        if (placed && entered != null) {
+            placed = false;
+            entered.places().give();
+        }
+        version.threadEnded(this);
+    }
+
+    /** The answer is complete: now it is known what became of the call. */
+    public void ended(int status) {
+        TenantCalls tenant = entered;
+        if (tenant != null) {
+            boolean failed = !blameless && (isCut() || status == 500);
+            version.ended(tenant, began, status, failed);
+        }
+    }
+
+    /** Whether the call's thread, or one that it left behind, may say something to the caller. */
+    boolean mayAnswer() {
+        int now = state;
+        if (now == ANSWERING || now == OVER) {
+            return true;
+        }
+        while (now != CUT) {
+            if (STATE.compareAndSet(this, now, ANSWERING)) {
+                return true;
+            }
+            now = state;
+        }
+        return false;
+    }
+
+    /** Whether its time is over and something is to be done about it. */
+    boolean isLate(long now) {
+        if (now - deadline <= 0) {
+            return false;
+        }
+        int seen = state;
+        return seen == ARRIVING || seen == WORKING || seen == ANSWERING && !disturbed && !response.isCommitted();
+    }
+
+    /** Who waits for a place is not late: the queue has a time of its own. */
+    void waits(Duration most) {
+        waited = true;
+        wait(most.multipliedBy(2));
+    }
+
+    /** Gives the call more time. */
+    void wait(Duration more) {
+        deadline = System.nanoTime() + more.toNanos();
+    }
+
+    /** Takes the answer away from the call's thread; false when it has begun one, or is done. */
+    boolean takeAnswer() {
+        synchronized (this) {
+            int now = state;
+            if ((now == WORKING || now == ARRIVING) && STATE.compareAndSet(this, now, CUT)) {
+                disturbing = true;
+                return true;
+            }
+            return false;
+        }
+    }
+
+    /** Counts the time-out, and interrupts the thread. */
+    void cut() {
+        TenantCalls tenant = entered;
+        if (tenant != null) {
+            tenant.timedOut();
+        }
+        thread.interrupt();
+    }
+
+    /** The one who took the answer has given one. */
+    void cutDone() {
+        synchronized (this) {
+            disturbing = false;
+            disturbed = true;
+            notifyAll();
+        }
+    }
+
+    /** Interrupts a thread that has begun to answer and has not got anywhere, once. */
+    boolean disturb() {
+        synchronized (this) {
+            if (state != ANSWERING || disturbed || response.isCommitted()) {
+                return false;
+            }
+            disturbed = true;
+            thread.interrupt();
+            return true;
+        }
+    }
+
+    boolean isOf(TenantCalls tenant) {
+        return entered == tenant;
+    }
+
+    Call call() {
+        return call;
+    }
+
+    PluginRef plugin() {
+        return version.plugin();
+    }
+
+    Thread thread() {
+        return thread;
+    }
+
+    HttpServletResponse raw() {
+        return response;
+    }
+
+    /** How long the time has been over. */
+    long lateNanos(long now) {
+        return now - deadline;
+    }
+
+    private void awaitDisturber() {
+        boolean mine = state == CUT;
+        synchronized (this) {
+            mine |= disturbed;
+            while (disturbing) {
+                try {
+                    wait();
+                } catch (InterruptedException e) {
+                    // This is the very interruption that must not reach anybody else.
+                    mine = true;
+                }
+            }
+        }
+        if (mine) {
+            Thread.interrupted();
+        }
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(thread.getId() * 0x9E3779B97F4A7C15L);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+}

@@ -1,0 +1,150 @@
+package io.plexica.web.internal.bounds;
+
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.spi.context.Contexts;
+import io.plexica.spi.plugins.PluginRef;
+import io.plexica.web.internal.problem.Problem;
+import io.plexica.web.internal.problem.ProblemAnswer;
+import io.plexica.web.internal.problem.ProblemLog;
+import io.plexica.web.internal.problem.Problems;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at all calls within plugins, ten times a second, and cuts off those whose time is over. An answer is written on one of
+ * a few threads of its own, since a caller who does not read could stop it. Safe for all threads.
+ */
+final class CallWatch {
+
+    static final Logger LOG = LoggerFactory.getLogger(CallWatch.class);
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration MORE = Duration.ofSeconds(1);
+    private static final long HUNG_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final int ANSWERERS = 8;
+    private static final int FRAMES_TOLD = 6;
+
+    private final Set<BoundedCall> calls = ConcurrentHashMap.newKeySet();
+    private final ThreadPoolExecutor answerers;
+
+    CallWatch() {
+        this.answerers = new ThreadPoolExecutor(
+                ANSWERERS,
+                ANSWERERS,
+                10,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                CallWatch::thread,
+                (work, closed) -> work.run());
+        answerers.allowCoreThreadTimeOut(true);
+    }
+
+    static Duration pause() {
+        return PAUSE;
+    }
+
+    void add(BoundedCall call) {
+        calls.add(call);
+    }
+
+    void remove(BoundedCall call) {
+        calls.remove(call);
+        if (call.isCut()) {
+            long late = TimeUnit.NANOSECONDS.toMillis(call.lateNanos(System.nanoTime()));
+            LOG.info("{} has let go of a thread {} ms after its call was cut off", call.plugin(), late);
+        }
+    }
+
+    /** Ends; whose answer was taken gets one all the same. */
+    void close() {
+        answerers.shutdownNow().forEach(Runnable::run);
+    }
+
+    /** Threads of a version that go on although their call was cut off. */
+    int hung(PluginRef plugin) {
+        return count(call -> call.plugin().equals(plugin));
+    }
+
+    /** The same within one tenant. */
+    int hung(TenantCalls tenant) {
+        return count(call -> call.isOf(tenant));
+    }
+
+    private int count(Predicate<BoundedCall> which) {
+        long now = System.nanoTime();
+        return (int) calls.stream()
+                .filter(call -> call.isCut() && call.lateNanos(now) > HUNG_NANOS)
+                .filter(which)
+                .count();
+    }
+
+    /** Cuts off what has taken too long. */
+    void look() {
+        long now = System.nanoTime();
+        for (BoundedCall call : calls) {
+            if (call.isLate(now)) {
+                late(call);
+            }
+        }
+    }
+
+    private void late(BoundedCall call) {
+        StackTraceElement[] trace = call.thread().getStackTrace();
+        Whereabouts where = Whereabouts.of(trace);
+        if (where == Whereabouts.CALLER) {
+            call.wait(MORE);
+        } else if (call.takeAnswer()) {
+            if (where == Whereabouts.DATABASE) {
+                call.exonerate();
+            }
+            call.cut();
+            answerers.execute(() -> answer(call, trace));
+        } else if (call.disturb()) {
+            LOG.warn("{} does not come to an end of its answer and is interrupted: {}", name(call), told(trace));
+        }
+    }
+
+    private static void answer(BoundedCall call, StackTraceElement[] trace) {
+        try (Contexts.Scope scope = Contexts.open(call.call().context())) {
+            LOG.warn("{} did not end in time and is cut off; its thread is at {}", name(call), told(trace));
+            PlexicaException failure = new PlexicaException(
+                    ErrorCode.PLUGIN_TIMEOUT,
+                    "The plugin " + call.plugin().id()
+                            + " did not answer in time; nothing of this call was kept. Try again later");
+            Problem problem = Problems.of(failure, call.plugin());
+            // The connection's thread is not free for what might follow on it.
+            call.raw().setHeader("Connection", "close");
+            ProblemAnswer.write(
+                    call.raw(), problem, call.call().path(), call.call().traceId());
+        } finally {
+            call.cutDone();
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "plexica-web-cut");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static String name(BoundedCall call) {
+        return call.call().method() + " " + ProblemLog.masked(call.call().path()) + " of " + call.plugin();
+    }
+
+    private static String told(StackTraceElement[] trace) {
+        return Arrays.stream(trace)
+                .limit(FRAMES_TOLD)
+                .map(StackTraceElement::toString)
+                .collect(Collectors.joining(" < "));
+    }
+}

@@ -1,0 +1,28 @@
+package io.plexica.web.internal.bounds;
+
+/** What a thread is doing that takes so long. */
+enum Whereabouts {
+    /** It reads a body that its caller sends slowly. */
+    CALLER,
+    /** It waits for the database, for which a plugin cannot always be blamed. */
+    DATABASE,
+    /** Anything else. */
+    PLUGIN;
+
+    private static final int DEPTH = 40;
+
+    static Whereabouts of(StackTraceElement[] trace) {
+        for (int i = 0; i < Math.min(DEPTH, trace.length); i++) {
+            String name = trace[i].getClassName();
+            if (name.equals("org.eclipse.jetty.server.HttpInput")) {
+                return CALLER;
+            }
+            if (name.startsWith("org.postgresql.")
+                    || name.startsWith("com.zaxxer.hikari.")
+                    || name.startsWith("io.plexica.data.internal.pool.")) {
+                return DATABASE;
+            }
+        }
+        return PLUGIN;
+    }
+}

@@ -1,0 +1,136 @@
+package io.plexica.web.internal.support;
+
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.api.security.Authenticated;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.ws.rs.GET;
+import javax.ws.rs.Path;
+import javax.ws.rs.Produces;
+import javax.ws.rs.container.ContainerRequestContext;
+import javax.ws.rs.container.ContainerRequestFilter;
+import javax.ws.rs.core.Response;
+
+/** A plugin that misbehaves when it is told to, and a neighbour. */
+public final class BadResources {
+
+    private BadResources() {}
+
+    /** Hangs, throws, and works. */
+    @Path("/")
+    @Produces("application/json")
+    @Authenticated
+    public static class Bad {
+
+        private final CountDownLatch letGo = new CountDownLatch(1);
+        private volatile boolean interrupted;
+
+        /** Lets all that hangs go on. */
+        public void letGo() {
+            letGo.countDown();
+        }
+
+        /** Whether somebody was interrupted while it hung. */
+        public boolean wasInterrupted() {
+            return interrupted;
+        }
+
+        @GET
+        @Path("heeds")
+        public List<String> heeds() throws InterruptedException {
+            try {
+                letGo.await();
+            } catch (InterruptedException e) {
+                interrupted = true;
+                throw e;
+            }
+            return List.of("late");
+        }
+
+        @GET
+        @Path("heeds-not")
+        public List<String> heedsNot() {
+            boolean over = false;
+            while (!over) {
+                try {
+                    over = letGo.await(1, TimeUnit.MINUTES);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            return List.of("late");
+        }
+
+        @GET
+        @Path("getter")
+        public Slow getter() {
+            return new Slow(letGo);
+        }
+
+        @GET
+        @Path("fails")
+        public List<String> fails() {
+            throw new IllegalStateException("secret");
+        }
+
+        @GET
+        @Path("says-500")
+        public Response says500() {
+            return Response.status(500).build();
+        }
+
+        @GET
+        @Path("outage")
+        public List<String> outage() {
+            throw new IllegalStateException(new PlexicaException(ErrorCode.UNAVAILABLE, "no database"));
+        }
+
+        @GET
+        @Path("recurses")
+        public List<String> recurses() {
+            return recurses().subList(0, 0);
+        }
+
+        @GET
+        @Path("works")
+        public List<String> works() {
+            return List.of("yes");
+        }
+    }
+
+    /** Takes long to write down. */
+    public record Slow(CountDownLatch letGo) {
+
+        public String getValue() throws InterruptedException {
+            letGo.await();
+            return "late";
+        }
+    }
+
+    /** Works. */
+    @Path("/")
+    @Produces("application/json")
+    @Authenticated
+    public static class Good {
+
+        @GET
+        public List<String> works() {
+            return List.of("yes");
+        }
+    }
+
+    /** A filter that never lets a call pass. */
+    public static class Stopper implements ContainerRequestFilter {
+
+        @Override
+        public void filter(ContainerRequestContext context) {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
