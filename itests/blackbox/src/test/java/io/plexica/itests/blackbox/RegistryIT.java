@@ -197,6 +197,32 @@ class RegistryIT {
     }
 
     @Test
+    void a_wrong_manifest_is_refused_with_key_line_and_what_was_probably_meant() {
+        String id = Published.freshId();
+        String text = """
+                {
+                  "id": "{{id}}", "name": "Test", "version": "1.0.0",
+                  "descripton": "x",
+                  "dependencies": [
+                    {"plugin": "crm", "versoin": "[1,2)"}
+                  ]
+                }
+                """;
+
+        String errors = platform.boss()
+                .upload(Probe.version(id, "1.0.0").manifestText(text).build(Published.folder()))
+                .refused(422, "plugin-invalid")
+                .pointsAt("/descripton", "/dependencies/0/versoin", "/dependencies/0/version")
+                .json()
+                .path("errors")
+                .toString();
+
+        assertThat(errors)
+                .contains("did you mean 'description'? (line 3)", "did you mean 'version'? (line 5)")
+                .contains("is missing (line 5)");
+    }
+
+    @Test
     void a_customers_own_plugin_is_seen_by_nobody_else() {
         String id = Published.freshId();
         Published.upload(

@@ -121,7 +121,7 @@ public final class Publisher {
         }
     }
 
-    /** The bytes are looked at as they came, and only when their archive is within bounds. */
+    /** The bytes are looked at as they came. */
     private Signed signed(Inspection inspection, Path jar) {
         RegistrySettings.Values values = registrySettings.current();
         if (inspection.candidate() == null || values.trust().isEmpty()) {

@@ -85,18 +85,27 @@ public final class VersionLifecycle implements Quarantine {
         return move(ref, "core.plugin.released", condition, VersionState::released);
     }
 
-    /** Works for the platform itself, whoever's thread this is. */
+    /**
+     * Works for the platform itself, whoever's thread this is, and waits for nothing but the database: this node stops the
+     * bundle when it hears of its own change, as the others do.
+     */
     @Override
     public void quarantine(PluginRef plugin, String reason) {
         ExecutionContext context =
                 ExecutionContext.platform(Contexts.newTraceId()).as(Principal.SYSTEM, Grants.NONE);
         try (Contexts.Scope scope = Contexts.open(context)) {
-            quarantine(plugin, reason, IfMatch.ANY);
+            change(plugin, QUARANTINED, IfMatch.ANY, state -> state.quarantined(reason));
             LOG.error("{} is stopped for all tenants: {}", plugin, reason);
         }
     }
 
     private StoredVersion move(PluginRef ref, String action, IfMatch condition, UnaryOperator<VersionState> step) {
+        StoredVersion after = change(ref, action, condition, step);
+        convergence.follow(ref);
+        return after;
+    }
+
+    private StoredVersion change(PluginRef ref, String action, IfMatch condition, UnaryOperator<VersionState> step) {
         StoredVersion after;
         try {
             after = Transactions.alone(database, () -> record(ref, action, condition, step));
@@ -108,7 +117,6 @@ public final class VersionLifecycle implements Quarantine {
             // At once, not when the worker comes to it; that looks again at what is stored by then.
             routes.stop(ref, after.state().reason());
         }
-        convergence.follow(ref);
         return after;
     }
 

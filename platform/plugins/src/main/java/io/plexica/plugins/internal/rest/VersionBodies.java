@@ -3,7 +3,9 @@ package io.plexica.plugins.internal.rest;
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -22,7 +24,7 @@ public final class VersionBodies {
      *
      * @param replacement a version of the same plugin such as {@code 2.0.0}, or another plugin such as {@code crm} or
      *     {@code crm@1.0.0}
-     * @param endOfLife the day from when on nobody should be on it, such as {@code 2027-01-31}
+     * @param endOfLife the day from when on nobody should be on it, such as {@code 2027-01-31}; of a moment the day is kept
      */
     public record Deprecation(
             @Nullable String replacement, @Nullable String endOfLife) {
@@ -58,7 +60,9 @@ public final class VersionBodies {
 
         private static @Nullable LocalDate date(String text) {
             try {
-                LocalDate date = LocalDate.parse(text);
+                boolean moment = text.contains("T");
+                LocalDate date =
+                        moment ? Instant.parse(text).atZone(ZoneOffset.UTC).toLocalDate() : LocalDate.parse(text);
                 return date.getYear() > 9999 || date.getYear() < 0 ? null : date;
             } catch (DateTimeException e) {
                 return null;

@@ -157,7 +157,7 @@ public final class Rollouts {
         }
     }
 
-    /** The tenants that have the plugin and are there to stay. */
+    /** The tenants of this deployment that have the plugin and are there to stay. */
     private List<Tenant> holders(String pluginId) {
         return installations.all().stream()
                 .filter(installation -> installation.plugin().id().equals(pluginId)
@@ -166,6 +166,7 @@ public final class Rollouts {
                 .map(tenants::find)
                 .flatMap(Optional::stream)
                 .filter(tenant -> tenant.status() == TenantStatus.ACTIVE || tenant.status() == TenantStatus.SUSPENDED)
+                .filter(tenant -> tenants.pinned().map(tenant.slug()::equals).orElse(true))
                 .toList();
     }
 }

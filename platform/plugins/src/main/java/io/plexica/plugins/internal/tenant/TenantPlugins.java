@@ -100,7 +100,10 @@ public final class TenantPlugins {
         if (there) {
             return;
         }
-        String newest = Versions.preferred(versions(pluginId))
+        List<StoredVersion> visible = versions(pluginId).stream()
+                .filter(version -> InstallPlan.isVisible(version.manifest(), tenant.slug()))
+                .toList();
+        String newest = Versions.preferred(visible)
                 .map(version -> version.ref().version())
                 .orElse(null);
         demandStatus(tenant, SERVED_OR_NEW);

@@ -29,6 +29,10 @@ class VersionBodiesTest {
                         .checked("1.0.0")
                         .lastDay())
                 .isEqualTo(LocalDate.of(2027, 1, 31));
+        assertThat(new Deprecation(null, "2027-01-31T23:00:00Z")
+                        .checked("1.0.0")
+                        .lastDay())
+                .isEqualTo(LocalDate.of(2027, 1, 31));
         assertThat(new Deprecation("crm@1.0.0", null).checked("1.0.0").replacement())
                 .isEqualTo("crm@1.0.0");
     }

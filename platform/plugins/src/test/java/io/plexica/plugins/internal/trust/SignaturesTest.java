@@ -85,6 +85,33 @@ class SignaturesTest {
     }
 
     @Test
+    void a_header_that_was_changed_afterwards_is_found() throws IOException, GeneralSecurityException {
+        Path signed = ann.sign(jar);
+        try (FileSystem files = FileSystems.newFileSystem(URI.create("jar:" + signed.toUri()), Map.of())) {
+            Path manifest = files.getPath("META-INF", "MANIFEST.MF");
+            Files.writeString(manifest, Files.readString(manifest).replace("test.notes", "test.other"));
+        }
+
+        Signed found = Signatures.check(signed, Trust.read(ann.pem()));
+
+        assertThat(found.signer()).isNull();
+        assertThat(found.problems()).isNotEmpty();
+    }
+
+    @Test
+    void a_bomb_is_not_unpacked_for_its_signature() throws IOException, GeneralSecurityException {
+        PluginJar bomb = PluginJar.empty("bomb", "1.0.0");
+        byte[] zeros = new byte[128 * 1024 * 1024];
+        for (int i = 0; i < 5; i++) {
+            bomb.entry(i + ".txt", zeros);
+        }
+
+        assertThat(Signatures.check(bomb.in(folder), Trust.read(ann.pem())).problems())
+                .last()
+                .isEqualTo("The jar unpacks to so much that its signature is not looked at");
+    }
+
+    @Test
     void many_entries_are_summed_up() throws IOException, GeneralSecurityException {
         PluginJar many = PluginJar.empty("many", "1.0.0");
         for (int i = 0; i < 20; i++) {
