@@ -17,6 +17,14 @@ public interface PluginRoutes {
     @Nullable
     Route find(String pluginId, @Nullable String tenantSlug);
 
+    /**
+     * Why nobody may call a version at the moment, whoever is led to it: the reason of its quarantine, empty when none was
+     * given; null for every other version.
+     */
+    default @Nullable String stopped(PluginRef plugin) {
+        return null;
+    }
+
     /** The plugins enabled in a tenant, with their versions, by id. */
     java.util.List<PluginRef> enabled(String tenantSlug);
 

@@ -8,6 +8,7 @@ import io.plexica.plugins.internal.archive.ArchiveContents;
 import io.plexica.plugins.internal.archive.ArchiveLimits;
 import io.plexica.plugins.internal.archive.ArchiveScan;
 import io.plexica.plugins.internal.archive.ClassFacts;
+import io.plexica.plugins.internal.manifest.ManifestLines;
 import io.plexica.plugins.internal.manifest.ManifestReader;
 import io.plexica.plugins.internal.manifest.ManifestResult;
 import java.io.IOException;
@@ -54,7 +55,10 @@ public final class PluginCheck {
 
     private Inspection inspect(ArchiveContents jar) {
         if (jar.names().isEmpty()) {
-            return new Inspection(null, plain(jar.problems().isEmpty() ? List.of("The jar is empty") : jar.problems()));
+            return new Inspection(
+                    null,
+                    plain(jar.problems().isEmpty() ? List.of("The jar is empty") : jar.problems()),
+                    ManifestLines.NONE);
         }
         List<String> sentences = new ArrayList<>(jar.problems());
         sentences.addAll(HeaderCheck.problems(jar));
@@ -70,7 +74,11 @@ public final class PluginCheck {
             problems.addAll(platformProblems(manifest));
         }
         problems.addAll(plain(sentences));
-        return new Inspection(manifest == null ? null : candidate(jar, manifest, read, components), problems);
+        ManifestLines lines = jar.manifest().map(ManifestLines::of).orElse(ManifestLines.NONE);
+        return new Inspection(
+                manifest == null ? null : candidate(jar, manifest, read, components),
+                problems.stream().map(lines::located).toList(),
+                lines);
     }
 
     private ManifestResult readManifest(ArchiveContents jar) {

@@ -12,12 +12,15 @@ import io.plexica.plugins.internal.runtime.PluginWorker;
 import io.plexica.plugins.internal.runtime.PreparedPlugin;
 import io.plexica.plugins.internal.runtime.RunningPlugin;
 import io.plexica.plugins.internal.settings.PluginsSettings;
+import io.plexica.plugins.internal.settings.RegistrySettings;
 import io.plexica.plugins.internal.store.ArtifactStore;
 import io.plexica.plugins.internal.store.InstallationStore;
 import io.plexica.plugins.internal.store.StoredVersion;
 import io.plexica.plugins.internal.store.Transactions;
 import io.plexica.plugins.internal.store.VersionStore;
 import io.plexica.plugins.internal.store.WithdrawnJars;
+import io.plexica.plugins.internal.trust.Signatures;
+import io.plexica.plugins.internal.trust.Signatures.Signed;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.authorization.PluginPermissions;
 import io.plexica.spi.context.Contexts;
@@ -53,6 +56,7 @@ public final class Publisher {
     private final PluginPermissions permissions;
     private final SnapshotTenants snapshotTenants;
     private final PluginsSettings settings;
+    private final RegistrySettings registrySettings;
     private final Database database;
     private final AuditLog audit;
 
@@ -69,9 +73,11 @@ public final class Publisher {
             @Reference PluginPermissions permissions,
             @Reference PluginSchemas schemas,
             @Reference PluginsSettings settings,
+            @Reference RegistrySettings registrySettings,
             @Reference Database database,
             @Reference AuditLog audit) {
         this.settings = settings;
+        this.registrySettings = registrySettings;
         this.convergence = convergence;
         this.worker = worker;
         this.runtime = runtime;
@@ -95,7 +101,8 @@ public final class Publisher {
         convergence.awaitSettled();
         Inspection inspection = inspect(jar);
         try {
-            return worker.call(() -> publish(inspection, jar, source));
+            Signed signed = signed(inspection, jar);
+            return worker.call(() -> publish(inspection, signed, jar, source));
         } catch (PlexicaException e) {
             audit.recordFailure(null, ACTION, "plugin", name(inspection, jar), PluginCheck.inWords(e));
             throw e;
@@ -114,12 +121,29 @@ public final class Publisher {
         }
     }
 
-    private Published publish(Inspection inspection, Path jar, String source) {
+    /** The bytes are looked at as they came. */
+    private Signed signed(Inspection inspection, Path jar) {
+        RegistrySettings.Values values = registrySettings.current();
+        if (inspection.candidate() == null || values.trust().isEmpty()) {
+            return Signed.UNKNOWN;
+        }
+        try {
+            Signed signed = Signatures.check(jar, values.trust());
+            return values.signaturesRequired() ? signed : new Signed(signed.signer(), List.of());
+        } catch (IOException e) {
+            throw new PlexicaException(ErrorCode.INTERNAL_ERROR, "The jar cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private Published publish(Inspection inspection, Signed signed, Path jar, String source) {
         List<FieldError> problems = new ArrayList<>(inspection.problems());
+        problems.addAll(PluginCheck.plain(signed.problems()));
         Candidate candidate = inspection.candidate();
         if (candidate != null) {
-            problems.addAll(clashes(candidate));
-            problems.addAll(strange(candidate));
+            clashes(candidate)
+                    .forEach(problem -> problems.add(inspection.lines().located(problem)));
+            strange(candidate)
+                    .forEach(problem -> problems.add(inspection.lines().located(problem)));
         }
         if (candidate == null || !problems.isEmpty()) {
             throw PluginCheck.refusal(problems);
@@ -128,7 +152,8 @@ public final class Publisher {
         if (existing.isPresent()) {
             StoredVersion version = existing.get();
             boolean same = version.digest().equals(candidate.digest());
-            if (same && runtime.registry().running(version.ref()).isPresent()) {
+            boolean stopped = version.state().isQuarantined();
+            if (same && (stopped || runtime.registry().running(version.ref()).isPresent())) {
                 Transactions.alone(database, () -> withdrawn.forget(candidate.digest()));
                 return new Published(version, false);
             }
@@ -138,7 +163,7 @@ public final class Publisher {
                         candidate.ref() + " is published with other bytes; give the new ones another version");
             }
         }
-        return start(candidate, existing.orElse(null), jar, source);
+        return start(candidate, existing.orElse(null), jar, new Origin(source, signed.signer()));
     }
 
     private List<FieldError> clashes(Candidate candidate) {
@@ -158,10 +183,10 @@ public final class Publisher {
                         new FieldError("/id", "is not among the plugins of this deployment (PLEXICA_PLUGINS): " + id));
     }
 
-    private Published start(Candidate candidate, @Nullable StoredVersion replaced, Path jar, String source) {
+    private Published start(Candidate candidate, @Nullable StoredVersion replaced, Path jar, Origin origin) {
         RunningPlugin plugin = serve(runtime.prepare(candidate, jar), replaced != null);
         try {
-            StoredVersion stored = Transactions.alone(database, () -> store(plugin, replaced, jar, source));
+            StoredVersion stored = Transactions.alone(database, () -> store(plugin, replaced, jar, origin));
             runtime.add(stored, plugin);
             return new Published(stored, true);
         } catch (RuntimeException e) {
@@ -183,13 +208,13 @@ public final class Publisher {
         }
     }
 
-    private StoredVersion store(RunningPlugin plugin, @Nullable StoredVersion replaced, Path jar, String source) {
+    private StoredVersion store(RunningPlugin plugin, @Nullable StoredVersion replaced, Path jar, Origin origin) {
         Candidate candidate = plugin.candidate();
         artifacts.put(candidate.digest(), jar);
         if (replaced == null) {
-            versions.insert(candidate, source, publisher());
+            versions.insert(candidate, origin.source(), origin.signer(), publisher());
         } else {
-            versions.replace(candidate, source, publisher());
+            versions.replace(candidate, origin.source(), origin.signer(), publisher());
             artifacts.removeUnused(replaced.digest());
             snapshotTenants.register(replaced, plugin.prepared());
         }
@@ -200,7 +225,7 @@ public final class Publisher {
                 "plugin",
                 candidate.ref().toString(),
                 replaced == null ? null : Map.of("digest", replaced.digest()),
-                Map.of("digest", candidate.digest(), "source", source));
+                Map.of("digest", candidate.digest(), "source", origin.source()));
         return versions.find(candidate.ref()).orElseThrow();
     }
 
@@ -215,4 +240,7 @@ public final class Publisher {
                 ? String.valueOf(jar.getFileName())
                 : candidate.ref().toString();
     }
+
+    /** Where bytes come from, and who signed them. */
+    private record Origin(String source, @Nullable String signer) {}
 }

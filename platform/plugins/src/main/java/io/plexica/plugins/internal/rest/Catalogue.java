@@ -2,6 +2,7 @@ package io.plexica.plugins.internal.rest;
 
 import io.plexica.api.manifest.PluginManifest;
 import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
@@ -11,7 +12,10 @@ import io.plexica.plugins.internal.runtime.Versions;
 import io.plexica.plugins.internal.store.Installation;
 import io.plexica.plugins.internal.store.InstallationStore;
 import io.plexica.plugins.internal.store.StoredVersion;
+import io.plexica.plugins.internal.store.VersionStatus;
+import io.plexica.plugins.internal.tenant.TenantPlugins;
 import io.plexica.spi.tenancy.Tenant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -37,12 +41,17 @@ public final class Catalogue {
 
     private final Registry registry;
     private final InstallationStore installations;
+    private final TenantPlugins plugins;
 
     /** Reads the registry. */
     @Activate
-    public Catalogue(@Reference PluginRuntime runtime, @Reference InstallationStore installations) {
+    public Catalogue(
+            @Reference PluginRuntime runtime,
+            @Reference InstallationStore installations,
+            @Reference TenantPlugins plugins) {
         this.registry = runtime.registry();
         this.installations = installations;
+        this.plugins = plugins;
     }
 
     /** One page of the plugins that fit. */
@@ -86,8 +95,10 @@ public final class Catalogue {
 
     /** What anybody may know of a plugin, if it is public. */
     public InfoView info(String id) {
-        return Versions.newest(registry.versions(id))
+        List<StoredVersion> open = registry.versions(id).stream()
                 .filter(version -> version.manifest().visibility().isPublic())
+                .toList();
+        return Versions.representative(open)
                 .map(version -> InfoView.of(version.manifest()))
                 .orElseThrow(() -> notFound(id));
     }
@@ -96,9 +107,13 @@ public final class Catalogue {
         List<StoredVersion> visible = registry.versions(id).stream()
                 .filter(version -> isVisible(version.manifest(), tenant))
                 .toList();
-        return Versions.newest(visible)
-                .map(newest -> PluginView.of(newest, visible, installation))
+        return Versions.representative(visible)
+                .map(shown -> PluginView.of(shown, visible, installation == null ? null : view(installation)))
                 .orElse(null);
+    }
+
+    private InstallationView view(Installation installation) {
+        return InstallationView.of(installation, plugins.warnings(installation));
     }
 
     /** Outside a tenant only super admins ask, who see everything. */
@@ -151,6 +166,22 @@ public final class Catalogue {
             @Nullable String category,
             @Nullable String tag,
             @Nullable String status) {
+
+        /** Reads the parameters of a call. */
+        static CatalogueQuery of(@Nullable String category, @Nullable String tag, @Nullable String status) {
+            boolean known = status == null
+                    || Arrays.stream(VersionStatus.values())
+                            .anyMatch(value -> value.name().equals(status));
+            if (!known) {
+                throw PlexicaException.validation(new FieldError(
+                        "/status",
+                        "must be one of "
+                                + Arrays.stream(VersionStatus.values())
+                                        .map(VersionStatus::name)
+                                        .collect(Collectors.joining(", "))));
+            }
+            return new CatalogueQuery(category, tag, status);
+        }
 
         Predicate<PluginView> andText(String text) {
             String wanted = text.toLowerCase(Locale.ROOT);

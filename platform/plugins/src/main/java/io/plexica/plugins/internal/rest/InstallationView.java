@@ -2,6 +2,7 @@ package io.plexica.plugins.internal.rest;
 
 import io.plexica.plugins.internal.store.Installation;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +18,16 @@ public record InstallationView(
         @Nullable Instant uninstalledAt,
         @Nullable String reason,
         @Nullable String operation,
+        List<String> warnings,
         Instant createdAt,
         Instant updatedAt) {
 
-    /** What there is to say of an installation. */
-    public static InstallationView of(Installation installation) {
+    /**
+     * What there is to say of an installation.
+     *
+     * @param warnings what its people should know about the version
+     */
+    public static InstallationView of(Installation installation, List<String> warnings) {
         UUID by = installation.installedBy();
         return new InstallationView(
                 installation.plugin().id(),
@@ -34,6 +40,7 @@ public record InstallationView(
                 installation.uninstalledAt(),
                 installation.reason(),
                 installation.operation(),
+                List.copyOf(warnings),
                 installation.createdAt(),
                 installation.updatedAt());
     }

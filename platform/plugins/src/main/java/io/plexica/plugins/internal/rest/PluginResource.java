@@ -7,22 +7,20 @@ import io.plexica.api.rest.PageQuery;
 import io.plexica.api.rest.PlexicaResource;
 import io.plexica.api.security.PublicEndpoint;
 import io.plexica.api.security.RequiresPermission;
+import io.plexica.plugins.internal.fetch.Fetcher;
 import io.plexica.plugins.internal.publish.Published;
 import io.plexica.plugins.internal.publish.Publisher;
-import io.plexica.plugins.internal.publish.Withdrawal;
 import io.plexica.plugins.internal.rest.Catalogue.CatalogueQuery;
 import io.plexica.plugins.internal.runtime.PluginRuntime;
 import io.plexica.plugins.internal.store.StoredVersion;
 import io.plexica.spi.context.Contexts;
-import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
+import io.plexica.spi.web.IfMatch;
 import io.plexica.spi.web.SuperAdminOnly;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Map;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
-import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
@@ -48,7 +46,7 @@ public final class PluginResource {
     private static final String JAR = "application/java-archive";
 
     private final Publisher publisher;
-    private final Withdrawal withdrawal;
+    private final Fetcher fetcher;
     private final Catalogue catalogue;
     private final PluginRuntime runtime;
 
@@ -56,11 +54,11 @@ public final class PluginResource {
     @Activate
     public PluginResource(
             @Reference Publisher publisher,
-            @Reference Withdrawal withdrawal,
+            @Reference Fetcher fetcher,
             @Reference Catalogue catalogue,
             @Reference PluginRuntime runtime) {
         this.publisher = publisher;
-        this.withdrawal = withdrawal;
+        this.fetcher = fetcher;
         this.catalogue = catalogue;
         this.runtime = runtime;
     }
@@ -70,22 +68,19 @@ public final class PluginResource {
     @Consumes(JAR)
     @SuperAdminOnly
     public Response publish(InputStream jar) {
-        Published result = Upload.publish(jar, publisher);
-        VersionView view = VersionView.of(result.version(), runtime.registry());
-        return Response.status(result.changed() ? Response.Status.CREATED : Response.Status.OK)
-                .header(HttpHeaders.LOCATION, "/api/v1/plugins/" + view.id() + "/versions/" + view.version())
-                .entity(view)
-                .build();
+        return answer(Upload.publish(jar, publisher));
     }
 
-    /** Says that addresses are not taken. */
+    /** Publishes the jar that a coordinate names. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @SuperAdminOnly
-    public Response publishFrom(@Nullable Map<String, Object> body) {
-        throw PlexicaException.validation(new FieldError(
-                body != null && body.containsKey("url") ? "/url" : "",
-                "Only a jar is accepted here: send its bytes as " + JAR));
+    public Response publishFrom(@Nullable PublishBody body) {
+        if (body == null || body.url() == null) {
+            throw PlexicaException.validation(new FieldError(
+                    "/url", "is missing: name a jar as mvn:group/artifact/version, or send its bytes as " + JAR));
+        }
+        return answer(fetcher.publish(body.url()));
     }
 
     /** A page of the plugins that the caller may see. */
@@ -95,7 +90,7 @@ public final class PluginResource {
             @QueryParam("tag") @Nullable String tag,
             @QueryParam("status") @Nullable String status,
             @BeanParam PageQuery paging) {
-        return catalogue.list(tenant(), new CatalogueQuery(category, tag, status), paging);
+        return catalogue.list(tenant(), CatalogueQuery.of(category, tag, status), paging);
     }
 
     /** One plugin. */
@@ -114,17 +109,6 @@ public final class PluginResource {
                 .map(version -> VersionView.of(version, runtime.registry()));
     }
 
-    /** One version. */
-    @GET
-    @Path("/{id}/versions/{version}")
-    public VersionView version(@PathParam("id") String id, @PathParam("version") String version) {
-        return catalogue.versions(tenant(), id).stream()
-                .filter(candidate -> candidate.ref().version().equals(version))
-                .findFirst()
-                .map(found -> VersionView.of(found, runtime.registry()))
-                .orElseThrow(() -> PlexicaException.notFound("There is no version " + version + " of " + id));
-    }
-
     /** What anybody may know of a public plugin. */
     @GET
     @Path("/{id}/info")
@@ -133,15 +117,23 @@ public final class PluginResource {
         return catalogue.info(id);
     }
 
-    /** Withdraws a version that no tenant uses. */
-    @DELETE
-    @Path("/{id}/versions/{version}")
-    @SuperAdminOnly
-    public void withdraw(@PathParam("id") String id, @PathParam("version") String version) {
-        withdrawal.byHand(new PluginRef(id, version));
-    }
-
     private static @Nullable Tenant tenant() {
         return Contexts.require().tenant();
     }
+
+    private Response answer(Published result) {
+        VersionView view = VersionView.of(result.version(), runtime.registry());
+        return Response.status(result.changed() ? Response.Status.CREATED : Response.Status.OK)
+                .header(HttpHeaders.ETAG, IfMatch.tag(result.version().state().revision()))
+                .header(HttpHeaders.LOCATION, "/api/v1/plugins/" + view.id() + "/versions/" + view.version())
+                .entity(view)
+                .build();
+    }
+
+    /**
+     * Where a jar is.
+     *
+     * @param url its coordinate, {@code mvn:group/artifact/version}
+     */
+    public record PublishBody(@Nullable String url) {}
 }

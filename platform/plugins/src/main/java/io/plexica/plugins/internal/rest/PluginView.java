@@ -2,16 +2,16 @@ package io.plexica.plugins.internal.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.plexica.api.manifest.PluginManifest;
-import io.plexica.plugins.internal.store.Installation;
 import io.plexica.plugins.internal.store.StoredVersion;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plugin in the catalogue, as its newest version describes it.
+ * A plugin in the catalogue, as the version describes it that whoever names none gets.
  *
- * @param version its newest version, a pre-release only when there is no release
+ * @param version that version; the newest one where none can be installed
+ * @param status that version's
  * @param versions all of them, newest first
  * @param installation what the caller's tenant has of it; absent when it never had it, or outside a tenant
  */
@@ -36,13 +36,13 @@ public record PluginView(
         Instant publishedAt,
         @Nullable InstallationView installation) {
 
-    static PluginView of(StoredVersion newest, List<StoredVersion> all, @Nullable Installation installation) {
-        PluginManifest manifest = newest.manifest();
+    static PluginView of(StoredVersion shown, List<StoredVersion> all, @Nullable InstallationView installation) {
+        PluginManifest manifest = shown.manifest();
         return new PluginView(
                 manifest.id(),
                 manifest.name(),
                 manifest.version().toString(),
-                newest.status(),
+                shown.status().name(),
                 manifest.description(),
                 manifest.author(),
                 manifest.license(),
@@ -55,7 +55,7 @@ public record PluginView(
                 manifest.permissions(),
                 manifest.features().stream().map(FeatureView::of).toList(),
                 all.stream().map(version -> version.ref().version()).toList(),
-                newest.publishedAt(),
-                installation == null ? null : InstallationView.of(installation));
+                shown.publishedAt(),
+                installation);
     }
 }

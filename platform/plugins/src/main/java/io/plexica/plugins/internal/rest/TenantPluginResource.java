@@ -59,7 +59,7 @@ public final class TenantPluginResource {
                 .toList();
         int from = Math.min(page.offset(), all.size());
         int to = Math.min(from + page.size(), all.size());
-        return new Page<>(all.subList(from, to), page.page(), page.size(), all.size()).map(InstallationView::of);
+        return new Page<>(all.subList(from, to), page.page(), page.size(), all.size()).map(this::view);
     }
 
     /** One of them. */
@@ -67,7 +67,7 @@ public final class TenantPluginResource {
     @Path("/{id}")
     @RequiresPermission("core:plugins:read")
     public InstallationView get(@PathParam("id") String id) {
-        return InstallationView.of(plugins.get(tenant(), id));
+        return view(plugins.get(tenant(), id));
     }
 
     /** Installs and enables a plugin. */
@@ -81,7 +81,7 @@ public final class TenantPluginResource {
         Installation done = plugins.install(tenant(), id, wanted.version(), wanted.grantDefaults());
         return Response.status(Response.Status.CREATED)
                 .header(HttpHeaders.LOCATION, "/api/v1/tenants/" + slug + "/plugins/" + id)
-                .entity(InstallationView.of(done))
+                .entity(view(done))
                 .build();
     }
 
@@ -91,7 +91,7 @@ public final class TenantPluginResource {
     @Consumes(MediaType.WILDCARD)
     @RequiresPermission("core:plugins:enable")
     public InstallationView enable(@PathParam("id") String id) {
-        return InstallationView.of(plugins.enable(tenant(), id));
+        return view(plugins.enable(tenant(), id));
     }
 
     /** Shuts requests out. */
@@ -100,7 +100,7 @@ public final class TenantPluginResource {
     @Consumes(MediaType.WILDCARD)
     @RequiresPermission("core:plugins:enable")
     public InstallationView disable(@PathParam("id") String id) {
-        return InstallationView.of(plugins.disable(tenant(), id));
+        return view(plugins.disable(tenant(), id));
     }
 
     /** Moves the tenant to another version. */
@@ -109,7 +109,7 @@ public final class TenantPluginResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission("core:plugins:install")
     public InstallationView upgrade(@PathParam("id") String id, @Nullable UpgradeBody body) {
-        return InstallationView.of(plugins.upgrade(tenant(), id, body == null ? null : body.version()));
+        return view(plugins.upgrade(tenant(), id, body == null ? null : body.version()));
     }
 
     /** Takes the plugin from the tenant. */
@@ -122,6 +122,10 @@ public final class TenantPluginResource {
             throw PlexicaException.validation(new FieldError("/deleteData", "must be true or false"));
         }
         plugins.uninstall(tenant(), id, deleteData.equals("true"));
+    }
+
+    private InstallationView view(Installation installation) {
+        return InstallationView.of(installation, plugins.warnings(installation));
     }
 
     private static Tenant tenant() {

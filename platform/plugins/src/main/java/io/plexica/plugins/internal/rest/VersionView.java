@@ -4,12 +4,17 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.plexica.plugins.internal.runtime.Registry;
 import io.plexica.plugins.internal.store.StoredVersion;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A plugin version over the network.
  *
+ * @param signer who signed its bytes, if that is somebody trusted; absent otherwise
+ * @param replacement what to take instead; absent when nobody said
+ * @param endOfLife from when on nobody should be on it; absent when nobody said
+ * @param reason why it is quarantined; absent when it is not, or nobody said
  * @param problem why it does not run; absent when it does
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -23,6 +28,11 @@ public record VersionView(
         Instant publishedAt,
         String publishedBy,
         String source,
+        @Nullable String signer,
+        @Nullable String replacement,
+        @Nullable LocalDate endOfLife,
+        @Nullable String reason,
+        CompatibilityView compatibility,
         boolean running,
         @Nullable String problem) {
 
@@ -31,13 +41,18 @@ public record VersionView(
         return new VersionView(
                 version.ref().id(),
                 version.ref().version(),
-                version.status(),
+                version.status().name(),
                 "sha256:" + version.digest(),
                 version.size(),
                 version.raw(),
                 version.publishedAt(),
                 version.publishedBy(),
                 version.source(),
+                version.signer(),
+                version.state().replacement(),
+                version.state().endOfLife(),
+                version.state().reason(),
+                CompatibilityView.of(version.manifest(), registry.platform()),
                 registry.running(version.ref()).isPresent(),
                 registry.problem(version.ref()).orElse(null));
     }

@@ -101,6 +101,26 @@ public final class Convergence {
         throw new PlexicaException(ErrorCode.UNAVAILABLE, "Plugins are still being started; try again in a while");
     }
 
+    /**
+     * Does on this node what the state of a version asks for, as it is stored now. Returns when a version that should run
+     * was tried; calls of one that should not may still be ending.
+     */
+    public void follow(PluginRef ref) {
+        if (!settings.serves(ref.id())) {
+            return;
+        }
+        try {
+            worker.call(() -> {
+                versions.find(ref).ifPresent(this::follow);
+                return Boolean.TRUE;
+            });
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new PlexicaException(ErrorCode.INTERNAL_ERROR, ref + " could not be brought into its state", e);
+        }
+    }
+
     /** Other versions may be published than this node knows of: it looks soon. */
     void versionsChanged() {
         behind = true;
@@ -169,15 +189,22 @@ public final class Convergence {
                 LOG.info("{} was withdrawn", version.ref());
             }
         }
-        stored.values().forEach(runtime.registry()::known);
+        stored.values().forEach(runtime::follow);
         behind = false;
         startMissing();
+    }
+
+    private void follow(StoredVersion version) {
+        runtime.follow(version);
+        if (!version.state().isQuarantined() && !runtime.registry().isUp(version)) {
+            start(version);
+        }
     }
 
     private void startMissing() {
         lastTry = Instant.now();
         for (StoredVersion version : runtime.registry().allVersions()) {
-            if (!runtime.registry().isUp(version)) {
+            if (!version.state().isQuarantined() && !runtime.registry().isUp(version)) {
                 start(version);
             }
         }

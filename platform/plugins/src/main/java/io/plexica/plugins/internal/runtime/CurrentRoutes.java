@@ -37,6 +37,11 @@ public final class CurrentRoutes implements PluginRoutes {
         return routes.enabled(tenantSlug);
     }
 
+    @Override
+    public @Nullable String stopped(PluginRef plugin) {
+        return routes.stopped(plugin);
+    }
+
     private void ask(@Nullable String tenantSlug) {
         if (tenantSlug != null && !signals.isCurrent()) {
             keeper.refresh(tenantSlug);

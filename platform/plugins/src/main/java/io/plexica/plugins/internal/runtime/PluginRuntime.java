@@ -13,6 +13,7 @@ import io.plexica.plugins.internal.host.BundleHost;
 import io.plexica.plugins.internal.manifest.ManifestReader;
 import io.plexica.plugins.internal.settings.PluginsSettings;
 import io.plexica.plugins.internal.store.StoredVersion;
+import io.plexica.plugins.internal.store.VersionStatus;
 import io.plexica.spi.data.PluginSchemas;
 import io.plexica.spi.data.PluginUnits;
 import io.plexica.spi.plugins.PluginRef;
@@ -40,7 +41,7 @@ public final class PluginRuntime {
     private static final Duration GONE_AFTER = Duration.ofMinutes(5);
     private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(5);
 
-    private final Registry registry = new Registry();
+    private final Registry registry;
     private final LeakWatch leaks = new LeakWatch(GONE_AFTER);
     private final BundleHost host;
     private final Routes routes;
@@ -76,6 +77,7 @@ public final class PluginRuntime {
             PluginServers servers,
             Routes routes,
             PluginsSettings settings) {
+        this.registry = new Registry(host.platform());
         this.routes = routes;
         this.stopper = new PluginStopper(units, leaks, settings.drainTimeout(), settings.startTimeout());
         this.starter = new PluginStarter(host, units, schemas, servers, stopper, settings.startTimeout());
@@ -160,6 +162,9 @@ public final class PluginRuntime {
     public void add(StoredVersion version, RunningPlugin plugin) {
         registry.known(version);
         registry.started(plugin).ifPresent(stopper::stop);
+        if (!version.state().isQuarantined()) {
+            routes.resume(version.ref());
+        }
         if (closed) {
             remove(version.ref());
             return;
@@ -178,6 +183,7 @@ public final class PluginRuntime {
     /** Removes a version. The result completes when it has stopped. */
     public CompletableFuture<Void> remove(PluginRef ref) {
         Optional<RunningPlugin> plugin = registry.gone(ref);
+        routes.resume(ref);
         offerNewest(ref.id());
         return plugin.map(stopper::stop).orElseGet(() -> CompletableFuture.completedFuture(null));
     }
@@ -197,13 +203,35 @@ public final class PluginRuntime {
         return leaks;
     }
 
-    /** Those who have not installed a plugin are led to its newest version that runs. */
+    /**
+     * Makes a version known in the state that it is in now. One that is quarantined is called no more, and stops when the
+     * calls in flight have ended.
+     */
+    void follow(StoredVersion version) {
+        PluginRef ref = version.ref();
+        boolean news = registry.known(version)
+                .filter(before -> before.state().equals(version.state()))
+                .isEmpty();
+        if (version.state().isQuarantined()) {
+            routes.stop(ref, version.state().reason());
+            registry.stopped(ref).ifPresent(stopper::stop);
+        } else {
+            routes.resume(ref);
+        }
+        if (news) {
+            offerNewest(ref.id());
+        }
+    }
+
+    /** Those who have not installed a plugin are led to the version that they would get, one that runs if there is one. */
     private void offerNewest(String pluginId) {
         List<StoredVersion> all = registry.versions(pluginId);
         List<StoredVersion> running = all.stream()
                 .filter(version -> registry.running(version.ref()).isPresent())
                 .toList();
-        Versions.newest(running.isEmpty() ? all : running)
+        Versions.preferred(running)
+                .or(() -> Versions.preferred(all))
+                .or(() -> Versions.newest(Versions.in(VersionStatus.QUARANTINED, all)))
                 .ifPresentOrElse(
                         version ->
                                 routes.offer(version.ref(), version.manifest().visibility()),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.framework.Version;
 
 /** The plugin versions that there are, those that run, and why the others do not. Safe for all threads. */
 public final class Registry {
@@ -15,7 +16,16 @@ public final class Registry {
     private final Map<PluginRef, RunningPlugin> running = new ConcurrentHashMap<>();
     private final Map<PluginRef, String> broken = new ConcurrentHashMap<>();
 
-    Registry() {}
+    private final Version platform;
+
+    Registry(Version platform) {
+        this.platform = platform;
+    }
+
+    /** The version of the platform that runs them. */
+    public Version platform() {
+        return platform;
+    }
 
     /** Ids of all plugins, in order. */
     public List<String> ids() {
@@ -65,8 +75,9 @@ public final class Registry {
         return List.copyOf(versions.values());
     }
 
-    void known(StoredVersion version) {
-        versions.put(version.ref(), version);
+    /** Makes a version known; what was known of it before is handed back. */
+    Optional<StoredVersion> known(StoredVersion version) {
+        return Optional.ofNullable(versions.put(version.ref(), version));
     }
 
     /** A version runs from now on; what ran for it before is handed back. */
@@ -78,6 +89,12 @@ public final class Registry {
     /** Remembers why a version does not run; false when that was known. */
     boolean failed(PluginRef ref, String reason) {
         return !reason.equals(broken.put(ref, reason));
+    }
+
+    /** A version is there and does not run any more, on purpose; what ran for it is handed back. */
+    Optional<RunningPlugin> stopped(PluginRef ref) {
+        broken.remove(ref);
+        return Optional.ofNullable(running.remove(ref));
     }
 
     /** A version is there no more; what ran for it is handed back. */

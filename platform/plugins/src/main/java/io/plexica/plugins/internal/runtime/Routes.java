@@ -24,6 +24,7 @@ public final class Routes implements PluginRoutes {
 
     private final Map<String, Map<String, Route>> tenants = new ConcurrentHashMap<>();
     private final Map<String, Offer> offers = new ConcurrentHashMap<>();
+    private final Map<PluginRef, String> stopped = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
 
     /** Begins empty. */
@@ -49,6 +50,21 @@ public final class Routes implements PluginRoutes {
                 .map(Route::plugin)
                 .sorted(Comparator.comparing(PluginRef::id))
                 .toList();
+    }
+
+    @Override
+    public @Nullable String stopped(PluginRef plugin) {
+        return stopped.isEmpty() ? null : stopped.get(plugin);
+    }
+
+    /** Lets nobody call a version any more, whoever is led to it. */
+    public void stop(PluginRef plugin, @Nullable String reason) {
+        stopped.put(plugin, reason == null ? "" : reason);
+    }
+
+    /** Lets a version be called again. */
+    public void resume(PluginRef plugin) {
+        stopped.remove(plugin);
     }
 
     /** Leads a tenant's calls to a version. */
@@ -114,6 +130,7 @@ public final class Routes implements PluginRoutes {
     /** Forgets everything. */
     public void clear() {
         offers.clear();
+        stopped.clear();
         tenants.clear();
     }
 

@@ -1,8 +1,10 @@
 package io.plexica.plugins.internal.runtime;
 
 import io.plexica.plugins.internal.store.StoredVersion;
+import io.plexica.plugins.internal.store.VersionStatus;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** Which of several versions of one plugin. */
@@ -21,6 +23,29 @@ public final class Versions {
         return versions.stream()
                 .filter(version -> !version.manifest().version().isPreRelease())
                 .max(OLDEST_FIRST);
+    }
+
+    /** The release that is given to whoever names none: the newest AVAILABLE one, a DEPRECATED one where there is none. */
+    public static Optional<StoredVersion> preferredRelease(Collection<StoredVersion> versions) {
+        return newestRelease(in(VersionStatus.AVAILABLE, versions))
+                .or(() -> newestRelease(in(VersionStatus.DEPRECATED, versions)));
+    }
+
+    /** The same, or a pre-release of a plugin that has no such release. */
+    public static Optional<StoredVersion> preferred(Collection<StoredVersion> versions) {
+        return preferredRelease(versions)
+                .or(() -> newest(in(VersionStatus.AVAILABLE, versions)))
+                .or(() -> newest(in(VersionStatus.DEPRECATED, versions)));
+    }
+
+    /** The version that stands for the plugin: the preferred one, or the newest where none can be installed. */
+    public static Optional<StoredVersion> representative(Collection<StoredVersion> versions) {
+        return preferred(versions).or(() -> newest(versions));
+    }
+
+    /** Those in a state. */
+    static List<StoredVersion> in(VersionStatus status, Collection<StoredVersion> versions) {
+        return versions.stream().filter(version -> version.status() == status).toList();
     }
 
     /** The newest release, or the newest pre-release of a plugin that has no release yet. */

@@ -53,13 +53,18 @@ public final class InfoCommand extends PlexicaCommand {
         out().println(plugin.name() + " (" + plugin.id() + ") " + Objects.toString(plugin.description(), ""));
         for (VersionView version : versions) {
             out().println("  " + version.version() + " " + version.status() + " " + version.digest()
-                    + (version.running() ? "" : ", does not run: " + version.problem()));
+                    + (version.running() ? "" : ", does not run" + why(version)));
         }
         out().println("Permissions");
         plugin.permissions()
                 .forEach(permission -> out().println("  " + permission.key() + " " + permission.defaultRoles()));
         out().println("Tenants");
         users.forEach(user -> out().println("  " + user.tenantSlug() + " " + describe(user)));
+    }
+
+    private static String why(VersionView version) {
+        String why = version.problem() == null ? version.reason() : version.problem();
+        return why == null ? "" : ": " + why;
     }
 
     private static String describe(Installation installation) {

@@ -57,34 +57,38 @@ public final class ListCommand extends PlexicaCommand {
         ShellTable table = new ShellTable().emptyTableText("There is no plugin");
         List.of("Plugin", "Version", "Status", "Runs", "Published", "From").forEach(table::column);
         versions.forEach(view -> table.addRow()
-                .addContent(
-                        view.id(),
-                        view.version(),
-                        view.status(),
-                        view.running() ? "yes" : "no: " + view.problem(),
-                        view.publishedAt(),
-                        view.source()));
+                .addContent(view.id(), view.version(), view.status(), runs(view), view.publishedAt(), view.source()));
         table.print(out());
     }
 
     private void listInstallations(String tenantSlug) throws Exception {
         Tenant tenant = tenants.find(tenantSlug)
                 .orElseThrow(() -> PlexicaException.notFound("There is no tenant " + tenantSlug));
-        List<InstallationView> views =
-                plugins.list(tenant).stream().map(InstallationView::of).toList();
+        List<InstallationView> views = plugins.list(tenant).stream()
+                .map(installation -> InstallationView.of(installation, plugins.warnings(installation)))
+                .toList();
         if (json) {
             printJson(views);
             return;
         }
         ShellTable table = new ShellTable().emptyTableText(tenantSlug + " has no plugins");
-        List.of("Plugin", "Version", "Status", "Installed", "Reason").forEach(table::column);
+        List.of("Plugin", "Version", "Status", "Installed", "Reason", "Note").forEach(table::column);
         views.forEach(view -> table.addRow()
                 .addContent(
                         view.plugin(),
                         view.version(),
                         view.status(),
                         Objects.toString(view.installedAt(), ""),
-                        Objects.toString(view.reason(), "")));
+                        Objects.toString(view.reason(), ""),
+                        String.join("; ", view.warnings())));
         table.print(out());
+    }
+
+    private static String runs(VersionView view) {
+        if (view.running()) {
+            return "yes";
+        }
+        String why = view.problem() == null ? view.reason() : view.problem();
+        return why == null ? "no" : "no: " + why;
     }
 }

@@ -1,5 +1,6 @@
 package io.plexica.plugins.internal.shell;
 
+import io.plexica.plugins.internal.fetch.Fetcher;
 import io.plexica.plugins.internal.publish.Published;
 import io.plexica.plugins.internal.publish.Publisher;
 import io.plexica.plugins.internal.rest.VersionView;
@@ -23,22 +24,28 @@ public final class PublishCommand extends PlexicaCommand {
     private Publisher publisher;
 
     @Reference
+    private Fetcher fetcher;
+
+    @Reference
     private PluginRuntime runtime;
 
-    @Argument(name = "file", description = "Path of the jar", required = true)
+    @Argument(name = "file", description = "Path of the jar, or mvn:group/artifact/version", required = true)
     @Completion(FileCompleter.class)
     private String file;
 
     @Override
     protected void run() throws Exception {
-        Path jar = Path.of(file);
-        if (!Files.isRegularFile(jar)) {
-            throw new IllegalArgumentException("There is no file " + jar.toAbsolutePath());
-        }
-        Published result = publisher.publish(jar, "shell");
+        Published result = file.startsWith("mvn:") ? fetcher.publish(file) : publish(Path.of(file));
         print(
                 VersionView.of(result.version(), runtime.registry()),
                 result.version().ref()
                         + (result.changed() ? " is published." : " was there already; nothing changed."));
+    }
+
+    private Published publish(Path jar) {
+        if (!Files.isRegularFile(jar)) {
+            throw new IllegalArgumentException("There is no file " + jar.toAbsolutePath());
+        }
+        return publisher.publish(jar, "shell");
     }
 }

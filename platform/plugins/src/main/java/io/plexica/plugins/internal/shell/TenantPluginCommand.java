@@ -8,6 +8,7 @@ import io.plexica.plugins.internal.tenant.TenantPlugins;
 import io.plexica.shell.PlexicaCommand;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.Tenants;
+import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
@@ -35,8 +36,11 @@ abstract class TenantPluginCommand extends PlexicaCommand {
 
     final void print(Installation installation) throws JsonProcessingException {
         print(
-                InstallationView.of(installation),
+                InstallationView.of(installation, plugins.warnings(installation)),
                 installation.plugin().id() + " " + installation.plugin().version() + " is " + installation.status()
-                        + " in " + installation.tenantSlug() + ".");
+                        + " in " + installation.tenantSlug() + "."
+                        + plugins.warnings(installation).stream()
+                                .map(warning -> " Note: " + warning + ".")
+                                .collect(Collectors.joining()));
     }
 }

@@ -77,7 +77,7 @@ public final class StatsReader {
             } else if (on > 0 || byTenant.containsKey(tenantSlug)) {
                 Figures own = byTenant.getOrDefault(tenantSlug, NOTHING);
                 told.add(VersionStats.of(
-                        ref.version(), version.status(), own, own.hungThreads(), 0, version.size(), on));
+                        ref.version(), version.status().name(), own, own.hungThreads(), 0, version.size(), on));
                 tenants.add(TenantStats.of(tenantSlug, ref.version(), own));
             }
         }
@@ -90,7 +90,7 @@ public final class StatsReader {
                 runtime.leaks().stream().map(Leak::plugin).filter(ref::equals).count();
         return VersionStats.of(
                 ref.version(),
-                version.status(),
+                version.status().name(),
                 calls.figures(ref),
                 harm.hungThreads(ref),
                 leaks,

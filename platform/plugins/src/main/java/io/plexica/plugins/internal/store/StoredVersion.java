@@ -5,6 +5,7 @@ import io.plexica.spi.plugins.PluginRef;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plugin version as the registry knows it.
@@ -13,11 +14,12 @@ import java.util.Map;
  * @param raw its manifest as it stands
  * @param symbolicName the symbolic name that the plugin's id belongs to
  * @param osgiVersion the bundle's version
- * @param status AVAILABLE; other states come with the plugin's later life
+ * @param state where it is in its life
  * @param digest SHA-256 of its bytes in hexadecimal
  * @param size how many bytes
  * @param migrationsDigest one digest for all its migrations
- * @param source where it came from: {@code upload}, {@code shell}, {@code deploy:<file>}
+ * @param source where it came from: {@code upload}, {@code shell}, {@code deploy:<file>}, {@code mvn:<group>/<artifact>/<version>}
+ * @param signer who signed its bytes, if that is somebody trusted; null otherwise
  * @param publishedAt when
  * @param publishedBy by whom, an e-mail address or {@code system}
  */
@@ -26,16 +28,14 @@ public record StoredVersion(
         Map<String, Object> raw,
         String symbolicName,
         String osgiVersion,
-        String status,
+        VersionState state,
         String digest,
         long size,
         String migrationsDigest,
         String source,
+        @Nullable String signer,
         Instant publishedAt,
         String publishedBy) {
-
-    /** The state of every version that can be installed. */
-    public static final String AVAILABLE = "AVAILABLE";
 
     public StoredVersion {
         raw = Collections.unmodifiableMap(raw);
@@ -44,5 +44,10 @@ public record StoredVersion(
     /** The plugin version that this is. */
     public PluginRef ref() {
         return new PluginRef(manifest.id(), manifest.version().toString());
+    }
+
+    /** Where it is in its life. */
+    public VersionStatus status() {
+        return state.status();
     }
 }

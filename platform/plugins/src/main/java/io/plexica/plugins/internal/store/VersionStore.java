@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -92,18 +93,46 @@ public final class VersionStore {
         });
     }
 
-    /** Keeps a version from being withdrawn until the unit of work ends; false when it is not there any more. */
+    /**
+     * Keeps a version from being withdrawn and from changing its state until the unit of work ends; false when it is not
+     * there any more, or quarantined.
+     */
     public boolean hold(PluginRef ref) {
-        return lock(ref, "FOR SHARE");
+        return lock(ref, "AND status <> 'QUARANTINED' FOR SHARE");
     }
 
-    /** Keeps a version from being installed or withdrawn by others until the unit of work ends. */
+    /** The same for those who do not have the version: false also when it is retired. */
+    public boolean holdForNew(PluginRef ref) {
+        return lock(ref, "AND status IN ('AVAILABLE', 'DEPRECATED') FOR SHARE");
+    }
+
+    /** Keeps a version from being installed, changed or withdrawn by others until the unit of work ends. */
     public boolean lock(PluginRef ref) {
         return lock(ref, "FOR UPDATE");
     }
 
+    /** Brings a version into a state. */
+    public void change(PluginRef ref, VersionState state) {
+        signals.announce(Signals.PLUGINS, EVERYTHING);
+        VersionStatus before = state.before();
+        database.core(connection -> update(
+                connection,
+                """
+                UPDATE core.plugin_versions SET status = ?, status_before = ?, replacement = ?, end_of_life = ?,
+                    reason = ?, revision = revision + 1, updated_at = now()
+                WHERE plugin_id = ? AND version = ?
+                """,
+                state.status().name(),
+                before == null ? null : before.name(),
+                state.replacement(),
+                state.endOfLife(),
+                state.reason(),
+                ref.id(),
+                ref.version()));
+    }
+
     /** Adds a version whose artifact is there. */
-    public void insert(Candidate candidate, String source, String by) {
+    public void insert(Candidate candidate, String source, @Nullable String signer, String by) {
         signals.announce(Signals.PLUGINS, EVERYTHING);
         database.core(connection -> {
             update(
@@ -115,30 +144,33 @@ public final class VersionStore {
                     connection,
                     """
                     INSERT INTO core.plugin_versions (plugin_id, version, osgi_version, status, digest, size, manifest,
-                        migrations_digest, source, published_by)
-                    VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
+                        migrations_digest, source, signer, published_by)
+                    VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
                     """,
                     candidate.ref().id(),
                     candidate.ref().version(),
                     candidate.osgiVersion(),
-                    StoredVersion.AVAILABLE,
+                    VersionStatus.AVAILABLE.name(),
                     candidate.digest(),
                     candidate.size(),
                     manifests.write(candidate.raw()),
                     candidate.migrationsDigest(),
                     source,
+                    signer,
                     by);
         });
     }
 
-    /** Gives a snapshot other bytes, whose artifact is there. */
-    public void replace(Candidate candidate, String source, String by) {
+    /** Gives a snapshot other bytes, whose artifact is there. They get another chance if the ones before were quarantined. */
+    public void replace(Candidate candidate, String source, @Nullable String signer, String by) {
         signals.announce(Signals.PLUGINS, EVERYTHING);
         database.core(connection -> update(
                 connection,
                 """
                 UPDATE core.plugin_versions SET digest = ?, size = ?, manifest = ?::jsonb, migrations_digest = ?,
-                    source = ?, published_by = ?, published_at = now(), updated_at = now()
+                    source = ?, signer = ?, published_by = ?, published_at = now(), updated_at = now(),
+                    status = coalesce(status_before, status), status_before = NULL, reason = NULL,
+                    revision = revision + 1
                 WHERE plugin_id = ? AND version = ?
                 """,
                 candidate.digest(),
@@ -146,6 +178,7 @@ public final class VersionStore {
                 manifests.write(candidate.raw()),
                 candidate.migrationsDigest(),
                 source,
+                signer,
                 by,
                 candidate.ref().id(),
                 candidate.ref().version()));
@@ -189,13 +222,25 @@ public final class VersionStore {
                 raw,
                 row.getString("symbolic_name"),
                 row.getString("osgi_version"),
-                row.getString("status"),
+                state(row),
                 row.getString("digest"),
                 row.getLong("size"),
                 row.getString("migrations_digest"),
                 row.getString("source"),
+                row.getString("signer"),
                 publishedAt.toInstant(),
                 row.getString("published_by"));
+    }
+
+    private static VersionState state(ResultSet row) throws SQLException {
+        String before = row.getString("status_before");
+        return new VersionState(
+                VersionStatus.valueOf(row.getString("status")),
+                before == null ? null : VersionStatus.valueOf(before),
+                row.getString("replacement"),
+                row.getObject("end_of_life", LocalDate.class),
+                row.getString("reason"),
+                row.getLong("revision"));
     }
 
     static int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {

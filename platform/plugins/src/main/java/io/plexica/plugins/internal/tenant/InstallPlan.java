@@ -17,10 +17,11 @@ final class InstallPlan {
     private InstallPlan() {}
 
     /**
-     * The version to install: the one named, else the newest release.
+     * The version to install: the one named, else the newest AVAILABLE release, or a DEPRECATED one where there is none.
      *
      * @param versions all versions of the plugin
-     * @throws PlexicaException {@code plugin-not-found} when there is none that the tenant may see
+     * @throws PlexicaException {@code plugin-not-found} when there is none that the tenant may see; {@code conflict} when
+     *     the one named is given to nobody any more, or none is
      */
     static StoredVersion choose(Tenant tenant, String pluginId, @Nullable String wanted, List<StoredVersion> versions) {
         List<StoredVersion> visible = versions.stream()
@@ -31,15 +32,34 @@ final class InstallPlan {
                     .with("plugin", pluginId);
         }
         if (wanted == null) {
-            return Versions.newestRelease(visible).orElseThrow(() -> onlyPreReleases(pluginId, visible));
+            return Versions.preferredRelease(visible).orElseThrow(() -> noneToTake(pluginId, visible));
         }
-        return visible.stream()
+        StoredVersion named = visible.stream()
                 .filter(version -> version.ref().version().equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> new PlexicaException(
                                 ErrorCode.PLUGIN_NOT_FOUND,
                                 "There is no version " + wanted + " of " + pluginId + "; there is " + names(visible))
                         .with("plugin", pluginId));
+        demandInstallable(named, visible);
+        return named;
+    }
+
+    /** Refuses a version that is given to nobody any more. */
+    private static void demandInstallable(StoredVersion named, List<StoredVersion> visible) {
+        if (named.status().isInstallable()) {
+            return;
+        }
+        String instead = Versions.preferredRelease(visible)
+                .map(version -> "take " + version.ref().version())
+                .orElse("a super admin can release it");
+        String reason = named.state().reason();
+        throw PlexicaException.conflict(
+                        named.state().isQuarantined() ? "version-quarantined" : "version-retired",
+                        named.ref()
+                                + (named.state().isQuarantined() ? " is stopped for everybody" : " is retired")
+                                + (reason == null ? "" : " (" + reason + ")") + "; " + instead)
+                .with("plugin", named.ref().id());
     }
 
     /** Whether a tenant may see a plugin. */
@@ -60,11 +80,21 @@ final class InstallPlan {
         }
     }
 
-    private static PlexicaException onlyPreReleases(String pluginId, List<StoredVersion> visible) {
+    private static PlexicaException noneToTake(String pluginId, List<StoredVersion> visible) {
+        List<StoredVersion> installable = visible.stream()
+                .filter(version -> version.status().isInstallable())
+                .toList();
+        if (installable.isEmpty()) {
+            return PlexicaException.conflict(
+                            "no-version",
+                            "no version of " + pluginId + " is given to anybody any more (" + names(visible)
+                                    + "); a super admin can release one, or publish a newer one")
+                    .with("plugin", pluginId);
+        }
         return PlexicaException.validation(new FieldError(
                 "/version",
                 "must be given: " + pluginId + " has no release yet, and pre-releases are taken only when named ("
-                        + names(visible) + ")"));
+                        + names(installable) + ")"));
     }
 
     private static String names(List<StoredVersion> versions) {

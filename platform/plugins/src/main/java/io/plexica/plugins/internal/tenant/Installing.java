@@ -107,8 +107,9 @@ public final class Installing {
     private boolean begin(
             UUID operation, Tenant tenant, PluginRef ref, boolean fresh, @Nullable Boolean grantDefaults) {
         return Transactions.alone(database, () -> {
-            if (!versions.hold(ref)) {
-                throw PlexicaException.conflict("version-withdrawn", ref + " has just been withdrawn");
+            if (!versions.holdForNew(ref)) {
+                throw PlexicaException.conflict(
+                        "version-withdrawn", ref + " has just been withdrawn, retired or stopped");
             }
             boolean grantedBefore = installations
                     .find(tenant.slug(), ref.id())

@@ -107,11 +107,18 @@ public final class Operations {
      */
     RunningPlugin running(PluginRef ref) {
         return find(ref)
-                .orElseThrow(() -> new PlexicaException(
-                                ErrorCode.PLUGIN_UNAVAILABLE,
-                                ref + " does not run: "
-                                        + registry().problem(ref).orElse("it is still being started"))
-                        .with("plugin", ref.id()));
+                .orElseThrow(
+                        () -> new PlexicaException(ErrorCode.PLUGIN_UNAVAILABLE, ref + " does not run: " + whyNot(ref))
+                                .with("plugin", ref.id()));
+    }
+
+    private String whyNot(PluginRef ref) {
+        return registry()
+                .find(ref)
+                .filter(version -> version.state().isQuarantined())
+                .map(version -> StateWarnings.of(version).get(0))
+                .or(() -> registry().problem(ref))
+                .orElse("it is still being started");
     }
 
     /** The same where nothing is lost when it does not run. */

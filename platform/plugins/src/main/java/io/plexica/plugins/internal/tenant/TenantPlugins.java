@@ -7,6 +7,7 @@ import io.plexica.plugins.internal.settings.PluginsSettings;
 import io.plexica.plugins.internal.store.Installation;
 import io.plexica.plugins.internal.store.InstallationStore;
 import io.plexica.plugins.internal.store.StoredVersion;
+import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.TenantStatus;
 import io.plexica.spi.tenancy.Tenants;
@@ -81,7 +82,7 @@ public final class TenantPlugins {
     /**
      * Installs and enables a plugin.
      *
-     * @param version the version; null for the newest release
+     * @param version the version; null for the newest release that is AVAILABLE
      * @param grantDefaults whether roles get their default permissions; null for only the first time
      */
     public Installation install(
@@ -90,7 +91,7 @@ public final class TenantPlugins {
         return put(tenant, pluginId, version, grantDefaults);
     }
 
-    /** Installs the newest version, a pre-release where there is no release, unless the tenant has the plugin. */
+    /** Installs the version that is given to whoever names none, unless the tenant has the plugin. */
     public void ensureInstalled(Tenant tenant, String pluginId) {
         boolean there = installations
                 .find(tenant.slug(), pluginId)
@@ -99,11 +100,24 @@ public final class TenantPlugins {
         if (there) {
             return;
         }
-        String newest = Versions.newest(versions(pluginId))
+        List<StoredVersion> visible = versions(pluginId).stream()
+                .filter(version -> InstallPlan.isVisible(version.manifest(), tenant.slug()))
+                .toList();
+        String newest = Versions.preferred(visible)
                 .map(version -> version.ref().version())
                 .orElse(null);
         demandStatus(tenant, SERVED_OR_NEW);
         put(tenant, pluginId, newest, null);
+    }
+
+    /** What the tenant's people should know about the version that they are on; empty when there is nothing to say. */
+    public List<String> warnings(Installation installation) {
+        return installation.status().isPresent()
+                ? runtime.registry()
+                        .find(installation.plugin())
+                        .map(StateWarnings::of)
+                        .orElse(List.of())
+                : List.of();
     }
 
     /** Lets requests in. */
@@ -132,6 +146,18 @@ public final class TenantPlugins {
         }
         upgrading.upgrade(tenant, InstallPlan.choose(tenant, pluginId, version, versions(pluginId)));
         return get(tenant, pluginId);
+    }
+
+    /**
+     * Moves the tenant back to a version that it was on, in whatever state that is by now. Its tables stay as they are:
+     * versions read those of their successors.
+     */
+    public Installation moveBack(Tenant tenant, PluginRef version) {
+        StoredVersion target = runtime.registry()
+                .find(version)
+                .orElseThrow(() -> PlexicaException.conflict("version-withdrawn", version + " is there no more"));
+        upgrading.moveBack(tenant, target);
+        return get(tenant, version.id());
     }
 
     /** Takes the plugin from the tenant. */

@@ -18,6 +18,7 @@ import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -69,6 +70,15 @@ public final class Upgrading {
 
     /** Moves a tenant; nothing happens when it is on that version. */
     void upgrade(Tenant tenant, StoredVersion target) {
+        move(tenant, target, Upgrading::demandTables);
+    }
+
+    /** Moves a tenant back whose tables the version that it leaves may have changed. */
+    void moveBack(Tenant tenant, StoredVersion target) {
+        move(tenant, target, (present, version) -> {});
+    }
+
+    private void move(Tenant tenant, StoredVersion target, BiConsumer<StoredVersion, StoredVersion> demand) {
         operations.run(operation -> {
             Installation found =
                     operations.claim(operation, tenant.slug(), target.manifest().id(), "upgrade", Switching::isPresent);
@@ -76,7 +86,7 @@ public final class Upgrading {
                 if (found.plugin().equals(target.ref())) {
                     Transactions.alone(database, () -> installations.release(operation));
                 } else {
-                    move(operation, tenant, found, target);
+                    move(operation, tenant, found, target, demand);
                 }
             } catch (RuntimeException e) {
                 throw operations.failed(operation, tenant.slug(), target.ref(), ACTION, e);
@@ -85,8 +95,14 @@ public final class Upgrading {
         });
     }
 
-    private void move(UUID operation, Tenant tenant, Installation from, StoredVersion target) {
+    private void move(
+            UUID operation,
+            Tenant tenant,
+            Installation from,
+            StoredVersion target,
+            BiConsumer<StoredVersion, StoredVersion> demand) {
         demand(tenant, from, target);
+        operations.registry().find(from.plugin()).ifPresent(present -> demand.accept(present, target));
         RunningPlugin plugin = operations.running(target.ref());
         LifecycleEvent event = new LifecycleEvent(
                 tenant.info(), target.ref().version(), from.plugin().version());
@@ -121,7 +137,6 @@ public final class Upgrading {
             neighbours.demandFor(target.manifest());
         }
         neighbours.demandEverybodyAccepts(id, target.manifest().version());
-        operations.registry().find(from.plugin()).ifPresent(present -> demandTables(present, target));
     }
 
     /** Tables only ever move forward: an older version must be content with the same ones. */
@@ -138,7 +153,7 @@ public final class Upgrading {
     private void finish(UUID operation, Tenant tenant, Installation from, StoredVersion target) {
         PluginRef ref = target.ref();
         if (!versions.hold(ref)) {
-            throw PlexicaException.conflict("version-withdrawn", ref + " has just been withdrawn");
+            throw PlexicaException.conflict("version-withdrawn", ref + " has just been withdrawn or stopped");
         }
         permissions.register(tenant.slug(), target.manifest());
         operations

@@ -113,6 +113,23 @@ class ArchiveScanTest {
     }
 
     @Test
+    void a_jar_with_a_hundred_thousand_entries_is_refused_before_any_is_read() throws IOException {
+        String[] entries = new String[200_000];
+        for (int i = 0; i < entries.length; i += 2) {
+            entries[i] = "e" + i;
+            entries[i + 1] = "";
+        }
+
+        assertThat(problems(zip(entries))).containsExactly("The jar holds more than 20000 entries");
+    }
+
+    @Test
+    void a_bundle_manifest_that_is_there_twice_is_refused() throws IOException {
+        assertThat(problems(zip("META-INF/MANIFEST.MF", "", "META-INF/Manifest.mf", "")))
+                .containsExactly("The entry 'META-INF/Manifest.mf' is there more than once");
+    }
+
+    @Test
     void classes_in_jars_within_the_jar_count_and_one_level_is_the_most() throws IOException {
         byte[] library = Files.readAllBytes(PluginJar.hello("inner", "1.0.0").in(folder));
         byte[] deep = Files.readAllBytes(zipBytes("lib/deep.jar", library));

@@ -175,19 +175,6 @@ class PluginCheckTest {
     }
 
     @Test
-    void the_platforms_packages_cannot_be_brought_along() {
-        assertThat(problems(PluginJar.empty("notes", "1.0.0")
-                        .source("io.plexica.api.Fake", "package io.plexica.api; class Fake {}")
-                        .source("io.plexica.spi.Fake", "package io.plexica.spi; class Fake {}")
-                        .source("javax.ws.rs.Fake", "package javax.ws.rs; class Fake {}")
-                        .source("io.plexica.apix.Fine", "package io.plexica.apix; class Fine {}")))
-                .containsExactlyInAnyOrder(
-                        "The bundle holds classes of the package io.plexica.api, which is the platform's",
-                        "The bundle holds classes of the package io.plexica.spi, which is the platform's",
-                        "The bundle holds classes of the package javax.ws.rs, which is the platform's");
-    }
-
-    @Test
     void counters_that_tenants_would_share_are_refused() {
         String entity = "package p; import javax.persistence.*; @Entity class %s { @Id %s %s id; }";
 

@@ -12,6 +12,7 @@ import io.plexica.plugins.internal.host.OsgiBundleHost;
 import io.plexica.plugins.internal.settings.DefaultPlugins;
 import io.plexica.plugins.internal.settings.PluginsSettings;
 import io.plexica.plugins.internal.store.StoredVersion;
+import io.plexica.plugins.internal.store.VersionState;
 import io.plexica.plugins.internal.testing.FakeSchemas;
 import io.plexica.plugins.internal.testing.FakeServers;
 import io.plexica.plugins.internal.testing.FakeUnits;
@@ -119,6 +120,13 @@ class PluginRuntimeTest {
         assertThat(reasons(PluginJar.hello("notes", "1.0.0").imports("javax.ws.rs.sse;version=\"[9.0,10)\"")))
                 .containsExactly("The bundle imports the package javax.ws.rs.sse in version [9.0.0,10.0.0),"
                         + " which nothing here offers");
+    }
+
+    @Test
+    void an_import_in_another_version_is_named_with_what_there_is() {
+        assertThat(reasons(PluginJar.hello("notes", "1.0.0").imports("org.slf4j;version=\"[2.1,3)\"")))
+                .containsExactly(
+                        "The bundle needs the package org.slf4j in version [2.1.0,3.0.0), but the platform has 1.7.36");
     }
 
     @Test
@@ -242,11 +250,12 @@ class PluginRuntimeTest {
                 candidate.raw(),
                 candidate.symbolicName(),
                 candidate.osgiVersion(),
-                StoredVersion.AVAILABLE,
+                VersionState.PUBLISHED,
                 candidate.digest(),
                 candidate.size(),
                 candidate.migrationsDigest(),
                 "shell",
+                null,
                 Instant.now(),
                 "system");
     }

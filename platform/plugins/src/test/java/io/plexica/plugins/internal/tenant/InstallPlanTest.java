@@ -8,6 +8,7 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.manifest.ManifestReader;
 import io.plexica.plugins.internal.manifest.ManifestResult;
 import io.plexica.plugins.internal.store.StoredVersion;
+import io.plexica.plugins.internal.store.VersionState;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.TenantStatus;
 import java.nio.charset.StandardCharsets;
@@ -66,6 +67,27 @@ class InstallPlanTest {
                 });
     }
 
+    @Test
+    void an_available_version_comes_before_a_deprecated_one_and_others_are_given_to_nobody() {
+        VersionState deprecated = VersionState.PUBLISHED.deprecated(null, null);
+        StoredVersion one = version("1.0.0", "");
+        StoredVersion two = version("2.0.0", "", deprecated);
+        StoredVersion three = version("3.0.0", "", deprecated.retired());
+        StoredVersion four = version("4.0.0", "", VersionState.PUBLISHED.quarantined("it leaks"));
+
+        assertThat(InstallPlan.choose(ACME, "crm", null, List.of(one, two, three, four)))
+                .isEqualTo(one);
+        assertThat(InstallPlan.choose(ACME, "crm", null, List.of(two, three, four)))
+                .isEqualTo(two);
+        assertThat(InstallPlan.choose(ACME, "crm", "2.0.0", List.of(one, two))).isEqualTo(two);
+        assertThatThrownBy(() -> InstallPlan.choose(ACME, "crm", "3.0.0", List.of(two, three)))
+                .hasMessage("version-retired: crm@3.0.0 is retired; take 2.0.0");
+        assertThatThrownBy(() -> InstallPlan.choose(ACME, "crm", "4.0.0", List.of(one, four)))
+                .hasMessage("version-quarantined: crm@4.0.0 is stopped for everybody (it leaks); take 1.0.0");
+        assertThatThrownBy(() -> InstallPlan.choose(ACME, "crm", null, List.of(three, four)))
+                .hasMessageStartingWith("no-version: no version of crm is given to anybody any more (3.0.0, 4.0.0)");
+    }
+
     private static String chosen(String wanted, String... versions) {
         List<StoredVersion> all =
                 List.of(versions).stream().map(version -> version(version, "")).toList();
@@ -73,11 +95,15 @@ class InstallPlanTest {
     }
 
     private static StoredVersion version(String version, String more) {
+        return version(version, more, VersionState.PUBLISHED);
+    }
+
+    private static StoredVersion version(String version, String more, VersionState state) {
         ManifestResult read =
                 READER.read(("{\"id\":\"crm\",\"name\":\"CRM\",\"version\":\"" + version + "\"" + more + "}")
                         .getBytes(StandardCharsets.UTF_8));
         assertThat(read.problems()).isEmpty();
         return new StoredVersion(
-                read.manifest(), read.raw(), "crm", version, "AVAILABLE", "00", 1, "00", "shell", Instant.EPOCH, "me");
+                read.manifest(), read.raw(), "crm", version, state, "00", 1, "00", "shell", null, Instant.EPOCH, "me");
     }
 }

@@ -6,7 +6,11 @@ import io.plexica.itests.rooms.FaultyDatabase;
 import io.plexica.itests.rooms.RoomDatabase;
 import io.plexica.plugins.internal.host.OsgiBundleHost;
 import io.plexica.plugins.internal.publish.Publisher;
+import io.plexica.plugins.internal.publish.VersionLifecycle;
 import io.plexica.plugins.internal.publish.Withdrawal;
+import io.plexica.plugins.internal.rollout.CallCounts;
+import io.plexica.plugins.internal.rollout.RolloutClaims;
+import io.plexica.plugins.internal.rollout.Rollouts;
 import io.plexica.plugins.internal.runtime.Convergence;
 import io.plexica.plugins.internal.runtime.CurrentRoutes;
 import io.plexica.plugins.internal.runtime.PluginRuntime;
@@ -16,6 +20,7 @@ import io.plexica.plugins.internal.runtime.RouteKeeper;
 import io.plexica.plugins.internal.runtime.Routes;
 import io.plexica.plugins.internal.settings.DefaultPlugins;
 import io.plexica.plugins.internal.settings.PluginsSettings;
+import io.plexica.plugins.internal.settings.RegistrySettings;
 import io.plexica.plugins.internal.store.ArtifactStore;
 import io.plexica.plugins.internal.store.InstallationStore;
 import io.plexica.plugins.internal.store.PluginsMigrations;
@@ -35,6 +40,7 @@ import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.data.PluginSchemas;
 import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.identity.Principal;
+import io.plexica.spi.plugins.PluginCalls;
 import io.plexica.spi.signal.Signals;
 import io.plexica.spi.tenancy.Tenant;
 import java.nio.file.Path;
@@ -56,6 +62,7 @@ public final class TestPlatform implements AutoCloseable {
     public final PluginRuntime runtime;
     public final Publisher publisher;
     public final Withdrawal withdrawal;
+    public final VersionLifecycle lifecycle;
     public final TenantPlugins plugins;
     public final InstallationStore installations;
     public final WithdrawnJars withdrawn;
@@ -63,11 +70,13 @@ public final class TestPlatform implements AutoCloseable {
     public final PluginWorker worker = new PluginWorker();
     public final PluginSchemas schemas;
     public final CurrentRoutes currentRoutes;
+    public final RolloutClaims claims;
     private final Convergence convergence;
     private final RouteKeeper keeper;
     private final PluginSignals hearing;
     private final Contexts.Scope scope;
     private final CoreAuditLog audit;
+    public final RegistrySettings registrySettings = new RegistrySettings(RegistrySettings.Values.DEFAULT);
     private final Operations operations;
 
     public TestPlatform(TestFramework framework, RoomDatabase rooms, Path deploy) {
@@ -116,10 +125,12 @@ public final class TestPlatform implements AutoCloseable {
                 permissions,
                 schemas,
                 settings,
+                registrySettings,
                 database,
                 audit);
         withdrawal = new Withdrawal(
                 worker, runtime, versions, artifacts, installations, withdrawn, tenants, database, audit);
+        lifecycle = new VersionLifecycle(versions, convergence, routes, database, audit);
         operations = new Operations(installations, runtime, database, audit);
         Hooks hooks = new Hooks(database, settings);
         plugins = new TenantPlugins(
@@ -133,6 +144,7 @@ public final class TestPlatform implements AutoCloseable {
                 new Uninstalling(operations, installations, schemas, permissions, hooks, routes, database, audit),
                 tenants,
                 settings);
+        claims = new RolloutClaims(database, READY);
         rooms.hear(hearing);
         convergence.awaitSettled();
         scope = Contexts.open(ExecutionContext.platform(Contexts.newTraceId()).as(Principal.SYSTEM, Grants.NONE));
@@ -147,6 +159,20 @@ public final class TestPlatform implements AutoCloseable {
     public Tenant tenant(String slug) {
         rooms.schemas().create(slug);
         return tenants.add(slug);
+    }
+
+    /** What rolls versions out, judging them by these counts. */
+    public Rollouts rollouts(PluginCalls calls) {
+        return new Rollouts(
+                plugins,
+                runtime,
+                installations,
+                tenants,
+                claims,
+                new CallCounts(calls),
+                registrySettings,
+                database,
+                audit);
     }
 
     /** What ends operations that were broken off. */

@@ -70,6 +70,13 @@ final class Router {
             throw unmatched(call, ErrorCode.PLUGIN_NOT_FOUND, "There is no such plugin");
         }
         call.routeTo(route);
+        String stopped = rooms.routes().stopped(route.plugin());
+        if (stopped != null) {
+            throw new PlexicaException(
+                    ErrorCode.PLUGIN_UNAVAILABLE,
+                    "Version " + route.plugin().version() + " of the plugin is stopped for everybody"
+                            + (stopped.isEmpty() ? "" : ": " + stopped));
+        }
         return route;
     }
 

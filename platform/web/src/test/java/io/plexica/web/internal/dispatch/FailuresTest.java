@@ -3,9 +3,11 @@ package io.plexica.web.internal.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.plexica.spi.plugins.PluginRef;
 import io.plexica.web.internal.support.Http.Answer;
 import io.plexica.web.internal.support.NotesResources;
 import io.plexica.web.internal.support.Site;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,20 @@ class FailuresTest {
                         .path("plugin")
                         .asText())
                 .isEqualTo("notes");
+    }
+
+    @Test
+    void a_version_that_is_stopped_for_everybody_answers_nobody_and_says_why() throws Exception {
+        PluginRef notes = Objects.requireNonNull(site.rooms.find("notes", null)).plugin();
+        site.rooms.stop(notes, "it leaks");
+        Answer refused = site.http.get(NOTES + "/fail/coded").as("ann").send();
+        site.rooms.resume(notes);
+
+        assertThat(refused.code()).isEqualTo("503 plugin-unavailable");
+        assertThat(refused.json().path("plugin").asText()).isEqualTo("notes");
+        assertThat(refused.json().path("detail").asText())
+                .isEqualTo("Version " + notes.version() + " of the plugin is stopped for everybody: it leaks");
+        assertThat(site.http.get(NOTES + "/fail/coded").as("ann").send().code()).isEqualTo("409 conflict");
     }
 
     @ParameterizedTest(name = "{0} {1}: {2} {3}")

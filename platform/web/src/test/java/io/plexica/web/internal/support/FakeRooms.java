@@ -38,6 +38,22 @@ public final class FakeRooms implements Rooms, TokenAuthenticator, PluginRoutes 
     private final Map<String, Tenant> tenants = new ConcurrentHashMap<>();
     private final Map<String, PluginRef> newest = new ConcurrentHashMap<>();
     private final Map<String, Route> installed = new ConcurrentHashMap<>();
+    private final Map<PluginRef, String> stopped = new ConcurrentHashMap<>();
+
+    /** Stops a version for everybody. */
+    public void stop(PluginRef plugin, String reason) {
+        stopped.put(plugin, reason);
+    }
+
+    /** Lets a version be called again. */
+    public void resume(PluginRef plugin) {
+        stopped.remove(plugin);
+    }
+
+    @Override
+    public @Nullable String stopped(PluginRef plugin) {
+        return stopped.get(plugin);
+    }
 
     public Tenant tenant(String slug, TenantStatus status) {
         Tenant tenant = new Tenant(UUID.randomUUID(), slug, slug, status, "free", Instant.EPOCH);

@@ -1,0 +1,122 @@
+package io.plexica.plugins.internal.rest;
+
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.api.rest.PlexicaResource;
+import io.plexica.plugins.internal.rollout.Rollout;
+import io.plexica.plugins.internal.rollout.RolloutReport;
+import io.plexica.plugins.internal.rollout.RolloutWish;
+import io.plexica.plugins.internal.rollout.Rollouts;
+import io.plexica.spi.operations.Operations;
+import io.plexica.spi.operations.Operations.Operation;
+import io.plexica.spi.operations.Operations.Progress;
+import io.plexica.spi.operations.Operations.Status;
+import io.plexica.spi.web.Preference;
+import io.plexica.spi.web.SuperAdminOnly;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.HeaderParam;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Rollouts over REST. Each is an operation that can be watched, also while its caller waits. */
+@Component(service = RolloutResource.class)
+@PlexicaResource
+@Path("/plugins/{id}/rollouts")
+@Produces(MediaType.APPLICATION_JSON)
+@SuperAdminOnly
+public final class RolloutResource {
+
+    private static final int HUNDRED = 100;
+
+    private final Rollouts rollouts;
+    private final Operations operations;
+
+    /** Takes what does the work. */
+    @Activate
+    public RolloutResource(@Reference Rollouts rollouts, @Reference Operations operations) {
+        this.rollouts = rollouts;
+        this.operations = operations;
+    }
+
+    /** Moves the tenants that are meant; with {@code Prefer: respond-async} while the caller goes on. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response create(
+            @PathParam("id") String id,
+            @HeaderParam("Prefer") @Nullable String preference,
+            @Nullable RolloutWish wish) {
+        Rollout rollout = rollouts.begin(id, RolloutWish.checked(wish));
+        CompletableFuture<RolloutReport> end = new CompletableFuture<>();
+        Operation operation = start(rollout, end);
+        if (Preference.isAsynchronous(preference)) {
+            return Response.accepted(operation.summary())
+                    .header(HttpHeaders.LOCATION, operation.location())
+                    .header("Preference-Applied", "respond-async")
+                    .build();
+        }
+        return Response.ok(ended(operation, await(end)))
+                .header(HttpHeaders.LOCATION, operation.location())
+                .build();
+    }
+
+    private Operation start(Rollout rollout, CompletableFuture<RolloutReport> end) {
+        try {
+            return operations.start("core.plugin.rollout", null, progress -> run(rollout, progress, end));
+        } catch (RuntimeException e) {
+            rollouts.abandon(rollout);
+            throw e;
+        }
+    }
+
+    private RolloutReport run(Rollout rollout, Progress progress, CompletableFuture<RolloutReport> end) {
+        try {
+            RolloutReport report = rollouts.run(
+                    rollout,
+                    (done, all, slug, sentence) ->
+                            progress.report(Math.min(HUNDRED - 1, done * HUNDRED / all), slug, slug + " " + sentence));
+            progress.report(HUNDRED - 1, "end", report.summary());
+            end.complete(report);
+            return report;
+        } finally {
+            end.completeExceptionally(new PlexicaException(
+                    ErrorCode.INTERNAL_ERROR, "The rollout ended before its time; its operation says why"));
+        }
+    }
+
+    private static RolloutReport await(CompletableFuture<RolloutReport> end) {
+        try {
+            return end.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PlexicaException(ErrorCode.UNAVAILABLE, "The platform is stopping", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof PlexicaException known
+                    ? known
+                    : new PlexicaException(ErrorCode.INTERNAL_ERROR, "The rollout failed", e);
+        }
+    }
+
+    private static Map<String, Object> ended(Operation operation, RolloutReport report) {
+        Map<String, Object> members = new LinkedHashMap<>(operation.summary());
+        members.put("status", Status.SUCCEEDED);
+        members.put("progress", HUNDRED);
+        members.put("message", report.summary());
+        members.put("finishedAt", Instant.now());
+        members.put("result", report);
+        return members;
+    }
+}

@@ -1,0 +1,92 @@
+package io.plexica.plugins.internal.rollout;
+
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.plugins.internal.store.Transactions;
+import io.plexica.spi.data.Database;
+import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.plugins.PluginRef;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Who rolls out which plugin, on all nodes. Every call is a unit of work of its own. Safe for all threads.
+ */
+@Component(service = RolloutClaims.class)
+public final class RolloutClaims {
+
+    private final Database database;
+
+    /** Waits for the tables. */
+    @Activate
+    public RolloutClaims(
+            @Reference Database database, @Reference(target = "(plexica.room=plugins)") SchemaReady ready) {
+        this.database = database;
+    }
+
+    /**
+     * Holds a plugin, so that nobody else rolls it out.
+     *
+     * @throws PlexicaException {@code conflict} naming who does
+     */
+    void claim(UUID id, PluginRef target, String by) {
+        Transactions.alone(database, () -> {
+            int claimed = database.core(connection -> update(connection, """
+                    INSERT INTO core.plugin_rollouts AS r (plugin_id, id, version, begun_by) VALUES (?, ?, ?, ?)
+                    ON CONFLICT (plugin_id) DO UPDATE SET id = excluded.id, version = excluded.version,
+                        begun_by = excluded.begun_by, begun_at = now(), seen_at = now()
+                    WHERE r.seen_at < now() - interval '60 seconds'
+                    """, target.id(), id, target.version(), by));
+            if (claimed == 0) {
+                throw PlexicaException.conflict(
+                                "rollout-in-progress",
+                                target.id() + " is being rolled out already (" + holder(target.id())
+                                        + "); try again when that has ended")
+                        .with("plugin", target.id());
+            }
+        });
+    }
+
+    /** Says that the rollout goes on; false when somebody else has taken its place. */
+    boolean seen(UUID id) {
+        return Transactions.alone(
+                        database,
+                        () -> database.core(connection ->
+                                update(connection, "UPDATE core.plugin_rollouts SET seen_at = now() WHERE id = ?", id)))
+                == 1;
+    }
+
+    /** Lets go. */
+    void end(UUID id) {
+        Transactions.alone(
+                database,
+                () -> database.core(
+                        connection -> update(connection, "DELETE FROM core.plugin_rollouts WHERE id = ?", id)));
+    }
+
+    private String holder(String pluginId) {
+        return database.core(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "SELECT version || ' by ' || begun_by FROM core.plugin_rollouts WHERE plugin_id = ?")) {
+                statement.setString(1, pluginId);
+                try (ResultSet rows = statement.executeQuery()) {
+                    return rows.next() ? rows.getString(1) : "just now";
+                }
+            }
+        });
+    }
+
+    private static int update(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            return statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package io.plexica.plugins.internal.rollout;
+
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.plugins.internal.rollout.RolloutReport.Failure;
+import io.plexica.plugins.internal.rollout.RolloutReport.Outcome;
+import io.plexica.plugins.internal.store.Installation;
+import io.plexica.plugins.internal.tenant.TenantPlugins;
+import io.plexica.spi.plugins.PluginRef;
+import io.plexica.spi.tenancy.Tenant;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One rollout on its way. For one thread. */
+final class RolloutRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RolloutRun.class);
+
+    /** As many tenants in a row that cannot be moved say that the version is at fault, not the tenants. */
+    private static final int FAILURES_IN_A_ROW = 3;
+
+    private final Rollout rollout;
+    private final TenantPlugins plugins;
+    private final RolloutClaims claims;
+    private final ErrorWatch errors;
+    private final Duration watch;
+    private final RolloutProgress progress;
+    private final Deque<Move> moves = new ArrayDeque<>();
+    private final List<String> unchanged = new ArrayList<>();
+    private final List<Failure> failed = new ArrayList<>();
+    private final List<String> movedBack = new ArrayList<>();
+    private int done;
+    private int failuresInARow;
+    private boolean replaced;
+
+    RolloutRun(
+            Rollout rollout,
+            TenantPlugins plugins,
+            RolloutClaims claims,
+            ErrorWatch errors,
+            Duration watch,
+            RolloutProgress progress) {
+        this.rollout = rollout;
+        this.plugins = plugins;
+        this.claims = claims;
+        this.errors = errors;
+        this.watch = watch;
+        this.progress = progress;
+    }
+
+    RolloutReport run() {
+        String objection = moveAll().orElse(null);
+        if (objection != null) {
+            LOG.warn("The rollout of {} is stopped: {}", rollout.target(), objection);
+        }
+        if (objection != null && !replaced) {
+            moveBack();
+        }
+        return new RolloutReport(
+                rollout.target().id(),
+                rollout.target().version(),
+                objection == null ? Outcome.COMPLETED : Outcome.STOPPED,
+                moves.stream().map(move -> move.tenant().slug()).toList(),
+                unchanged,
+                failed,
+                movedBack,
+                objection);
+    }
+
+    /** Moves the tenants; what it returns is why the rest are not moved. */
+    private Optional<String> moveAll() {
+        for (Tenant tenant : rollout.tenants()) {
+            if (!claims.seen(rollout.id())) {
+                replaced = true;
+                return Optional.of("somebody else took its place, since this node was not heard of for a minute");
+            }
+            boolean first = moves.isEmpty();
+            move(tenant);
+            if (failuresInARow == FAILURES_IN_A_ROW) {
+                return Optional.of(FAILURES_IN_A_ROW + " tenants in a row could not be moved, the last since "
+                        + failed.get(failed.size() - 1).reason());
+            }
+            boolean canary = first && !moves.isEmpty();
+            Optional<String> objection = canary ? errors.watch(watch) : errors.verdict();
+            if (objection.isPresent()) {
+                return objection;
+            }
+        }
+        return moves.size() > 1 ? errors.watch(watch) : errors.verdict();
+    }
+
+    private void move(Tenant tenant) {
+        String sentence;
+        try {
+            Installation before = plugins.get(tenant, rollout.target().id());
+            if (before.plugin().equals(rollout.target())) {
+                unchanged.add(tenant.slug());
+                sentence = "was on it already";
+            } else {
+                errors.add(tenant.slug());
+                plugins.upgrade(tenant, rollout.target().id(), rollout.target().version());
+                moves.addLast(new Move(tenant, before.plugin()));
+                sentence = "is moved from " + before.plugin().version();
+            }
+            failuresInARow = 0;
+        } catch (PlexicaException e) {
+            failed.add(new Failure(tenant.slug(), e.detail()));
+            failuresInARow++;
+            sentence = "failed: " + e.detail();
+        }
+        done++;
+        progress.done(done, rollout.tenants().size(), tenant.slug(), sentence);
+    }
+
+    private void moveBack() {
+        List<Move> stuck = new ArrayList<>();
+        while (!moves.isEmpty()) {
+            Move move = moves.removeLast();
+            String slug = move.tenant().slug();
+            String sentence;
+            try {
+                plugins.moveBack(move.tenant(), move.from());
+                movedBack.add(slug);
+                sentence = "is moved back to " + move.from().version();
+            } catch (PlexicaException e) {
+                stuck.add(0, move);
+                failed.add(new Failure(
+                        slug, "could not be moved back to " + move.from().version() + ": " + e.detail()));
+                sentence = "could not be moved back: " + e.detail();
+            }
+            progress.done(done, rollout.tenants().size(), slug, sentence);
+        }
+        moves.addAll(stuck);
+    }
+
+    /** A tenant that was moved, and from where. */
+    private record Move(Tenant tenant, PluginRef from) {}
+}

@@ -1,0 +1,172 @@
+package io.plexica.plugins.internal.rollout;
+
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.plugins.internal.runtime.PluginRuntime;
+import io.plexica.plugins.internal.settings.RegistrySettings;
+import io.plexica.plugins.internal.store.Installation;
+import io.plexica.plugins.internal.store.InstallationStore;
+import io.plexica.plugins.internal.store.StoredVersion;
+import io.plexica.plugins.internal.store.Transactions;
+import io.plexica.plugins.internal.tenant.TenantPlugins;
+import io.plexica.spi.audit.AuditLog;
+import io.plexica.spi.context.Contexts;
+import io.plexica.spi.data.Database;
+import io.plexica.spi.identity.Principal;
+import io.plexica.spi.plugins.PluginRef;
+import io.plexica.spi.tenancy.Tenant;
+import io.plexica.spi.tenancy.TenantStatus;
+import io.plexica.spi.tenancy.Tenants;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Future;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** Moves many tenants to a version. Safe for all threads. */
+@Component(service = Rollouts.class)
+public final class Rollouts {
+
+    private static final String ACTION = "core.plugin.rolled-out";
+
+    private final TenantPlugins plugins;
+    private final PluginRuntime runtime;
+    private final InstallationStore installations;
+    private final Tenants tenants;
+    private final RolloutClaims claims;
+    private final CallCounts counts;
+    private final RegistrySettings settings;
+    private final Database database;
+    private final AuditLog audit;
+    private final Heartbeat heartbeat;
+
+    /** Takes what it works with. */
+    @Activate
+    public Rollouts(
+            @Reference TenantPlugins plugins,
+            @Reference PluginRuntime runtime,
+            @Reference InstallationStore installations,
+            @Reference Tenants tenants,
+            @Reference RolloutClaims claims,
+            @Reference CallCounts counts,
+            @Reference RegistrySettings settings,
+            @Reference Database database,
+            @Reference AuditLog audit) {
+        this.plugins = plugins;
+        this.runtime = runtime;
+        this.installations = installations;
+        this.tenants = tenants;
+        this.claims = claims;
+        this.counts = counts;
+        this.settings = settings;
+        this.database = database;
+        this.audit = audit;
+        this.heartbeat = new Heartbeat(claims);
+    }
+
+    /** Stops saying that rollouts go on. */
+    @Deactivate
+    public void close() {
+        heartbeat.close();
+    }
+
+    /**
+     * Refuses what can be refused at once, and holds the plugin for a rollout that is then {@link #run} or
+     * {@link #abandon abandoned}.
+     *
+     * @throws PlexicaException {@code validation-failed}, {@code plugin-not-found}, {@code plugin-unavailable}, or
+     *     {@code conflict} when the version is given to nobody any more or somebody else rolls the plugin out
+     */
+    public Rollout begin(String pluginId, RolloutWish wish) {
+        PluginRef target = new PluginRef(pluginId, RolloutWish.checked(wish).target());
+        demandTarget(target);
+        Rollout rollout = new Rollout(UUID.randomUUID(), target, Selection.of(wish, holders(pluginId)));
+        Principal by = Contexts.require().principal();
+        claims.claim(rollout.id(), target, by == null ? "system" : by.email());
+        return rollout;
+    }
+
+    /** Lets go of a rollout that does not run. */
+    public void abandon(Rollout rollout) {
+        claims.end(rollout.id());
+    }
+
+    /** Moves the tenants, one after the other, in the caller's context; returns when that is done, or undone. */
+    public RolloutReport run(Rollout rollout, RolloutProgress progress) {
+        Future<?> beats = heartbeat.of(rollout.id());
+        try {
+            RolloutReport report = new RolloutRun(
+                            rollout,
+                            plugins,
+                            claims,
+                            new ErrorWatch(counts, rollout.target()),
+                            settings.current().rolloutWatch(),
+                            progress)
+                    .run();
+            record(report);
+            return report;
+        } finally {
+            beats.cancel(false);
+            claims.end(rollout.id());
+        }
+    }
+
+    private void record(RolloutReport report) {
+        String resource = report.plugin() + "@" + report.version();
+        if (report.stopped() != null) {
+            audit.recordFailure(null, ACTION, "plugin", resource, report.summary());
+            return;
+        }
+        Transactions.alone(
+                database,
+                () -> audit.record(
+                        null,
+                        ACTION,
+                        "plugin",
+                        resource,
+                        null,
+                        Map.of(
+                                "moved", report.moved(),
+                                "unchanged", report.unchanged(),
+                                "failed", report.failed())));
+    }
+
+    private void demandTarget(PluginRef target) {
+        StoredVersion version = runtime.registry()
+                .find(target)
+                .orElseThrow(() -> new PlexicaException(
+                                ErrorCode.PLUGIN_NOT_FOUND,
+                                "There is no version " + target.version() + " of the plugin " + target.id())
+                        .with("plugin", target.id()));
+        if (!version.status().isInstallable()) {
+            throw PlexicaException.conflict(
+                            "version-status",
+                            target + " is " + version.status() + ": release it before you roll it out")
+                    .with("plugin", target.id());
+        }
+        if (runtime.registry().running(target).isEmpty()) {
+            throw new PlexicaException(
+                            ErrorCode.PLUGIN_UNAVAILABLE,
+                            target + " does not run: "
+                                    + runtime.registry().problem(target).orElse("it is still being started"))
+                    .with("plugin", target.id());
+        }
+    }
+
+    /** The tenants of this deployment that have the plugin and are there to stay. */
+    private List<Tenant> holders(String pluginId) {
+        return installations.all().stream()
+                .filter(installation -> installation.plugin().id().equals(pluginId)
+                        && installation.status().isPresent())
+                .map(Installation::tenantSlug)
+                .map(tenants::find)
+                .flatMap(Optional::stream)
+                .filter(tenant -> tenant.status() == TenantStatus.ACTIVE || tenant.status() == TenantStatus.SUSPENDED)
+                .filter(tenant -> tenants.pinned().map(tenant.slug()::equals).orElse(true))
+                .toList();
+    }
+}

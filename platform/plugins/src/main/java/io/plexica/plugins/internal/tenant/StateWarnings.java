@@ -1,0 +1,30 @@
+package io.plexica.plugins.internal.tenant;
+
+import io.plexica.plugins.internal.store.StoredVersion;
+import io.plexica.plugins.internal.store.VersionState;
+import java.util.List;
+
+/** What the people of a tenant should know about the version that they are on. Pure. */
+final class StateWarnings {
+
+    private StateWarnings() {}
+
+    /** One sentence each; none for a version that is AVAILABLE. */
+    static List<String> of(StoredVersion version) {
+        VersionState state = version.state();
+        String name = version.ref().id() + " " + version.ref().version();
+        return switch (version.status()) {
+            case AVAILABLE -> List.of();
+            case DEPRECATED -> List.of(name + " is deprecated" + advice(version));
+            case RETIRED -> List.of(name + " is retired: nobody else gets it" + advice(version));
+            case QUARANTINED ->
+                List.of(name + " is stopped for everybody" + (state.reason() == null ? "" : ": " + state.reason()));
+        };
+    }
+
+    private static String advice(StoredVersion version) {
+        VersionState state = version.state();
+        return (state.replacement() == null ? "" : "; take " + state.replacement() + " instead")
+                + (state.endOfLife() == null ? "" : "; its end of life is " + state.endOfLife());
+    }
+}

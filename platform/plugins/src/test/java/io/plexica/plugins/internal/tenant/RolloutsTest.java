@@ -1,0 +1,188 @@
+package io.plexica.plugins.internal.tenant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.plugins.internal.rollout.Rollout;
+import io.plexica.plugins.internal.rollout.RolloutReport;
+import io.plexica.plugins.internal.rollout.RolloutReport.Failure;
+import io.plexica.plugins.internal.rollout.RolloutReport.Outcome;
+import io.plexica.plugins.internal.rollout.RolloutWish;
+import io.plexica.plugins.internal.rollout.Rollouts;
+import io.plexica.plugins.internal.testing.HookedJar;
+import io.plexica.plugins.internal.testing.FakeCalls;
+import io.plexica.plugins.internal.testing.PluginJar;
+import io.plexica.spi.plugins.PluginCalls.Counts;
+import io.plexica.spi.plugins.PluginRef;
+import io.plexica.spi.tenancy.Tenant;
+import io.plexica.spi.web.IfMatch;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RolloutsTest extends PlatformCase {
+
+    private static final RolloutWish ALL = new RolloutWish("2.0.0", null, null, null);
+    private static final List<String> SLUGS = List.of("acme", "globex", "initech", "umbrella");
+
+    private final List<String> told = new ArrayList<>();
+    private final FakeCalls calls = new FakeCalls();
+    private Rollouts rollouts;
+
+    @BeforeEach
+    void tenantsOnTheFirstVersion() {
+        rollouts = platform.rollouts(calls);
+        publish(PluginJar.hello("notes", "1.0.0").migration("V1__notes.sql", V1));
+        platform.plugins.install(acme, "notes", null, null);
+        SLUGS.stream().skip(1).forEach(slug -> platform.plugins.install(platform.tenant(slug), "notes", null, null));
+    }
+
+    @AfterEach
+    void stopRollouts() {
+        rollouts.close();
+    }
+
+    @Test
+    void all_tenants_are_moved_and_told_of_one_by_one() {
+        publishTwo();
+        platform.plugins.upgrade(acme, "notes", "2.0.0");
+
+        RolloutReport report = run(ALL);
+
+        assertThat(report.outcome()).isEqualTo(Outcome.COMPLETED);
+        assertThat(report.moved()).containsExactlyInAnyOrder("globex", "initech", "umbrella");
+        assertThat(report.unchanged()).containsExactly("acme");
+        assertThat(report.failed()).isEmpty();
+        assertThat(told).hasSize(4).last().asString().startsWith("4/4 ");
+        assertThat(SLUGS).allSatisfy(slug -> assertThat(hello(slug)).isEqualTo("2.0.0"));
+        assertThat(database.query("SELECT outcome FROM core.audit_log WHERE action = 'core.plugin.rolled-out'"))
+                .containsExactly("SUCCESS");
+        assertThat(database.query("SELECT version FROM core.plugin_rollouts")).isEmpty();
+    }
+
+    @Test
+    void some_tenants_are_moved_and_more_follow() {
+        publishTwo();
+
+        RolloutReport half = run(new RolloutWish("2.0.0", null, 50, null));
+        assertThat(half.moved()).hasSize(2);
+
+        RolloutReport named = run(new RolloutWish("2.0.0", half.moved(), null, null));
+        assertThat(named.unchanged()).containsExactlyElementsOf(half.moved());
+        assertThat(run(new RolloutWish("2.0.0", null, null, "free")).moved()).hasSize(2);
+    }
+
+    @Test
+    void one_tenant_that_cannot_be_moved_stops_no_other() {
+        publishTwo();
+        Tenant initech = platform.tenants.find("initech").orElseThrow();
+        database.admin("UPDATE core.installations SET operation = 'disable', operation_id = gen_random_uuid()"
+                + " WHERE tenant_slug = 'initech'");
+
+        RolloutReport report = run(ALL);
+
+        assertThat(report.outcome()).isEqualTo(Outcome.COMPLETED);
+        assertThat(report.moved()).hasSize(3);
+        assertThat(report.failed()).extracting(Failure::tenant).containsExactly("initech");
+        assertThat(report.failed().get(0).reason()).contains("is being worked on (disable)");
+        assertThat(platform.plugins.get(initech, "notes").plugin().version()).isEqualTo("1.0.0");
+    }
+
+    @Test
+    void three_failures_in_a_row_stop_it_and_nobody_stays() {
+        publish(HookedJar.of("notes", "beforeUpgrade", "throw new IllegalStateException(\"no\");")
+                .member("version", "\"2.0.0\"")
+                .header("Bundle-Version", "2.0.0"));
+
+        RolloutReport report = run(ALL);
+
+        assertThat(report.outcome()).isEqualTo(Outcome.STOPPED);
+        assertThat(report.stopped()).startsWith("3 tenants in a row could not be moved");
+        assertThat(report.moved()).isEmpty();
+        assertThat(report.failed()).hasSize(3);
+        assertThat(SLUGS).allSatisfy(slug -> assertThat(hello(slug)).isEqualTo("1.0.0"));
+    }
+
+    @Test
+    void errors_of_the_new_version_move_everybody_back_over_its_tables_and_to_a_retired_version() {
+        publishTwo();
+        platform.lifecycle.retire(new PluginRef("notes", "1.0.0"), IfMatch.ANY);
+        Rollout rollout = rollouts.begin("notes", ALL);
+        List<String> order = rollout.tenants().stream().map(Tenant::slug).toList();
+
+        RolloutReport report = rollouts.run(rollout, (done, all, slug, sentence) -> {
+            told.add(slug + " " + sentence);
+            if (done == 2) {
+                calls.counts = new Counts(40, 3);
+            }
+        });
+
+        assertThat(report.outcome()).isEqualTo(Outcome.STOPPED);
+        assertThat(report.stopped()).isEqualTo("6 of 80 calls of the tenants that were moved ended in errors");
+        assertThat(report.movedBack()).containsExactly(order.get(1), order.get(0));
+        assertThat(report.moved()).isEmpty();
+        assertThat(report.summary()).contains("was stopped", "2 moved back");
+        assertThat(SLUGS).allSatisfy(slug -> assertThat(hello(slug)).isEqualTo("1.0.0"));
+        assertThat(database.query("SELECT outcome FROM core.audit_log WHERE action = 'core.plugin.rolled-out'"))
+                .containsExactly("FAILURE");
+    }
+
+    @Test
+    void few_errors_and_few_calls_stop_nothing() {
+        publishTwo();
+        Rollout rollout = rollouts.begin("notes", ALL);
+
+        RolloutReport report = rollouts.run(
+                rollout, (done, all, slug, sentence) -> calls.counts = done == 1 ? new Counts(19, 19) : new Counts(1000, 19));
+
+        assertThat(report.outcome()).isEqualTo(Outcome.COMPLETED);
+    }
+
+    @Test
+    void a_plugin_is_rolled_out_once_at_a_time_and_one_whose_node_died_makes_room() {
+        publishTwo();
+        Rollout first = rollouts.begin("notes", ALL);
+
+        assertThatThrownBy(() -> rollouts.begin("notes", ALL)).isInstanceOfSatisfying(PlexicaException.class, e -> {
+            assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT);
+            assertThat(e.detail())
+                    .startsWith("rollout-in-progress: notes is being rolled out already (2.0.0 by system)");
+        });
+        database.admin("UPDATE core.plugin_rollouts SET seen_at = now() - interval '2 minutes'");
+        Rollout second = rollouts.begin("notes", ALL);
+
+        RolloutReport late = rollouts.run(first, (done, all, slug, sentence) -> {});
+        assertThat(late.stopped()).startsWith("somebody else took its place");
+        rollouts.abandon(second);
+        assertThat(run(ALL).moved()).hasSize(4);
+    }
+
+    @Test
+    void what_cannot_be_rolled_out_is_refused_at_once() {
+        assertThatThrownBy(() -> rollouts.begin("notes", ALL))
+                .extracting("code")
+                .isEqualTo(ErrorCode.PLUGIN_NOT_FOUND);
+        publishTwo();
+        platform.lifecycle.retire(new PluginRef("notes", "2.0.0"), IfMatch.ANY);
+        assertThatThrownBy(() -> rollouts.begin("notes", ALL)).hasMessageStartingWith("version-status: ");
+        platform.lifecycle.quarantine(new PluginRef("notes", "2.0.0"), null, IfMatch.ANY);
+        assertThatThrownBy(() -> rollouts.begin("notes", ALL)).hasMessageStartingWith("version-status: ");
+    }
+
+    private void publishTwo() {
+        publish(PluginJar.hello("notes", "2.0.0").migration("V1__notes.sql", V1).migration("V2__text.sql", V2));
+    }
+
+    private RolloutReport run(RolloutWish wish) {
+        return rollouts.run(
+                rollouts.begin("notes", wish),
+                (done, all, slug, sentence) -> told.add(done + "/" + all + " " + slug + " " + sentence));
+    }
+}
