@@ -29,7 +29,7 @@ public final class ServerRegistry implements PluginServers {
     public PluginServer serve(PluginRef plugin, String title, List<Object> resources, ClassLoader loader) {
         ApiServer server = factory.create(plugin, title, resources, loader);
         servers.put(plugin, server);
-        return patience -> close(plugin, server, patience);
+        return new Served(plugin, server);
     }
 
     @Override
@@ -42,10 +42,27 @@ public final class ServerRegistry implements PluginServers {
         return servers.get(plugin);
     }
 
-    /** A snapshot replaced by other bytes has a successor under the same name already; that one stays. */
-    private boolean close(PluginRef plugin, ApiServer server, Duration patience) {
-        boolean drained = server.drainAndClose(patience);
-        servers.remove(plugin, server);
-        return drained;
+    private final class Served implements PluginServer {
+
+        private final PluginRef plugin;
+        private final ApiServer server;
+
+        Served(PluginRef plugin, ApiServer server) {
+            this.plugin = plugin;
+            this.server = server;
+        }
+
+        @Override
+        public int ask(String path) throws Exception {
+            return server.ask(path);
+        }
+
+        /** A snapshot replaced by other bytes has a successor under the same name already; that one stays. */
+        @Override
+        public boolean drainAndClose(Duration patience) {
+            boolean drained = server.drainAndClose(patience);
+            servers.remove(plugin, server);
+            return drained;
+        }
     }
 }
