@@ -13,9 +13,11 @@ import io.plexica.plugins.internal.publish.Withdrawal;
 import io.plexica.plugins.internal.rest.Catalogue.CatalogueQuery;
 import io.plexica.plugins.internal.runtime.PluginRuntime;
 import io.plexica.plugins.internal.store.StoredVersion;
+import io.plexica.plugins.internal.tenant.PublicationPreview;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
+import io.plexica.spi.web.DryRun;
 import io.plexica.spi.web.SuperAdminOnly;
 import java.io.InputStream;
 import java.util.List;
@@ -48,6 +50,7 @@ public final class PluginResource {
     private static final String JAR = "application/java-archive";
 
     private final Publisher publisher;
+    private final PublicationPreview preview;
     private final Withdrawal withdrawal;
     private final Catalogue catalogue;
     private final PluginRuntime runtime;
@@ -56,10 +59,12 @@ public final class PluginResource {
     @Activate
     public PluginResource(
             @Reference Publisher publisher,
+            @Reference PublicationPreview preview,
             @Reference Withdrawal withdrawal,
             @Reference Catalogue catalogue,
             @Reference PluginRuntime runtime) {
         this.publisher = publisher;
+        this.preview = preview;
         this.withdrawal = withdrawal;
         this.catalogue = catalogue;
         this.runtime = runtime;
@@ -69,8 +74,17 @@ public final class PluginResource {
     @POST
     @Consumes(JAR)
     @SuperAdminOnly
-    public Response publish(InputStream jar) {
-        Published result = Upload.publish(jar, publisher);
+    @DryRun
+    public Response publish(@BeanParam Manner manner, InputStream jar) {
+        if (manner.isPreview()) {
+            return Response.ok(Upload.with(jar, preview::of)).build();
+        }
+        Published result = Upload.with(jar, file -> {
+            if (!manner.expected().isAny()) {
+                manner.expected().require(preview.of(file).state());
+            }
+            return publisher.publish(file, Upload.SOURCE);
+        });
         VersionView view = VersionView.of(result.version(), runtime.registry());
         return Response.status(result.changed() ? Response.Status.CREATED : Response.Status.OK)
                 .header(HttpHeaders.LOCATION, "/api/v1/plugins/" + view.id() + "/versions/" + view.version())
@@ -82,6 +96,7 @@ public final class PluginResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @SuperAdminOnly
+    @DryRun
     public Response publishFrom(@Nullable Map<String, Object> body) {
         throw PlexicaException.validation(new FieldError(
                 body != null && body.containsKey("url") ? "/url" : "",

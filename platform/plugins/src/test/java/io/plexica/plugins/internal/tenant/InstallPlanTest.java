@@ -55,17 +55,6 @@ class InstallPlanTest {
                 .isEqualTo(ErrorCode.PLUGIN_NOT_FOUND);
     }
 
-    @Test
-    void the_plan_must_include_the_plugin() {
-        StoredVersion version = version("1.0.0", ",\"plans\":[\"pro\",\"enterprise\"]");
-
-        assertThatThrownBy(() -> InstallPlan.demandPlan(version.manifest(), ACME))
-                .isInstanceOfSatisfying(PlexicaException.class, e -> {
-                    assertThat(e.code()).isEqualTo(ErrorCode.PLAN_REQUIRED);
-                    assertThat(e.extensions()).containsEntry("plans", List.of("pro", "enterprise"));
-                });
-    }
-
     private static String chosen(String wanted, String... versions) {
         List<StoredVersion> all =
                 List.of(versions).stream().map(version -> version(version, "")).toList();
