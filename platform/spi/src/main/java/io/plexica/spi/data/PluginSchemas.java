@@ -26,6 +26,16 @@ public interface PluginSchemas {
      */
     int migrate(String slug, String pluginId, String folder, ClassLoader loader);
 
+    /**
+     * What {@link #migrate} would run, by name and in order; looks only.
+     *
+     * @throws io.plexica.api.problem.PlexicaException {@code unavailable} when the database cannot be asked
+     */
+    List<String> pending(String slug, String pluginId, String folder, ClassLoader loader);
+
+    /** The plugin's tables in the tenant, by name, with all their rows; empty where it has no schema. */
+    List<TableRows> tables(String slug, String pluginId);
+
     /** Creates schema and roles for a plugin that brings no migrations. */
     void create(String slug, String pluginId);
 
@@ -34,4 +44,7 @@ public interface PluginSchemas {
 
     /** Whether the plugin has a schema in the tenant. */
     boolean exists(String slug, String pluginId);
+
+    /** How many rows a table has. */
+    record TableRows(String table, long rows) {}
 }

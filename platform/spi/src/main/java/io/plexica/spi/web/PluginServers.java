@@ -37,6 +37,17 @@ public interface PluginServers {
     interface PluginServer {
 
         /**
+         * Asks the version itself, as a GET of a path below its own would: the platform's question in the current context,
+         * which no guard judges and no route leads. The method that answers takes no parameters. Blocks until it answers;
+         * who cannot wait for ever calls this on a thread that can be left behind.
+         *
+         * @param path such as {@code /health}
+         * @return the status of the answer; 404 when nothing answers there
+         * @throws Exception what the method throws
+         */
+        int ask(String path) throws Exception;
+
+        /**
          * Takes no new calls, waits for those in flight and releases everything of the plugin's.
          *
          * @param patience how long to wait before the remaining calls are cut off

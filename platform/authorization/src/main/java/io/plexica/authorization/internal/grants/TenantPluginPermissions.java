@@ -4,6 +4,7 @@ import io.plexica.api.manifest.PluginManifest;
 import io.plexica.api.manifest.PluginManifest.Permission;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.authorization.internal.store.HolderRows;
 import io.plexica.authorization.internal.store.PermissionRows;
 import io.plexica.spi.authorization.PluginPermissions;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Keeps the permissions of plugins in the tables of tenants. */
+/** Keeps the permissions and policies of plugins in the tables of tenants. */
 @Component
 public final class TenantPluginPermissions implements PluginPermissions {
 
@@ -33,6 +34,7 @@ public final class TenantPluginPermissions implements PluginPermissions {
         }
         changes.make(tenantSlug, connection -> {
             PermissionRows.put(connection, manifest.id(), manifest.permissions());
+            PluginPolicies.put(connection, manifest);
             return manifest;
         });
     }
@@ -51,8 +53,17 @@ public final class TenantPluginPermissions implements PluginPermissions {
     public void withdraw(String tenantSlug, String pluginId) {
         changes.make(tenantSlug, connection -> {
             PermissionRows.remove(connection, pluginId);
+            PluginPolicies.remove(connection, pluginId);
             return pluginId;
         });
+    }
+
+    @Override
+    public List<Holders> holders(String tenantSlug, PluginManifest manifest, Defaults defaults) {
+        return changes.read(
+                tenantSlug,
+                connection -> new HolderRows(connection, defaults != Defaults.NONE, defaults == Defaults.ALL)
+                        .of(manifest.permissions()));
     }
 
     @Override

@@ -112,6 +112,11 @@ public final class PolicyRows {
         Sql.update(connection, "DELETE FROM policies WHERE id = ?", id);
     }
 
+    /** How many policies a plugin brought. */
+    public static long countOf(Connection connection, String plugin) throws SQLException {
+        return Sql.count(connection, "SELECT count(*) FROM policies WHERE plugin = ?", plugin);
+    }
+
     /** Takes away what a plugin brought, and says how many there were. */
     public static int deleteOf(Connection connection, String plugin) throws SQLException {
         return Sql.update(connection, "DELETE FROM policies WHERE plugin = ?", plugin);

@@ -120,6 +120,25 @@ public final class AdminPluginSchemas implements PluginSchemas {
     }
 
     @Override
+    public List<String> pending(String slug, String pluginId, String folder, ClassLoader loader) {
+        List<String> names = MigrationFiles.read(folder, loader).stream()
+                .map(MigrationFile::name)
+                .toList();
+        return MigrationOrder.pending(
+                names, exists(slug, pluginId) ? look(slug, pluginId).scripts(HISTORY) : Set.of());
+    }
+
+    @Override
+    public List<TableRows> tables(String slug, String pluginId) {
+        return exists(slug, pluginId) ? look(slug, pluginId).rows(HISTORY) : List.of();
+    }
+
+    /** The owner alone sees all rows, of every workspace, and the history; and only with the migrator's login. */
+    private PluginLook look(String slug, String pluginId) {
+        return new PluginLook(migratorLogin, SchemaNames.plugin(slug, pluginId));
+    }
+
+    @Override
     public void create(String slug, String pluginId) {
         String schema = SchemaNames.plugin(slug, pluginId);
         admin.locked(schema, () -> make(slug, pluginId, schema));

@@ -11,6 +11,7 @@ import io.plexica.data.testing.Folder;
 import io.plexica.data.testing.Room;
 import io.plexica.data.testing.Sql;
 import io.plexica.data.testing.TestServer;
+import io.plexica.spi.data.PluginSchemas.TableRows;
 import io.plexica.spi.plugins.PluginRef;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,6 +59,38 @@ class PluginMigrationsTest {
                         () -> platform.database()
                                 .plugin(new PluginRef("shop", "2"), c -> Sql.ask(c, "select count(price) from items"))))
                 .isEqualTo("0");
+    }
+
+    @Test
+    void whatIsPendingIsToldWithoutRunningIt() throws Exception {
+        platform.tenantSchemas().create("mig-one");
+        ClassLoader two = new Folder(files, "db")
+                .with("V1__items.sql", read("plugins/shop/db/V1__items.sql"))
+                .with("V10__late.sql", "create table late (id int);")
+                .with("V2__next.sql", "create table next (id int);")
+                .loader();
+        assertThat(platform.pluginSchemas().pending("mig-one", "shop", "db", two))
+                .containsExactly("V1__items.sql", "V2__next.sql", "V10__late.sql");
+        assertThat(platform.pluginSchemas().exists("mig-one", "shop")).isFalse();
+        assertThat(platform.pluginSchemas().tables("mig-one", "shop")).isEmpty();
+        migrate("shop");
+        assertThat(platform.pluginSchemas().pending("mig-one", "shop", "db", two))
+                .containsExactly("V2__next.sql", "V10__late.sql");
+        platform.pluginSchemas().create("mig-one", "bare");
+        assertThat(platform.pluginSchemas().pending("mig-one", "bare", "db", two))
+                .hasSize(3);
+        platform.pluginSchemas().migrate("mig-one", "shop", "db", two);
+        assertThat(platform.pluginSchemas().pending("mig-one", "shop", "db", two))
+                .isEmpty();
+    }
+
+    @Test
+    void aPluginsTablesAreCountedWithAllTheirRows() throws Exception {
+        platform.tenantSchemas().create("mig-one");
+        migrate("shop");
+        server.run("insert into tenant_mig_one__shop.lines (text) values ('a'), ('b')");
+        assertThat(platform.pluginSchemas().tables("mig-one", "shop"))
+                .containsExactly(new TableRows("items", 0), new TableRows("lines", 2));
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -57,6 +58,15 @@ public final class Fetcher {
      *     {@code unavailable} when a repository does not answer; {@code payload-too-large}; and as publishing throws
      */
     public Published publish(String url) {
+        return with(url, publisher::publish);
+    }
+
+    /**
+     * Fetches a jar and does something with it.
+     *
+     * @param work with the jar, which is gone afterwards, and where it came from
+     */
+    public <T> T with(String url, BiFunction<Path, String, T> work) {
         Coordinate coordinate = Coordinate.of(url);
         List<URI> repositories = settings.current().repositories();
         if (repositories.isEmpty()) {
@@ -67,7 +77,7 @@ public final class Fetcher {
             Path jar = Files.createTempFile("plexica-fetched", ".jar");
             try {
                 fetch(coordinate, repositories, jar);
-                return publisher.publish(jar, coordinate.toString());
+                return work.apply(jar, coordinate.toString());
             } finally {
                 Files.deleteIfExists(jar);
             }

@@ -33,6 +33,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -46,6 +48,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class Publisher {
 
     private static final String ACTION = "core.plugin.published";
+    private static final String VERSION_EXISTS = "version-exists";
 
     private final Convergence convergence;
     private final PluginWorker worker;
@@ -136,15 +139,8 @@ public final class Publisher {
     }
 
     private Published publish(Inspection inspection, Signed signed, Path jar, String source) {
-        List<FieldError> problems = new ArrayList<>(inspection.problems());
-        problems.addAll(PluginCheck.plain(signed.problems()));
+        List<FieldError> problems = problems(inspection, signed);
         Candidate candidate = inspection.candidate();
-        if (candidate != null) {
-            clashes(candidate)
-                    .forEach(problem -> problems.add(inspection.lines().located(problem)));
-            strange(candidate)
-                    .forEach(problem -> problems.add(inspection.lines().located(problem)));
-        }
         if (candidate == null || !problems.isEmpty()) {
             throw PluginCheck.refusal(problems);
         }
@@ -158,12 +154,77 @@ public final class Publisher {
                 return new Published(version, false);
             }
             if (!same && !candidate.manifest().version().isSnapshot()) {
-                throw PlexicaException.conflict(
-                        "version-exists",
-                        candidate.ref() + " is published with other bytes; give the new ones another version");
+                throw PlexicaException.conflict(VERSION_EXISTS, otherBytes(candidate));
             }
         }
         return start(candidate, existing.orElse(null), jar, new Origin(source, signed.signer()));
+    }
+
+    /**
+     * Finds out what publishing a jar would meet. Nothing is published, and none of its code runs.
+     *
+     * @param look what to look at in a jar that could be started
+     */
+    public <T> Examined<T> examine(Path jar, BiFunction<Candidate, ClassLoader, T> look) {
+        convergence.awaitSettled();
+        Inspection inspection = inspect(jar);
+        try {
+            Signed signed = signed(inspection, jar);
+            return worker.call(() -> examine(inspection, signed, jar, look));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new PlexicaException(ErrorCode.INTERNAL_ERROR, "The plugin could not be examined", e);
+        }
+    }
+
+    private <T> Examined<T> examine(
+            Inspection inspection, Signed signed, Path jar, BiFunction<Candidate, ClassLoader, T> look) {
+        List<FieldError> problems = problems(inspection, signed);
+        Candidate candidate = inspection.candidate();
+        if (candidate == null || !problems.isEmpty()) {
+            return new Examined<>(candidate, problems, null, false, null);
+        }
+        StoredVersion there = runtime.registry().find(candidate.ref()).orElse(null);
+        boolean same = there != null && there.digest().equals(candidate.digest());
+        boolean replaces = there != null && !same;
+        if (replaces && !candidate.manifest().version().isSnapshot()) {
+            String conflict = VERSION_EXISTS + ": " + otherBytes(candidate);
+            return new Examined<>(candidate, List.of(), conflict, false, null);
+        }
+        RunningPlugin running =
+                same ? runtime.registry().running(candidate.ref()).orElse(null) : null;
+        if (running != null) {
+            T seen = look.apply(candidate, running.hosted().loader());
+            return new Examined<>(candidate, List.of(), null, false, seen);
+        }
+        try {
+            T seen = runtime.examine(candidate, jar, loader -> look.apply(candidate, loader));
+            return new Examined<>(candidate, List.of(), null, replaces, seen);
+        } catch (PlexicaException e) {
+            if (e.code() != ErrorCode.PLUGIN_INVALID) {
+                throw e;
+            }
+            return new Examined<>(candidate, e.errors(), null, replaces, null);
+        }
+    }
+
+    private static String otherBytes(Candidate candidate) {
+        return candidate.ref() + " is published with other bytes; give the new ones another version";
+    }
+
+    /** All that can be said against a jar before it is tried. */
+    private List<FieldError> problems(Inspection inspection, Signed signed) {
+        List<FieldError> problems = new ArrayList<>(inspection.problems());
+        problems.addAll(PluginCheck.plain(signed.problems()));
+        Candidate candidate = inspection.candidate();
+        if (candidate != null) {
+            Stream.of(clashes(candidate), strange(candidate))
+                    .flatMap(List::stream)
+                    .map(inspection.lines()::located)
+                    .forEach(problems::add);
+        }
+        return problems;
     }
 
     private List<FieldError> clashes(Candidate candidate) {

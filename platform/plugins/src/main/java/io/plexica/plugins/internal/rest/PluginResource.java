@@ -13,8 +13,10 @@ import io.plexica.plugins.internal.publish.Publisher;
 import io.plexica.plugins.internal.rest.Catalogue.CatalogueQuery;
 import io.plexica.plugins.internal.runtime.PluginRuntime;
 import io.plexica.plugins.internal.store.StoredVersion;
+import io.plexica.plugins.internal.tenant.PublicationPreview;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.tenancy.Tenant;
+import io.plexica.spi.web.DryRun;
 import io.plexica.spi.web.IfMatch;
 import io.plexica.spi.web.SuperAdminOnly;
 import java.io.InputStream;
@@ -46,6 +48,7 @@ public final class PluginResource {
     private static final String JAR = "application/java-archive";
 
     private final Publisher publisher;
+    private final PublicationPreview preview;
     private final Fetcher fetcher;
     private final Catalogue catalogue;
     private final PluginRuntime runtime;
@@ -54,10 +57,12 @@ public final class PluginResource {
     @Activate
     public PluginResource(
             @Reference Publisher publisher,
+            @Reference PublicationPreview preview,
             @Reference Fetcher fetcher,
             @Reference Catalogue catalogue,
             @Reference PluginRuntime runtime) {
         this.publisher = publisher;
+        this.preview = preview;
         this.fetcher = fetcher;
         this.catalogue = catalogue;
         this.runtime = runtime;
@@ -67,20 +72,22 @@ public final class PluginResource {
     @POST
     @Consumes(JAR)
     @SuperAdminOnly
-    public Response publish(InputStream jar) {
-        return answer(Upload.publish(jar, publisher));
+    @DryRun
+    public Response publish(@BeanParam Manner manner, InputStream jar) {
+        return Upload.with(jar, file -> answer(manner, file, Upload.SOURCE));
     }
 
     /** Publishes the jar that a coordinate names. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @SuperAdminOnly
-    public Response publishFrom(@Nullable PublishBody body) {
+    @DryRun
+    public Response publishFrom(@BeanParam Manner manner, @Nullable PublishBody body) {
         if (body == null || body.url() == null) {
             throw PlexicaException.validation(new FieldError(
                     "/url", "is missing: name a jar as mvn:group/artifact/version, or send its bytes as " + JAR));
         }
-        return answer(fetcher.publish(body.url()));
+        return fetcher.with(body.url(), (file, source) -> answer(manner, file, source));
     }
 
     /** A page of the plugins that the caller may see. */
@@ -121,7 +128,14 @@ public final class PluginResource {
         return Contexts.require().tenant();
     }
 
-    private Response answer(Published result) {
+    private Response answer(Manner manner, java.nio.file.Path jar, String source) {
+        if (manner.isPreview()) {
+            return Response.ok(preview.of(jar)).build();
+        }
+        if (!manner.expected().isAny()) {
+            manner.expected().require(preview.of(jar).state());
+        }
+        Published result = publisher.publish(jar, source);
         VersionView view = VersionView.of(result.version(), runtime.registry());
         return Response.status(result.changed() ? Response.Status.CREATED : Response.Status.OK)
                 .header(HttpHeaders.ETAG, IfMatch.tag(result.version().state().revision()))

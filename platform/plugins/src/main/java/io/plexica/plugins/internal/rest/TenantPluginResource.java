@@ -6,10 +6,13 @@ import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.api.rest.PlexicaResource;
 import io.plexica.api.security.RequiresPermission;
+import io.plexica.plugins.internal.plan.Wish;
 import io.plexica.plugins.internal.store.Installation;
 import io.plexica.plugins.internal.tenant.TenantPlugins;
 import io.plexica.spi.context.Contexts;
+import io.plexica.spi.operations.Operations;
 import io.plexica.spi.tenancy.Tenant;
+import io.plexica.spi.web.DryRun;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +42,13 @@ import org.osgi.service.component.annotations.Reference;
 public final class TenantPluginResource {
 
     private final TenantPlugins plugins;
+    private final TenantWork work;
 
     /** Takes what does the work. */
     @Activate
-    public TenantPluginResource(@Reference TenantPlugins plugins) {
+    public TenantPluginResource(@Reference TenantPlugins plugins, @Reference Operations operations) {
         this.plugins = plugins;
+        this.work = new TenantWork(plugins, operations);
     }
 
     /** What the tenant has, or had. */
@@ -70,19 +75,28 @@ public final class TenantPluginResource {
         return view(plugins.get(tenant(), id));
     }
 
-    /** Installs and enables a plugin. */
+    /** Installs and enables a plugin, and before it all that it needs. */
     @POST
     @Path("/{id}/install")
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission("core:plugins:install")
-    public Response install(@PathParam("slug") String slug, @PathParam("id") String id, @Nullable InstallBody body) {
+    @DryRun
+    public Response install(
+            @PathParam("slug") String slug,
+            @PathParam("id") String id,
+            @BeanParam Manner manner,
+            @Nullable InstallBody body) {
         InstallBody wanted = body == null ? new InstallBody(null, null, null) : body;
         wanted.check();
-        Installation done = plugins.install(tenant(), id, wanted.version(), wanted.grantDefaults());
-        return Response.status(Response.Status.CREATED)
-                .header(HttpHeaders.LOCATION, "/api/v1/tenants/" + slug + "/plugins/" + id)
-                .entity(view(done))
-                .build();
+        Wish wish = plugins.toInstall(tenant(), id, wanted.version(), wanted.grantDefaults());
+        return work.answer(
+                tenant(),
+                wish,
+                manner,
+                done -> Response.status(Response.Status.CREATED)
+                        .header(HttpHeaders.LOCATION, "/api/v1/tenants/" + slug + "/plugins/" + id)
+                        .entity(view(done))
+                        .build());
     }
 
     /** Lets requests in. */
@@ -90,8 +104,9 @@ public final class TenantPluginResource {
     @Path("/{id}/enable")
     @Consumes(MediaType.WILDCARD)
     @RequiresPermission("core:plugins:enable")
-    public InstallationView enable(@PathParam("id") String id) {
-        return view(plugins.enable(tenant(), id));
+    @DryRun
+    public Response enable(@PathParam("id") String id, @BeanParam Manner manner) {
+        return work.answer(tenant(), Wish.enable(id), manner, this::shown);
     }
 
     /** Shuts requests out. */
@@ -99,8 +114,9 @@ public final class TenantPluginResource {
     @Path("/{id}/disable")
     @Consumes(MediaType.WILDCARD)
     @RequiresPermission("core:plugins:enable")
-    public InstallationView disable(@PathParam("id") String id) {
-        return view(plugins.disable(tenant(), id));
+    @DryRun
+    public Response disable(@PathParam("id") String id, @BeanParam Manner manner) {
+        return work.answer(tenant(), Wish.disable(id), manner, this::shown);
     }
 
     /** Moves the tenant to another version. */
@@ -108,20 +124,30 @@ public final class TenantPluginResource {
     @Path("/{id}/upgrade")
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission("core:plugins:install")
-    public InstallationView upgrade(@PathParam("id") String id, @Nullable UpgradeBody body) {
-        return view(plugins.upgrade(tenant(), id, body == null ? null : body.version()));
+    @DryRun
+    public Response upgrade(@PathParam("id") String id, @BeanParam Manner manner, @Nullable UpgradeBody body) {
+        Wish wish = plugins.toUpgrade(tenant(), id, body == null ? null : body.version());
+        return work.answer(tenant(), wish, manner, this::shown);
     }
 
     /** Takes the plugin from the tenant. */
     @DELETE
     @Path("/{id}")
     @RequiresPermission("core:plugins:install")
-    public void uninstall(
-            @PathParam("id") String id, @QueryParam("deleteData") @DefaultValue("false") String deleteData) {
+    @DryRun
+    public Response uninstall(
+            @PathParam("id") String id,
+            @QueryParam("deleteData") @DefaultValue("false") String deleteData,
+            @BeanParam Manner manner) {
         if (!deleteData.equals("true") && !deleteData.equals("false")) {
             throw PlexicaException.validation(new FieldError("/deleteData", "must be true or false"));
         }
-        plugins.uninstall(tenant(), id, deleteData.equals("true"));
+        Wish wish = Wish.uninstall(id, deleteData.equals("true"));
+        return work.answer(tenant(), wish, manner, done -> Response.noContent().build());
+    }
+
+    private Response shown(Installation installation) {
+        return Response.ok(view(installation)).build();
     }
 
     private InstallationView view(Installation installation) {

@@ -4,27 +4,27 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.archive.ArchiveLimits;
 import io.plexica.plugins.internal.archive.ArchiveScan;
-import io.plexica.plugins.internal.publish.Published;
-import io.plexica.plugins.internal.publish.Publisher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 
-/** Takes a jar from the network into a file, within bounds, and publishes it. */
+/** Takes a jar from the network into a file, within bounds. */
 final class Upload {
 
-    private static final String SOURCE = "upload";
+    static final String SOURCE = "upload";
 
     private Upload() {}
 
-    static Published publish(InputStream body, Publisher publisher) {
+    /** Does something with the jar, which is gone afterwards. */
+    static <T> T with(InputStream body, Function<Path, T> work) {
         try {
             Path jar = Files.createTempFile("plexica-upload", ".jar");
             try {
                 receive(body, jar);
-                return publisher.publish(jar, SOURCE);
+                return work.apply(jar);
             } finally {
                 Files.deleteIfExists(jar);
             }

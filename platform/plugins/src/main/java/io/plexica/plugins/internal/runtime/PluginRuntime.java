@@ -25,7 +25,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.Version;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -112,6 +114,11 @@ public final class PluginRuntime {
         return host.foreigner(symbolicName);
     }
 
+    /** This platform's version. */
+    public Version platform() {
+        return host.platform();
+    }
+
     /** What there is and what runs. */
     public Registry registry() {
         return registry;
@@ -132,6 +139,15 @@ public final class PluginRuntime {
             throw new PlexicaException(ErrorCode.UNAVAILABLE, "The platform is stopping");
         }
         return starter.prepare(candidate, jar);
+    }
+
+    /**
+     * Resolves a version and looks at it, without running any of its code; nothing of it is left.
+     *
+     * @throws PlexicaException {@code plugin-invalid} saying why it could not run
+     */
+    public <T> T examine(Candidate candidate, Path jar, Function<ClassLoader, T> look) {
+        return starter.examine(candidate, jar, look);
     }
 
     /**

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Starts plugin versions, one step after the other, and takes everything back when one step fails. */
 final class PluginStarter {
@@ -64,6 +65,25 @@ final class PluginStarter {
         } catch (RuntimeException | LinkageError e) {
             stopper.discard(candidate, hosted);
             throw e instanceof PlexicaException known ? known : refusal("It cannot be started: " + e, e);
+        }
+    }
+
+    /**
+     * Resolves a version and looks at it, without running any of its code; nothing of it is left.
+     *
+     * @throws PlexicaException {@code plugin-invalid} saying why it could not run
+     */
+    <T> T examine(Candidate candidate, Path jar, Function<ClassLoader, T> look) {
+        stopper.awaitStopped(candidate.location());
+        HostedPlugin hosted = host.install(candidate, jar);
+        try {
+            refuse(hosted.resolve());
+            refuse(problems(candidate, hosted.loader()));
+            return look.apply(hosted.loader());
+        } catch (LinkageError e) {
+            throw refusal("It cannot be started: " + e, e);
+        } finally {
+            stopper.discard(candidate, hosted);
         }
     }
 

@@ -71,7 +71,8 @@ public final class Registry {
         return List.copyOf(running.values());
     }
 
-    Collection<StoredVersion> allVersions() {
+    /** All versions. */
+    public Collection<StoredVersion> allVersions() {
         return List.copyOf(versions.values());
     }
 

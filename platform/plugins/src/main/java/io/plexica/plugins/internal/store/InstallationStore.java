@@ -29,8 +29,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = InstallationStore.class)
 public final class InstallationStore {
 
-    private static final String INSTALL = "install";
-
     private final Database database;
     private final Signals signals;
 
@@ -73,8 +71,22 @@ public final class InstallationStore {
         return query("WHERE operation IS NOT NULL");
     }
 
+    /**
+     * Keeps all others from planning for a tenant until the unit of work ends: what a plan was made from holds until
+     * it has claimed what it is about.
+     */
+    public void lockPlans(String slug) {
+        database.core(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "SELECT pg_advisory_xact_lock(hashtextextended('plexica:plans:' || ?, 0))")) {
+                statement.setString(1, slug);
+                return statement.execute();
+            }
+        });
+    }
+
     /** Begins an installation; false when the tenant has the plugin, or something is being done to it. */
-    public boolean begin(String slug, PluginRef ref, UUID operation, boolean fresh) {
+    public boolean begin(String slug, PluginRef ref, String what, UUID operation, boolean fresh) {
         return database.core(
                         connection -> update(connection, """
                         INSERT INTO core.installations AS i
@@ -85,7 +97,7 @@ public final class InstallationStore {
                             operation_id = excluded.operation_id, operation_at = now(), fresh = excluded.fresh,
                             uninstalled_at = NULL, reason = NULL, updated_at = now()
                         WHERE i.status IN ('FAILED', 'UNINSTALLED') AND i.operation IS NULL
-                        """, slug, ref.id(), ref.version(), INSTALL, operation, fresh))
+                        """, slug, ref.id(), ref.version(), what, operation, fresh))
                 == 1;
     }
 
@@ -113,6 +125,44 @@ public final class InstallationStore {
                 """, granted, by == null ? null : by.id(), by == null ? null : by.email(), operation);
     }
 
+    /**
+     * The tenant has a plugin that another one needs; the operation goes on until that one is there too, so that whoever
+     * finds it broken off knows that it is to be taken back.
+     */
+    public void installedAlong(UUID operation, @Nullable Principal by) {
+        change("""
+                UPDATE core.installations SET status = 'INSTALLED', installed_at = now(), installed_by = ?,
+                    installed_by_email = ?, disabled_at = NULL, uninstalled_at = NULL, reason = NULL,
+                    updated_at = now()
+                WHERE operation_id = ?
+                """, by == null ? null : by.id(), by == null ? null : by.email(), operation);
+    }
+
+    /** The same for a plugin that was disabled. */
+    public void enabledAlong(UUID operation) {
+        change("""
+                UPDATE core.installations SET status = 'INSTALLED', disabled_at = NULL, reason = NULL, updated_at = now()
+                WHERE operation_id = ?
+                """, operation);
+    }
+
+    /**
+     * Ends what came along, once all of the plan is done or all of it is undone.
+     *
+     * @param granted whether default permissions were given
+     */
+    public void settled(UUID operation, boolean granted) {
+        end(operation, ", fresh = false, granted = granted OR ?", granted);
+    }
+
+    /** The tenant has no more what came along; the operation goes on until its tables are gone too. */
+    public void takenBack(UUID operation, String reason) {
+        change(
+                "UPDATE core.installations SET status = 'FAILED', reason = ?, updated_at = now() WHERE operation_id = ?",
+                reason,
+                operation);
+    }
+
     /** Ends an installation that failed. */
     public void failed(UUID operation, String reason) {
         end(operation, ", status = 'FAILED', fresh = false, reason = ?", reason);
@@ -128,9 +178,13 @@ public final class InstallationStore {
         change(ended(", status = 'DISABLED', disabled_at = now()"), operation);
     }
 
-    /** Ends with the tenant on another version. */
-    public void moved(UUID operation, String version) {
-        change(ended(", version = ?, reason = NULL"), version, operation);
+    /** The tenant is on another version; the operation goes on. */
+    public void moved(UUID operation, String version, @Nullable String reason) {
+        change(
+                "UPDATE core.installations SET version = ?, reason = ?, updated_at = now() WHERE operation_id = ?",
+                version,
+                reason,
+                operation);
     }
 
     /** The tenant has the plugin no more; the operation goes on. */

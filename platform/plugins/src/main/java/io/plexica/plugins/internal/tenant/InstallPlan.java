@@ -1,9 +1,9 @@
 package io.plexica.plugins.internal.tenant;
 
-import io.plexica.api.manifest.PluginManifest;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.plugins.internal.plan.Eligibility;
 import io.plexica.plugins.internal.runtime.Versions;
 import io.plexica.plugins.internal.store.StoredVersion;
 import io.plexica.spi.tenancy.Tenant;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Which version a tenant gets, and whether it may. Pure. */
+/** Which version a tenant gets. Pure. */
 final class InstallPlan {
 
     private InstallPlan() {}
@@ -25,7 +25,7 @@ final class InstallPlan {
      */
     static StoredVersion choose(Tenant tenant, String pluginId, @Nullable String wanted, List<StoredVersion> versions) {
         List<StoredVersion> visible = versions.stream()
-                .filter(version -> isVisible(version.manifest(), tenant.slug()))
+                .filter(version -> Eligibility.isVisible(version.manifest(), tenant.slug()))
                 .toList();
         if (visible.isEmpty()) {
             throw new PlexicaException(ErrorCode.PLUGIN_NOT_FOUND, "There is no plugin '" + pluginId + "'")
@@ -60,24 +60,6 @@ final class InstallPlan {
                                 + (named.state().isQuarantined() ? " is stopped for everybody" : " is retired")
                                 + (reason == null ? "" : " (" + reason + ")") + "; " + instead)
                 .with("plugin", named.ref().id());
-    }
-
-    /** Whether a tenant may see a plugin. */
-    static boolean isVisible(PluginManifest manifest, String slug) {
-        return manifest.visibility().isPublic()
-                || manifest.visibility().tenants().contains(slug);
-    }
-
-    /** Refuses what the tenant's plan does not include. */
-    static void demandPlan(PluginManifest manifest, Tenant tenant) {
-        if (!manifest.plans().isEmpty() && !manifest.plans().contains(tenant.plan())) {
-            throw new PlexicaException(
-                            ErrorCode.PLAN_REQUIRED,
-                            manifest.name() + " is for tenants on the plan " + String.join(" or ", manifest.plans())
-                                    + "; this one is on " + tenant.plan())
-                    .with("plugin", manifest.id())
-                    .with("plans", manifest.plans());
-        }
     }
 
     private static PlexicaException noneToTake(String pluginId, List<StoredVersion> visible) {

@@ -3,13 +3,13 @@ package io.plexica.plugins.internal.tenant;
 import io.plexica.api.manifest.PluginManifest;
 import io.plexica.api.plugin.LifecycleEvent;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.plugins.internal.plan.Action;
 import io.plexica.plugins.internal.runtime.Routes;
 import io.plexica.plugins.internal.runtime.RunningPlugin;
-import io.plexica.plugins.internal.store.Installation;
 import io.plexica.plugins.internal.store.InstallationStore;
-import io.plexica.plugins.internal.store.StoredVersion;
 import io.plexica.plugins.internal.store.Transactions;
-import io.plexica.plugins.internal.store.VersionStore;
+import io.plexica.plugins.internal.tenant.Progress.Phase;
+import io.plexica.plugins.internal.tenant.Progress.Phases;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.authorization.PluginPermissions;
 import io.plexica.spi.context.Contexts;
@@ -18,9 +18,6 @@ import io.plexica.spi.data.PluginSchemas;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -28,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Installs a plugin for a tenant: tables, the plugin's own veto, then permissions, status and audit row in one transaction,
- * then the route. A failed first installation drops what it made. Safe for all threads.
+ * Installs a plugin for a tenant, once that is planned and claimed: tables, the plugin's own veto, then permissions, status
+ * and audit row in one transaction, then the route. A failed first installation drops what it made. Safe for all threads.
  */
 @Component(service = Installing.class)
 public final class Installing {
@@ -39,7 +36,6 @@ public final class Installing {
 
     private final Operations operations;
     private final InstallationStore installations;
-    private final VersionStore versions;
     private final PluginSchemas schemas;
     private final PluginPermissions permissions;
     private final Hooks hooks;
@@ -52,7 +48,6 @@ public final class Installing {
     public Installing(
             @Reference Operations operations,
             @Reference InstallationStore installations,
-            @Reference VersionStore versions,
             @Reference PluginSchemas schemas,
             @Reference PluginPermissions permissions,
             @Reference Hooks hooks,
@@ -61,7 +56,6 @@ public final class Installing {
             @Reference AuditLog audit) {
         this.operations = operations;
         this.installations = installations;
-        this.versions = versions;
         this.schemas = schemas;
         this.permissions = permissions;
         this.hooks = hooks;
@@ -73,93 +67,83 @@ public final class Installing {
     /**
      * Installs and enables a version.
      *
-     * @param grantDefaults whether roles get the permissions that they get by default; null for only the first time
+     * @throws PlexicaException when it failed; what it made is gone then
      */
-    void install(Tenant tenant, StoredVersion version, @Nullable Boolean grantDefaults) {
-        refuseIfThere(tenant, version.ref());
-        InstallPlan.demandPlan(version.manifest(), tenant);
-        operations
-                .neighbours(tenant, version.manifest().id(), Installation::enabled)
-                .demandFor(version.manifest());
-        RunningPlugin plugin = operations.running(version.ref());
-        operations.run(operation -> {
-            install(operation, tenant, plugin, grantDefaults);
-            return Boolean.TRUE;
-        });
-    }
-
-    private void install(UUID operation, Tenant tenant, RunningPlugin plugin, @Nullable Boolean grantDefaults) {
-        PluginRef ref = plugin.candidate().ref();
-        boolean fresh = !schemas.exists(tenant.slug(), ref.id());
-        boolean grant = begin(operation, tenant, ref, fresh, grantDefaults);
+    void install(Tenant tenant, Claim claim, Phases phases) {
+        PluginRef ref = claim.plugin();
         LifecycleEvent event = new LifecycleEvent(tenant.info(), ref.version(), null);
+        RunningPlugin plugin;
         try {
+            plugin = operations.running(ref);
+            phases.at(Phase.TABLES);
             Tables.bring(schemas, tenant.slug(), plugin);
+            phases.at(Phase.ASKING);
             hooks.before(plugin, tenant, "beforeInstall", lifecycle -> lifecycle.beforeInstall(event));
-            Transactions.alone(database, () -> finish(operation, tenant, plugin, grant));
+            phases.at(Phase.SWITCHING);
+            Transactions.alone(
+                    database, () -> finish(tenant, claim, plugin.candidate().manifest()));
         } catch (RuntimeException e) {
-            throw failed(operation, tenant, ref, fresh, e);
+            throw failed(tenant, claim, Failures.of(ref, e));
         }
+        phases.at(Phase.TELLING);
         hooks.after(plugin, tenant, "afterInstall", lifecycle -> lifecycle.afterInstall(event));
     }
 
-    /** Records the beginning; says whether defaults are to be granted. */
-    private boolean begin(
-            UUID operation, Tenant tenant, PluginRef ref, boolean fresh, @Nullable Boolean grantDefaults) {
-        return Transactions.alone(database, () -> {
-            if (!versions.holdForNew(ref)) {
-                throw PlexicaException.conflict(
-                        "version-withdrawn", ref + " has just been withdrawn, retired or stopped");
-            }
-            boolean grantedBefore = installations
-                    .find(tenant.slug(), ref.id())
-                    .map(Installation::granted)
-                    .orElse(false);
-            if (!installations.begin(tenant.slug(), ref, operation, fresh)) {
-                refuseIfThere(tenant, ref);
-                throw PlexicaException.conflict("operation-in-progress", ref.id() + " is being worked on");
-            }
-            return grantDefaults == null ? !grantedBefore : grantDefaults;
-        });
+    /** Gives up an installation that was not begun, since what it needs failed. */
+    void letGo(Tenant tenant, Claim claim, PlexicaException reason) {
+        failed(tenant, claim, reason);
     }
 
-    private void finish(UUID operation, Tenant tenant, RunningPlugin plugin, boolean grant) {
-        PluginManifest manifest = plugin.candidate().manifest();
-        PluginRef ref = plugin.candidate().ref();
+    /** Takes back an installation that is done and came along with one that failed. */
+    void takeBack(Tenant tenant, Claim claim, String reason) {
+        PluginRef ref = claim.plugin();
+        Transactions.alone(database, () -> {
+            permissions.withdraw(tenant.slug(), ref.id());
+            installations.takenBack(claim.operation(), reason);
+            audit.record(
+                    tenant.slug(),
+                    Actions.of(Action.UNINSTALL),
+                    "plugin",
+                    ref.id(),
+                    Map.of("version", ref.version()),
+                    Map.of("reason", reason));
+            database.afterCommit(() -> routes.remove(tenant.slug(), ref.id()));
+        });
+        LifecycleEvent event = new LifecycleEvent(tenant.info(), ref.version(), null);
+        operations
+                .find(ref)
+                .ifPresent(plugin ->
+                        hooks.after(plugin, tenant, "afterUninstall", lifecycle -> lifecycle.afterUninstall(event)));
+        if (claim.fresh()) {
+            schemas.drop(tenant.slug(), ref.id());
+        }
+        Transactions.alone(database, () -> installations.settled(claim.operation(), false));
+    }
+
+    private void finish(Tenant tenant, Claim claim, PluginManifest manifest) {
+        PluginRef ref = claim.plugin();
         permissions.register(tenant.slug(), manifest);
-        if (grant) {
+        if (claim.grant()) {
             permissions.grantDefaults(tenant.slug(), manifest);
         }
-        installations.installed(operation, Contexts.require().principal(), grant);
+        if (claim.along()) {
+            installations.installedAlong(claim.operation(), Contexts.require().principal());
+        } else {
+            installations.installed(claim.operation(), Contexts.require().principal(), claim.grant());
+            operations.settleCompanions(claim);
+        }
         audit.record(tenant.slug(), ACTION, "plugin", ref.id(), null, Map.of("version", ref.version()));
         database.afterCommit(() -> routes.put(tenant.slug(), ref, true));
     }
 
-    private void refuseIfThere(Tenant tenant, PluginRef ref) {
-        Optional<Installation> found = installations.find(tenant.slug(), ref.id());
-        if (found.isEmpty()) {
-            return;
-        }
-        Installation installation = found.get();
-        if (installation.status().isPresent()) {
-            throw PlexicaException.conflict(
-                            "already-installed", installation.plugin() + " is installed in this tenant already")
-                    .with("plugin", ref.id());
-        }
-        if (installation.operation() != null) {
-            throw Operations.busy(installation);
-        }
-    }
-
-    private PlexicaException failed(
-            UUID operation, Tenant tenant, PluginRef ref, boolean fresh, RuntimeException cause) {
-        PlexicaException failure = Failures.of(ref, cause);
-        LOG.warn("{} could not be installed for {}", ref, tenant.slug(), cause);
+    private PlexicaException failed(Tenant tenant, Claim claim, PlexicaException failure) {
+        PluginRef ref = claim.plugin();
+        LOG.warn("{} could not be installed for {}", ref, tenant.slug(), failure);
         try {
-            if (fresh) {
+            if (claim.fresh()) {
                 schemas.drop(tenant.slug(), ref.id());
             }
-            Transactions.alone(database, () -> installations.failed(operation, failure.detail()));
+            Transactions.alone(database, () -> installations.failed(claim.operation(), failure.detail()));
         } catch (PlexicaException e) {
             // The database is not there: the installation is undone as one that was broken off, once it is back.
             LOG.warn("{} for {} will be undone later", ref, tenant.slug(), e);

@@ -1,25 +1,20 @@
 package io.plexica.plugins.internal.tenant;
 
-import io.plexica.api.manifest.PluginManifest;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.runtime.PluginRuntime;
 import io.plexica.plugins.internal.runtime.Registry;
 import io.plexica.plugins.internal.runtime.RunningPlugin;
-import io.plexica.plugins.internal.store.Installation;
 import io.plexica.plugins.internal.store.InstallationStore;
-import io.plexica.plugins.internal.store.StoredVersion;
 import io.plexica.plugins.internal.store.Transactions;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.plugins.PluginRef;
-import io.plexica.spi.tenancy.Tenant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -66,21 +61,19 @@ public final class Operations {
         }
     }
 
-    /**
-     * Claims an installation for an operation and reads it.
-     *
-     * @throws PlexicaException {@code not-found} when the tenant does not have the plugin; {@code conflict} when something
-     *     is being done to it
-     */
-    Installation claim(UUID operation, String slug, String pluginId, String what, Predicate<Installation> wanted) {
-        return Transactions.alone(database, () -> {
-            Installation found =
-                    installations.find(slug, pluginId).filter(wanted).orElseThrow(() -> notInstalled(pluginId));
-            if (!installations.claim(slug, pluginId, what, operation)) {
-                throw busy(found);
-            }
-            return installations.find(slug, pluginId).filter(wanted).orElseThrow(() -> notInstalled(pluginId));
-        });
+    /** The same for work that takes several operations, as many as it asks for. */
+    <T> T runSeveral(SeveralWork<T> work) {
+        Set<UUID> mine = ConcurrentHashMap.newKeySet();
+        try {
+            return work.with(() -> {
+                UUID operation = UUID.randomUUID();
+                mine.add(operation);
+                running.add(operation);
+                return operation;
+            });
+        } finally {
+            running.removeAll(mine);
+        }
     }
 
     /** Gives up an operation that failed and says why, in the audit log and to the caller. */
@@ -93,6 +86,26 @@ public final class Operations {
             failure.addSuppressed(e);
         }
         return failure;
+    }
+
+    /** Gives up a step that was not begun, since one before it failed. */
+    void letGo(String slug, Claim claim, PlexicaException reason) {
+        audit.recordFailure(
+                slug,
+                Actions.of(claim.step().action()),
+                "plugin",
+                claim.plugin().id(),
+                reason.detail());
+        try {
+            Transactions.alone(database, () -> installations.release(claim.operation()));
+        } catch (PlexicaException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    /** Ends all that came along with a step, in the unit of work in which that is done itself. */
+    void settleCompanions(Claim claim) {
+        claim.companions().forEach(companion -> installations.settled(companion.operation(), companion.grant()));
     }
 
     /** What there is and what runs. */
@@ -126,32 +139,13 @@ public final class Operations {
         return registry().running(ref);
     }
 
-    /** The plugins of a tenant that count for another one of its plugins. */
-    Neighbours neighbours(Tenant tenant, String pluginId, Predicate<Installation> which) {
-        List<PluginManifest> manifests = installations.ofTenant(tenant.slug()).stream()
-                .filter(which)
-                .map(installation -> registry().find(installation.plugin()))
-                .flatMap(Optional::stream)
-                .map(StoredVersion::manifest)
-                .toList();
-        return Neighbours.of(pluginId, manifests);
-    }
-
-    /** What is being done to an installation stands in the way. */
-    static PlexicaException busy(Installation installation) {
-        return PlexicaException.conflict(
-                "operation-in-progress",
-                installation.plugin().id() + " is being worked on (" + installation.operation()
-                        + "); try again when that is done");
-    }
-
-    /** The tenant does not have the plugin. */
-    static PlexicaException notInstalled(String pluginId) {
-        return PlexicaException.notFound("The plugin '" + pluginId + "' is not installed in this tenant");
-    }
-
     /** Work under an operation. */
     interface Work<T> {
         T with(UUID operation);
+    }
+
+    /** Work under several operations. */
+    interface SeveralWork<T> {
+        T with(Supplier<UUID> next);
     }
 }

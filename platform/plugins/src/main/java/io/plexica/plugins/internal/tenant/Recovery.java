@@ -3,11 +3,11 @@ package io.plexica.plugins.internal.tenant;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.runtime.PluginWorker;
 import io.plexica.plugins.internal.store.Installation;
-import io.plexica.plugins.internal.store.InstallationStatus;
 import io.plexica.plugins.internal.store.InstallationStore;
 import io.plexica.plugins.internal.store.Transactions;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.authorization.Grants;
+import io.plexica.spi.authorization.PluginPermissions;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.data.Database;
@@ -38,6 +38,7 @@ public final class Recovery {
     private final Operations operations;
     private final InstallationStore installations;
     private final PluginSchemas schemas;
+    private final PluginPermissions permissions;
     private final Database database;
     private final AuditLog audit;
     private final Future<?> repetition;
@@ -49,11 +50,13 @@ public final class Recovery {
             @Reference Operations operations,
             @Reference InstallationStore installations,
             @Reference PluginSchemas schemas,
+            @Reference PluginPermissions permissions,
             @Reference Database database,
             @Reference AuditLog audit) {
         this.operations = operations;
         this.installations = installations;
         this.schemas = schemas;
+        this.permissions = permissions;
         this.database = database;
         this.audit = audit;
         this.repetition = worker.repeat(PAUSE, this::look);
@@ -94,19 +97,47 @@ public final class Recovery {
         String slug = installation.tenantSlug();
         String pluginId = installation.plugin().id();
         LOG.info("'{}' of {} for {} was broken off; ending it", installation.operation(), pluginId, slug);
-        boolean installing = installation.status() == InstallationStatus.IN_PROGRESS;
-        boolean deleting = installation.status() == InstallationStatus.UNINSTALLED
-                && Uninstalling.WITH_DATA.equals(installation.operation());
-        if ((installing && installation.fresh()) || deleting) {
-            schemas.drop(slug, pluginId);
-        }
-        Transactions.alone(database, () -> {
-            if (installing) {
-                installations.failed(operation, REASON);
-            } else {
-                installations.release(operation);
+        switch (installation.status()) {
+            case IN_PROGRESS -> {
+                dropFresh(installation);
+                Transactions.alone(database, () -> installations.failed(operation, REASON));
             }
-        });
+            case INSTALLED -> present(installation, operation);
+            case UNINSTALLED -> {
+                if (Along.WITH_DATA.equals(installation.operation())) {
+                    schemas.drop(slug, pluginId);
+                }
+                Transactions.alone(database, () -> installations.release(operation));
+            }
+            case FAILED -> {
+                dropFresh(installation);
+                Transactions.alone(database, () -> installations.settled(operation, false));
+            }
+            case DISABLED -> Transactions.alone(database, () -> installations.release(operation));
+        }
         audit.recordFailure(slug, "core.plugin." + installation.operation(), "plugin", pluginId, REASON);
+    }
+
+    /** What came along with something that was not finished is taken back; everything else stays as it is. */
+    private void present(Installation installation, UUID operation) {
+        if (!Along.isAlong(installation)) {
+            Transactions.alone(database, () -> installations.release(operation));
+        } else if (Along.isInstalling(installation)) {
+            Transactions.alone(database, () -> {
+                permissions.withdraw(
+                        installation.tenantSlug(), installation.plugin().id());
+                installations.takenBack(operation, REASON);
+            });
+            dropFresh(installation);
+            Transactions.alone(database, () -> installations.settled(operation, false));
+        } else {
+            Transactions.alone(database, () -> installations.disabled(operation));
+        }
+    }
+
+    private void dropFresh(Installation installation) {
+        if (installation.fresh()) {
+            schemas.drop(installation.tenantSlug(), installation.plugin().id());
+        }
     }
 }

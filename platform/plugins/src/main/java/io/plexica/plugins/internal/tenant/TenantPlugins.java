@@ -1,6 +1,14 @@
 package io.plexica.plugins.internal.tenant;
 
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.plugins.internal.plan.Eligibility;
+import io.plexica.plugins.internal.plan.Plan;
+import io.plexica.plugins.internal.plan.Planner;
+import io.plexica.plugins.internal.plan.Snapshot;
+import io.plexica.plugins.internal.plan.Wish;
+import io.plexica.plugins.internal.preview.ExpectedState;
+import io.plexica.plugins.internal.preview.Preview;
+import io.plexica.plugins.internal.preview.Previews;
 import io.plexica.plugins.internal.runtime.PluginRuntime;
 import io.plexica.plugins.internal.runtime.Versions;
 import io.plexica.plugins.internal.settings.PluginsSettings;
@@ -9,11 +17,7 @@ import io.plexica.plugins.internal.store.InstallationStore;
 import io.plexica.plugins.internal.store.StoredVersion;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
-import io.plexica.spi.tenancy.TenantStatus;
-import io.plexica.spi.tenancy.Tenants;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -26,17 +30,11 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = TenantPlugins.class)
 public final class TenantPlugins {
 
-    private static final Set<TenantStatus> SERVED = EnumSet.of(TenantStatus.ACTIVE, TenantStatus.SUSPENDED);
-    private static final Set<TenantStatus> SERVED_OR_NEW =
-            EnumSet.of(TenantStatus.PROVISIONING, TenantStatus.ACTIVE, TenantStatus.SUSPENDED);
-
     private final InstallationStore installations;
     private final PluginRuntime runtime;
-    private final Installing installing;
-    private final Switching switching;
-    private final Upgrading upgrading;
-    private final Uninstalling uninstalling;
-    private final Tenants tenants;
+    private final Applying applying;
+    private final Snapshots snapshots;
+    private final Previews previews;
     private final PluginsSettings settings;
 
     /** Takes what does the work. */
@@ -44,19 +42,15 @@ public final class TenantPlugins {
     public TenantPlugins(
             @Reference InstallationStore installations,
             @Reference PluginRuntime runtime,
-            @Reference Installing installing,
-            @Reference Switching switching,
-            @Reference Upgrading upgrading,
-            @Reference Uninstalling uninstalling,
-            @Reference Tenants tenants,
+            @Reference Applying applying,
+            @Reference Snapshots snapshots,
+            @Reference Previews previews,
             @Reference PluginsSettings settings) {
         this.installations = installations;
         this.runtime = runtime;
-        this.installing = installing;
-        this.switching = switching;
-        this.upgrading = upgrading;
-        this.uninstalling = uninstalling;
-        this.tenants = tenants;
+        this.applying = applying;
+        this.snapshots = snapshots;
+        this.previews = previews;
         this.settings = settings;
     }
 
@@ -76,38 +70,39 @@ public final class TenantPlugins {
         return installations
                 .find(tenant.slug(), pluginId)
                 .filter(installation -> settings.serves(pluginId))
-                .orElseThrow(() -> Operations.notInstalled(pluginId));
+                .orElseThrow(() ->
+                        PlexicaException.notFound("The plugin '" + pluginId + "' is not installed in this tenant"));
     }
 
     /**
-     * Installs and enables a plugin.
+     * Installs and enables a plugin, and before it all that it needs.
      *
      * @param version the version; null for the newest release that is AVAILABLE
      * @param grantDefaults whether roles get their default permissions; null for only the first time
      */
     public Installation install(
             Tenant tenant, String pluginId, @Nullable String version, @Nullable Boolean grantDefaults) {
-        demandStatus(tenant, SERVED);
-        return put(tenant, pluginId, version, grantDefaults);
+        return apply(tenant, toInstall(tenant, pluginId, version, grantDefaults));
     }
 
-    /** Installs the version that is given to whoever names none, unless the tenant has the plugin. */
+    /**
+     * Installs the version that is given to whoever names none, a pre-release only where there is no release, unless the
+     * tenant has the plugin. Also for tenants that are only being made.
+     */
     public void ensureInstalled(Tenant tenant, String pluginId) {
-        boolean there = installations
+        boolean present = installations
                 .find(tenant.slug(), pluginId)
-                .filter(Switching::isPresent)
+                .filter(installation -> installation.status().isPresent())
                 .isPresent();
-        if (there) {
-            return;
+        if (!present) {
+            List<StoredVersion> visible = versions(pluginId).stream()
+                    .filter(version -> Eligibility.isVisible(version.manifest(), tenant.slug()))
+                    .toList();
+            String newest = Versions.preferred(visible)
+                    .map(version -> version.ref().version())
+                    .orElse(null);
+            apply(tenant, toInstall(tenant, pluginId, newest, null).whileProvisioning());
         }
-        List<StoredVersion> visible = versions(pluginId).stream()
-                .filter(version -> InstallPlan.isVisible(version.manifest(), tenant.slug()))
-                .toList();
-        String newest = Versions.preferred(visible)
-                .map(version -> version.ref().version())
-                .orElse(null);
-        demandStatus(tenant, SERVED_OR_NEW);
-        put(tenant, pluginId, newest, null);
     }
 
     /** What the tenant's people should know about the version that they are on; empty when there is nothing to say. */
@@ -122,15 +117,12 @@ public final class TenantPlugins {
 
     /** Lets requests in. */
     public Installation enable(Tenant tenant, String pluginId) {
-        demandStatus(tenant, SERVED);
-        switching.enable(tenant, pluginId);
-        return get(tenant, pluginId);
+        return apply(tenant, Wish.enable(pluginId));
     }
 
     /** Shuts requests out. */
     public Installation disable(Tenant tenant, String pluginId) {
-        switching.disable(tenant, pluginId);
-        return get(tenant, pluginId);
+        return apply(tenant, Wish.disable(pluginId));
     }
 
     /**
@@ -139,13 +131,7 @@ public final class TenantPlugins {
      * @param version the version; null for the newest release
      */
     public Installation upgrade(Tenant tenant, String pluginId, @Nullable String version) {
-        demandStatus(tenant, SERVED);
-        Installation present = get(tenant, pluginId);
-        if (!present.status().isPresent()) {
-            throw Operations.notInstalled(pluginId);
-        }
-        upgrading.upgrade(tenant, InstallPlan.choose(tenant, pluginId, version, versions(pluginId)));
-        return get(tenant, pluginId);
+        return apply(tenant, toUpgrade(tenant, pluginId, version));
     }
 
     /**
@@ -156,30 +142,62 @@ public final class TenantPlugins {
         StoredVersion target = runtime.registry()
                 .find(version)
                 .orElseThrow(() -> PlexicaException.conflict("version-withdrawn", version + " is there no more"));
-        upgrading.moveBack(tenant, target);
-        return get(tenant, version.id());
+        return apply(tenant, Wish.moveBack(target));
     }
 
     /** Takes the plugin from the tenant. */
     public void uninstall(Tenant tenant, String pluginId, boolean deleteData) {
-        uninstalling.uninstall(tenant, pluginId, deleteData);
+        apply(tenant, Wish.uninstall(pluginId, deleteData));
     }
 
-    private Installation put(
-            Tenant tenant, String pluginId, @Nullable String version, @Nullable Boolean grantDefaults) {
-        StoredVersion chosen = InstallPlan.choose(tenant, pluginId, version, versions(pluginId));
-        installing.install(tenant, chosen, grantDefaults);
-        return get(tenant, pluginId);
+    /**
+     * The wish to install a version.
+     *
+     * @param version the version; null for the newest release
+     * @throws PlexicaException {@code plugin-not-found} when there is none that the tenant may see
+     */
+    public Wish toInstall(Tenant tenant, String pluginId, @Nullable String version, @Nullable Boolean grantDefaults) {
+        return Wish.install(InstallPlan.choose(tenant, pluginId, version, versions(pluginId)), grantDefaults);
     }
 
-    /** What is begun later than this look is stopped by the tenant's rows and schema, which are gone then. */
-    private void demandStatus(Tenant tenant, Set<TenantStatus> wanted) {
-        TenantStatus status = tenants.find(tenant.slug()).map(Tenant::status).orElse(TenantStatus.DELETED);
-        if (!wanted.contains(status)) {
-            throw PlexicaException.conflict(
-                    "tenant-busy",
-                    "The tenant is " + status + "; plugins are brought to tenants that are there to stay");
+    /**
+     * The wish to move to a version.
+     *
+     * @param version the version; null for the newest release
+     * @throws PlexicaException {@code plugin-not-found} when there is none that the tenant may see
+     */
+    public Wish toUpgrade(Tenant tenant, String pluginId, @Nullable String version) {
+        return Wish.upgrade(InstallPlan.choose(tenant, pluginId, version, versions(pluginId)));
+    }
+
+    /** What would have to be done for a wish, all that stands in its way, and what would follow. Nothing changes. */
+    public Preview preview(Tenant tenant, Wish wish) {
+        Snapshot snapshot = snapshots.take(tenant, wish);
+        return previews.of(snapshot, Planner.plan(snapshot, wish));
+    }
+
+    /**
+     * Refuses at once what would be refused anyway, for work that goes on while its caller does.
+     *
+     * @throws PlexicaException the refusal
+     */
+    public void check(Tenant tenant, Wish wish, ExpectedState expected) {
+        Snapshot snapshot = snapshots.take(tenant, wish);
+        Plan plan = Planner.plan(snapshot, wish);
+        if (!expected.isAny()) {
+            expected.require(previews.of(snapshot, plan).state());
         }
+        plan.demandFeasible();
+    }
+
+    /** Fulfils a wish, if the state is the expected one. */
+    public Installation apply(Tenant tenant, Wish wish, ExpectedState expected, Progress progress) {
+        applying.apply(tenant, wish, expected, progress);
+        return get(tenant, wish.pluginId());
+    }
+
+    private Installation apply(Tenant tenant, Wish wish) {
+        return apply(tenant, wish, ExpectedState.ANY, Progress.NONE);
     }
 
     private List<StoredVersion> versions(String pluginId) {

@@ -3,9 +3,10 @@ package io.plexica.plugins.internal.tenant;
 import io.plexica.api.plugin.LifecycleEvent;
 import io.plexica.plugins.internal.runtime.Routes;
 import io.plexica.plugins.internal.runtime.RunningPlugin;
-import io.plexica.plugins.internal.store.Installation;
 import io.plexica.plugins.internal.store.InstallationStore;
 import io.plexica.plugins.internal.store.Transactions;
+import io.plexica.plugins.internal.tenant.Progress.Phase;
+import io.plexica.plugins.internal.tenant.Progress.Phases;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.authorization.PluginPermissions;
 import io.plexica.spi.data.Database;
@@ -14,7 +15,6 @@ import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -23,10 +23,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Uninstalling.class)
 public final class Uninstalling {
 
-    /** The operation that also deletes data; a later run must know when it was broken off. */
-    static final String WITH_DATA = "uninstall with data";
-
-    private static final String WITHOUT_DATA = "uninstall";
     private static final String ACTION = "core.plugin.uninstalled";
 
     private final Operations operations;
@@ -60,39 +56,32 @@ public final class Uninstalling {
     }
 
     /** Uninstalls a plugin. Data that an earlier uninstallation kept can be deleted afterwards. */
-    void uninstall(Tenant tenant, String pluginId, boolean deleteData) {
-        boolean dataLeft = deleteData && schemas.exists(tenant.slug(), pluginId);
-        operations.run(operation -> {
-            Installation found = operations.claim(
-                    operation,
-                    tenant.slug(),
-                    pluginId,
-                    deleteData ? WITH_DATA : WITHOUT_DATA,
-                    installation -> installation.status().isPresent() || dataLeft);
-            try {
-                if (found.status().isPresent()) {
-                    leave(operation, tenant, found.plugin());
-                }
-                if (deleteData) {
-                    deleteData(tenant, found.plugin());
-                }
-                Transactions.alone(database, () -> installations.release(operation));
-            } catch (RuntimeException e) {
-                throw operations.failed(operation, tenant.slug(), found.plugin(), ACTION, e);
+    void uninstall(Tenant tenant, Claim claim, Phases phases) {
+        try {
+            if (claim.present().status().isPresent()) {
+                leave(tenant, claim, phases);
             }
-            return Boolean.TRUE;
-        });
+            if (claim.deleteData()) {
+                phases.at(Phase.DATA);
+                deleteData(tenant, claim.plugin());
+            }
+            Transactions.alone(database, () -> installations.release(claim.operation()));
+        } catch (RuntimeException e) {
+            throw operations.failed(claim.operation(), tenant.slug(), claim.plugin(), ACTION, e);
+        }
     }
 
-    private void leave(UUID operation, Tenant tenant, PluginRef ref) {
-        operations.neighbours(tenant, ref.id(), Switching::isPresent).demandNobodyNeeds(ref.id());
+    private void leave(Tenant tenant, Claim claim, Phases phases) {
+        PluginRef ref = claim.plugin();
         Optional<RunningPlugin> plugin = operations.find(ref);
         LifecycleEvent event = new LifecycleEvent(tenant.info(), ref.version(), null);
+        phases.at(Phase.ASKING);
         plugin.ifPresent(present ->
                 hooks.before(present, tenant, "beforeUninstall", lifecycle -> lifecycle.beforeUninstall(event)));
+        phases.at(Phase.SWITCHING);
         Transactions.alone(database, () -> {
             permissions.withdraw(tenant.slug(), ref.id());
-            installations.uninstalled(operation);
+            installations.uninstalled(claim.operation());
             audit.record(tenant.slug(), ACTION, "plugin", ref.id(), Map.of("version", ref.version()), null);
             database.afterCommit(() -> routes.remove(tenant.slug(), ref.id()));
         });

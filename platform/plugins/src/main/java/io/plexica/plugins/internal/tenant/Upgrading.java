@@ -10,6 +10,8 @@ import io.plexica.plugins.internal.store.InstallationStore;
 import io.plexica.plugins.internal.store.StoredVersion;
 import io.plexica.plugins.internal.store.Transactions;
 import io.plexica.plugins.internal.store.VersionStore;
+import io.plexica.plugins.internal.tenant.Progress.Phase;
+import io.plexica.plugins.internal.tenant.Progress.Phases;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.authorization.PluginPermissions;
 import io.plexica.spi.data.Database;
@@ -17,8 +19,6 @@ import io.plexica.spi.data.PluginSchemas;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
 import java.util.Map;
-import java.util.UUID;
-import java.util.function.BiConsumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -27,7 +27,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Moves a tenant to another version. The old one serves until the switch, calls in flight end on it, and it goes on running
- * for others. Safe for all threads.
+ * for others. Right after the switch the new one is asked whether it is well; if not, calls go back to the old one. Safe for
+ * all threads.
  */
 @Component(service = Upgrading.class)
 public final class Upgrading {
@@ -41,6 +42,7 @@ public final class Upgrading {
     private final PluginSchemas schemas;
     private final PluginPermissions permissions;
     private final Hooks hooks;
+    private final HealthGate gate;
     private final Routes routes;
     private final Database database;
     private final AuditLog audit;
@@ -54,6 +56,7 @@ public final class Upgrading {
             @Reference PluginSchemas schemas,
             @Reference PluginPermissions permissions,
             @Reference Hooks hooks,
+            @Reference HealthGate gate,
             @Reference Routes routes,
             @Reference Database database,
             @Reference AuditLog audit) {
@@ -63,58 +66,66 @@ public final class Upgrading {
         this.schemas = schemas;
         this.permissions = permissions;
         this.hooks = hooks;
+        this.gate = gate;
         this.routes = routes;
         this.database = database;
         this.audit = audit;
     }
 
-    /** Moves a tenant; nothing happens when it is on that version. */
-    void upgrade(Tenant tenant, StoredVersion target) {
-        move(tenant, target, Upgrading::demandTables);
-    }
-
-    /** Moves a tenant back whose tables the version that it leaves may have changed. */
-    void moveBack(Tenant tenant, StoredVersion target) {
-        move(tenant, target, (present, version) -> {});
-    }
-
-    private void move(Tenant tenant, StoredVersion target, BiConsumer<StoredVersion, StoredVersion> demand) {
-        operations.run(operation -> {
-            Installation found =
-                    operations.claim(operation, tenant.slug(), target.manifest().id(), "upgrade", Switching::isPresent);
-            try {
-                if (found.plugin().equals(target.ref())) {
-                    Transactions.alone(database, () -> installations.release(operation));
-                } else {
-                    move(operation, tenant, found, target, demand);
-                }
-            } catch (RuntimeException e) {
-                throw operations.failed(operation, tenant.slug(), target.ref(), ACTION, e);
-            }
-            return Boolean.TRUE;
-        });
-    }
-
-    private void move(
-            UUID operation,
-            Tenant tenant,
-            Installation from,
-            StoredVersion target,
-            BiConsumer<StoredVersion, StoredVersion> demand) {
-        demand(tenant, from, target);
-        operations.registry().find(from.plugin()).ifPresent(present -> demand.accept(present, target));
-        RunningPlugin plugin = operations.running(target.ref());
+    /** Moves a tenant. */
+    void upgrade(Tenant tenant, Claim claim, Phases phases) {
+        PluginRef ref = claim.plugin();
         LifecycleEvent event = new LifecycleEvent(
-                tenant.info(), target.ref().version(), from.plugin().version());
-        Tables.bring(schemas, tenant.slug(), plugin);
+                tenant.info(), ref.version(), claim.present().plugin().version());
+        RunningPlugin plugin;
         try {
-            hooks.before(plugin, tenant, "beforeUpgrade", lifecycle -> lifecycle.beforeUpgrade(event));
-            Transactions.alone(database, () -> finish(operation, tenant, from, target));
+            plugin = operations.running(ref);
+            phases.at(Phase.TABLES);
+            Tables.bring(schemas, tenant.slug(), plugin);
+            move(tenant, claim, plugin, event, phases);
         } catch (RuntimeException e) {
-            ruleAgain(tenant, from);
+            throw operations.failed(claim.operation(), tenant.slug(), ref, ACTION, e);
+        }
+        phases.at(Phase.TELLING);
+        hooks.after(plugin, tenant, "afterUpgrade", lifecycle -> lifecycle.afterUpgrade(event));
+    }
+
+    private void move(Tenant tenant, Claim claim, RunningPlugin plugin, LifecycleEvent event, Phases phases) {
+        boolean gated = claim.present().enabled() && HealthGate.isThere(plugin);
+        try {
+            phases.at(Phase.ASKING);
+            hooks.before(plugin, tenant, "beforeUpgrade", lifecycle -> lifecycle.beforeUpgrade(event));
+            phases.at(Phase.SWITCHING);
+            Transactions.alone(database, () -> {
+                switchOver(tenant, claim);
+                if (!gated) {
+                    settle(claim);
+                }
+            });
+            if (gated) {
+                phases.at(Phase.HEALTH);
+                pass(tenant, claim, plugin);
+            }
+        } catch (RuntimeException e) {
+            ruleAgain(tenant, claim.present());
             throw e;
         }
-        hooks.after(plugin, tenant, "afterUpgrade", lifecycle -> lifecycle.afterUpgrade(event));
+    }
+
+    /** The new version serves already. When it is not well, the tenant goes back to the old one; its tables stay. */
+    private void pass(Tenant tenant, Claim claim, RunningPlugin plugin) {
+        try {
+            gate.demandHealth(tenant, plugin);
+        } catch (PlexicaException e) {
+            Transactions.alone(database, () -> switchBack(tenant, claim, e.detail()));
+            throw e;
+        }
+        Transactions.alone(database, () -> settle(claim));
+    }
+
+    private void settle(Claim claim) {
+        operations.settleCompanions(claim);
+        installations.release(claim.operation());
     }
 
     /** The rules that keep workspaces apart follow the version that brought its tables last: the present one again. */
@@ -129,28 +140,9 @@ public final class Upgrading {
         }
     }
 
-    private void demand(Tenant tenant, Installation from, StoredVersion target) {
-        String id = target.manifest().id();
-        InstallPlan.demandPlan(target.manifest(), tenant);
-        Neighbours neighbours = operations.neighbours(tenant, id, Installation::enabled);
-        if (from.enabled()) {
-            neighbours.demandFor(target.manifest());
-        }
-        neighbours.demandEverybodyAccepts(id, target.manifest().version());
-    }
-
-    /** Tables only ever move forward: an older version must be content with the same ones. */
-    private static void demandTables(StoredVersion present, StoredVersion target) {
-        boolean older = target.manifest().version().compareTo(present.manifest().version()) < 0;
-        if (older && !target.migrationsDigest().equals(present.migrationsDigest())) {
-            throw PlexicaException.conflict(
-                    "schema-newer",
-                    present.ref() + " has changed the tables since " + target.ref()
-                            + ", and tables do not go back; publish a newer version instead");
-        }
-    }
-
-    private void finish(UUID operation, Tenant tenant, Installation from, StoredVersion target) {
+    private void switchOver(Tenant tenant, Claim claim) {
+        StoredVersion target = claim.version();
+        Installation from = claim.present();
         PluginRef ref = target.ref();
         if (!versions.hold(ref)) {
             throw PlexicaException.conflict("version-withdrawn", ref + " has just been withdrawn or stopped");
@@ -161,14 +153,33 @@ public final class Upgrading {
                 .find(from.plugin())
                 .ifPresent(present -> permissions.grantAdded(
                         tenant.slug(), NewPermissions.of(present.manifest(), target.manifest())));
-        installations.moved(operation, ref.version());
+        installations.moved(claim.operation(), ref.version(), null);
+        record(tenant, from.plugin(), ref);
+        database.afterCommit(() -> routes.put(tenant.slug(), ref, from.enabled()));
+    }
+
+    private void switchBack(Tenant tenant, Claim claim, String reason) {
+        PluginRef before = claim.present().plugin();
+        operations.registry().find(before).ifPresent(old -> {
+            permissions.register(tenant.slug(), old.manifest());
+            permissions.grantAdded(
+                    tenant.slug(), NewPermissions.of(claim.version().manifest(), old.manifest()));
+        });
+        installations.moved(
+                claim.operation(),
+                before.version(),
+                "The upgrade to " + claim.plugin().version() + " was taken back: " + reason);
+        record(tenant, claim.plugin(), before);
+        database.afterCommit(() -> routes.put(tenant.slug(), before, true));
+    }
+
+    private void record(Tenant tenant, PluginRef from, PluginRef to) {
         audit.record(
                 tenant.slug(),
                 ACTION,
                 "plugin",
-                ref.id(),
-                Map.of("version", from.plugin().version()),
-                Map.of("version", ref.version()));
-        database.afterCommit(() -> routes.put(tenant.slug(), ref, from.enabled()));
+                to.id(),
+                Map.of("version", from.version()),
+                Map.of("version", to.version()));
     }
 }

@@ -57,17 +57,6 @@ class InstallPlanTest {
     }
 
     @Test
-    void the_plan_must_include_the_plugin() {
-        StoredVersion version = version("1.0.0", ",\"plans\":[\"pro\",\"enterprise\"]");
-
-        assertThatThrownBy(() -> InstallPlan.demandPlan(version.manifest(), ACME))
-                .isInstanceOfSatisfying(PlexicaException.class, e -> {
-                    assertThat(e.code()).isEqualTo(ErrorCode.PLAN_REQUIRED);
-                    assertThat(e.extensions()).containsEntry("plans", List.of("pro", "enterprise"));
-                });
-    }
-
-    @Test
     void an_available_version_comes_before_a_deprecated_one_and_others_are_given_to_nobody() {
         VersionState deprecated = VersionState.PUBLISHED.deprecated(null, null);
         StoredVersion one = version("1.0.0", "");

@@ -50,7 +50,7 @@ abstract class PlatformCase {
         database.close();
     }
 
-    final TestFramework framework() {
+    static TestFramework framework() {
         return framework;
     }
 

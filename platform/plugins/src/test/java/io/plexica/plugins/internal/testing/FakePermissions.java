@@ -41,6 +41,20 @@ public final class FakePermissions implements PluginPermissions {
         granted.remove(tenantSlug + "/" + pluginId);
     }
 
+    /** As if one person had each role. */
+    @Override
+    public List<Holders> holders(String tenantSlug, PluginManifest manifest, Defaults defaults) {
+        return manifest.permissions().stream()
+                .map(permission -> defaults == Defaults.NONE
+                                && !granted(tenantSlug, manifest.id()).contains(permission.key())
+                        ? new Holders(permission.key(), List.of(), 0)
+                        : new Holders(
+                                permission.key(),
+                                permission.defaultRoles(),
+                                permission.defaultRoles().size()))
+                .toList();
+    }
+
     @Override
     public List<String> clashes(PluginManifest manifest) {
         return keys(manifest).stream().filter(claimed::contains).toList();

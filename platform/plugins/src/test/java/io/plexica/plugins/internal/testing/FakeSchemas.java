@@ -17,6 +17,16 @@ public final class FakeSchemas implements PluginSchemas {
     }
 
     @Override
+    public List<String> pending(String slug, String pluginId, String folder, ClassLoader loader) {
+        return List.of();
+    }
+
+    @Override
+    public List<TableRows> tables(String slug, String pluginId) {
+        return List.of();
+    }
+
+    @Override
     public void create(String slug, String pluginId) {}
 
     @Override

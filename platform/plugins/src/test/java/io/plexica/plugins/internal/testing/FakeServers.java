@@ -75,6 +75,20 @@ public final class FakeServers implements PluginServers {
             }
         }
 
+        /** Calls the method that is called like the path. */
+        @Override
+        public int ask(String path) throws Exception {
+            Object resource = resources.get(0);
+            try {
+                resource.getClass().getMethod(path.substring(1)).invoke(resource);
+                return 200;
+            } catch (NoSuchMethodException e) {
+                return 404;
+            } catch (java.lang.reflect.InvocationTargetException e) {
+                throw e.getCause() instanceof Exception cause ? cause : e;
+            }
+        }
+
         @Override
         public boolean drainAndClose(Duration patience) {
             served.remove(plugin, this);

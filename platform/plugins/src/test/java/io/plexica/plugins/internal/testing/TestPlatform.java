@@ -5,6 +5,7 @@ import io.plexica.audit.internal.CoreAuditLog;
 import io.plexica.itests.rooms.FaultyDatabase;
 import io.plexica.itests.rooms.RoomDatabase;
 import io.plexica.plugins.internal.host.OsgiBundleHost;
+import io.plexica.plugins.internal.preview.Previews;
 import io.plexica.plugins.internal.publish.Publisher;
 import io.plexica.plugins.internal.publish.VersionLifecycle;
 import io.plexica.plugins.internal.publish.Withdrawal;
@@ -26,10 +27,15 @@ import io.plexica.plugins.internal.store.InstallationStore;
 import io.plexica.plugins.internal.store.PluginsMigrations;
 import io.plexica.plugins.internal.store.VersionStore;
 import io.plexica.plugins.internal.store.WithdrawnJars;
+import io.plexica.plugins.internal.tenant.Applying;
+import io.plexica.plugins.internal.tenant.Claiming;
+import io.plexica.plugins.internal.tenant.HealthGate;
 import io.plexica.plugins.internal.tenant.Hooks;
 import io.plexica.plugins.internal.tenant.Installing;
 import io.plexica.plugins.internal.tenant.Operations;
+import io.plexica.plugins.internal.tenant.PublicationPreview;
 import io.plexica.plugins.internal.tenant.Recovery;
+import io.plexica.plugins.internal.tenant.Snapshots;
 import io.plexica.plugins.internal.tenant.Switching;
 import io.plexica.plugins.internal.tenant.TenantPlugins;
 import io.plexica.plugins.internal.tenant.Uninstalling;
@@ -64,6 +70,7 @@ public final class TestPlatform implements AutoCloseable {
     public final Withdrawal withdrawal;
     public final VersionLifecycle lifecycle;
     public final TenantPlugins plugins;
+    public final PublicationPreview publications;
     public final InstallationStore installations;
     public final WithdrawnJars withdrawn;
     public final PluginsSettings settings;
@@ -133,17 +140,27 @@ public final class TestPlatform implements AutoCloseable {
         lifecycle = new VersionLifecycle(versions, convergence, routes, database, audit);
         operations = new Operations(installations, runtime, database, audit);
         Hooks hooks = new Hooks(database, settings);
-        plugins = new TenantPlugins(
-                installations,
-                runtime,
-                new Installing(
-                        operations, installations, versions, schemas, permissions, hooks, routes, database, audit),
+        Previews previews = new Previews(runtime, schemas, permissions);
+        Snapshots snapshots = new Snapshots(runtime, installations, schemas, tenants);
+        Applying applying = new Applying(
+                operations,
+                new Claiming(snapshots, previews, installations, versions, schemas, database),
+                new Installing(operations, installations, schemas, permissions, hooks, routes, database, audit),
                 new Switching(operations, installations, hooks, routes, database, audit),
                 new Upgrading(
-                        operations, installations, versions, schemas, permissions, hooks, routes, database, audit),
-                new Uninstalling(operations, installations, schemas, permissions, hooks, routes, database, audit),
-                tenants,
-                settings);
+                        operations,
+                        installations,
+                        versions,
+                        schemas,
+                        permissions,
+                        hooks,
+                        new HealthGate(settings),
+                        routes,
+                        database,
+                        audit),
+                new Uninstalling(operations, installations, schemas, permissions, hooks, routes, database, audit));
+        plugins = new TenantPlugins(installations, runtime, applying, snapshots, previews, settings);
+        publications = new PublicationPreview(publisher, runtime, installations, tenants, snapshots, previews);
         claims = new RolloutClaims(database, READY);
         rooms.hear(hearing);
         convergence.awaitSettled();
@@ -177,7 +194,7 @@ public final class TestPlatform implements AutoCloseable {
 
     /** What ends operations that were broken off. */
     public Recovery recovery() {
-        return new Recovery(worker, operations, installations, schemas, database, audit);
+        return new Recovery(worker, operations, installations, schemas, permissions, database, audit);
     }
 
     /** Stops the node as a clean shutdown does. */

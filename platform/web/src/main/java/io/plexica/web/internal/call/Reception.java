@@ -8,7 +8,6 @@ import io.plexica.web.internal.rooms.Rooms;
 import io.plexica.web.internal.settings.Settings;
 import io.plexica.web.internal.settings.WebSettings;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import javax.servlet.http.HttpServletRequest;
 
 /** What happens to a call before anything of JAX-RS sees it: size, token, tenant, the context. */
@@ -16,8 +15,6 @@ public final class Reception {
 
     /** By this header a caller could make CXF answer at once and work on another thread, without a context. */
     private static final String ONE_WAY = "OnewayRequest";
-
-    private static final Pattern PREVIEW = Pattern.compile("(^|&)dryRun(=(?!false(&|$))|&|$)");
 
     private final WebSettings settings;
     private final Admission admission;
@@ -40,23 +37,8 @@ public final class Reception {
         Sender sender = Sender.of(request, now);
         String token = Headers.token(request);
         Identity identity = token == null ? null : admission.identify(token, sender, traceId);
-        refusePreview(request, target);
         Claims claims = Claims.of(request, target, token, sender);
         return admission.admit(claims, identity, traceId);
-    }
-
-    /** Whoever asks for a preview must not get the real thing: as long as nothing can be previewed, the call is refused. */
-    private static void refusePreview(HttpServletRequest request, Target target) {
-        String query = request.getQueryString();
-        boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        if (query != null
-                && !reads
-                && target.kind() == Target.Kind.PLATFORM
-                && PREVIEW.matcher(query).find()) {
-            throw PlexicaException.validation(new FieldError(
-                    "/dryRun",
-                    "is not possible here: this call has no preview. Nothing was done; leave dryRun out to do it"));
-        }
     }
 
     private static void refuseTricks(HttpServletRequest request) {

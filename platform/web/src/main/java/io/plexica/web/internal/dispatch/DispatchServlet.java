@@ -11,6 +11,7 @@ import io.plexica.web.internal.call.Target;
 import io.plexica.web.internal.call.Traces;
 import io.plexica.web.internal.guard.Guard;
 import io.plexica.web.internal.guard.GuardChain;
+import io.plexica.web.internal.guard.Previews;
 import io.plexica.web.internal.http.Cors;
 import io.plexica.web.internal.http.SecurityHeaders;
 import io.plexica.web.internal.problem.Problem;
@@ -160,6 +161,7 @@ public final class DispatchServlet extends HttpServlet {
             if (call.method().equals(OPTIONS) && !call.isGuarded() && tellMethods(call, server, response)) {
                 return;
             }
+            Previews.demand(request, call, server.rules());
             server.serve(getServletConfig(), request, response, call.baseAddress());
         } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
             answer(call, response, e);

@@ -37,13 +37,7 @@ public final class ServerRegistry implements PluginServers {
         ApiServer server = factory.create(plugin, title, resources, loader, calls);
         servers.put(plugin, server);
         board.open(calls);
-        return patience -> {
-            try {
-                return close(plugin, server, patience);
-            } finally {
-                board.close(calls);
-            }
-        };
+        return new Served(plugin, server, calls);
     }
 
     @Override
@@ -56,10 +50,33 @@ public final class ServerRegistry implements PluginServers {
         return servers.get(plugin);
     }
 
-    /** A snapshot replaced by other bytes has a successor under the same name already; that one stays. */
-    private boolean close(PluginRef plugin, ApiServer server, Duration patience) {
-        boolean drained = server.drainAndClose(patience);
-        servers.remove(plugin, server);
-        return drained;
+    private final class Served implements PluginServer {
+
+        private final PluginRef plugin;
+        private final ApiServer server;
+        private final VersionCalls calls;
+
+        Served(PluginRef plugin, ApiServer server, VersionCalls calls) {
+            this.plugin = plugin;
+            this.server = server;
+            this.calls = calls;
+        }
+
+        @Override
+        public int ask(String path) throws Exception {
+            return server.ask(path);
+        }
+
+        /** A snapshot replaced by other bytes has a successor under the same name already; that one stays. */
+        @Override
+        public boolean drainAndClose(Duration patience) {
+            try {
+                boolean drained = server.drainAndClose(patience);
+                servers.remove(plugin, server);
+                return drained;
+            } finally {
+                board.close(calls);
+            }
+        }
     }
 }

@@ -1,11 +1,13 @@
 package io.plexica.web.internal.guard;
 
+import io.plexica.spi.web.DryRun;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -96,6 +98,23 @@ public final class Rules {
     /** Whether a resource answers this method of HTTP under this path itself. */
     public boolean answers(String path, String httpMethod) {
         return matching(path).anyMatch(method -> httpMethod.equals(method.getHttpMethod()));
+    }
+
+    /** Whether every method that a call under this path may come to has a preview. */
+    boolean previews(String path, String httpMethod) {
+        List<OperationResourceInfo> methods = matching(path)
+                .filter(method -> httpMethod.equals(method.getHttpMethod()))
+                .toList();
+        return !methods.isEmpty()
+                && methods.stream()
+                        .allMatch(method -> method.getAnnotatedMethod().isAnnotationPresent(DryRun.class));
+    }
+
+    /** The one method that answers a GET of this path; empty when none does. */
+    public Optional<OperationResourceInfo> reader(String path) {
+        return matching(path)
+                .filter(method -> HttpMethod.GET.equals(method.getHttpMethod()))
+                .findFirst();
     }
 
     /** The types of bodies that this path takes by a method of HTTP. */

@@ -10,11 +10,13 @@ import io.plexica.web.internal.guard.Rules;
 import io.plexica.web.internal.openapi.ServerDescription;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.servlet.ServletConfig;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.apache.cxf.endpoint.Server;
+import org.apache.cxf.jaxrs.model.OperationResourceInfo;
 import org.apache.cxf.transport.http.AbstractHTTPDestination;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +30,8 @@ public final class ApiServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
     private static final String OUTER_ADDRESS = "org.apache.cxf.transport.endpoint.address";
+    private static final int NOT_FOUND = 404;
+    private static final int UNAVAILABLE = 503;
     private static final Duration AFTER_CUT = Duration.ofSeconds(2);
 
     private final @Nullable PluginRef plugin;
@@ -95,6 +99,25 @@ public final class ApiServer {
             throws IOException {
         request.setAttribute(OUTER_ADDRESS, baseAddress);
         destination.invoke(config, config.getServletContext(), request, response);
+    }
+
+    /**
+     * The platform's own question: calls the method that answers a GET of this path, past the guards, in the current
+     * context.
+     *
+     * @return the status of its answer; 404 when nothing answers there
+     * @throws Exception what the method throws
+     */
+    public int ask(String path) throws Exception {
+        if (!gate.enter()) {
+            return UNAVAILABLE;
+        }
+        try {
+            Optional<OperationResourceInfo> method = rules.reader(path);
+            return method.isEmpty() ? NOT_FOUND : invoker.ask(method.get());
+        } finally {
+            gate.leave();
+        }
     }
 
     /** What may be called under a path. */

@@ -28,22 +28,6 @@ class HttpMannersTest {
     }
 
     @Test
-    void who_asks_for_a_preview_where_there_is_none_does_not_get_the_real_thing() throws Exception {
-        for (String query : List.of("dryRun=true", "a=b&dryRun", "dryRun=yes&x=1")) {
-            Answer answer =
-                    site.http.call("POST", "/api/v1/welcome?" + query).as("ann").send();
-            assertThat(answer.code()).as(answer.text()).isEqualTo("400 validation-failed");
-            assertThat(answer.text()).contains("/dryRun", "Nothing was done");
-        }
-        assertThat(site.http
-                        .call("POST", "/api/v1/welcome?dryRun=false")
-                        .as("ann")
-                        .send()
-                        .text())
-                .doesNotContain("/dryRun");
-    }
-
-    @Test
     void media_types_are_held_to() throws Exception {
         Answer xml = site.http
                 .call("POST", NOTES)

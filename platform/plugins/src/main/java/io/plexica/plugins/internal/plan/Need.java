@@ -1,0 +1,36 @@
+package io.plexica.plugins.internal.plan;
+
+import io.plexica.api.manifest.PluginManifest;
+import io.plexica.api.manifest.SemanticVersion;
+import io.plexica.spi.plugins.PluginRef;
+import java.util.stream.Stream;
+import org.osgi.framework.Version;
+import org.osgi.framework.VersionRange;
+
+/**
+ * What one plugin wants of another.
+ *
+ * @param dependant who
+ * @param plugin of which plugin
+ * @param range which versions will do
+ * @param optional whether it also works without
+ */
+record Need(PluginRef dependant, String plugin, String range, boolean optional) {
+
+    /** All that a manifest wants of others. */
+    static Stream<Need> of(PluginManifest manifest) {
+        PluginRef ref = new PluginRef(manifest.id(), manifest.version().toString());
+        return manifest.dependencies().stream()
+                .map(dependency ->
+                        new Need(ref, dependency.plugin(), dependency.version().strip(), dependency.optional()));
+    }
+
+    boolean accepts(SemanticVersion version) {
+        return VersionRange.valueOf(range).includes(Version.parseVersion(version.toOsgi()));
+    }
+
+    @Override
+    public String toString() {
+        return dependant + " needs " + plugin + " " + range;
+    }
+}

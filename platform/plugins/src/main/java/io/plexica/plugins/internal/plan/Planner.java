@@ -1,0 +1,204 @@
+package io.plexica.plugins.internal.plan;
+
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.plugins.internal.store.Installation;
+import io.plexica.plugins.internal.store.StoredVersion;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes plans. Pure: the same snapshot and wish give the same plan. For one thread. */
+public final class Planner {
+
+    private final Snapshot snapshot;
+    private final Wish wish;
+    private final @Nullable Installation present;
+    private final List<Step> steps = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    private Planner(Snapshot snapshot, Wish wish) {
+        this.snapshot = snapshot;
+        this.wish = wish;
+        this.present = snapshot.find(wish.pluginId()).orElse(null);
+    }
+
+    /**
+     * Plans.
+     *
+     * @throws PlexicaException {@code not-found} when the wish is about something that the tenant does not have
+     */
+    public static Plan plan(Snapshot snapshot, Wish wish) {
+        return new Planner(snapshot, wish).plan();
+    }
+
+    private Plan plan() {
+        if (!wish.served().contains(snapshot.tenant().status())) {
+            problems.add(Problem.conflict(
+                    "tenant-busy",
+                    "The tenant is " + snapshot.tenant().status()
+                            + "; plugins are brought to tenants that are there to stay"));
+            return done();
+        }
+        switch (wish.action()) {
+            case INSTALL -> install();
+            case ENABLE -> enable(having());
+            case DISABLE -> disable(having());
+            case UPGRADE, DOWNGRADE -> upgrade(having());
+            case UNINSTALL, DELETE_DATA -> uninstall();
+        }
+        return done();
+    }
+
+    private Plan done() {
+        return new Plan(wish, steps, problems, Dependants.of(snapshot, wish.pluginId()));
+    }
+
+    private void install() {
+        if (present != null && present.status().isPresent()) {
+            problems.add(
+                    Problem.conflict("already-installed", present.plugin() + " is installed in this tenant already"));
+        } else if (present != null && present.operation() != null) {
+            problems.add(Busy.with(present));
+        } else {
+            bring(target(), Action.INSTALL, "Installs " + target().ref() + " and lets requests in");
+        }
+    }
+
+    private void enable(Installation installation) {
+        if (isBusy(installation) || installation.enabled()) {
+            return;
+        }
+        Optional<StoredVersion> version = snapshot.version(installation.plugin());
+        if (version.isEmpty()) {
+            problems.add(Problem.of(ErrorCode.PLUGIN_UNAVAILABLE, installation.plugin() + " is not there any more"));
+            return;
+        }
+        bring(version.get(), Action.ENABLE, "Lets requests in to " + installation.plugin());
+    }
+
+    private void disable(Installation installation) {
+        if (isBusy(installation) || !installation.enabled()) {
+            return;
+        }
+        problems.addAll(Dependants.problems(snapshot, wish.pluginId(), Installation::enabled));
+        step(
+                Action.DISABLE,
+                installation,
+                "Shuts requests out of " + installation.plugin() + "; its data and permissions stay");
+    }
+
+    private void upgrade(Installation installation) {
+        StoredVersion target = target();
+        if (isBusy(installation) || installation.plugin().equals(target.ref())) {
+            return;
+        }
+        Optional<StoredVersion> from = snapshot.version(installation.plugin());
+        boolean older = from.filter(before ->
+                        target.manifest().version().compareTo(before.manifest().version()) < 0)
+                .isPresent();
+        problems.addAll(Dependants.unsuited(snapshot, target));
+        from.filter(before -> older && !wish.back())
+                .filter(before -> !target.migrationsDigest().equals(before.migrationsDigest()))
+                .ifPresent(before -> problems.add(Problem.conflict(
+                        "schema-newer",
+                        before.ref() + " has changed the tables since " + target.ref()
+                                + ", and tables do not go back; publish a newer version instead")));
+        Action action = older ? Action.DOWNGRADE : Action.UPGRADE;
+        String detail = "Moves from " + installation.plugin().version() + " to "
+                + target.ref().version() + (installation.enabled() ? "" : "; it stays disabled");
+        if (installation.enabled()) {
+            bring(target, action, detail);
+        } else {
+            alone(target, action, detail);
+        }
+    }
+
+    private void uninstall() {
+        if (present == null || !(present.status().isPresent() || wish.deleteData() && snapshot.dataLeft())) {
+            throw notInstalled();
+        }
+        if (isBusy(present)) {
+            return;
+        }
+        if (present.status().isPresent()) {
+            problems.addAll(Dependants.problems(
+                    snapshot,
+                    wish.pluginId(),
+                    installation -> installation.status().isPresent()));
+            step(
+                    Action.UNINSTALL,
+                    present,
+                    "Takes " + present.plugin() + " from the tenant" + (wish.deleteData() ? "" : "; its data is kept"));
+        }
+        if (wish.deleteData()) {
+            step(Action.DELETE_DATA, present, "Deletes all tables of " + wish.pluginId() + ", for ever");
+        }
+    }
+
+    /** Enables a version and, before it, all that it needs. */
+    private void bring(StoredVersion root, Action action, String detail) {
+        problems.addAll(Eligibility.problems(root.manifest(), snapshot.tenant(), snapshot.platform()));
+        Optional<Map<String, StoredVersion>> chosen = new Resolver(snapshot, wish.pluginId()).choose(root);
+        if (chosen.isEmpty()) {
+            problems.addAll(new Explanation(snapshot).of(root));
+        }
+        Map<String, StoredVersion> all =
+                new LinkedHashMap<>(chosen.orElse(Map.of(root.manifest().id(), root)));
+        Order order = Order.of(wish.pluginId(), all);
+        order.cycles().forEach(cycle -> problems.add(Problem.conflict("dependency-cycle", cycle)));
+        order.sorted().stream()
+                .filter(version -> !version.equals(root))
+                .flatMap(version -> Companion.step(snapshot, version, root.ref()).stream())
+                .forEach(steps::add);
+        steps.add(new Step(action, root.ref(), root, detail));
+        problems.addAll(Company.problems(snapshot, wish.pluginId(), steps, all.keySet()));
+    }
+
+    /** Moves a version that nobody can call: nothing has to be there beside it. */
+    private void alone(StoredVersion root, Action action, String detail) {
+        problems.addAll(Eligibility.problems(root.manifest(), snapshot.tenant(), snapshot.platform()));
+        steps.add(new Step(action, root.ref(), root, detail));
+        problems.addAll(Company.problems(
+                snapshot, wish.pluginId(), steps, Set.of(root.manifest().id())));
+    }
+
+    private void step(Action action, Installation installation, String detail) {
+        steps.add(new Step(
+                action,
+                installation.plugin(),
+                snapshot.version(installation.plugin()).orElse(null),
+                detail));
+        problems.addAll(Busy.related(snapshot, wish.pluginId()));
+    }
+
+    private boolean isBusy(Installation installation) {
+        if (installation.operation() == null) {
+            return false;
+        }
+        problems.add(Busy.with(installation));
+        return true;
+    }
+
+    private Installation having() {
+        if (present == null || !present.status().isPresent()) {
+            throw notInstalled();
+        }
+        return present;
+    }
+
+    private StoredVersion target() {
+        if (wish.target() == null) {
+            throw new IllegalStateException(wish.action() + " goes to a version, and none is named");
+        }
+        return wish.target();
+    }
+
+    private PlexicaException notInstalled() {
+        return PlexicaException.notFound("The plugin '" + wish.pluginId() + "' is not installed in this tenant");
+    }
+}

@@ -1,0 +1,68 @@
+package io.plexica.plugins.internal.plan;
+
+import io.plexica.plugins.internal.store.StoredVersion;
+import io.plexica.spi.tenancy.TenantStatus;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody wants of a plugin in a tenant.
+ *
+ * @param action what is to be done
+ * @param pluginId to which plugin
+ * @param target the version to install or to move to; null for everything else
+ * @param deleteData whether its data is to go with it
+ * @param grantDefaults whether roles get their default permissions; null for only the first time
+ * @param served in which states the tenant may be
+ * @param back whether the tenant goes back to where it came from: its tables may be newer than the target then
+ */
+public record Wish(
+        Action action,
+        String pluginId,
+        @Nullable StoredVersion target,
+        boolean deleteData,
+        @Nullable Boolean grantDefaults,
+        Set<TenantStatus> served,
+        boolean back) {
+
+    private static final Set<TenantStatus> SERVED = Set.copyOf(EnumSet.of(TenantStatus.ACTIVE, TenantStatus.SUSPENDED));
+    private static final Set<TenantStatus> ANY = Set.of(TenantStatus.values());
+
+    /** Installs and enables a version. */
+    public static Wish install(StoredVersion target, @Nullable Boolean grantDefaults) {
+        return new Wish(Action.INSTALL, target.manifest().id(), target, false, grantDefaults, SERVED, false);
+    }
+
+    /** Lets requests in. */
+    public static Wish enable(String pluginId) {
+        return new Wish(Action.ENABLE, pluginId, null, false, null, SERVED, false);
+    }
+
+    /** Shuts requests out. */
+    public static Wish disable(String pluginId) {
+        return new Wish(Action.DISABLE, pluginId, null, false, null, ANY, false);
+    }
+
+    /** Moves the tenant to another version, newer or older. */
+    public static Wish upgrade(StoredVersion target) {
+        return new Wish(Action.UPGRADE, target.manifest().id(), target, false, null, SERVED, false);
+    }
+
+    /** Moves the tenant back to a version that it was on; versions read the tables of their successors. */
+    public static Wish moveBack(StoredVersion target) {
+        return new Wish(Action.UPGRADE, target.manifest().id(), target, false, null, SERVED, true);
+    }
+
+    /** Takes the plugin away. */
+    public static Wish uninstall(String pluginId, boolean deleteData) {
+        return new Wish(Action.UNINSTALL, pluginId, null, deleteData, null, ANY, false);
+    }
+
+    /** The same for a tenant that is only being made. */
+    public Wish whileProvisioning() {
+        Set<TenantStatus> more = EnumSet.copyOf(served);
+        more.add(TenantStatus.PROVISIONING);
+        return new Wish(action, pluginId, target, deleteData, grantDefaults, Set.copyOf(more), back);
+    }
+}

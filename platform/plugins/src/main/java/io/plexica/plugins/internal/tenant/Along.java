@@ -1,0 +1,42 @@
+package io.plexica.plugins.internal.tenant;
+
+import io.plexica.plugins.internal.plan.Action;
+import io.plexica.plugins.internal.plan.Step;
+import io.plexica.plugins.internal.plan.Wish;
+import io.plexica.plugins.internal.store.Installation;
+import org.jspecify.annotations.Nullable;
+
+/** The names of operations, as they stand beside an installation while it is worked on. Pure. */
+final class Along {
+
+    /** The operation that also deletes data; a later run must know when it was broken off. */
+    static final String WITH_DATA = "uninstall with data";
+
+    /** Stands in the name of what is only done for another plugin. */
+    private static final String FOR = " for ";
+
+    private Along() {}
+
+    /** What a step is called. */
+    static String word(Step step, Wish wish) {
+        if (!step.plugin().id().equals(wish.pluginId())) {
+            return step.action().word() + FOR + wish.pluginId();
+        }
+        boolean deletes = wish.action() == Action.UNINSTALL && wish.deleteData();
+        return deletes ? WITH_DATA : wish.action().word();
+    }
+
+    /** Whether what is being done is only done for another plugin. */
+    static boolean isAlong(Installation installation) {
+        return contains(installation.operation(), FOR);
+    }
+
+    /** Whether that is an installation. */
+    static boolean isInstalling(Installation installation) {
+        return contains(installation.operation(), Action.INSTALL.word());
+    }
+
+    private static boolean contains(@Nullable String operation, String part) {
+        return operation != null && operation.contains(part);
+    }
+}

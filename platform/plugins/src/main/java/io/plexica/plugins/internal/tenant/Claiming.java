@@ -1,0 +1,125 @@
+package io.plexica.plugins.internal.tenant;
+
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.plugins.internal.plan.Action;
+import io.plexica.plugins.internal.plan.Plan;
+import io.plexica.plugins.internal.plan.Planner;
+import io.plexica.plugins.internal.plan.Snapshot;
+import io.plexica.plugins.internal.plan.Step;
+import io.plexica.plugins.internal.plan.Wish;
+import io.plexica.plugins.internal.preview.ExpectedState;
+import io.plexica.plugins.internal.preview.Previews;
+import io.plexica.plugins.internal.store.Installation;
+import io.plexica.plugins.internal.store.InstallationStore;
+import io.plexica.plugins.internal.store.Transactions;
+import io.plexica.plugins.internal.store.VersionStore;
+import io.plexica.spi.data.Database;
+import io.plexica.spi.data.PluginSchemas;
+import io.plexica.spi.tenancy.Tenant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Plans and claims in one transaction, under a lock of the tenant's: what the plan was made from still holds once all that
+ * it is about is claimed, and whoever plans next sees the claims. Safe for all threads.
+ */
+@Component(service = Claiming.class)
+public final class Claiming {
+
+    private final Snapshots snapshots;
+    private final Previews previews;
+    private final InstallationStore installations;
+    private final VersionStore versions;
+    private final PluginSchemas schemas;
+    private final Database database;
+
+    /** Takes what it works with. */
+    @Activate
+    public Claiming(
+            @Reference Snapshots snapshots,
+            @Reference Previews previews,
+            @Reference InstallationStore installations,
+            @Reference VersionStore versions,
+            @Reference PluginSchemas schemas,
+            @Reference Database database) {
+        this.snapshots = snapshots;
+        this.previews = previews;
+        this.installations = installations;
+        this.versions = versions;
+        this.schemas = schemas;
+        this.database = database;
+    }
+
+    /**
+     * Claims all that a wish is about, in the order in which it is to be done.
+     *
+     * @param operations gives each claim its operation
+     * @throws PlexicaException when the wish cannot be fulfilled, or the state is not what the caller expects
+     */
+    List<Claim> claim(Tenant tenant, Wish wish, ExpectedState expected, Supplier<UUID> operations) {
+        return Transactions.alone(database, () -> {
+            installations.lockPlans(tenant.slug());
+            Snapshot snapshot = snapshots.take(tenant, wish);
+            Plan plan = Planner.plan(snapshot, wish);
+            if (!expected.isAny()) {
+                expected.require(previews.of(snapshot, plan).state());
+            }
+            plan.demandFeasible();
+            List<Claim> claims = new ArrayList<>();
+            for (Step step : plan.steps()) {
+                boolean same = !claims.isEmpty()
+                        && claims.get(claims.size() - 1).plugin().equals(step.plugin());
+                if (!same) {
+                    claims.add(claim(snapshot, wish, step, claims, operations.get()));
+                }
+            }
+            return claims;
+        });
+    }
+
+    private Claim claim(Snapshot snapshot, Wish wish, Step step, List<Claim> companions, UUID operation) {
+        String slug = snapshot.tenant().slug();
+        String id = step.plugin().id();
+        boolean along = !id.equals(wish.pluginId());
+        Installation before = snapshot.installations().stream()
+                .filter(installation -> installation.plugin().id().equals(id))
+                .findFirst()
+                .orElse(null);
+        boolean fresh = step.action() == Action.INSTALL && !schemas.exists(slug, id);
+        if (step.action() == Action.INSTALL) {
+            demandHeld(step);
+        }
+        String what = Along.word(step, wish);
+        boolean claimed = step.action() == Action.INSTALL
+                ? installations.begin(slug, step.plugin(), what, operation, fresh)
+                : installations.claim(slug, id, what, operation);
+        if (!claimed) {
+            throw PlexicaException.conflict("operation-in-progress", id + " is being worked on; try again shortly");
+        }
+        return new Claim(
+                operation,
+                step,
+                before,
+                fresh,
+                grant(along ? null : wish.grantDefaults(), before),
+                wish.deleteData(),
+                along,
+                along ? List.of() : companions);
+    }
+
+    private void demandHeld(Step step) {
+        if (!versions.holdForNew(step.plugin())) {
+            throw PlexicaException.conflict("version-withdrawn", step.plugin() + " has just been withdrawn, retired or stopped");
+        }
+    }
+
+    private static boolean grant(@Nullable Boolean said, @Nullable Installation before) {
+        return said == null ? before == null || !before.granted() : said;
+    }
+}

@@ -1,0 +1,100 @@
+package io.plexica.plugins.internal.tenant;
+
+import io.plexica.plugins.internal.plan.Action;
+import io.plexica.plugins.internal.plan.Snapshot;
+import io.plexica.plugins.internal.plan.Snapshot.Rights;
+import io.plexica.plugins.internal.plan.Wish;
+import io.plexica.plugins.internal.runtime.PluginRuntime;
+import io.plexica.plugins.internal.runtime.Registry;
+import io.plexica.plugins.internal.store.InstallationStore;
+import io.plexica.plugins.internal.store.StoredVersion;
+import io.plexica.spi.authorization.Verdict;
+import io.plexica.spi.context.Contexts;
+import io.plexica.spi.context.ExecutionContext;
+import io.plexica.spi.data.PluginSchemas;
+import io.plexica.spi.identity.Principal;
+import io.plexica.spi.plugins.PluginRef;
+import io.plexica.spi.tenancy.Tenant;
+import io.plexica.spi.tenancy.TenantStatus;
+import io.plexica.spi.tenancy.Tenants;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Looks at all that plans are made from. Joins the current unit of work. Safe for all threads. */
+@Component(service = Snapshots.class)
+public final class Snapshots {
+
+    private final PluginRuntime runtime;
+    private final InstallationStore installations;
+    private final PluginSchemas schemas;
+    private final Tenants tenants;
+
+    /** Looks here. */
+    @Activate
+    public Snapshots(
+            @Reference PluginRuntime runtime,
+            @Reference InstallationStore installations,
+            @Reference PluginSchemas schemas,
+            @Reference Tenants tenants) {
+        this.runtime = runtime;
+        this.installations = installations;
+        this.schemas = schemas;
+        this.tenants = tenants;
+    }
+
+    /** How things are for a wish, and what the caller of the current context may do. */
+    Snapshot take(Tenant tenant, Wish wish) {
+        Registry registry = runtime.registry();
+        List<StoredVersion> versions = registry.allVersions().stream()
+                .sorted(Comparator.comparing(version -> version.ref().toString()))
+                .toList();
+        boolean deletes = wish.action() == Action.UNINSTALL && wish.deleteData();
+        return new Snapshot(
+                asItIs(tenant),
+                runtime.platform(),
+                versions,
+                installations.ofTenant(tenant.slug()),
+                idle(registry, versions),
+                rights(),
+                deletes && schemas.exists(tenant.slug(), wish.pluginId()));
+    }
+
+    /** What is begun later than this look is stopped by the tenant's rows and schema, which are gone then. */
+    private Tenant asItIs(Tenant tenant) {
+        return tenants.find(tenant.slug())
+                .orElseGet(() -> new Tenant(
+                        tenant.id(),
+                        tenant.slug(),
+                        tenant.name(),
+                        TenantStatus.DELETED,
+                        tenant.plan(),
+                        tenant.tokensNotBefore()));
+    }
+
+    private static Map<PluginRef, String> idle(Registry registry, List<StoredVersion> versions) {
+        Map<PluginRef, String> idle = new HashMap<>();
+        for (StoredVersion version : versions) {
+            if (registry.running(version.ref()).isEmpty()) {
+                idle.put(version.ref(), registry.problem(version.ref()).orElse("it is still being started"));
+            }
+        }
+        return idle;
+    }
+
+    private static Rights rights() {
+        ExecutionContext context = Contexts.require();
+        Principal principal = context.principal();
+        return principal == null || principal.superAdmin()
+                ? Rights.ALL
+                : new Rights(may(context, "core:plugins:install"), may(context, "core:plugins:enable"));
+    }
+
+    private static boolean may(ExecutionContext context, String key) {
+        return context.grants().decide(key, context.remoteAddress()) == Verdict.ALLOW;
+    }
+}
