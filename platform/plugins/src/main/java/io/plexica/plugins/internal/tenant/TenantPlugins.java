@@ -100,7 +100,7 @@ public final class TenantPlugins {
         if (there) {
             return;
         }
-        List<StoredVersion> visible = versions(pluginId).stream()
+        List<StoredVersion> visible = suitable(pluginId).stream()
                 .filter(version -> InstallPlan.isVisible(version.manifest(), tenant.slug()))
                 .toList();
         String newest = Versions.preferred(visible)
@@ -144,7 +144,7 @@ public final class TenantPlugins {
         if (!present.status().isPresent()) {
             throw Operations.notInstalled(pluginId);
         }
-        upgrading.upgrade(tenant, InstallPlan.choose(tenant, pluginId, version, versions(pluginId)));
+        upgrading.upgrade(tenant, choose(tenant, pluginId, version));
         return get(tenant, pluginId);
     }
 
@@ -167,8 +167,7 @@ public final class TenantPlugins {
 
     private Installation put(
             Tenant tenant, String pluginId, @Nullable String version, @Nullable Boolean grantDefaults) {
-        StoredVersion chosen = InstallPlan.choose(tenant, pluginId, version, versions(pluginId));
-        installing.install(tenant, chosen, grantDefaults);
+        installing.install(tenant, choose(tenant, pluginId, version), grantDefaults);
         return get(tenant, pluginId);
     }
 
@@ -180,6 +179,19 @@ public final class TenantPlugins {
                     "tenant-busy",
                     "The tenant is " + status + "; plugins are brought to tenants that are there to stay");
         }
+    }
+
+    private StoredVersion choose(Tenant tenant, String pluginId, @Nullable String version) {
+        return InstallPlan.choose(tenant, pluginId, version, version == null ? suitable(pluginId) : versions(pluginId));
+    }
+
+    /** Those that run on this platform, which may be another one than when they were published; all where none does. */
+    private List<StoredVersion> suitable(String pluginId) {
+        List<StoredVersion> suitable = versions(pluginId).stream()
+                .filter(version ->
+                        Versions.runsOn(version.manifest(), runtime.registry().platform()))
+                .toList();
+        return suitable.isEmpty() ? versions(pluginId) : suitable;
     }
 
     private List<StoredVersion> versions(String pluginId) {
