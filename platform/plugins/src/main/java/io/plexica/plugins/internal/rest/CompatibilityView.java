@@ -2,10 +2,10 @@ package io.plexica.plugins.internal.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.plexica.api.manifest.PluginManifest;
+import io.plexica.plugins.internal.runtime.Versions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Version;
-import org.osgi.framework.VersionRange;
 
 /**
  * With what a version gets along.
@@ -20,10 +20,9 @@ public record CompatibilityView(
         @Nullable String platform, boolean runs, List<PluginManifest.Dependency> needs, List<String> conflicts) {
 
     static CompatibilityView of(PluginManifest manifest, Version platform) {
-        String range = manifest.platform();
         return new CompatibilityView(
-                range,
-                range == null || VersionRange.valueOf(range.strip()).includes(platform),
+                manifest.platform(),
+                Versions.runsOn(manifest, platform),
                 manifest.dependencies(),
                 manifest.conflicts());
     }

@@ -1,11 +1,14 @@
 package io.plexica.plugins.internal.runtime;
 
+import io.plexica.api.manifest.PluginManifest;
 import io.plexica.plugins.internal.store.StoredVersion;
 import io.plexica.plugins.internal.store.VersionStatus;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.osgi.framework.Version;
+import org.osgi.framework.VersionRange;
 
 /** Which of several versions of one plugin. */
 public final class Versions {
@@ -41,6 +44,12 @@ public final class Versions {
     /** The version that stands for the plugin: the preferred one, or the newest where none can be installed. */
     public static Optional<StoredVersion> representative(Collection<StoredVersion> versions) {
         return preferred(versions).or(() -> newest(versions));
+    }
+
+    /** Whether a version of the platform is one that a plugin runs on. */
+    public static boolean runsOn(PluginManifest manifest, Version platform) {
+        String range = manifest.platform();
+        return range == null || VersionRange.valueOf(range.strip()).includes(platform);
     }
 
     /** Those in a state. */

@@ -95,7 +95,7 @@ public final class TenantPlugins {
                 .filter(installation -> installation.status().isPresent())
                 .isPresent();
         if (!present) {
-            List<StoredVersion> visible = versions(pluginId).stream()
+            List<StoredVersion> visible = suitable(pluginId).stream()
                     .filter(version -> Eligibility.isVisible(version.manifest(), tenant.slug()))
                     .toList();
             String newest = Versions.preferred(visible)
@@ -157,7 +157,7 @@ public final class TenantPlugins {
      * @throws PlexicaException {@code plugin-not-found} when there is none that the tenant may see
      */
     public Wish toInstall(Tenant tenant, String pluginId, @Nullable String version, @Nullable Boolean grantDefaults) {
-        return Wish.install(InstallPlan.choose(tenant, pluginId, version, versions(pluginId)), grantDefaults);
+        return Wish.install(choose(tenant, pluginId, version), grantDefaults);
     }
 
     /**
@@ -167,7 +167,7 @@ public final class TenantPlugins {
      * @throws PlexicaException {@code plugin-not-found} when there is none that the tenant may see
      */
     public Wish toUpgrade(Tenant tenant, String pluginId, @Nullable String version) {
-        return Wish.upgrade(InstallPlan.choose(tenant, pluginId, version, versions(pluginId)));
+        return Wish.upgrade(choose(tenant, pluginId, version));
     }
 
     /** What would have to be done for a wish, all that stands in its way, and what would follow. Nothing changes. */
@@ -198,6 +198,19 @@ public final class TenantPlugins {
 
     private Installation apply(Tenant tenant, Wish wish) {
         return apply(tenant, wish, ExpectedState.ANY, Progress.NONE);
+    }
+
+    private StoredVersion choose(Tenant tenant, String pluginId, @Nullable String version) {
+        return InstallPlan.choose(tenant, pluginId, version, version == null ? suitable(pluginId) : versions(pluginId));
+    }
+
+    /** Those that run on this platform, which may be another one than when they were published; all where none does. */
+    private List<StoredVersion> suitable(String pluginId) {
+        List<StoredVersion> suitable = versions(pluginId).stream()
+                .filter(version ->
+                        Versions.runsOn(version.manifest(), runtime.registry().platform()))
+                .toList();
+        return suitable.isEmpty() ? versions(pluginId) : suitable;
     }
 
     private List<StoredVersion> versions(String pluginId) {

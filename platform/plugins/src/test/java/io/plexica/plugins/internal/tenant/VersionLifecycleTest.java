@@ -48,6 +48,19 @@ class VersionLifecycleTest extends PlatformCase {
     }
 
     @Test
+    void whoever_names_no_version_gets_one_that_runs_on_this_platform() {
+        publish(PluginJar.hello("notes", "1.0.0"));
+        publish(PluginJar.hello("notes", "2.0.0"));
+        platform.close();
+        database.admin("UPDATE core.plugin_versions SET manifest = manifest || '{\"platform\": \"[99,100)\"}'"
+                + " WHERE version = '2.0.0'");
+        platform = new TestPlatform(framework(), database, folder.resolve("deploy"));
+        acme = platform.tenants.add("acme");
+
+        assertThat(platform.plugins.install(acme, "notes", null, null).plugin()).isEqualTo(ONE);
+    }
+
+    @Test
     void a_retired_version_stays_with_those_who_have_it() {
         Tenant globex = platform.tenant("globex");
         publish(PluginJar.hello("notes", "1.0.0"));
