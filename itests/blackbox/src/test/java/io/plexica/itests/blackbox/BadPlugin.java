@@ -108,6 +108,7 @@ final class BadPlugin {
                 public Leaky() {
                     new Timer("{{id}}-timer", true).schedule(new TimerTask() { public void run() { } }, 60_000);
                     Thread thread = new Thread(Leaky::stay, "{{id}}-thread");
+                    thread.setDaemon(false);
                     thread.start();
                 }
                 @GET @Authenticated public String works() { return "yes"; }
@@ -124,8 +125,7 @@ final class BadPlugin {
     private BadPlugin() {}
 
     /** A plugin that hangs, throws and floods, with limits of its own where they are given. */
-    static PluginJar of(
-            String id, @Nullable Integer concurrency, @Nullable String timeout, @Nullable Integer queue) {
+    static PluginJar of(String id, @Nullable Integer concurrency, @Nullable String timeout, @Nullable Integer queue) {
         return PluginJar.of(id, "1.0.0")
                 .source("Bad", BAD)
                 .migration("V1__things.sql", "CREATE TABLE things (name text PRIMARY KEY)")

@@ -64,8 +64,9 @@ class PluginStatsIT {
         admin().post(BadPlugin.path(bad, "used")).expect(200);
         admin().post(BadPlugin.path(bad, "used")).expect(200);
 
-        soon().untilAsserted(() ->
-                assertThat(BadPlugin.stats(admin(), bad).at("/usage/0/count").asInt()).isEqualTo(2));
+        soon().untilAsserted(() -> assertThat(
+                        BadPlugin.stats(admin(), bad).at("/usage/0/count").asInt())
+                .isEqualTo(2));
         JsonNode usage = BadPlugin.stats(admin(), bad).at("/usage/0");
         assertThat(usage.path("action").asText()).isEqualTo("thing-used");
         assertThat(usage.path("lastAt").asText()).isNotEmpty();
