@@ -77,8 +77,8 @@ public final class TenantPluginResource {
     @RequiresPermission("core:plugins:install")
     public Response install(@PathParam("slug") String slug, @PathParam("id") String id, @Nullable InstallBody body) {
         InstallBody wanted = body == null ? new InstallBody(null, null, null) : body;
-        wanted.check();
-        Installation done = plugins.install(tenant(), id, wanted.version(), wanted.grantDefaults());
+        Installation done =
+                plugins.install(tenant(), id, wanted.version(), wanted.configurationOrNone(), wanted.grantDefaults());
         return Response.status(Response.Status.CREATED)
                 .header(HttpHeaders.LOCATION, "/api/v1/tenants/" + slug + "/plugins/" + id)
                 .entity(InstallationView.of(done))
@@ -136,7 +136,7 @@ public final class TenantPluginResource {
      * What is wanted of an installation.
      *
      * @param version the version; absent for the newest release
-     * @param configuration settings; none are known yet
+     * @param configuration the tenant's settings of the plugin; absent for the defaults
      * @param grantDefaults whether roles get their default permissions; absent for only the first time
      */
     public record InstallBody(
@@ -144,11 +144,8 @@ public final class TenantPluginResource {
             @Nullable Map<String, Object> configuration,
             @Nullable Boolean grantDefaults) {
 
-        void check() {
-            if (configuration != null && !configuration.isEmpty()) {
-                throw PlexicaException.validation(
-                        new FieldError("/configuration", "must be empty: plugins have no settings here"));
-            }
+        Map<String, Object> configurationOrNone() {
+            return configuration == null ? Map.of() : configuration;
         }
     }
 

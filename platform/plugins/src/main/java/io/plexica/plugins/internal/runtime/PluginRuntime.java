@@ -1,6 +1,7 @@
 package io.plexica.plugins.internal.runtime;
 
 import io.plexica.api.audit.Audit;
+import io.plexica.api.configuration.PluginConfiguration;
 import io.plexica.api.context.RequestContext;
 import io.plexica.api.data.Data;
 import io.plexica.api.problem.ErrorCode;
@@ -57,6 +58,7 @@ public final class PluginRuntime {
             @Reference(service = RequestContext.class) ServiceReference<RequestContext> requestContext,
             @Reference(service = Data.class) ServiceReference<Data> data,
             @Reference(service = Audit.class) ServiceReference<Audit> audit,
+            @Reference(service = PluginConfiguration.class) ServiceReference<PluginConfiguration> configuration,
             @Reference BundleHost host,
             @Reference PluginUnits units,
             @Reference PluginSchemas schemas,

@@ -3,6 +3,7 @@ package io.plexica.plugins.internal.tenant;
 import io.plexica.api.manifest.PluginManifest;
 import io.plexica.api.plugin.LifecycleEvent;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.plugins.internal.configuration.Configurations;
 import io.plexica.plugins.internal.runtime.Routes;
 import io.plexica.plugins.internal.runtime.RunningPlugin;
 import io.plexica.plugins.internal.store.Installation;
@@ -42,6 +43,7 @@ public final class Installing {
     private final VersionStore versions;
     private final PluginSchemas schemas;
     private final PluginPermissions permissions;
+    private final Configurations configurations;
     private final Hooks hooks;
     private final Routes routes;
     private final Database database;
@@ -55,6 +57,7 @@ public final class Installing {
             @Reference VersionStore versions,
             @Reference PluginSchemas schemas,
             @Reference PluginPermissions permissions,
+            @Reference Configurations configurations,
             @Reference Hooks hooks,
             @Reference Routes routes,
             @Reference Database database,
@@ -64,6 +67,7 @@ public final class Installing {
         this.versions = versions;
         this.schemas = schemas;
         this.permissions = permissions;
+        this.configurations = configurations;
         this.hooks = hooks;
         this.routes = routes;
         this.database = database;
@@ -73,22 +77,29 @@ public final class Installing {
     /**
      * Installs and enables a version.
      *
+     * @param configuration the tenant's settings of it; empty for those that there are
      * @param grantDefaults whether roles get the permissions that they get by default; null for only the first time
      */
-    void install(Tenant tenant, StoredVersion version, @Nullable Boolean grantDefaults) {
+    void install(Tenant tenant, StoredVersion version, Map<String, ?> configuration, @Nullable Boolean grantDefaults) {
         refuseIfThere(tenant, version.ref());
+        configurations.check(tenant, version.manifest(), configuration);
         InstallPlan.demandPlan(version.manifest(), tenant);
         operations
                 .neighbours(tenant, version.manifest().id(), Installation::enabled)
                 .demandFor(version.manifest());
         RunningPlugin plugin = operations.running(version.ref());
         operations.run(operation -> {
-            install(operation, tenant, plugin, grantDefaults);
+            install(operation, tenant, plugin, configuration, grantDefaults);
             return Boolean.TRUE;
         });
     }
 
-    private void install(UUID operation, Tenant tenant, RunningPlugin plugin, @Nullable Boolean grantDefaults) {
+    private void install(
+            UUID operation,
+            Tenant tenant,
+            RunningPlugin plugin,
+            Map<String, ?> configuration,
+            @Nullable Boolean grantDefaults) {
         PluginRef ref = plugin.candidate().ref();
         boolean fresh = !schemas.exists(tenant.slug(), ref.id());
         boolean grant = begin(operation, tenant, ref, fresh, grantDefaults);
@@ -96,7 +107,10 @@ public final class Installing {
         try {
             Tables.bring(schemas, tenant.slug(), plugin);
             hooks.before(plugin, tenant, "beforeInstall", lifecycle -> lifecycle.beforeInstall(event));
-            Transactions.alone(database, () -> finish(operation, tenant, plugin, grant));
+            Transactions.alone(database, () -> {
+                finish(operation, tenant, plugin, grant);
+                configurations.initial(tenant, plugin.candidate().manifest(), configuration);
+            });
         } catch (RuntimeException e) {
             throw failed(operation, tenant, ref, fresh, e);
         }

@@ -5,6 +5,7 @@ import io.plexica.plugins.internal.runtime.PluginWorker;
 import io.plexica.plugins.internal.store.Installation;
 import io.plexica.plugins.internal.store.InstallationStatus;
 import io.plexica.plugins.internal.store.InstallationStore;
+import io.plexica.plugins.internal.store.LevelStore;
 import io.plexica.plugins.internal.store.Transactions;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.authorization.Grants;
@@ -37,6 +38,7 @@ public final class Recovery {
 
     private final Operations operations;
     private final InstallationStore installations;
+    private final LevelStore levels;
     private final PluginSchemas schemas;
     private final Database database;
     private final AuditLog audit;
@@ -48,11 +50,13 @@ public final class Recovery {
             @Reference PluginWorker worker,
             @Reference Operations operations,
             @Reference InstallationStore installations,
+            @Reference LevelStore levels,
             @Reference PluginSchemas schemas,
             @Reference Database database,
             @Reference AuditLog audit) {
         this.operations = operations;
         this.installations = installations;
+        this.levels = levels;
         this.schemas = schemas;
         this.database = database;
         this.audit = audit;
@@ -101,6 +105,9 @@ public final class Recovery {
             schemas.drop(slug, pluginId);
         }
         Transactions.alone(database, () -> {
+            if (deleting) {
+                levels.forget(slug, pluginId);
+            }
             if (installing) {
                 installations.failed(operation, REASON);
             } else {

@@ -12,6 +12,7 @@ import io.plexica.spi.tenancy.TenantStatus;
 import io.plexica.spi.tenancy.Tenants;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -86,8 +87,22 @@ public final class TenantPlugins {
      */
     public Installation install(
             Tenant tenant, String pluginId, @Nullable String version, @Nullable Boolean grantDefaults) {
+        return install(tenant, pluginId, version, Map.of(), grantDefaults);
+    }
+
+    /**
+     * The same with settings.
+     *
+     * @param configuration the tenant's settings of the plugin; empty for those that there are
+     */
+    public Installation install(
+            Tenant tenant,
+            String pluginId,
+            @Nullable String version,
+            Map<String, ?> configuration,
+            @Nullable Boolean grantDefaults) {
         demandStatus(tenant, SERVED);
-        return put(tenant, pluginId, version, grantDefaults);
+        return put(tenant, pluginId, version, configuration, grantDefaults);
     }
 
     /** Installs the newest version, a pre-release where there is no release, unless the tenant has the plugin. */
@@ -103,7 +118,7 @@ public final class TenantPlugins {
                 .map(version -> version.ref().version())
                 .orElse(null);
         demandStatus(tenant, SERVED_OR_NEW);
-        put(tenant, pluginId, newest, null);
+        put(tenant, pluginId, newest, Map.of(), null);
     }
 
     /** Lets requests in. */
@@ -140,9 +155,13 @@ public final class TenantPlugins {
     }
 
     private Installation put(
-            Tenant tenant, String pluginId, @Nullable String version, @Nullable Boolean grantDefaults) {
+            Tenant tenant,
+            String pluginId,
+            @Nullable String version,
+            Map<String, ?> configuration,
+            @Nullable Boolean grantDefaults) {
         StoredVersion chosen = InstallPlan.choose(tenant, pluginId, version, versions(pluginId));
-        installing.install(tenant, chosen, grantDefaults);
+        installing.install(tenant, chosen, configuration, grantDefaults);
         return get(tenant, pluginId);
     }
 

@@ -5,6 +5,7 @@ import io.plexica.plugins.internal.runtime.Routes;
 import io.plexica.plugins.internal.runtime.RunningPlugin;
 import io.plexica.plugins.internal.store.Installation;
 import io.plexica.plugins.internal.store.InstallationStore;
+import io.plexica.plugins.internal.store.LevelStore;
 import io.plexica.plugins.internal.store.Transactions;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.authorization.PluginPermissions;
@@ -31,6 +32,7 @@ public final class Uninstalling {
 
     private final Operations operations;
     private final InstallationStore installations;
+    private final LevelStore levels;
     private final PluginSchemas schemas;
     private final PluginPermissions permissions;
     private final Hooks hooks;
@@ -43,6 +45,7 @@ public final class Uninstalling {
     public Uninstalling(
             @Reference Operations operations,
             @Reference InstallationStore installations,
+            @Reference LevelStore levels,
             @Reference PluginSchemas schemas,
             @Reference PluginPermissions permissions,
             @Reference Hooks hooks,
@@ -51,6 +54,7 @@ public final class Uninstalling {
             @Reference AuditLog audit) {
         this.operations = operations;
         this.installations = installations;
+        this.levels = levels;
         this.schemas = schemas;
         this.permissions = permissions;
         this.hooks = hooks;
@@ -102,8 +106,9 @@ public final class Uninstalling {
 
     private void deleteData(Tenant tenant, PluginRef ref) {
         schemas.drop(tenant.slug(), ref.id());
-        Transactions.alone(
-                database,
-                () -> audit.record(tenant.slug(), "core.plugin.data-deleted", "plugin", ref.id(), null, null));
+        Transactions.alone(database, () -> {
+            levels.forget(tenant.slug(), ref.id());
+            audit.record(tenant.slug(), "core.plugin.data-deleted", "plugin", ref.id(), null, null);
+        });
     }
 }
