@@ -12,8 +12,11 @@ import io.plexica.plugins.internal.configuration.Configurations;
 import io.plexica.spi.authorization.Verdict;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
+import io.plexica.spi.identity.Principal;
 import io.plexica.spi.tenancy.Tenant;
+import io.plexica.spi.tenancy.WorkspaceRole;
 import io.plexica.spi.tenancy.Workspaces;
+import io.plexica.spi.tenancy.Workspaces.Membership;
 import io.plexica.spi.web.Here;
 import io.plexica.spi.web.IfMatch;
 import java.util.List;
@@ -79,16 +82,29 @@ public final class ConfigurationResource {
             @Nullable ConfigurationBody body) {
         Tenant tenant = Here.tenant();
         WorkspaceInfo place = workspace == null ? null : workspaces.requireSight(tenant.slug(), workspace);
-        if (!mayConfigure()) {
-            if (place == null) {
-                throw denied();
-            }
-            workspaces.requireCare(tenant.slug(), place.id());
-        }
+        demandRight(tenant, place);
         if (body == null || body.values() == null) {
             throw PlexicaException.validation(new FieldError("/values", "is required"));
         }
         return answer(configurations.put(tenant, id, place, body.values(), IfMatch.of(ifMatch)));
+    }
+
+    /** Whoever is a VIEWER of a workspace changes nothing there, unless they are an admin of the tenant. */
+    private void demandRight(Tenant tenant, @Nullable WorkspaceInfo place) {
+        boolean may = mayConfigure();
+        if (place == null) {
+            if (!may) {
+                throw denied();
+            }
+        } else if (!may || isViewer(tenant, place)) {
+            workspaces.requireCare(tenant.slug(), place.id());
+        }
+    }
+
+    private boolean isViewer(Tenant tenant, WorkspaceInfo place) {
+        Principal caller = Contexts.require().principal();
+        return caller != null
+                && workspaces.of(tenant.slug(), caller.id()).contains(new Membership(place, WorkspaceRole.VIEWER));
     }
 
     private static boolean mayConfigure() {
