@@ -34,7 +34,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * filled none; tables that a migration fills keep their rows. The server is shared by all classes of a run; the first one
  * waits a few seconds for it.
  *
- * <p>{@link #data}, {@link #context}, {@link #executor}, {@link #audit} and {@link #usage} are what the platform would inject. They answer for the caller of
+ * <p>{@link #data}, {@link #context}, {@link #executor}, {@link #configuration}, {@link #audit} and {@link #usage} are what
+ * the platform would inject. They answer for the caller of
  * {@link #as} or {@link #run}, each of which is one request: a unit of work that commits when it returns and rolls back when
  * it throws. Guards and JSON are the platform's part and not played here.
  */
@@ -52,6 +53,7 @@ public final class PluginFixture implements BeforeAllCallback, BeforeEachCallbac
     private final @Nullable String migrations;
     private final List<Class<?>> classes;
     private final CurrentContext context = new CurrentContext(TestContext.nowhere());
+    private final TestConfiguration configuration = new TestConfiguration();
     private final RecordedAudit audit = new RecordedAudit(action -> opened().afterCommit(action));
     private final RecordedUsage usage = new RecordedUsage(action -> opened().afterCommit(action));
     private @Nullable PluginTables tables;
@@ -103,6 +105,11 @@ public final class PluginFixture implements BeforeAllCallback, BeforeEachCallbac
     /** The caller of the work that runs. */
     public RequestContext context() {
         return context;
+    }
+
+    /** The plugin's settings, for a test to make up; each begins with none. */
+    public TestConfiguration configuration() {
+        return configuration;
     }
 
     /** What the work has recorded. */
@@ -157,6 +164,7 @@ public final class PluginFixture implements BeforeAllCallback, BeforeEachCallbac
         opened().empty();
         audit.clear();
         usage.clear();
+        configuration.clear();
     }
 
     @Override

@@ -43,4 +43,32 @@ public interface PluginLifecycle {
 
     /** The plugin is gone from the tenant. */
     default void afterUninstall(LifecycleEvent event) {}
+
+    /**
+     * Before requests of a workspace are let in again; in the workspace's context. A throw keeps the plugin switched off there.
+     *
+     * @since 1.1
+     */
+    default void beforeEnableInWorkspace(WorkspaceLifecycleEvent event) {}
+
+    /**
+     * Requests of a workspace are let in again.
+     *
+     * @since 1.1
+     */
+    default void afterEnableInWorkspace(WorkspaceLifecycleEvent event) {}
+
+    /**
+     * Before requests of a workspace are shut out; in the workspace's context. A throw keeps the plugin switched on there.
+     *
+     * @since 1.1
+     */
+    default void beforeDisableInWorkspace(WorkspaceLifecycleEvent event) {}
+
+    /**
+     * Requests of a workspace are shut out.
+     *
+     * @since 1.1
+     */
+    default void afterDisableInWorkspace(WorkspaceLifecycleEvent event) {}
 }

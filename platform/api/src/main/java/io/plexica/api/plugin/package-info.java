@@ -2,7 +2,7 @@
  * What a plugin may do when it is installed, enabled, upgraded or removed for a tenant.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package io.plexica.api.plugin;
 

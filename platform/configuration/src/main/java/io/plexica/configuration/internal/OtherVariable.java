@@ -15,6 +15,11 @@ enum OtherVariable {
     DB_PASSWORD(true, "Password of the pool's login, `PLEXICA_DB_USER`. Since 1.1."),
     DB_ADMIN_PASSWORD(true, "Password of the login that owns schemas, `PLEXICA_DB_ADMIN_USER`. Since 1.1."),
     DB_MIGRATOR_PASSWORD(true, "Password of the login for plugins' migrations, `PLEXICA_DB_MIGRATOR_USER`. Since 1.1."),
+    ENCRYPTION_KEY(
+            true,
+            "Key by which plugins' secrets are kept encrypted: a text of 24 characters or more, as random as can be."
+                    + " Since 1.1.",
+            "made once by the embedded servers"),
     KEYCLOAK_ADMIN_PASSWORD(true, "Password of `PLEXICA_KEYCLOAK_ADMIN_USER`. Since 1.1."),
     SMTP_PASSWORD(true, "Password of the login at the mail server, `PLEXICA_SMTP_USER`. Since 1.1."),
     SUPER_ADMIN_PASSWORD(true, "Password of the first super admin, `PLEXICA_SUPER_ADMIN_EMAIL`. Since 1.1.");

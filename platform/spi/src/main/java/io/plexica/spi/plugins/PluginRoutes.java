@@ -1,5 +1,8 @@
 package io.plexica.spi.plugins;
 
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -26,7 +29,21 @@ public interface PluginRoutes {
     }
 
     /** The plugins enabled in a tenant, with their versions, by id. */
-    java.util.List<PluginRef> enabled(String tenantSlug);
+    List<PluginRef> enabled(String tenantSlug);
+
+    /**
+     * Those of them that are not switched off in a workspace.
+     *
+     * @param workspaceId null for outside any workspace
+     */
+    default List<PluginRef> enabled(String tenantSlug, @Nullable UUID workspaceId) {
+        return enabled(tenantSlug).stream()
+                .filter(plugin -> {
+                    Route route = find(plugin.id(), tenantSlug);
+                    return route == null || route.enabledIn(workspaceId);
+                })
+                .toList();
+    }
 
     /**
      * Where a call goes.
@@ -34,12 +51,31 @@ public interface PluginRoutes {
      * @param plugin the version
      * @param enabled whether the tenant has the plugin installed and enabled
      * @param installed whether the tenant has the plugin installed, enabled or not
+     * @param offIn the workspaces in which the tenant has switched it off
      */
-    record Route(PluginRef plugin, boolean enabled, boolean installed) {
+    record Route(PluginRef plugin, boolean enabled, boolean installed, Set<UUID> offIn) {
+
+        public Route {
+            offIn = Set.copyOf(offIn);
+        }
+
+        /** A route of a plugin that is switched off in no workspace. */
+        public Route(PluginRef plugin, boolean enabled, boolean installed) {
+            this(plugin, enabled, installed, Set.of());
+        }
 
         /** A route of a plugin that is enabled, or not even installed. */
         public Route(PluginRef plugin, boolean enabled) {
             this(plugin, enabled, enabled);
+        }
+
+        /**
+         * Whether calls of a workspace are let in.
+         *
+         * @param workspaceId null for calls outside any workspace
+         */
+        public boolean enabledIn(@Nullable UUID workspaceId) {
+            return enabled && (workspaceId == null || !offIn.contains(workspaceId));
         }
     }
 }

@@ -28,6 +28,9 @@ public interface Signals {
     /** Published versions and installations; the key is the tenant's slug, or empty for the platform. */
     String PLUGINS = "plugins";
 
+    /** Settings of plugins; the key is {@code <slug>/<plugin>} or {@code <slug>/<plugin>/<workspace>}, or the slug alone. */
+    String CONFIGURATION = "configuration";
+
     /** Feature flags; the key is empty. */
     String FLAGS = "flags";
 

@@ -1,6 +1,7 @@
 package io.plexica.spi.tenancy;
 
 import io.plexica.api.context.WorkspaceInfo;
+import io.plexica.api.problem.PlexicaException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,25 @@ public interface Workspaces {
      *     workspace for the caller, {@code permission-denied}
      */
     void addMember(String tenantSlug, UUID workspaceId, UUID userId, WorkspaceRole role);
+
+    /**
+     * A workspace that the caller may see: with {@code core:workspaces:read}, or as its member. Joins the current unit of work.
+     *
+     * @throws io.plexica.api.problem.PlexicaException {@code not-found} when there is none, or none that the caller may see
+     */
+    default WorkspaceInfo requireSight(String tenantSlug, UUID workspaceId) {
+        throw PlexicaException.notFound("There is no such workspace");
+    }
+
+    /**
+     * A workspace that the caller may change: with {@code core:workspaces:write}, or as its ADMIN. Joins the current unit of
+     * work.
+     *
+     * @throws io.plexica.api.problem.PlexicaException {@code not-found} as above, {@code permission-denied}
+     */
+    default WorkspaceInfo requireCare(String tenantSlug, UUID workspaceId) {
+        throw PlexicaException.notFound("There is no such workspace");
+    }
 
     /** A workspace and what the user may at most do there. */
     record Membership(WorkspaceInfo workspace, WorkspaceRole role) {}

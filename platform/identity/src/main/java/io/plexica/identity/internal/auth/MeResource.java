@@ -86,7 +86,7 @@ public final class MeResource {
                 places,
                 sorted(context.grants().roles()),
                 sorted(context.grants().keys()),
-                tenant == null ? List.of() : plugins(tenant));
+                tenant == null ? List.of() : plugins(tenant, context.workspace()));
     }
 
     /** Admins may enter all workspaces, machines too; others those that they are members of. */
@@ -129,8 +129,10 @@ public final class MeResource {
         }
     }
 
-    private List<PluginView> plugins(Tenant tenant) {
-        return plugins.enabled(tenant.slug()).stream().map(PluginView::of).toList();
+    private List<PluginView> plugins(Tenant tenant, @Nullable WorkspaceInfo place) {
+        return plugins.enabled(tenant.slug(), place == null ? null : place.id()).stream()
+                .map(PluginView::of)
+                .toList();
     }
 
     private static List<String> sorted(Set<String> names) {

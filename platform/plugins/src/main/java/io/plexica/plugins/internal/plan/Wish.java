@@ -3,6 +3,7 @@ package io.plexica.plugins.internal.plan;
 import io.plexica.plugins.internal.store.StoredVersion;
 import io.plexica.spi.tenancy.TenantStatus;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param target the version to install or to move to; null for everything else
  * @param deleteData whether its data is to go with it
  * @param grantDefaults whether roles get their default permissions; null for only the first time
+ * @param configuration the tenant's settings of a plugin that is installed; empty for those that there are
  * @param served in which states the tenant may be
  * @param back whether the tenant goes back to where it came from: its tables may be newer than the target then
  */
@@ -23,6 +25,7 @@ public record Wish(
         @Nullable StoredVersion target,
         boolean deleteData,
         @Nullable Boolean grantDefaults,
+        Map<String, ?> configuration,
         Set<TenantStatus> served,
         boolean back) {
 
@@ -31,38 +34,43 @@ public record Wish(
 
     /** Installs and enables a version. */
     public static Wish install(StoredVersion target, @Nullable Boolean grantDefaults) {
-        return new Wish(Action.INSTALL, target.manifest().id(), target, false, grantDefaults, SERVED, false);
+        return new Wish(Action.INSTALL, target.manifest().id(), target, false, grantDefaults, Map.of(), SERVED, false);
     }
 
     /** Lets requests in. */
     public static Wish enable(String pluginId) {
-        return new Wish(Action.ENABLE, pluginId, null, false, null, SERVED, false);
+        return new Wish(Action.ENABLE, pluginId, null, false, null, Map.of(), SERVED, false);
     }
 
     /** Shuts requests out. */
     public static Wish disable(String pluginId) {
-        return new Wish(Action.DISABLE, pluginId, null, false, null, ANY, false);
+        return new Wish(Action.DISABLE, pluginId, null, false, null, Map.of(), ANY, false);
     }
 
     /** Moves the tenant to another version, newer or older. */
     public static Wish upgrade(StoredVersion target) {
-        return new Wish(Action.UPGRADE, target.manifest().id(), target, false, null, SERVED, false);
+        return new Wish(Action.UPGRADE, target.manifest().id(), target, false, null, Map.of(), SERVED, false);
     }
 
     /** Moves the tenant back to a version that it was on; versions read the tables of their successors. */
     public static Wish moveBack(StoredVersion target) {
-        return new Wish(Action.UPGRADE, target.manifest().id(), target, false, null, SERVED, true);
+        return new Wish(Action.UPGRADE, target.manifest().id(), target, false, null, Map.of(), SERVED, true);
     }
 
     /** Takes the plugin away. */
     public static Wish uninstall(String pluginId, boolean deleteData) {
-        return new Wish(Action.UNINSTALL, pluginId, null, deleteData, null, ANY, false);
+        return new Wish(Action.UNINSTALL, pluginId, null, deleteData, null, Map.of(), ANY, false);
+    }
+
+    /** The same with settings. */
+    public Wish with(Map<String, ?> settings) {
+        return new Wish(action, pluginId, target, deleteData, grantDefaults, settings, served, back);
     }
 
     /** The same for a tenant that is only being made. */
     public Wish whileProvisioning() {
         Set<TenantStatus> more = EnumSet.copyOf(served);
         more.add(TenantStatus.PROVISIONING);
-        return new Wish(action, pluginId, target, deleteData, grantDefaults, Set.copyOf(more), back);
+        return new Wish(action, pluginId, target, deleteData, grantDefaults, configuration, Set.copyOf(more), back);
     }
 }

@@ -87,8 +87,8 @@ public final class TenantPluginResource {
             @BeanParam Manner manner,
             @Nullable InstallBody body) {
         InstallBody wanted = body == null ? new InstallBody(null, null, null) : body;
-        wanted.check();
-        Wish wish = plugins.toInstall(tenant(), id, wanted.version(), wanted.grantDefaults());
+        Wish wish = plugins.toInstall(
+                tenant(), id, wanted.version(), wanted.configurationOrNone(), wanted.grantDefaults());
         return work.answer(
                 tenant(),
                 wish,
@@ -166,7 +166,7 @@ public final class TenantPluginResource {
      * What is wanted of an installation.
      *
      * @param version the version; absent for the newest release
-     * @param configuration settings; none are known yet
+     * @param configuration the tenant's settings of the plugin; absent for the defaults
      * @param grantDefaults whether roles get their default permissions; absent for only the first time
      */
     public record InstallBody(
@@ -174,11 +174,8 @@ public final class TenantPluginResource {
             @Nullable Map<String, Object> configuration,
             @Nullable Boolean grantDefaults) {
 
-        void check() {
-            if (configuration != null && !configuration.isEmpty()) {
-                throw PlexicaException.validation(
-                        new FieldError("/configuration", "must be empty: plugins have no settings here"));
-            }
+        Map<String, Object> configurationOrNone() {
+            return configuration == null ? Map.of() : configuration;
         }
     }
 

@@ -2,6 +2,7 @@ package io.plexica.plugins.internal.runtime;
 
 import io.plexica.api.analytics.Usage;
 import io.plexica.api.audit.Audit;
+import io.plexica.api.configuration.PluginConfiguration;
 import io.plexica.api.context.RequestContext;
 import io.plexica.api.data.Data;
 import io.plexica.api.problem.ErrorCode;
@@ -62,6 +63,7 @@ public final class PluginRuntime {
             @Reference(service = Data.class) ServiceReference<Data> data,
             @Reference(service = Audit.class) ServiceReference<Audit> audit,
             @Reference(service = Usage.class) ServiceReference<Usage> usage,
+            @Reference(service = PluginConfiguration.class) ServiceReference<PluginConfiguration> configuration,
             @Reference BundleHost host,
             @Reference PluginUnits units,
             @Reference PluginSchemas schemas,

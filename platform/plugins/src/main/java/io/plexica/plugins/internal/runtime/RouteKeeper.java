@@ -4,12 +4,14 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.settings.PluginsSettings;
 import io.plexica.plugins.internal.store.Installation;
 import io.plexica.plugins.internal.store.InstallationStore;
+import io.plexica.plugins.internal.store.LevelStore;
 import io.plexica.spi.plugins.PluginRoutes.Route;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -37,14 +39,19 @@ public final class RouteKeeper {
     private final ScheduledThreadPoolExecutor worker;
     private final Routes routes;
     private final InstallationStore installations;
+    private final LevelStore levels;
     private final PluginsSettings settings;
 
     /** Begins idle. */
     @Activate
     public RouteKeeper(
-            @Reference Routes routes, @Reference InstallationStore installations, @Reference PluginsSettings settings) {
+            @Reference Routes routes,
+            @Reference InstallationStore installations,
+            @Reference LevelStore levels,
+            @Reference PluginsSettings settings) {
         this.routes = routes;
         this.installations = installations;
+        this.levels = levels;
         this.settings = settings;
         this.worker = new ScheduledThreadPoolExecutor(1, work -> {
             Thread thread = new Thread(work, "plexica-plugin-routes");
@@ -72,7 +79,11 @@ public final class RouteKeeper {
         boolean done = false;
         while (!done) {
             long before = routes.changes();
-            done = routes.replace(slug, routes(installations.ofTenant(slug)), before);
+            done = routes.replace(
+                    slug,
+                    routes(installations.ofTenant(slug)),
+                    levels.switchedOff(slug).getOrDefault(slug, Map.of()),
+                    before);
         }
     }
 
@@ -82,9 +93,11 @@ public final class RouteKeeper {
         Set<String> slugs = new HashSet<>(routes.tenants());
         Map<String, List<Installation>> read =
                 installations.all().stream().collect(Collectors.groupingBy(Installation::tenantSlug));
+        Map<String, Map<String, Set<UUID>>> off = levels.switchedOff(null);
         slugs.addAll(read.keySet());
         for (String slug : slugs) {
-            if (!routes.replace(slug, routes(read.getOrDefault(slug, List.of())), before)) {
+            List<Route> there = routes(read.getOrDefault(slug, List.of()));
+            if (!routes.replace(slug, there, off.getOrDefault(slug, Map.of()), before)) {
                 refresh(slug);
             }
         }

@@ -5,9 +5,11 @@ import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.plugins.PluginRoutes;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -23,6 +25,7 @@ import org.osgi.service.component.annotations.Component;
 public final class Routes implements PluginRoutes {
 
     private final Map<String, Map<String, Route>> tenants = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Set<UUID>>> switchedOff = new ConcurrentHashMap<>();
     private final Map<String, Offer> offers = new ConcurrentHashMap<>();
     private final Map<PluginRef, String> stopped = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
@@ -70,7 +73,24 @@ public final class Routes implements PluginRoutes {
     /** Leads a tenant's calls to a version. */
     public void put(String tenantSlug, PluginRef plugin, boolean enabled) {
         changes.incrementAndGet();
-        tenants.merge(tenantSlug, Map.of(plugin.id(), new Route(plugin, enabled, true)), Routes::joined);
+        tenants.compute(tenantSlug, (slug, routes) -> {
+            Route route = new Route(plugin, enabled, true, offIn(slug).getOrDefault(plugin.id(), Set.of()));
+            return joined(routes == null ? Map.of() : routes, Map.of(plugin.id(), route));
+        });
+    }
+
+    /** Lets the calls of a workspace in to a plugin, as far as the tenant's are, or shuts them out. */
+    public void switchIn(String tenantSlug, String pluginId, UUID workspace, boolean on) {
+        changes.incrementAndGet();
+        tenants.compute(tenantSlug, (slug, routes) -> {
+            Map<String, Set<UUID>> off = new HashMap<>(offIn(slug));
+            Set<UUID> places = new HashSet<>(off.getOrDefault(pluginId, Set.of()));
+            boolean changed = on ? places.remove(workspace) : places.add(workspace);
+            off.put(pluginId, Set.copyOf(places));
+            keepOff(slug, off);
+            Route route = routes == null || !changed ? null : routes.get(pluginId);
+            return route == null || routes == null ? routes : joined(routes, Map.of(pluginId, off(route, places)));
+        });
     }
 
     /** Leads a tenant's calls to no version of its own any more. */
@@ -86,7 +106,10 @@ public final class Routes implements PluginRoutes {
     /** Forgets a tenant. */
     public void removeTenant(String tenantSlug) {
         changes.incrementAndGet();
-        tenants.remove(tenantSlug);
+        tenants.compute(tenantSlug, (slug, routes) -> {
+            switchedOff.remove(slug);
+            return null;
+        });
     }
 
     /** Counts what this node's own operations change; told to {@link #replace}. */
@@ -97,15 +120,20 @@ public final class Routes implements PluginRoutes {
     /**
      * Puts all of a tenant's routes at once, as they were read from the database.
      *
+     * @param off the workspaces in which plugins are switched off, by plugin, read after the routes
      * @param before the number of changes before they were read
      * @return false, and nothing is done, when they may be older than what an operation of this node put meanwhile
      */
-    boolean replace(String tenantSlug, List<Route> read, long before) {
+    boolean replace(String tenantSlug, List<Route> read, Map<String, Set<UUID>> off, long before) {
         Map<String, Route> routes = read.stream()
+                .map(route -> off(route, off.getOrDefault(route.plugin().id(), Set.of())))
                 .collect(Collectors.toUnmodifiableMap(route -> route.plugin().id(), route -> route));
         boolean[] replaced = new boolean[1];
         tenants.compute(tenantSlug, (slug, present) -> {
             replaced[0] = changes.get() == before;
+            if (replaced[0]) {
+                keepOff(slug, off);
+            }
             Map<String, Route> now = replaced[0] ? routes : present;
             return now == null || now.isEmpty() ? null : now;
         });
@@ -132,6 +160,24 @@ public final class Routes implements PluginRoutes {
         offers.clear();
         stopped.clear();
         tenants.clear();
+        switchedOff.clear();
+    }
+
+    /** Kept beside the routes, so that a plugin that is installed again finds them. */
+    private void keepOff(String tenantSlug, Map<String, Set<UUID>> off) {
+        if (off.isEmpty()) {
+            switchedOff.remove(tenantSlug);
+        } else {
+            switchedOff.put(tenantSlug, Map.copyOf(off));
+        }
+    }
+
+    private Map<String, Set<UUID>> offIn(String tenantSlug) {
+        return switchedOff.getOrDefault(tenantSlug, Map.of());
+    }
+
+    private static Route off(Route route, Set<UUID> workspaces) {
+        return new Route(route.plugin(), route.enabled(), route.installed(), workspaces);
     }
 
     private static Map<String, Route> joined(Map<String, Route> before, Map<String, Route> change) {

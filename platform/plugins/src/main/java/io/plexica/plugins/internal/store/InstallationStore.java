@@ -58,6 +58,19 @@ public final class InstallationStore {
                 .findFirst();
     }
 
+    /** The same, kept from others' changes until the unit of work ends. */
+    public Optional<Installation> lock(String slug, String pluginId) {
+        database.core(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "SELECT 1 FROM core.installations WHERE tenant_slug = ? AND plugin_id = ? FOR NO KEY UPDATE")) {
+                statement.setString(1, slug);
+                statement.setString(2, pluginId);
+                return statement.execute();
+            }
+        });
+        return find(slug, pluginId);
+    }
+
     /** Those that need a version, or are about to. */
     public List<Installation> using(PluginRef ref) {
         return query(
@@ -211,6 +224,7 @@ public final class InstallationStore {
         database.core(connection -> update(connection, "DELETE FROM core.plugin_usage WHERE tenant_slug = ?", slug));
         database.core(connection -> update(connection, "DELETE FROM core.installations WHERE tenant_slug = ?", slug));
         signals.announce(Signals.PLUGINS, slug);
+        signals.announce(Signals.CONFIGURATION, slug);
     }
 
     private void end(UUID operation, String changes, Object... values) {

@@ -5,6 +5,7 @@ import io.plexica.plugins.internal.store.Installation;
 import io.plexica.plugins.internal.store.StoredVersion;
 import io.plexica.spi.plugins.PluginRef;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param fresh whether the step makes the plugin's schema
  * @param grant whether roles get their default permissions
  * @param deleteData whether data goes too
+ * @param configuration the settings with which the plugin is installed; empty for those that there are
  * @param along whether the step is only there for another one, and is taken back when that one fails
  * @param companions what came along with this one and is settled with it
  */
@@ -27,6 +29,7 @@ record Claim(
         boolean fresh,
         boolean grant,
         boolean deleteData,
+        Map<String, ?> configuration,
         boolean along,
         List<Claim> companions) {
 

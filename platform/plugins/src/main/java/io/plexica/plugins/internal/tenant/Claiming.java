@@ -18,6 +18,7 @@ import io.plexica.spi.data.PluginSchemas;
 import io.plexica.spi.tenancy.Tenant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +110,7 @@ public final class Claiming {
                 fresh,
                 grant(along ? null : wish.grantDefaults(), before),
                 wish.deleteData(),
+                along ? Map.of() : wish.configuration(),
                 along,
                 along ? List.of() : companions);
     }

@@ -1,5 +1,6 @@
 package io.plexica.plugins.internal.tenant;
 
+import io.plexica.api.context.WorkspaceInfo;
 import io.plexica.api.plugin.PluginLifecycle;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
@@ -11,7 +12,10 @@ import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
+import io.plexica.spi.tenancy.WorkspaceRole;
+import io.plexica.spi.tenancy.Workspaces.Membership;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -40,8 +44,18 @@ public final class Hooks {
      * @throws PlexicaException when it vetoes, fails or does not end
      */
     void before(RunningPlugin plugin, Tenant tenant, String name, Consumer<PluginLifecycle> method) {
+        before(plugin, tenant, null, name, method);
+    }
+
+    /** The same in a workspace; null for outside any. */
+    void before(
+            RunningPlugin plugin,
+            Tenant tenant,
+            @Nullable WorkspaceInfo place,
+            String name,
+            Consumer<PluginLifecycle> method) {
         try {
-            call(plugin, tenant, name, method);
+            call(plugin, tenant, place, name, method);
         } catch (PlexicaException e) {
             throw e;
         } catch (Exception e) {
@@ -51,21 +65,38 @@ public final class Hooks {
 
     /** Calls an {@code after} method. What it throws goes to the log. */
     void after(RunningPlugin plugin, Tenant tenant, String name, Consumer<PluginLifecycle> method) {
+        after(plugin, tenant, null, name, method);
+    }
+
+    /** The same in a workspace; null for outside any. */
+    void after(
+            RunningPlugin plugin,
+            Tenant tenant,
+            @Nullable WorkspaceInfo place,
+            String name,
+            Consumer<PluginLifecycle> method) {
         try {
-            call(plugin, tenant, name, method);
+            call(plugin, tenant, place, name, method);
         } catch (Exception e) {
             LOG.warn("{} of {} failed", name, plugin, e);
         }
     }
 
-    private void call(RunningPlugin plugin, Tenant tenant, String name, Consumer<PluginLifecycle> method)
+    private void call(
+            RunningPlugin plugin,
+            Tenant tenant,
+            @Nullable WorkspaceInfo place,
+            String name,
+            Consumer<PluginLifecycle> method)
             throws Exception {
         PluginLifecycle lifecycle = plugin.hosted().lifecycle().orElse(null);
         if (lifecycle == null) {
             return;
         }
         PluginRef ref = plugin.candidate().ref();
-        ExecutionContext context = Contexts.require().inTenant(tenant).inPlugin(ref);
+        ExecutionContext caller = Contexts.require();
+        Membership there = place == null ? null : new Membership(place, WorkspaceRole.ADMIN);
+        ExecutionContext context = caller.inTenant(tenant).inPlugin(ref).inWorkspace(there, caller.grants());
         try (Contexts.Scope scope = Contexts.open(context)) {
             Bounded.run(name + " of " + ref, plugin.hosted().loader(), settings.hookTimeout(), () -> {
                 return database.unitOfWork(() -> {

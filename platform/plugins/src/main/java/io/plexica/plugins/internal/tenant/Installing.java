@@ -3,6 +3,7 @@ package io.plexica.plugins.internal.tenant;
 import io.plexica.api.manifest.PluginManifest;
 import io.plexica.api.plugin.LifecycleEvent;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.plugins.internal.configuration.Configurations;
 import io.plexica.plugins.internal.plan.Action;
 import io.plexica.plugins.internal.runtime.Routes;
 import io.plexica.plugins.internal.runtime.RunningPlugin;
@@ -38,6 +39,7 @@ public final class Installing {
     private final InstallationStore installations;
     private final PluginSchemas schemas;
     private final PluginPermissions permissions;
+    private final Configurations configurations;
     private final Hooks hooks;
     private final Routes routes;
     private final Database database;
@@ -50,6 +52,7 @@ public final class Installing {
             @Reference InstallationStore installations,
             @Reference PluginSchemas schemas,
             @Reference PluginPermissions permissions,
+            @Reference Configurations configurations,
             @Reference Hooks hooks,
             @Reference Routes routes,
             @Reference Database database,
@@ -58,6 +61,7 @@ public final class Installing {
         this.installations = installations;
         this.schemas = schemas;
         this.permissions = permissions;
+        this.configurations = configurations;
         this.hooks = hooks;
         this.routes = routes;
         this.database = database;
@@ -132,6 +136,7 @@ public final class Installing {
             installations.installed(claim.operation(), Contexts.require().principal(), claim.grant());
             operations.settleCompanions(claim);
         }
+        configurations.initial(tenant, manifest, claim.configuration());
         audit.record(tenant.slug(), ACTION, "plugin", ref.id(), null, Map.of("version", ref.version()));
         database.afterCommit(() -> routes.put(tenant.slug(), ref, true));
     }

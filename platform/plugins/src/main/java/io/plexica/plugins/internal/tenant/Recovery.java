@@ -4,6 +4,7 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.runtime.PluginWorker;
 import io.plexica.plugins.internal.store.Installation;
 import io.plexica.plugins.internal.store.InstallationStore;
+import io.plexica.plugins.internal.store.LevelStore;
 import io.plexica.plugins.internal.store.Transactions;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.authorization.Grants;
@@ -37,6 +38,7 @@ public final class Recovery {
 
     private final Operations operations;
     private final InstallationStore installations;
+    private final LevelStore levels;
     private final PluginSchemas schemas;
     private final PluginPermissions permissions;
     private final Database database;
@@ -49,12 +51,14 @@ public final class Recovery {
             @Reference PluginWorker worker,
             @Reference Operations operations,
             @Reference InstallationStore installations,
+            @Reference LevelStore levels,
             @Reference PluginSchemas schemas,
             @Reference PluginPermissions permissions,
             @Reference Database database,
             @Reference AuditLog audit) {
         this.operations = operations;
         this.installations = installations;
+        this.levels = levels;
         this.schemas = schemas;
         this.permissions = permissions;
         this.database = database;
@@ -104,10 +108,16 @@ public final class Recovery {
             }
             case INSTALLED -> present(installation, operation);
             case UNINSTALLED -> {
-                if (Along.WITH_DATA.equals(installation.operation())) {
+                boolean deleting = Along.WITH_DATA.equals(installation.operation());
+                if (deleting) {
                     schemas.drop(slug, pluginId);
                 }
-                Transactions.alone(database, () -> installations.release(operation));
+                Transactions.alone(database, () -> {
+                    if (deleting) {
+                        levels.forget(slug, pluginId);
+                    }
+                    installations.release(operation);
+                });
             }
             case FAILED -> {
                 dropFresh(installation);

@@ -1,6 +1,7 @@
 package io.plexica.plugins.internal.tenant;
 
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.plugins.internal.configuration.Configurations;
 import io.plexica.plugins.internal.plan.Eligibility;
 import io.plexica.plugins.internal.plan.Plan;
 import io.plexica.plugins.internal.plan.Planner;
@@ -18,6 +19,7 @@ import io.plexica.plugins.internal.store.StoredVersion;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -35,6 +37,7 @@ public final class TenantPlugins {
     private final Applying applying;
     private final Snapshots snapshots;
     private final Previews previews;
+    private final Configurations configurations;
     private final PluginsSettings settings;
 
     /** Takes what does the work. */
@@ -45,12 +48,14 @@ public final class TenantPlugins {
             @Reference Applying applying,
             @Reference Snapshots snapshots,
             @Reference Previews previews,
+            @Reference Configurations configurations,
             @Reference PluginsSettings settings) {
         this.installations = installations;
         this.runtime = runtime;
         this.applying = applying;
         this.snapshots = snapshots;
         this.previews = previews;
+        this.configurations = configurations;
         this.settings = settings;
     }
 
@@ -82,7 +87,21 @@ public final class TenantPlugins {
      */
     public Installation install(
             Tenant tenant, String pluginId, @Nullable String version, @Nullable Boolean grantDefaults) {
-        return apply(tenant, toInstall(tenant, pluginId, version, grantDefaults));
+        return install(tenant, pluginId, version, Map.of(), grantDefaults);
+    }
+
+    /**
+     * The same with settings.
+     *
+     * @param configuration the tenant's settings of the plugin; empty for those that there are
+     */
+    public Installation install(
+            Tenant tenant,
+            String pluginId,
+            @Nullable String version,
+            Map<String, ?> configuration,
+            @Nullable Boolean grantDefaults) {
+        return apply(tenant, toInstall(tenant, pluginId, version, configuration, grantDefaults));
     }
 
     /**
@@ -150,14 +169,28 @@ public final class TenantPlugins {
         apply(tenant, Wish.uninstall(pluginId, deleteData));
     }
 
+    /** The wish to install a version, with the settings that there are. */
+    public Wish toInstall(Tenant tenant, String pluginId, @Nullable String version, @Nullable Boolean grantDefaults) {
+        return toInstall(tenant, pluginId, version, Map.of(), grantDefaults);
+    }
+
     /**
      * The wish to install a version.
      *
      * @param version the version; null for the newest release
-     * @throws PlexicaException {@code plugin-not-found} when there is none that the tenant may see
+     * @param configuration the tenant's settings of the plugin; empty for those that there are
+     * @throws PlexicaException {@code plugin-not-found} when there is none that the tenant may see;
+     *     {@code validation-failed} when the settings are not right
      */
-    public Wish toInstall(Tenant tenant, String pluginId, @Nullable String version, @Nullable Boolean grantDefaults) {
-        return Wish.install(choose(tenant, pluginId, version), grantDefaults);
+    public Wish toInstall(
+            Tenant tenant,
+            String pluginId,
+            @Nullable String version,
+            Map<String, ?> configuration,
+            @Nullable Boolean grantDefaults) {
+        StoredVersion chosen = choose(tenant, pluginId, version);
+        configurations.check(tenant, chosen.manifest(), configuration);
+        return Wish.install(chosen, grantDefaults).with(configuration);
     }
 
     /**

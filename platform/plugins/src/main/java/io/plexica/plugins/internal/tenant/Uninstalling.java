@@ -4,6 +4,7 @@ import io.plexica.api.plugin.LifecycleEvent;
 import io.plexica.plugins.internal.runtime.Routes;
 import io.plexica.plugins.internal.runtime.RunningPlugin;
 import io.plexica.plugins.internal.store.InstallationStore;
+import io.plexica.plugins.internal.store.LevelStore;
 import io.plexica.plugins.internal.store.Transactions;
 import io.plexica.plugins.internal.tenant.Progress.Phase;
 import io.plexica.plugins.internal.tenant.Progress.Phases;
@@ -27,6 +28,7 @@ public final class Uninstalling {
 
     private final Operations operations;
     private final InstallationStore installations;
+    private final LevelStore levels;
     private final PluginSchemas schemas;
     private final PluginPermissions permissions;
     private final Hooks hooks;
@@ -39,6 +41,7 @@ public final class Uninstalling {
     public Uninstalling(
             @Reference Operations operations,
             @Reference InstallationStore installations,
+            @Reference LevelStore levels,
             @Reference PluginSchemas schemas,
             @Reference PluginPermissions permissions,
             @Reference Hooks hooks,
@@ -47,6 +50,7 @@ public final class Uninstalling {
             @Reference AuditLog audit) {
         this.operations = operations;
         this.installations = installations;
+        this.levels = levels;
         this.schemas = schemas;
         this.permissions = permissions;
         this.hooks = hooks;
@@ -91,8 +95,9 @@ public final class Uninstalling {
 
     private void deleteData(Tenant tenant, PluginRef ref) {
         schemas.drop(tenant.slug(), ref.id());
-        Transactions.alone(
-                database,
-                () -> audit.record(tenant.slug(), "core.plugin.data-deleted", "plugin", ref.id(), null, null));
+        Transactions.alone(database, () -> {
+            levels.forget(tenant.slug(), ref.id());
+            audit.record(tenant.slug(), "core.plugin.data-deleted", "plugin", ref.id(), null, null);
+        });
     }
 }

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.plexica.api.context.WorkspaceInfo;
 import io.plexica.plugins.internal.testing.PluginJar;
+import io.plexica.plugins.internal.testing.SettingsJar;
 import io.plexica.plugins.internal.testing.TestFramework;
 import io.plexica.plugins.internal.testing.TestPlatform;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.plugins.PluginRoutes.Route;
+import io.plexica.spi.web.IfMatch;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -99,6 +103,25 @@ class TwoNodesTest extends PlatformCase {
         assertThat(there.currentRoutes.find("notes", "acme").enabled()).isFalse();
         there.rooms.setDeaf(false);
         await().atMost(SOON).until(() -> there.rooms.signals().isCurrent());
+    }
+
+    @Test
+    void what_a_tenant_and_its_workspaces_decide_holds_on_every_node() {
+        startThere(Set.of());
+        PluginRef greeter = new PluginRef("greeter", "1.0.0");
+        publish(SettingsJar.of("1.0.0"));
+        platform.plugins.install(acme, "greeter", null, null);
+        await().atMost(SOON).until(() -> there.servers.hello(greeter, acme).startsWith("hello"));
+        WorkspaceInfo sales = platform.workspaces.add("sales");
+
+        platform.configurations.put(acme, "greeter", null, Map.of("greeting", "moin"), IfMatch.ANY);
+        await().atMost(SOON).until(() -> there.servers.hello(greeter, acme).startsWith("moin"));
+
+        WorkspaceWish off = new WorkspaceWish(false, null, null, null);
+        platform.workspacePlugins.put(acme, sales, "greeter", off, IfMatch.ANY);
+        await().atMost(SOON)
+                .until(() -> !there.currentRoutes.find("greeter", "acme").enabledIn(sales.id()));
+        assertThat(there.currentRoutes.find("greeter", "acme").enabledIn(null)).isTrue();
     }
 
     @Test

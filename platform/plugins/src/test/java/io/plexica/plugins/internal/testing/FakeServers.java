@@ -1,13 +1,17 @@
 package io.plexica.plugins.internal.testing;
 
 import io.plexica.api.manifest.PluginManifest.Limits;
+import io.plexica.spi.context.Contexts;
+import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.plugins.PluginRef;
+import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.web.PluginServers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +49,14 @@ public final class FakeServers implements PluginServers {
     public String hello(PluginRef plugin) {
         Served server = served.get(plugin);
         return server == null ? null : server.hello();
+    }
+
+    /** The same by a call in a tenant; empty when it is not served. */
+    public String hello(PluginRef plugin, Tenant tenant) {
+        ExecutionContext context = ExecutionContext.platform(Contexts.newTraceId());
+        try (Contexts.Scope scope = Contexts.open(context.inTenant(tenant).inPlugin(plugin))) {
+            return Objects.requireNonNullElse(hello(plugin), "");
+        }
     }
 
     public int size() {

@@ -21,6 +21,7 @@ public final class TestFramework implements AutoCloseable {
     private static final String PACKAGES = String.join(
             ",",
             version("1.0.0", "io.plexica.api.audit", "io.plexica.api.context", "io.plexica.api.data"),
+            version("1.0.0", "io.plexica.api.configuration"),
             version("1.0.0", "io.plexica.api.plugin", "io.plexica.api.problem", "io.plexica.api.rest"),
             version("1.0.0", "io.plexica.api.security"),
             version("2.1.0", "javax.ws.rs", "javax.ws.rs.core"),

@@ -1,9 +1,17 @@
 package io.plexica.plugins.internal.testing;
 
+import io.plexica.api.configuration.PluginConfiguration;
 import io.plexica.audit.internal.AuditMigrations;
 import io.plexica.audit.internal.CoreAuditLog;
 import io.plexica.itests.rooms.FaultyDatabase;
 import io.plexica.itests.rooms.RoomDatabase;
+import io.plexica.plugins.internal.configuration.BundleConfiguration;
+import io.plexica.plugins.internal.configuration.ConfigurationMemory;
+import io.plexica.plugins.internal.configuration.ConfigurationNews;
+import io.plexica.plugins.internal.configuration.ConfigurationSignals;
+import io.plexica.plugins.internal.configuration.Configurations;
+import io.plexica.plugins.internal.configuration.Decisions;
+import io.plexica.plugins.internal.configuration.SecretKeys;
 import io.plexica.plugins.internal.host.OsgiBundleHost;
 import io.plexica.plugins.internal.preview.Previews;
 import io.plexica.plugins.internal.publish.Publisher;
@@ -24,6 +32,7 @@ import io.plexica.plugins.internal.settings.PluginsSettings;
 import io.plexica.plugins.internal.settings.RegistrySettings;
 import io.plexica.plugins.internal.store.ArtifactStore;
 import io.plexica.plugins.internal.store.InstallationStore;
+import io.plexica.plugins.internal.store.LevelStore;
 import io.plexica.plugins.internal.store.PluginsMigrations;
 import io.plexica.plugins.internal.store.VersionStore;
 import io.plexica.plugins.internal.store.WithdrawnJars;
@@ -40,6 +49,7 @@ import io.plexica.plugins.internal.tenant.Switching;
 import io.plexica.plugins.internal.tenant.TenantPlugins;
 import io.plexica.plugins.internal.tenant.Uninstalling;
 import io.plexica.plugins.internal.tenant.Upgrading;
+import io.plexica.plugins.internal.tenant.WorkspacePlugins;
 import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
@@ -52,6 +62,7 @@ import io.plexica.spi.tenancy.Tenant;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import org.osgi.framework.ServiceRegistration;
 
 /** The whole room as one node runs it, in a real framework, on a real database; its neighbours are fakes. */
 public final class TestPlatform implements AutoCloseable {
@@ -64,6 +75,9 @@ public final class TestPlatform implements AutoCloseable {
     public final FakeUnits units = new FakeUnits();
     public final FakePermissions permissions = new FakePermissions();
     public final FakeTenants tenants = new FakeTenants();
+    public final FakeWorkspaces workspaces = new FakeWorkspaces();
+    public final FakeSecrets secrets = new FakeSecrets();
+    public final FakeFlags flags = new FakeFlags();
     public final Routes routes = new Routes();
     public final PluginRuntime runtime;
     public final Publisher publisher;
@@ -78,9 +92,15 @@ public final class TestPlatform implements AutoCloseable {
     public final PluginSchemas schemas;
     public final CurrentRoutes currentRoutes;
     public final RolloutClaims claims;
+    public final LevelStore levels;
+    public final Configurations configurations;
+    public final WorkspacePlugins workspacePlugins;
     private final Convergence convergence;
     private final RouteKeeper keeper;
     private final PluginSignals hearing;
+    private final ConfigurationNews news;
+    private final ConfigurationSignals hearingSettings;
+    private final ServiceRegistration<PluginConfiguration> settingsOfPlugins;
     private final Contexts.Scope scope;
     private final CoreAuditLog audit;
     public final RegistrySettings registrySettings = new RegistrySettings(RegistrySettings.Values.DEFAULT);
@@ -109,7 +129,13 @@ public final class TestPlatform implements AutoCloseable {
         VersionStore versions = new VersionStore(database, signals, READY);
         ArtifactStore artifacts = new ArtifactStore(database, READY);
         installations = new InstallationStore(database, signals, READY);
+        levels = new LevelStore(database, signals, READY);
         withdrawn = new WithdrawnJars(database, READY);
+        SecretKeys keys = new SecretKeys(secrets);
+        ConfigurationMemory memory = new ConfigurationMemory(database, levels, signals);
+        settingsOfPlugins = framework
+                .context()
+                .registerService(PluginConfiguration.class, new BundleConfiguration(memory, keys, flags), null);
         runtime = new PluginRuntime(
                 new OsgiBundleHost(framework.context(), framework.components()),
                 units,
@@ -117,7 +143,7 @@ public final class TestPlatform implements AutoCloseable {
                 servers,
                 routes,
                 settings);
-        keeper = new RouteKeeper(routes, installations, settings);
+        keeper = new RouteKeeper(routes, installations, levels, settings);
         convergence = new Convergence(worker, runtime, versions, artifacts, keeper, settings);
         hearing = new PluginSignals(convergence, keeper);
         currentRoutes = new CurrentRoutes(routes, keeper, signals);
@@ -140,12 +166,17 @@ public final class TestPlatform implements AutoCloseable {
         lifecycle = new VersionLifecycle(versions, convergence, routes, database, audit);
         operations = new Operations(installations, runtime, database, audit);
         Hooks hooks = new Hooks(database, settings);
+        Decisions decisions = new Decisions(installations, levels, runtime, settings, workspaces, database, audit);
+        configurations = new Configurations(decisions, levels, keys);
+        workspacePlugins = new WorkspacePlugins(decisions, keys, operations, hooks, routes, database);
+        news = new ConfigurationNews(framework.context(), routes, tenants, workspaces, database, settings);
+        hearingSettings = new ConfigurationSignals(memory, news);
         Previews previews = new Previews(runtime, schemas, permissions);
         Snapshots snapshots = new Snapshots(runtime, installations, schemas, tenants);
         Applying applying = new Applying(
                 operations,
                 new Claiming(snapshots, previews, installations, versions, schemas, database),
-                new Installing(operations, installations, schemas, permissions, hooks, routes, database, audit),
+                new Installing(operations, installations, schemas, permissions, configurations, hooks, routes, database, audit),
                 new Switching(operations, installations, hooks, routes, database, audit),
                 new Upgrading(
                         operations,
@@ -158,11 +189,12 @@ public final class TestPlatform implements AutoCloseable {
                         routes,
                         database,
                         audit),
-                new Uninstalling(operations, installations, schemas, permissions, hooks, routes, database, audit));
-        plugins = new TenantPlugins(installations, runtime, applying, snapshots, previews, settings);
+                new Uninstalling(operations, installations, levels, schemas, permissions, hooks, routes, database, audit));
+        plugins = new TenantPlugins(installations, runtime, applying, snapshots, previews, configurations, settings);
         publications = new PublicationPreview(publisher, runtime, installations, tenants, snapshots, previews);
         claims = new RolloutClaims(database, READY);
         rooms.hear(hearing);
+        rooms.hear(hearingSettings);
         convergence.awaitSettled();
         scope = Contexts.open(ExecutionContext.platform(Contexts.newTraceId()).as(Principal.SYSTEM, Grants.NONE));
     }
@@ -194,7 +226,7 @@ public final class TestPlatform implements AutoCloseable {
 
     /** What ends operations that were broken off. */
     public Recovery recovery() {
-        return new Recovery(worker, operations, installations, schemas, permissions, database, audit);
+        return new Recovery(worker, operations, installations, levels, schemas, permissions, database, audit);
     }
 
     /** Stops the node as a clean shutdown does. */
@@ -202,9 +234,12 @@ public final class TestPlatform implements AutoCloseable {
     public void close() {
         scope.close();
         rooms.hearNoMore(hearing);
+        rooms.hearNoMore(hearingSettings);
+        news.close();
         convergence.close();
         keeper.close();
         worker.close();
         runtime.close();
+        settingsOfPlugins.unregister();
     }
 }

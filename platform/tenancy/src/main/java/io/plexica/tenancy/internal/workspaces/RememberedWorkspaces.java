@@ -71,6 +71,20 @@ public final class RememberedWorkspaces implements Workspaces, SignalListener {
     }
 
     @Override
+    public WorkspaceInfo requireSight(String tenantSlug, UUID workspaceId) {
+        WorkspaceRow workspace = find(tenantSlug, workspaceId);
+        new WorkspaceRights(this).requireSight(tenantSlug, workspace);
+        return workspace.info();
+    }
+
+    @Override
+    public WorkspaceInfo requireCare(String tenantSlug, UUID workspaceId) {
+        WorkspaceRow workspace = find(tenantSlug, workspaceId);
+        new WorkspaceRights(this).requireCare(tenantSlug, workspace);
+        return workspace.info();
+    }
+
+    @Override
     public String topic() {
         return Signals.WORKSPACES;
     }
@@ -88,6 +102,11 @@ public final class RememberedWorkspaces implements Workspaces, SignalListener {
     void change(String tenantSlug) {
         signals.announce(Signals.WORKSPACES, tenantSlug);
         database.afterCommit(() -> changed(tenantSlug));
+    }
+
+    private WorkspaceRow find(String tenantSlug, UUID workspaceId) {
+        return database.tenant(tenantSlug, connection -> WorkspaceStore.find(connection, workspaceId))
+                .orElseThrow(Changes::notFound);
     }
 
     private UserPlaces learn(String tenantSlug, UUID userId, boolean everywhere) {

@@ -1,5 +1,6 @@
 package io.plexica.tenancy.internal.workspaces;
 
+import io.plexica.api.context.WorkspaceInfo;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -27,6 +28,11 @@ public record WorkspaceRow(
     WorkspaceRow with(String newName, @Nullable String newDescription, String newSettings) {
         return new WorkspaceRow(
                 id, slug, newName, newDescription, newSettings, isDefault, version, createdAt, updatedAt);
+    }
+
+    /** What other rooms see of it. */
+    WorkspaceInfo info() {
+        return new WorkspaceInfo(id, slug, name);
     }
 
     /** What policies read of it. */

@@ -80,6 +80,26 @@ class WorkspaceRightsTest extends WorkspacesRoomTest {
     }
 
     @Test
+    void other_rooms_ask_for_the_same_rights() throws Exception {
+        members.add("acme", sales, new MemberBody(bob, null, WorkspaceRole.ADMIN));
+
+        as(ada, Set.of(), () -> {
+            assertThat(places.requireSight("acme", sales.id()).slug()).isEqualTo("sales");
+            assertRefused(ErrorCode.PERMISSION_DENIED, () -> places.requireCare("acme", sales.id()));
+            assertRefused(ErrorCode.NOT_FOUND, () -> places.requireSight("acme", board.id()));
+            assertRefused(ErrorCode.NOT_FOUND, () -> places.requireCare("acme", UUID.randomUUID()));
+        });
+        as(
+                bob,
+                Set.of(),
+                () -> assertThat(places.requireCare("acme", sales.id()).id()).isEqualTo(sales.id()));
+        as(
+                bob,
+                Set.of(WorkspaceRights.WRITE),
+                () -> assertThat(places.requireCare("acme", board.id()).slug()).isEqualTo("board"));
+    }
+
+    @Test
     void a_workspaces_admin_cares_for_it_and_its_members_but_makes_and_removes_none() throws Exception {
         members.add("acme", sales, new MemberBody(bob, null, WorkspaceRole.ADMIN));
 

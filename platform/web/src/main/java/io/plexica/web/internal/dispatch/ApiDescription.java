@@ -1,5 +1,6 @@
 package io.plexica.web.internal.dispatch;
 
+import io.plexica.api.context.WorkspaceInfo;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.plugins.PluginRef;
@@ -66,7 +67,10 @@ final class ApiDescription {
         describe(platform.get(), parts);
         Tenant tenant = call.context().tenant();
         if (call.context().principal() != null && tenant != null) {
-            rooms.routes().enabled(tenant.slug()).forEach(plugin -> describe(plugins.apply(plugin), parts));
+            WorkspaceInfo workspace = call.context().workspace();
+            rooms.routes()
+                    .enabled(tenant.slug(), workspace == null ? null : workspace.id())
+                    .forEach(plugin -> describe(plugins.apply(plugin), parts));
         }
         return parts;
     }

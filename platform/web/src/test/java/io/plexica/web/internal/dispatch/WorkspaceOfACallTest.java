@@ -8,6 +8,7 @@ import io.plexica.api.security.PublicEndpoint;
 import io.plexica.api.security.RequiresPermission;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
+import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.TenantStatus;
 import io.plexica.spi.tenancy.WorkspaceRole;
@@ -19,6 +20,7 @@ import java.util.UUID;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -143,6 +145,35 @@ class WorkspaceOfACallTest {
     })
     void a_call_works_where_its_caller_may(String caller, String path, String where, String expected) throws Exception {
         assertThat(told(call(caller, path, where).send())).isEqualTo(expected);
+    }
+
+    @Test
+    void a_plugin_that_is_switched_off_in_a_workspace_answers_nobody_there() throws Exception {
+        PluginRef notes = new PluginRef("notes", "1.0.0");
+        site.plugin(notes, new Here());
+        site.rooms.installBut("acme", notes, sales);
+
+        assertThat(told(plugin("bob", "here").send())).isEqualTo("default as MEMBER");
+        Answer refused = plugin("bob", "here").header(HEADER, sales.toString()).send();
+        assertThat(refused.code()).isEqualTo("403 plugin-not-enabled");
+        assertThat(refused.text()).contains("switched off in this workspace");
+        assertThat(plugin("ann", "here").header(HEADER, sales.toString()).send().code())
+                .isEqualTo("403 plugin-not-enabled");
+        assertThat(told(site.http.get("/t/acme/api/plugins/notes/here/public").send()))
+                .isEqualTo("nowhere");
+        assertThat(described("bob", null)).contains("/api/plugins/notes/here");
+        assertThat(described("bob", sales)).doesNotContain("/api/plugins/notes/here");
+    }
+
+    private static Call plugin(String caller, String path) {
+        return site.http.get("/api/plugins/notes/" + path).as(caller);
+    }
+
+    private static String described(String caller, @Nullable UUID where) throws Exception {
+        Call call = site.http.get("/api/openapi.json").as(caller);
+        return (where == null ? call : call.header(HEADER, where.toString()))
+                .send()
+                .text();
     }
 
     @Test

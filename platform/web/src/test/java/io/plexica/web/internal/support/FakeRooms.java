@@ -96,6 +96,11 @@ public final class FakeRooms implements Rooms, TokenAuthenticator, PluginRoutes 
         installed.put(slug + "/" + plugin.id(), new Route(plugin, enabled, true));
     }
 
+    /** A plugin that is enabled but in one workspace. */
+    public void installBut(String slug, PluginRef plugin, UUID workspace) {
+        installed.put(slug + "/" + plugin.id(), new Route(plugin, true, true, Set.of(workspace)));
+    }
+
     @Override
     public Identity authenticate(String token) {
         Identity identity = tokens.get(token);

@@ -39,7 +39,11 @@ public @interface CurrencyCode {
 
         @Override
         public boolean isValid(@Nullable String code, ConstraintValidatorContext context) {
-            return code == null || CODES.contains(code);
+            return code == null || isKnown(code);
+        }
+
+        static boolean isKnown(String code) {
+            return CODES.contains(code);
         }
     }
 }

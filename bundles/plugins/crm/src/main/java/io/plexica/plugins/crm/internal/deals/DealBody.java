@@ -10,7 +10,7 @@ import javax.validation.constraints.PositiveOrZero;
 import javax.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/** A deal as people enter one. Amount and currency come together or not at all; without a stage a deal is new. */
+/** A deal as people enter one. A currency comes with an amount, which may be in the default one; without a stage a deal is new. */
 public record DealBody(
         @NotNull(message = Limits.REQUIRED_MESSAGE)
         @Size(max = Limits.NAME, message = Limits.SIZE_MESSAGE)
@@ -27,6 +27,11 @@ public record DealBody(
         @CurrencyCode @Nullable String currency,
 
         @Nullable Stage stage) {
+
+    /** The same with a currency. */
+    DealBody in(String other) {
+        return new DealBody(title, contactId, amount, other, stage);
+    }
 
     Stage stageOrNew() {
         return stage == null ? Stage.NEW : stage;

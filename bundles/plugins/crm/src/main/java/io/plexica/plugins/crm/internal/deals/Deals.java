@@ -1,6 +1,7 @@
 package io.plexica.plugins.crm.internal.deals;
 
 import io.plexica.api.audit.Audit;
+import io.plexica.api.configuration.PluginConfiguration;
 import io.plexica.api.context.RequestContext;
 import io.plexica.api.data.Data;
 import io.plexica.api.problem.FieldError;
@@ -41,12 +42,18 @@ public final class Deals {
     private final Data data;
     private final Audit audit;
     private final RequestContext context;
+    private final PluginConfiguration configuration;
 
     @Activate
-    public Deals(@Reference Data data, @Reference Audit audit, @Reference RequestContext context) {
+    public Deals(
+            @Reference Data data,
+            @Reference Audit audit,
+            @Reference RequestContext context,
+            @Reference PluginConfiguration configuration) {
         this.data = data;
         this.audit = audit;
         this.context = context;
+        this.configuration = configuration;
     }
 
     /** One page of the deals, or of those of one contact. */
@@ -111,10 +118,14 @@ public final class Deals {
         });
     }
 
-    /** An amount without a currency says nothing, nor does a currency without an amount. */
-    private static DealBody complete(DealBody body) {
+    /** An amount without a currency is in the default one, if there is one; a currency without an amount says nothing. */
+    private DealBody complete(DealBody body) {
         if (body.amount() != null && body.currency() == null) {
-            throw PlexicaException.validation(new FieldError("/currency", "is required with an amount"));
+            return body.in(configuration
+                    .text("defaultCurrency")
+                    .filter(CurrencyCode.Check::isKnown)
+                    .orElseThrow(() ->
+                            PlexicaException.validation(new FieldError("/currency", "is required with an amount"))));
         }
         if (body.amount() == null && body.currency() != null) {
             throw PlexicaException.validation(new FieldError("/amount", "is required with a currency"));

@@ -37,7 +37,8 @@ class DealResourceTest {
     @BeforeEach
     void aContact() {
         contacts = new ContactResource(new Contacts(FIXTURE.data(), FIXTURE.audit(), FIXTURE.context()));
-        deals = new DealResource(new Deals(FIXTURE.data(), FIXTURE.audit(), FIXTURE.context()));
+        deals = new DealResource(
+                new Deals(FIXTURE.data(), FIXTURE.audit(), FIXTURE.context(), FIXTURE.configuration()));
         ann = contact(ANN);
     }
 
@@ -49,6 +50,22 @@ class DealResourceTest {
         assertThat(created.getLocation()).hasToString("deals/" + deal.id());
         assertThat(deal.amount()).isEqualTo(new BigDecimal("1200.50"));
         assertThat(view(FIXTURE.as(ANN, () -> deals.get(deal.id())))).isEqualTo(deal);
+    }
+
+    @Test
+    void anAmountWithoutACurrencyIsInTheDefaultOne() {
+        DealBody roof = new DealBody("Roof", ann, BigDecimal.TEN, null, null);
+        assertRefused(ErrorCode.VALIDATION_FAILED, "/currency", () -> create(roof));
+
+        FIXTURE.configuration().set("defaultCurrency", "CHF");
+        assertThat(view(create(roof)).currency()).isEqualTo("CHF");
+        assertThat(view(create(new DealBody("Roof", ann, BigDecimal.TEN, "EUR", null)))
+                        .currency())
+                .isEqualTo("EUR");
+        assertThat(view(create(titled("Roof"))).currency()).isNull();
+
+        FIXTURE.configuration().set("defaultCurrency", "XYZ");
+        assertRefused(ErrorCode.VALIDATION_FAILED, "/currency", () -> create(roof));
     }
 
     @Test

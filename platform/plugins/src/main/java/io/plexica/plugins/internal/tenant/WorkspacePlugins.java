@@ -1,0 +1,122 @@
+package io.plexica.plugins.internal.tenant;
+
+import io.plexica.api.context.WorkspaceInfo;
+import io.plexica.api.plugin.WorkspaceLifecycleEvent;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.plugins.internal.configuration.Decisions;
+import io.plexica.plugins.internal.configuration.Decisions.Decided;
+import io.plexica.plugins.internal.configuration.SecretKeys;
+import io.plexica.plugins.internal.runtime.Routes;
+import io.plexica.plugins.internal.runtime.RunningPlugin;
+import io.plexica.plugins.internal.store.Level;
+import io.plexica.spi.data.Database;
+import io.plexica.spi.tenancy.Tenant;
+import io.plexica.spi.web.IfMatch;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Plugins of a tenant in one of its workspaces: on or off, with which features and settings. On unless somebody switched them
+ * off. For REST and shell alike; who may do it was asked before. Safe for all threads.
+ */
+@Component(service = WorkspacePlugins.class)
+public final class WorkspacePlugins {
+
+    private final Decisions decisions;
+    private final SecretKeys keys;
+    private final Operations operations;
+    private final Hooks hooks;
+    private final Routes routes;
+    private final Database database;
+
+    /** Takes what does the work. */
+    @Activate
+    public WorkspacePlugins(
+            @Reference Decisions decisions,
+            @Reference SecretKeys keys,
+            @Reference Operations operations,
+            @Reference Hooks hooks,
+            @Reference Routes routes,
+            @Reference Database database) {
+        this.decisions = decisions;
+        this.keys = keys;
+        this.operations = operations;
+        this.hooks = hooks;
+        this.routes = routes;
+        this.database = database;
+    }
+
+    /**
+     * What was decided about a plugin in a workspace.
+     *
+     * @throws PlexicaException {@code not-found} when the tenant does not have the plugin
+     */
+    public WorkspacePlugin get(Tenant tenant, WorkspaceInfo place, String pluginId) {
+        return WorkspacePlugin.of(present(tenant, pluginId), place.id());
+    }
+
+    /**
+     * Decides about a plugin in a workspace.
+     *
+     * @throws PlexicaException {@code validation-failed} with everything that is wrong; {@code not-found}; the plugin's veto
+     */
+    public WorkspacePlugin put(
+            Tenant tenant, WorkspaceInfo place, String pluginId, WorkspaceWish wish, IfMatch ifMatch) {
+        try {
+            change(tenant, place, pluginId, wish, ifMatch);
+        } catch (PlexicaException e) {
+            decisions.refused(tenant, pluginId, e);
+            throw e;
+        }
+        return get(tenant, place, pluginId);
+    }
+
+    private void change(Tenant tenant, WorkspaceInfo place, String pluginId, WorkspaceWish wish, IfMatch ifMatch) {
+        Decided present = present(tenant, pluginId);
+        Level before = present.levels().at(place.id());
+        ifMatch.require(before.version());
+        boolean on = wish.of(tenant.slug(), present, place.id(), keys).enabled();
+        Optional<RunningPlugin> asked = on == before.enabled()
+                ? Optional.empty()
+                : operations.find(present.installation().plugin());
+        WorkspaceLifecycleEvent event = new WorkspaceLifecycleEvent(
+                tenant.info(), place, present.installation().plugin().version());
+        asked.ifPresent(plugin -> {
+            if (on) {
+                hooks.before(
+                        plugin, tenant, place, "beforeEnableInWorkspace", life -> life.beforeEnableInWorkspace(event));
+            } else {
+                hooks.before(
+                        plugin,
+                        tenant,
+                        place,
+                        "beforeDisableInWorkspace",
+                        life -> life.beforeDisableInWorkspace(event));
+            }
+        });
+        decisions.change(tenant, pluginId, place, ifMatch, decided -> {
+            Level after = wish.of(tenant.slug(), decided, place.id(), keys);
+            database.afterCommit(() -> routes.switchIn(tenant.slug(), pluginId, place.id(), after.enabled()));
+            return after;
+        });
+        asked.ifPresent(plugin -> {
+            if (on) {
+                hooks.after(
+                        plugin, tenant, place, "afterEnableInWorkspace", life -> life.afterEnableInWorkspace(event));
+            } else {
+                hooks.after(
+                        plugin, tenant, place, "afterDisableInWorkspace", life -> life.afterDisableInWorkspace(event));
+            }
+        });
+    }
+
+    private Decided present(Tenant tenant, String pluginId) {
+        Decided decided = decisions.read(tenant, pluginId);
+        if (!decided.installation().status().isPresent()) {
+            throw PlexicaException.notFound("The plugin '" + pluginId + "' is not installed in this tenant");
+        }
+        return decided;
+    }
+}
