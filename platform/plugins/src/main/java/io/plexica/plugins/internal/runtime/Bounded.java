@@ -30,14 +30,29 @@ public final class Bounded {
      */
     public static <T extends @Nullable Object> T run(String name, ClassLoader loader, Duration limit, Callable<T> work)
             throws Exception {
+        return await(name, start(name, loader, work), limit, System.nanoTime());
+    }
+
+    /** Begins work, for which is waited later. */
+    public static <T extends @Nullable Object> FutureTask<T> start(String name, ClassLoader loader, Callable<T> work) {
         ExecutionContext context = Contexts.find();
         FutureTask<T> task = new FutureTask<>(() -> inContext(context, work));
         Thread thread = new Thread(null, task, "plexica-" + name, 0, false);
         thread.setDaemon(true);
         thread.setContextClassLoader(loader);
         thread.start();
+        return task;
+    }
+
+    /**
+     * Waits for work that was begun, as {@link #run} does.
+     *
+     * @param begun the {@link System#nanoTime} from which the limit counts
+     */
+    public static <T extends @Nullable Object> T await(String name, FutureTask<T> task, Duration limit, long begun)
+            throws Exception {
         try {
-            return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return task.get(Math.max(0, limit.toNanos() - (System.nanoTime() - begun)), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             task.cancel(true);
             throw new PlexicaException(
