@@ -120,6 +120,7 @@ public final class Publisher {
         if (candidate != null) {
             problems.addAll(clashes(candidate));
             problems.addAll(strange(candidate));
+            problems.addAll(PluginCheck.plain(runtime.apiClashes(candidate)));
         }
         if (candidate == null || !problems.isEmpty()) {
             throw PluginCheck.refusal(problems);

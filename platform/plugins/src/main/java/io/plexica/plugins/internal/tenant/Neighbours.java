@@ -38,6 +38,7 @@ record Neighbours(Map<String, PluginManifest> others) {
         for (Dependency dependency : plugin.dependencies()) {
             missing(dependency).ifPresent(missing::add);
         }
+        missing.addAll(ServiceNeeds.missing(plugin, others.values()));
         if (!missing.isEmpty()) {
             throw PlexicaException.conflict(
                             "dependencies-missing", plugin.id() + " needs " + String.join(", and ", missing))
@@ -64,6 +65,19 @@ record Neighbours(Map<String, PluginManifest> others) {
      */
     void demandNobodyNeeds(String pluginId) {
         refuse(pluginId, needing(pluginId, dependency -> !dependency.optional()), " is needed by ");
+    }
+
+    /**
+     * Refuses to take services away from those that cannot do without.
+     *
+     * @param leaving what offers them now
+     * @param instead what is to be in its place; none when it just leaves
+     * @throws PlexicaException {@code conflict} naming them
+     */
+    void demandServicesStay(PluginManifest leaving, Optional<PluginManifest> instead) {
+        List<PluginManifest> stay = new ArrayList<>(others.values());
+        instead.ifPresent(stay::add);
+        refuse(leaving.id(), ServiceNeeds.bereft(leaving, stay), " offers services that are needed by ");
     }
 
     /**

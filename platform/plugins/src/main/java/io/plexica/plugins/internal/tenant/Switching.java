@@ -97,7 +97,12 @@ public final class Switching {
     }
 
     private void disable(UUID operation, Tenant tenant, PluginRef ref) {
-        operations.neighbours(tenant, ref.id(), Installation::enabled).demandNobodyNeeds(ref.id());
+        Neighbours neighbours = operations.neighbours(tenant, ref.id(), Installation::enabled);
+        neighbours.demandNobodyNeeds(ref.id());
+        operations
+                .registry()
+                .find(ref)
+                .ifPresent(version -> neighbours.demandServicesStay(version.manifest(), Optional.empty()));
         Optional<RunningPlugin> plugin = operations.find(ref);
         LifecycleEvent event = new LifecycleEvent(tenant.info(), ref.version(), null);
         plugin.ifPresent(

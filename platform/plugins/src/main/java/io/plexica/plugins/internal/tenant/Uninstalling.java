@@ -85,7 +85,12 @@ public final class Uninstalling {
     }
 
     private void leave(UUID operation, Tenant tenant, PluginRef ref) {
-        operations.neighbours(tenant, ref.id(), Switching::isPresent).demandNobodyNeeds(ref.id());
+        Neighbours neighbours = operations.neighbours(tenant, ref.id(), Switching::isPresent);
+        neighbours.demandNobodyNeeds(ref.id());
+        operations
+                .registry()
+                .find(ref)
+                .ifPresent(version -> neighbours.demandServicesStay(version.manifest(), Optional.empty()));
         Optional<RunningPlugin> plugin = operations.find(ref);
         LifecycleEvent event = new LifecycleEvent(tenant.info(), ref.version(), null);
         plugin.ifPresent(present ->
@@ -102,8 +107,9 @@ public final class Uninstalling {
 
     private void deleteData(Tenant tenant, PluginRef ref) {
         schemas.drop(tenant.slug(), ref.id());
-        Transactions.alone(
-                database,
-                () -> audit.record(tenant.slug(), "core.plugin.data-deleted", "plugin", ref.id(), null, null));
+        Transactions.alone(database, () -> {
+            installations.deleteShared(tenant.slug(), ref.id());
+            audit.record(tenant.slug(), "core.plugin.data-deleted", "plugin", ref.id(), null, null);
+        });
     }
 }

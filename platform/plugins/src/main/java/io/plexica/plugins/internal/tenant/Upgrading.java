@@ -17,6 +17,7 @@ import io.plexica.spi.data.PluginSchemas;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -121,7 +122,10 @@ public final class Upgrading {
             neighbours.demandFor(target.manifest());
         }
         neighbours.demandEverybodyAccepts(id, target.manifest().version());
-        operations.registry().find(from.plugin()).ifPresent(present -> demandTables(present, target));
+        operations.registry().find(from.plugin()).ifPresent(present -> {
+            neighbours.demandServicesStay(present.manifest(), Optional.of(target.manifest()));
+            demandTables(present, target);
+        });
     }
 
     /** Tables only ever move forward: an older version must be content with the same ones. */

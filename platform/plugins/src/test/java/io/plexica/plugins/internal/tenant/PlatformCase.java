@@ -50,6 +50,10 @@ abstract class PlatformCase {
         database.close();
     }
 
+    static TestFramework framework() {
+        return framework;
+    }
+
     /** What the version that a tenant is led to answers. */
     final String hello(String slug) {
         return platform.servers.hello(platform.routes.find("notes", slug).plugin());

@@ -1,9 +1,11 @@
 package io.plexica.plugins.internal.testing;
 
+import io.plexica.api.services.PluginServices;
 import io.plexica.audit.internal.AuditMigrations;
 import io.plexica.audit.internal.CoreAuditLog;
 import io.plexica.itests.rooms.FaultyDatabase;
 import io.plexica.itests.rooms.RoomDatabase;
+import io.plexica.plugins.internal.hooks.HookRunner;
 import io.plexica.plugins.internal.host.OsgiBundleHost;
 import io.plexica.plugins.internal.publish.Publisher;
 import io.plexica.plugins.internal.publish.Withdrawal;
@@ -14,8 +16,13 @@ import io.plexica.plugins.internal.runtime.PluginSignals;
 import io.plexica.plugins.internal.runtime.PluginWorker;
 import io.plexica.plugins.internal.runtime.RouteKeeper;
 import io.plexica.plugins.internal.runtime.Routes;
+import io.plexica.plugins.internal.services.Providers;
+import io.plexica.plugins.internal.services.ServiceList;
+import io.plexica.plugins.internal.services.TenantServices;
 import io.plexica.plugins.internal.settings.DefaultPlugins;
 import io.plexica.plugins.internal.settings.PluginsSettings;
+import io.plexica.plugins.internal.shared.SharedStore;
+import io.plexica.plugins.internal.shared.SharedValues;
 import io.plexica.plugins.internal.store.ArtifactStore;
 import io.plexica.plugins.internal.store.InstallationStore;
 import io.plexica.plugins.internal.store.PluginsMigrations;
@@ -40,6 +47,7 @@ import io.plexica.spi.tenancy.Tenant;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import org.osgi.framework.ServiceRegistration;
 
 /** The whole room as one node runs it, in a real framework, on a real database; its neighbours are fakes. */
 public final class TestPlatform implements AutoCloseable {
@@ -63,6 +71,12 @@ public final class TestPlatform implements AutoCloseable {
     public final PluginWorker worker = new PluginWorker();
     public final PluginSchemas schemas;
     public final CurrentRoutes currentRoutes;
+    public final TenantServices services;
+    public final ServiceList serviceList;
+    public final HookRunner hooks;
+    public final SharedStore sharedStore;
+    public final SharedValues sharedValues;
+    private final ServiceRegistration<PluginServices> offered;
     private final Convergence convergence;
     private final RouteKeeper keeper;
     private final PluginSignals hearing;
@@ -105,6 +119,13 @@ public final class TestPlatform implements AutoCloseable {
         convergence = new Convergence(worker, runtime, versions, artifacts, keeper, settings);
         hearing = new PluginSignals(convergence, keeper);
         currentRoutes = new CurrentRoutes(routes, keeper, signals);
+        Providers providers = new Providers(runtime, currentRoutes);
+        services = new TenantServices(providers, database);
+        hooks = new HookRunner(runtime, providers, database, settings);
+        serviceList = new ServiceList(runtime, currentRoutes);
+        sharedStore = new SharedStore(database, READY);
+        sharedValues = new SharedValues(sharedStore, currentRoutes, database, audit);
+        offered = framework.context().registerService(PluginServices.class, services, null);
         publisher = new Publisher(
                 convergence,
                 worker,
@@ -121,16 +142,16 @@ public final class TestPlatform implements AutoCloseable {
         withdrawal = new Withdrawal(
                 worker, runtime, versions, artifacts, installations, withdrawn, tenants, database, audit);
         operations = new Operations(installations, runtime, database, audit);
-        Hooks hooks = new Hooks(database, settings);
+        Hooks lifecycles = new Hooks(database, settings);
         plugins = new TenantPlugins(
                 installations,
                 runtime,
                 new Installing(
-                        operations, installations, versions, schemas, permissions, hooks, routes, database, audit),
-                new Switching(operations, installations, hooks, routes, database, audit),
+                        operations, installations, versions, schemas, permissions, lifecycles, routes, database, audit),
+                new Switching(operations, installations, lifecycles, routes, database, audit),
                 new Upgrading(
-                        operations, installations, versions, schemas, permissions, hooks, routes, database, audit),
-                new Uninstalling(operations, installations, schemas, permissions, hooks, routes, database, audit),
+                        operations, installations, versions, schemas, permissions, lifecycles, routes, database, audit),
+                new Uninstalling(operations, installations, schemas, permissions, lifecycles, routes, database, audit),
                 tenants,
                 settings);
         rooms.hear(hearing);
@@ -163,5 +184,6 @@ public final class TestPlatform implements AutoCloseable {
         keeper.close();
         worker.close();
         runtime.close();
+        offered.unregister();
     }
 }
