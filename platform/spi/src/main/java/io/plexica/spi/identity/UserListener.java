@@ -13,6 +13,9 @@ public interface UserListener {
     /** A user has come into the tenant: created by somebody, or seen for the first time. */
     void created(String tenantSlug, UUID userId);
 
+    /** A user's profile or status has changed; most do not mind. */
+    default void updated(String tenantSlug, UUID userId) {}
+
     /** A user is about to be removed from the tenant; take away what is kept of them. */
     void removed(String tenantSlug, UUID userId);
 }

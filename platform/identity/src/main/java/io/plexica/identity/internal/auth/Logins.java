@@ -9,20 +9,30 @@ import io.plexica.identity.internal.IdentitySettings;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.identity.IdentityProvider;
 import io.plexica.spi.identity.IdentityProvider.Tokens;
+import io.plexica.spi.identity.LoginListener;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.Tenants;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Signing in by name and password. Who is refused does not learn which of the two was wrong, nor what exists. */
 @Component(service = Logins.class)
 public final class Logins {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Logins.class);
 
     private final IdentityProvider provider;
     private final Tenants tenants;
@@ -30,6 +40,7 @@ public final class Logins {
     private final FailureLimit perUser;
     private final FailureLimit perAddress;
     private final Turns turns = new Turns();
+    private final List<LoginListener> listeners = new CopyOnWriteArrayList<>();
 
     @Activate
     public Logins(
@@ -44,6 +55,18 @@ public final class Logins {
         this.perAddress = new FailureLimit(settings.loginFailuresPerAddress(), Ticker.systemTicker());
     }
 
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void add(LoginListener listener) {
+        listeners.add(listener);
+    }
+
+    void remove(LoginListener listener) {
+        listeners.remove(listener);
+    }
+
     /**
      * Signs somebody in.
      *
@@ -54,13 +77,17 @@ public final class Logins {
         demandServed(tenants, tenant);
         String user = tenant + '\n' + username.toLowerCase(Locale.ROOT);
         try {
-            return turns.take(
+            Tokens tokens = turns.take(
                     user,
                     () -> limited(
                             perUser,
                             user,
                             () -> limited(
                                     perAddress, String.valueOf(address), () -> attempt(tenant, username, password))));
+            if (!tenant.equals(IdentityProvider.PLATFORM_REALM)) {
+                listeners.forEach(listener -> tell(listener, tenant, username));
+            }
+            return tokens;
         } catch (PlexicaException e) {
             if (e.code() == ErrorCode.UNAUTHENTICATED) {
                 record(tenant, username);
@@ -75,6 +102,15 @@ public final class Logins {
                 || tenants.pinned().map(tenant::equals).orElse(true);
         if (!served) {
             throw new PlexicaException(ErrorCode.TENANT_MISMATCH, "Another tenant is served here; sign in to that one");
+        }
+    }
+
+    /** Who hears of it does not spoil it. */
+    private static void tell(LoginListener listener, String tenant, String username) {
+        try {
+            listener.signedIn(tenant, username);
+        } catch (RuntimeException e) {
+            LOG.warn("Somebody did not take it that a user signed in", e);
         }
     }
 

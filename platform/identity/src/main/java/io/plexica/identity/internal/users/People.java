@@ -121,6 +121,7 @@ public final class People {
             }
             tasks.ask(home, id, Kind.UPDATE, after.email());
             ledger.record(home, "updated", before, after);
+            news.updated(home, id);
             return new Edit(before, after);
         });
         try {
@@ -146,6 +147,7 @@ public final class People {
             ledger.announce(home);
             tasks.ask(home, id, Kind.UPDATE, after.email());
             ledger.record(home, "suspended", before, after);
+            news.updated(home, id);
             return after;
         });
     }
@@ -161,6 +163,7 @@ public final class People {
             ledger.announce(home);
             tasks.ask(home, id, Kind.UPDATE, after.email());
             ledger.record(home, "activated", before, after);
+            news.updated(home, id);
             return after;
         });
     }

@@ -1,5 +1,6 @@
 package io.plexica.identity.internal.users;
 
+import io.plexica.identity.internal.Home;
 import io.plexica.spi.identity.UserListener;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +32,13 @@ public final class UserNews {
     /** Tells, in the unit of work of the change, that somebody has come. */
     void created(String slug, UUID user) {
         listeners.forEach(listener -> listener.created(slug, user));
+    }
+
+    /** Tells likewise that somebody's profile or status has changed; of super admins nobody is told. */
+    void updated(Home home, UUID user) {
+        if (home.slug() != null) {
+            listeners.forEach(listener -> listener.updated(home.slug(), user));
+        }
     }
 
     /** Tells likewise that somebody is about to go. */

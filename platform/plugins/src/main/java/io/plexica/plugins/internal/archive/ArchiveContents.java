@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param names entries of the jar itself
  * @param texts small entries that are looked at: the plugin's manifest and component descriptions
  * @param sql digests of SQL files by name
- * @param classes its classes and those of the jars within it
+ * @param classes its classes and those of the jars within it, API bundles aside
+ * @param apis the API bundles that it carries
  * @param problems what is wrong with the archive, one sentence each
  */
 public record ArchiveContents(
@@ -26,6 +27,7 @@ public record ArchiveContents(
         Map<String, byte[]> texts,
         Map<String, String> sql,
         List<ClassFacts> classes,
+        List<CarriedApi> apis,
         List<String> problems) {
 
     /** Where a plugin's manifest lies. */
@@ -37,12 +39,14 @@ public record ArchiveContents(
         texts = Map.copyOf(texts);
         sql = Map.copyOf(sql);
         classes = List.copyOf(classes);
+        apis = List.copyOf(apis);
         problems = List.copyOf(problems);
     }
 
     /** A file that could not be read any further. */
     static ArchiveContents unreadable(String digest, long size, String problem) {
-        return new ArchiveContents(digest, size, Map.of(), Set.of(), Map.of(), Map.of(), List.of(), List.of(problem));
+        return new ArchiveContents(
+                digest, size, Map.of(), Set.of(), Map.of(), Map.of(), List.of(), List.of(), List.of(problem));
     }
 
     /** The text of the plugin's manifest. */

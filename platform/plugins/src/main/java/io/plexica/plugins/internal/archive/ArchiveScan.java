@@ -29,6 +29,7 @@ public final class ArchiveScan {
     private final Map<String, byte[]> texts = new HashMap<>();
     private final Map<String, String> sql = new HashMap<>();
     private final List<ClassFacts> classes = new ArrayList<>();
+    private final List<CarriedApi> apis = new ArrayList<>();
 
     private ArchiveScan(ArchiveLimits limits) {
         this.budget = new Budget(limits);
@@ -54,7 +55,7 @@ public final class ArchiveScan {
             scan.problems.add(e.getMessage());
         }
         return new ArchiveContents(
-                digest, size, scan.headers, scan.names, scan.texts, scan.sql, scan.classes, scan.problems);
+                digest, size, scan.headers, scan.names, scan.texts, scan.sql, scan.classes, scan.apis, scan.problems);
     }
 
     /** The sentence about a file over the limit. */
@@ -109,7 +110,12 @@ public final class ArchiveScan {
 
     private void readNested(String name, Path copy) throws IOException {
         try (ZipFile zip = new ZipFile(copy.toFile())) {
-            for (ZipEntry entry : open(zip, "In '" + name + "': ")) {
+            List<? extends ZipEntry> entries = open(zip, "In '" + name + "': ");
+            if (CarriedApi.isAt(name)) {
+                apis.add(new ApiScan(name, budget, problems::add).read(zip, entries));
+                return;
+            }
+            for (ZipEntry entry : entries) {
                 if (entry.getName().endsWith(".jar")) {
                     problems.add("'" + name + "' holds the jar '" + entry.getName() + "': one level is the most");
                     continue;
@@ -139,7 +145,7 @@ public final class ArchiveScan {
     }
 
     private void addClass(String name, byte[] bytes) {
-        if (name.endsWith("module-info.class") || name.startsWith("META-INF/versions/")) {
+        if (!ClassReading.isClass(name)) {
             return;
         }
         try {

@@ -31,6 +31,11 @@ final class ClassReading extends ClassVisitor {
         super(API);
     }
 
+    /** Whether an entry is a class that is loaded as such. */
+    static boolean isClass(String name) {
+        return name.endsWith(".class") && !name.endsWith("module-info.class") && !name.startsWith("META-INF/versions/");
+    }
+
     /** The facts of a class. */
     static ClassFacts read(byte[] bytes) {
         ClassReading reading = new ClassReading();

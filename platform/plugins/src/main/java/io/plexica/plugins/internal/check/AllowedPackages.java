@@ -34,6 +34,21 @@ final class AllowedPackages {
 
     private static final List<String> PLATFORM = List.of("io.plexica.api", "io.plexica.spi", "org.osgi.framework");
 
+    /** Where nobody looks for another plugin's API. */
+    private static final List<String> FOREIGN = List.of(
+            "io.plexica.spi",
+            "io.plexica.api",
+            "javax",
+            "sun",
+            "com.sun",
+            "jdk",
+            "org.osgi",
+            "org.apache",
+            "org.eclipse",
+            "org.slf4j",
+            "com.fasterxml",
+            "org.ops4j");
+
     private static final Set<String> JAVA = ModuleLayer.boot().modules().stream()
             .filter(module -> module.getName().startsWith("java."))
             .flatMap(module -> module.getDescriptor().exports().stream())
@@ -55,6 +70,15 @@ final class AllowedPackages {
     /** Whether a plugin may hold classes in a package. */
     static boolean mayContain(String name) {
         return !name.startsWith("java.") && !JAVA.contains(name) && !isWithin(name, GIVEN) && !isWithin(name, PLATFORM);
+    }
+
+    /** Why a package that a plugin imports is refused. */
+    static String refusal(String name) {
+        String refusal = "The bundle imports the package " + name + ", which no plugin may use";
+        return isWithin(name, FOREIGN)
+                ? refusal
+                : refusal
+                        + " and no API bundle here exports: carry the API bundle, or publish the plugin that does first";
     }
 
     private static boolean isWithin(String name, List<String> roots) {

@@ -1,10 +1,14 @@
 package io.plexica.plugins.internal.check;
 
 import io.plexica.api.manifest.PluginManifest;
+import io.plexica.api.manifest.PluginManifest.ServiceOffer;
+import io.plexica.plugins.internal.archive.CarriedApi;
 import io.plexica.spi.plugins.PluginRef;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A jar that passed the checks which need nothing but the jar.
@@ -17,6 +21,7 @@ import java.util.Map;
  * @param osgiVersion the bundle's version
  * @param persistent names of its entities and what belongs to them
  * @param components its DS components
+ * @param apis the API bundles that it carries
  * @param migrationsDigest one digest for all its migrations; equal when two versions have the same tables
  */
 public record Candidate(
@@ -28,17 +33,24 @@ public record Candidate(
         String osgiVersion,
         List<String> persistent,
         List<ComponentDescription> components,
+        List<CarriedApi> apis,
         String migrationsDigest) {
 
     public Candidate {
         raw = Collections.unmodifiableMap(raw);
         persistent = List.copyOf(persistent);
         components = List.copyOf(components);
+        apis = List.copyOf(apis);
     }
 
     /** The plugin version that this is. */
     public PluginRef ref() {
         return new PluginRef(manifest.id(), manifest.version().toString());
+    }
+
+    /** Names of the services that it offers to other plugins. */
+    public Set<String> offered() {
+        return manifest.services().provides().stream().map(ServiceOffer::name).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Where its bundle is installed. */

@@ -8,7 +8,8 @@ import java.util.List;
 /** What a plugin's classes may be. */
 final class ClassCheck {
 
-    private static final int NEWEST_JAVA = 17;
+    /** The newest Java that the platform runs on. */
+    static final int NEWEST_JAVA = 17;
 
     private ClassCheck() {}
 

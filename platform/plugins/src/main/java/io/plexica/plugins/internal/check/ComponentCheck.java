@@ -7,15 +7,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a plugin's components may be, offer and ask for. */
 final class ComponentCheck {
 
+    private static final Pattern HOOK = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*){1,5}");
+
     private final Map<String, ClassFacts> classes = new HashMap<>();
     private final Set<String> packages;
 
-    ComponentCheck(ArchiveContents jar) {
+    private final Predicate<String> mayImport;
+
+    ComponentCheck(ArchiveContents jar, Predicate<String> mayImport) {
+        this.mayImport = mayImport;
         jar.classes().forEach(type -> classes.put(type.name(), type));
         packages = jar.classes().stream().map(ClassFacts::packageName).collect(Collectors.toSet());
     }
@@ -36,6 +43,10 @@ final class ComponentCheck {
             foreign(component.references())
                     .forEach(service ->
                             problems.add(name + " asks for the service " + service + ", which no plugin may use"));
+            if (component.isHookHandler() && !HOOK.matcher(component.hook()).matches()) {
+                problems.add(name + " is a HookHandler, but @HandlesHook names no hook such as core.user.created: '"
+                        + component.hook() + "'");
+            }
             component.properties().keySet().stream()
                     .filter(ComponentCheck::isWhiteboard)
                     .forEach(property -> problems.add(
@@ -54,7 +65,7 @@ final class ComponentCheck {
     private boolean isOwnOrAllowed(String type) {
         int dot = type.lastIndexOf('.');
         String name = dot < 0 ? "" : type.substring(0, dot);
-        return packages.contains(name) || AllowedPackages.mayImport(name);
+        return packages.contains(name) || mayImport.test(name);
     }
 
     /** Properties by which other extenders would take a service for theirs. */

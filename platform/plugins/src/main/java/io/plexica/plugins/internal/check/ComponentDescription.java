@@ -1,5 +1,7 @@
 package io.plexica.plugins.internal.check;
 
+import io.plexica.api.hooks.HandlesHook;
+import io.plexica.api.hooks.HookHandler;
 import io.plexica.api.plugin.PluginLifecycle;
 import io.plexica.api.rest.PlexicaResource;
 import java.util.List;
@@ -30,6 +32,22 @@ public record ComponentDescription(
     /** Whether it is marked as a REST resource. */
     public boolean isResource() {
         return "true".equals(properties.get(PlexicaResource.PROPERTY));
+    }
+
+    /** Whether it runs at a hook. */
+    public boolean isHookHandler() {
+        return services.contains(HookHandler.class.getName());
+    }
+
+    /** The hook at which it runs; empty when it does not say. */
+    public String hook() {
+        return properties.getOrDefault(HandlesHook.PREFIX_ + "name", "");
+    }
+
+    /** Its place among the handlers of a hook. */
+    public int hookOrder() {
+        String order = properties.getOrDefault(HandlesHook.PREFIX_ + "order", "0");
+        return order.matches("-?\\d{1,9}") ? Integer.parseInt(order) : 0;
     }
 
     /** Whether it takes part in the plugin's life. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Version;
 
@@ -24,7 +25,7 @@ final class HeaderCheck {
 
     private HeaderCheck() {}
 
-    static List<String> problems(ArchiveContents jar) {
+    static List<String> problems(ArchiveContents jar, Predicate<String> mayImport) {
         List<String> problems = new ArrayList<>();
         if (symbolicName(jar).isEmpty()) {
             problems.add("The jar is no OSGi bundle: it has no Bundle-SymbolicName");
@@ -43,7 +44,7 @@ final class HeaderCheck {
             }
         }
         problems.addAll(capabilities(jar));
-        problems.addAll(imports(jar));
+        problems.addAll(imports(jar, mayImport));
         return problems;
     }
 
@@ -83,12 +84,12 @@ final class HeaderCheck {
         return problems;
     }
 
-    private static List<String> imports(ArchiveContents jar) {
+    private static List<String> imports(ArchiveContents jar, Predicate<String> mayImport) {
         return Clause.parse(jar.header("Import-Package")).stream()
                 .map(Clause::name)
                 .distinct()
-                .filter(name -> !AllowedPackages.mayImport(name))
-                .map(name -> "The bundle imports the package " + name + ", which no plugin may use")
+                .filter(name -> !mayImport.test(name))
+                .map(AllowedPackages::refusal)
                 .toList();
     }
 

@@ -16,6 +16,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.osgi.framework.Version;
 import org.osgi.framework.VersionRange;
@@ -26,9 +29,20 @@ public final class PluginCheck {
     private final ManifestReader manifests;
     private final ArchiveLimits limits;
     private final Version platform;
+    private final Supplier<Set<String>> apis;
 
-    /** Checks for a platform of a version. */
+    /** Checks for a platform of a version, without any API bundles. */
     public PluginCheck(ManifestReader manifests, ArchiveLimits limits, Version platform) {
+        this(manifests, limits, platform, Set::of);
+    }
+
+    /**
+     * Checks for a platform of a version.
+     *
+     * @param apis the packages of the API bundles that are installed at the moment
+     */
+    public PluginCheck(ManifestReader manifests, ArchiveLimits limits, Version platform, Supplier<Set<String>> apis) {
+        this.apis = apis;
         this.manifests = manifests;
         this.limits = limits;
         this.platform = platform;
@@ -61,16 +75,19 @@ public final class PluginCheck {
                     ManifestLines.NONE);
         }
         List<String> sentences = new ArrayList<>(jar.problems());
-        sentences.addAll(HeaderCheck.problems(jar));
+        Predicate<String> mayImport = importable(jar);
+        sentences.addAll(HeaderCheck.problems(jar, mayImport));
+        sentences.addAll(new ApiCheck(jar, mayImport).problems());
         List<ComponentDescription> components = ComponentXml.read(jar, sentences::add);
         sentences.addAll(ClassCheck.problems(jar));
-        sentences.addAll(new ComponentCheck(jar).problems(components));
+        sentences.addAll(new ComponentCheck(jar, mayImport).problems(components));
         ManifestResult read = readManifest(jar);
         List<FieldError> problems = new ArrayList<>(read.problems());
         PluginManifest manifest = read.manifest();
         if (manifest != null) {
             sentences.addAll(HeaderCheck.versionProblems(jar, manifest.version()));
             problems.addAll(ContentCheck.problems(jar, manifest));
+            problems.addAll(ServiceCheck.problems(jar, manifest, components));
             problems.addAll(platformProblems(manifest));
         }
         problems.addAll(plain(sentences));
@@ -79,6 +96,13 @@ public final class PluginCheck {
                 manifest == null ? null : candidate(jar, manifest, read, components),
                 problems.stream().map(lines::located).toList(),
                 lines);
+    }
+
+    /** What every plugin may import, and the packages of API bundles that are carried or installed. */
+    private Predicate<String> importable(ArchiveContents jar) {
+        Set<String> carried = ApiCheck.packages(jar);
+        Set<String> installed = apis.get();
+        return name -> AllowedPackages.mayImport(name) || carried.contains(name) || installed.contains(name);
     }
 
     private ManifestResult readManifest(ArchiveContents jar) {
@@ -103,6 +127,7 @@ public final class PluginCheck {
                         .distinct()
                         .toList(),
                 components,
+                jar.apis(),
                 ContentCheck.migrationsDigest(jar, manifest));
     }
 

@@ -2,7 +2,9 @@ package io.plexica.plugins.internal.host;
 
 import io.plexica.plugins.internal.check.Candidate;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.framework.Version;
 
 /** The OSGi framework, as far as plugins need it. Only one thread at a time calls what changes something. */
@@ -14,6 +16,20 @@ public interface BundleHost {
     /** What is installed under a symbolic name and is no plugin. */
     Optional<String> foreigner(String symbolicName);
 
+    /** The packages of the API bundles that are installed. */
+    Set<String> apiPackages();
+
+    /** What the API bundles that a plugin carries take that is somebody else's, in words; empty when all is well. */
+    List<String> apiClashes(Candidate candidate);
+
+    /**
+     * Installs the API bundles that a plugin carries, as far as they are not there. They stay until the platform starts anew.
+     *
+     * @return takes back those that were installed just now, for a plugin that is refused after all
+     * @throws io.plexica.api.problem.PlexicaException {@code plugin-invalid} when they clash or do not resolve
+     */
+    Runnable carry(Candidate candidate, Path jar);
+
     /**
      * Installs a plugin's bundle, without resolving or starting it.
      *
@@ -21,6 +37,6 @@ public interface BundleHost {
      */
     HostedPlugin install(Candidate candidate, Path jar);
 
-    /** Uninstalls all plugins' bundles, such as those that an earlier run left. */
+    /** Uninstalls all plugins' bundles and their API bundles, such as those that an earlier run left. */
     void removeAll();
 }

@@ -23,12 +23,19 @@ public interface HostedPlugin {
     void start();
 
     /**
-     * The instances of all components that are resources. Waits until every resource and the lifecycle component, if there
-     * is one, are up. May block for as long as the plugin's code does.
+     * The instances of all components that are resources. Waits until every resource, the lifecycle component, if there is
+     * one, handlers of hooks and what is offered to other plugins are up. May block for as long as the plugin's code does.
      *
      * @throws io.plexica.api.problem.PlexicaException {@code plugin-invalid} saying which components are not up and why
      */
     List<Object> resources(Duration patience);
+
+    /** The component that offers a service of this type to other plugins; null for a type that the manifest does not offer. */
+    @Nullable
+    Object offered(String type);
+
+    /** The components that run at hooks. */
+    List<HostedHandler> handlers();
 
     /** The component that takes part in the plugin's life. */
     Optional<PluginLifecycle> lifecycle();

@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.Version;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -32,10 +34,20 @@ public final class OsgiBundleHost implements BundleHost {
 
     private final BundleContext context;
     private final ServiceComponentRuntime components;
+    private final ApiBundles apis;
 
-    /** Works through this bundle's context. */
+    /** Works through this bundle's context; what plugins may see is settled before there are any. */
     @Activate
-    public OsgiBundleHost(BundleContext context, @Reference ServiceComponentRuntime components) {
+    public OsgiBundleHost(
+            BundleContext context,
+            @Reference ServiceComponentRuntime components,
+            @Reference(service = PluginSight.class) ServiceReference<PluginSight> sight) {
+        this(context, components);
+    }
+
+    /** The same outside a container. */
+    public OsgiBundleHost(BundleContext context, ServiceComponentRuntime components) {
+        this.apis = new ApiBundles(context);
         this.context = context;
         this.components = components;
     }
@@ -56,12 +68,28 @@ public final class OsgiBundleHost implements BundleHost {
     }
 
     @Override
+    public Set<String> apiPackages() {
+        return apis.packages();
+    }
+
+    @Override
+    public List<String> apiClashes(Candidate candidate) {
+        return apis.clashes(candidate.apis());
+    }
+
+    @Override
+    public Runnable carry(Candidate candidate, Path jar) {
+        List<Bundle> fresh = apis.install(candidate.apis(), jar);
+        return () -> apis.takeBack(fresh);
+    }
+
+    @Override
     public HostedPlugin install(Candidate candidate, Path jar) {
         try {
             Path copy = Files.createTempFile("plexica-plugin", ".jar");
             try (InputStream in = Files.newInputStream(ExtendedJar.of(jar, copy))) {
                 Bundle bundle = context.installBundle(candidate.location(), in);
-                return new OsgiHostedPlugin(context, components, bundle, candidate.components());
+                return new OsgiHostedPlugin(context, components, bundle, candidate.components(), candidate.offered());
             } finally {
                 Files.deleteIfExists(copy);
             }
@@ -78,8 +106,9 @@ public final class OsgiBundleHost implements BundleHost {
         for (Bundle bundle : context.getBundles()) {
             if (PluginRef.ofLocation(bundle.getLocation()).isPresent()) {
                 LOG.info("Removing {}, left by an earlier run", bundle.getLocation());
-                new OsgiHostedPlugin(context, components, bundle, List.of()).remove();
+                new OsgiHostedPlugin(context, components, bundle, List.of(), Set.of()).remove();
             }
         }
+        apis.removeAll();
     }
 }

@@ -1,15 +1,17 @@
 package io.plexica.plugins.internal.host;
 
+import io.plexica.api.hooks.HookHandler;
 import io.plexica.api.plugin.PluginLifecycle;
 import io.plexica.plugins.internal.check.ComponentDescription;
 import io.plexica.plugins.internal.check.PluginCheck;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -25,22 +27,26 @@ import org.slf4j.LoggerFactory;
 final class OsgiHostedPlugin implements HostedPlugin {
 
     private static final Logger LOG = LoggerFactory.getLogger(OsgiHostedPlugin.class);
-    private static final long REFRESH_SECONDS = 10;
 
     private final BundleContext context;
     private final Bundle bundle;
     private final PluginComponents components;
     private final List<ServiceReference<?>> held = new CopyOnWriteArrayList<>();
+    private final Set<String> offered;
+    private final Map<String, Object> offers = new ConcurrentHashMap<>();
+    private final List<HostedHandler> handlers = new CopyOnWriteArrayList<>();
     private volatile @Nullable PluginLifecycle lifecycle;
 
     OsgiHostedPlugin(
             BundleContext context,
             ServiceComponentRuntime runtime,
             Bundle bundle,
-            List<ComponentDescription> descriptions) {
+            List<ComponentDescription> descriptions,
+            Set<String> offered) {
         this.context = context;
         this.bundle = bundle;
-        this.components = new PluginComponents(context, runtime, bundle, descriptions);
+        this.offered = Set.copyOf(offered);
+        this.components = new PluginComponents(context, runtime, bundle, descriptions, offered);
     }
 
     @Override
@@ -91,11 +97,25 @@ final class OsgiHostedPlugin implements HostedPlugin {
             if (instance instanceof PluginLifecycle found) {
                 lifecycle = found;
             }
+            if (instance instanceof HookHandler handler && expected.isHookHandler()) {
+                handlers.add(new HostedHandler(expected.hook(), expected.hookOrder(), handler));
+            }
+            expected.services().stream().filter(offered::contains).forEach(type -> offers.put(type, instance));
         }
         if (!problems.isEmpty()) {
             throw PluginCheck.refusal(PluginCheck.plain(problems));
         }
         return resources;
+    }
+
+    @Override
+    public @Nullable Object offered(String type) {
+        return offers.get(type);
+    }
+
+    @Override
+    public List<HostedHandler> handlers() {
+        return List.copyOf(handlers);
     }
 
     @Override
@@ -107,6 +127,8 @@ final class OsgiHostedPlugin implements HostedPlugin {
     public void remove() {
         held.forEach(context::ungetService);
         held.clear();
+        offers.clear();
+        handlers.clear();
         lifecycle = null;
         try {
             if (bundle.getState() != Bundle.UNINSTALLED) {
@@ -122,20 +144,8 @@ final class OsgiHostedPlugin implements HostedPlugin {
         } catch (BundleException e) {
             LOG.warn("{} could not be uninstalled", bundle.getLocation(), e);
         }
-        refresh();
-    }
-
-    /** Only this bundle: it exports nothing, so nobody else needs to be restarted. */
-    private void refresh() {
-        CountDownLatch refreshed = new CountDownLatch(1);
-        framework().refreshBundles(List.of(bundle), event -> refreshed.countDown());
-        try {
-            if (!refreshed.await(REFRESH_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("{} was not refreshed within {} s", bundle.getLocation(), REFRESH_SECONDS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        // Only this bundle: it exports nothing, so nobody else needs to be restarted.
+        Refresh.of(framework(), List.of(bundle));
     }
 
     private FrameworkWiring framework() {

@@ -3,6 +3,7 @@ package io.plexica.plugins.internal.host;
 import io.plexica.plugins.internal.check.ComponentDescription;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -12,7 +13,10 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.ComponentConstants;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
-/** The components of one plugin that the platform waits for: its resources and its lifecycle component. */
+/**
+ * The components of one plugin that the platform waits for: its resources, its lifecycle component, its handlers of hooks and
+ * what it offers to others.
+ */
 final class PluginComponents {
 
     private final BundleContext context;
@@ -24,12 +28,16 @@ final class PluginComponents {
             BundleContext context,
             ServiceComponentRuntime runtime,
             Bundle bundle,
-            List<ComponentDescription> components) {
+            List<ComponentDescription> components,
+            Set<String> offered) {
         this.context = context;
         this.runtime = runtime;
         this.bundle = bundle;
         this.expected = components.stream()
-                .filter(component -> component.isResource() || component.isLifecycle())
+                .filter(component -> component.isResource()
+                        || component.isLifecycle()
+                        || component.isHookHandler()
+                        || component.services().stream().anyMatch(offered::contains))
                 .toList();
     }
 

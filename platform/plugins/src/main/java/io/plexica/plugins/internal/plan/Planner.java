@@ -1,5 +1,6 @@
 package io.plexica.plugins.internal.plan;
 
+import io.plexica.api.manifest.PluginManifest;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.store.Installation;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes plans. Pure: the same snapshot and wish give the same plan. For one thread. */
@@ -86,6 +89,7 @@ public final class Planner {
             return;
         }
         problems.addAll(Dependants.problems(snapshot, wish.pluginId(), Installation::enabled));
+        problems.addAll(bereft(installation, Installation::enabled, null));
         step(
                 Action.DISABLE,
                 installation,
@@ -102,6 +106,7 @@ public final class Planner {
                         target.manifest().version().compareTo(before.manifest().version()) < 0)
                 .isPresent();
         problems.addAll(Dependants.unsuited(snapshot, target));
+        problems.addAll(bereft(installation, Installation::enabled, target));
         from.filter(before -> older && !wish.back())
                 .filter(before -> !target.migrationsDigest().equals(before.migrationsDigest()))
                 .ifPresent(before -> problems.add(Problem.conflict(
@@ -130,6 +135,8 @@ public final class Planner {
                     snapshot,
                     wish.pluginId(),
                     installation -> installation.status().isPresent()));
+            problems.addAll(
+                    bereft(present, installation -> installation.status().isPresent(), null));
             step(
                     Action.UNINSTALL,
                     present,
@@ -157,6 +164,26 @@ public final class Planner {
                 .forEach(steps::add);
         steps.add(new Step(action, root.ref(), root, detail));
         problems.addAll(Company.problems(snapshot, wish.pluginId(), steps, all.keySet()));
+        if (chosen.isPresent()) {
+            problems.addAll(ServiceNeeds.unmet(
+                    Stream.concat(
+                                    snapshot.enabledBeside(wish.pluginId()),
+                                    all.values().stream().map(StoredVersion::manifest))
+                            .toList(),
+                    steps));
+        }
+    }
+
+    /** Whoever gets a service from a plugin that leaves, or moves, and would get it from nobody any more. */
+    private List<Problem> bereft(
+            Installation leaving, Predicate<Installation> which, @Nullable StoredVersion instead) {
+        List<PluginManifest> stay = Stream.concat(
+                        snapshot.others(wish.pluginId()).filter(which).flatMap(snapshot::manifest),
+                        Stream.ofNullable(instead).map(StoredVersion::manifest))
+                .toList();
+        return snapshot.manifest(leaving)
+                .flatMap(manifest -> ServiceNeeds.bereaved(manifest, stay).stream())
+                .toList();
     }
 
     /** Moves a version that nobody can call: nothing has to be there beside it. */

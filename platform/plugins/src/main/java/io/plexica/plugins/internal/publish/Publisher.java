@@ -219,6 +219,7 @@ public final class Publisher {
         problems.addAll(PluginCheck.plain(signed.problems()));
         Candidate candidate = inspection.candidate();
         if (candidate != null) {
+            problems.addAll(PluginCheck.plain(runtime.apiClashes(candidate)));
             Stream.of(clashes(candidate), strange(candidate))
                     .flatMap(List::stream)
                     .map(inspection.lines()::located)

@@ -43,18 +43,34 @@ public final class Bounded {
      */
     public static <T extends @Nullable Object> T run(String name, ClassLoader loader, Duration limit, Callable<T> work)
             throws Exception {
+        return await(name, start(name, loader, work), limit, System.nanoTime());
+    }
+
+    /** Begins work, for which is waited later. */
+    public static <T extends @Nullable Object> Begun<T> start(String name, ClassLoader loader, Callable<T> work) {
         ExecutionContext context = Contexts.find();
         FutureTask<T> task = new FutureTask<>(() -> inContext(context, work));
         Thread thread = new Thread(null, task, "plexica-" + name, 0, false);
         thread.setDaemon(true);
         thread.setContextClassLoader(loader);
         thread.start();
+        return new Begun<>(task, thread);
+    }
+
+    /**
+     * Waits for work that was begun, as {@link #run} does.
+     *
+     * @param begun the {@link System#nanoTime} from which the limit counts
+     */
+    public static <T extends @Nullable Object> T await(String name, Begun<T> work, Duration limit, long begun)
+            throws Exception {
+        FutureTask<T> task = work.task();
         try {
-            return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return task.get(Math.max(0, limit.toNanos() - (System.nanoTime() - begun)), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             task.cancel(true);
             HUNG.removeIf(other -> !other.isAlive());
-            HUNG.add(thread);
+            HUNG.add(work.thread());
             throw new PlexicaException(
                     ErrorCode.PLUGIN_TIMEOUT, name + " did not end within " + limit.toSeconds() + " s");
         } catch (InterruptedException e) {
@@ -81,4 +97,7 @@ public final class Bounded {
         Throwable cause = e.getCause();
         return cause instanceof Exception known ? known : new IllegalStateException(String.valueOf(cause), cause);
     }
+
+    /** Work that was begun, and the thread that does it. */
+    public record Begun<T extends @Nullable Object>(FutureTask<T> task, Thread thread) {}
 }

@@ -18,8 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -203,11 +205,24 @@ public final class Convergence {
 
     private void startMissing() {
         lastTry = Instant.now();
-        for (StoredVersion version : runtime.registry().allVersions()) {
-            if (!version.state().isQuarantined() && !runtime.registry().isUp(version)) {
-                start(version);
+        Set<String> before;
+        do {
+            before = runtime.apiPackages();
+            for (StoredVersion version : providersFirst()) {
+                if (!version.state().isQuarantined() && !runtime.registry().isUp(version)) {
+                    start(version);
+                }
             }
-        }
+        } while (!runtime.apiPackages().equals(before)
+                && !runtime.registry().problems().isEmpty());
+    }
+
+    /** Those that bring APIs of their own come before those that may only use them. */
+    private List<StoredVersion> providersFirst() {
+        return runtime.registry().allVersions().stream()
+                .sorted(Comparator.comparing(
+                        version -> version.manifest().services().provides().isEmpty()))
+                .toList();
     }
 
     private void start(StoredVersion version) {

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -85,7 +86,7 @@ public final class PluginRuntime {
         this.routes = routes;
         this.stopper = new PluginStopper(units, leaks, settings.drainTimeout(), settings.startTimeout());
         this.starter = new PluginStarter(host, units, schemas, servers, stopper, settings.startTimeout());
-        this.check = new PluginCheck(new ManifestReader(), ArchiveLimits.STANDARD, host.platform());
+        this.check = new PluginCheck(new ManifestReader(), ArchiveLimits.STANDARD, host.platform(), host::apiPackages);
         this.host = host;
     }
 
@@ -119,6 +120,16 @@ public final class PluginRuntime {
     /** This platform's version. */
     public Version platform() {
         return host.platform();
+    }
+
+    /** What a plugin's API bundles take that is somebody else's. */
+    public List<String> apiClashes(Candidate candidate) {
+        return host.apiClashes(candidate);
+    }
+
+    /** The packages of the API bundles that are installed. */
+    Set<String> apiPackages() {
+        return host.apiPackages();
     }
 
     /** What there is and what runs. */

@@ -56,7 +56,16 @@ final class PluginStarter {
      */
     PreparedPlugin prepare(Candidate candidate, Path jar) {
         stopper.awaitStopped(candidate.location());
-        HostedPlugin hosted = host.install(candidate, jar);
+        Runnable takeBack = host.carry(candidate, jar);
+        try {
+            return prepare(candidate, host.install(candidate, jar));
+        } catch (RuntimeException e) {
+            takeBack.run();
+            throw e;
+        }
+    }
+
+    private PreparedPlugin prepare(Candidate candidate, HostedPlugin hosted) {
         try {
             refuse(hosted.resolve());
             refuse(problems(candidate, hosted.loader()));

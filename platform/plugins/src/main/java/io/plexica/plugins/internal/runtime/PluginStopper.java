@@ -49,6 +49,9 @@ final class PluginStopper {
             if (!plugin.server().drainAndClose(patienceNow)) {
                 LOG.warn("{}: calls were still running after {} s and were cut off", plugin, patienceNow.toSeconds());
             }
+            if (!plugin.gate().close(patienceNow)) {
+                LOG.warn("{}: other plugins were still within it after {} s", plugin, patienceNow.toSeconds());
+            }
             ClassLoader loader = plugin.hosted().loader();
             plugin.hosted().remove();
             units.close(candidate.ref(), loader);

@@ -10,8 +10,14 @@ import java.util.List;
  * @param candidate what it is
  * @param hosted its bundle
  * @param resources its resources
+ * @param gate where calls from other plugins come in
  */
-public record PreparedPlugin(Candidate candidate, HostedPlugin hosted, List<Object> resources) {
+public record PreparedPlugin(Candidate candidate, HostedPlugin hosted, List<Object> resources, CallGate gate) {
+
+    /** One that nobody has called. */
+    PreparedPlugin(Candidate candidate, HostedPlugin hosted, List<Object> resources) {
+        this(candidate, hosted, resources, new CallGate());
+    }
 
     public PreparedPlugin {
         resources = List.copyOf(resources);

@@ -15,6 +15,7 @@ public final class Registry {
     private final Map<PluginRef, StoredVersion> versions = new ConcurrentHashMap<>();
     private final Map<PluginRef, RunningPlugin> running = new ConcurrentHashMap<>();
     private final Map<PluginRef, String> broken = new ConcurrentHashMap<>();
+    private final Offers offers = new Offers();
 
     private final Version platform;
 
@@ -48,6 +49,11 @@ public final class Registry {
     /** A version that runs. */
     public Optional<RunningPlugin> running(PluginRef ref) {
         return Optional.ofNullable(running.get(ref));
+    }
+
+    /** What those that run offer to other plugins. */
+    public Offers offers() {
+        return offers;
     }
 
     /** Whether exactly these bytes of a version run; of a snapshot others may. */
@@ -84,7 +90,9 @@ public final class Registry {
     /** A version runs from now on; what ran for it before is handed back. */
     Optional<RunningPlugin> started(RunningPlugin plugin) {
         broken.remove(plugin.candidate().ref());
-        return Optional.ofNullable(running.put(plugin.candidate().ref(), plugin));
+        RunningPlugin before = running.put(plugin.candidate().ref(), plugin);
+        offers.renew(running.values());
+        return Optional.ofNullable(before);
     }
 
     /** Remembers why a version does not run; false when that was known. */
@@ -102,6 +110,8 @@ public final class Registry {
     Optional<RunningPlugin> gone(PluginRef ref) {
         versions.remove(ref);
         broken.remove(ref);
-        return Optional.ofNullable(running.remove(ref));
+        RunningPlugin before = running.remove(ref);
+        offers.renew(running.values());
+        return Optional.ofNullable(before);
     }
 }

@@ -22,6 +22,11 @@ public record RunningPlugin(PreparedPlugin prepared, PluginServer server) {
         return prepared.hosted();
     }
 
+    /** Where calls from other plugins come in. */
+    public CallGate gate() {
+        return prepared.gate();
+    }
+
     @Override
     public String toString() {
         return prepared.toString();

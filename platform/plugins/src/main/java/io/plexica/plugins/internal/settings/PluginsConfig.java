@@ -36,7 +36,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "PLEXICA_PLUGIN_HOOK_TIMEOUT",
-            description = "Seconds that a lifecycle method of a plugin may take. Since 1.1.",
+            description = "Seconds that a lifecycle method or a hook handler of a plugin may take. Since 1.1.",
             min = "1",
             max = "3600")
     int hookTimeout() default 30;

@@ -221,10 +221,26 @@ public final class InstallationStore {
 
     /** Forgets all installations of a tenant that is no more, and how it used them. */
     public void deleteTenant(String slug) {
-        database.core(connection -> update(connection, "DELETE FROM core.plugin_usage WHERE tenant_slug = ?", slug));
-        database.core(connection -> update(connection, "DELETE FROM core.installations WHERE tenant_slug = ?", slug));
+        database.core(connection -> {
+            update(connection, "DELETE FROM core.plugin_usage WHERE tenant_slug = ?", slug);
+            update(connection, "DELETE FROM core.shared_data WHERE tenant_slug = ?", slug);
+            update(connection, "DELETE FROM core.shared_data_grants WHERE tenant_slug = ?", slug);
+            return update(connection, "DELETE FROM core.installations WHERE tenant_slug = ?", slug);
+        });
         signals.announce(Signals.PLUGINS, slug);
         signals.announce(Signals.CONFIGURATION, slug);
+    }
+
+    /** Removes what a plugin shares in a tenant, and what others share with it. */
+    public void deleteShared(String slug, String pluginId) {
+        database.core(connection -> {
+            update(connection, "DELETE FROM core.shared_data WHERE tenant_slug = ? AND namespace = ?", slug, pluginId);
+            return update(
+                    connection,
+                    "DELETE FROM core.shared_data_grants WHERE tenant_slug = ? AND ? IN (namespace, plugin_id)",
+                    slug,
+                    pluginId);
+        });
     }
 
     private void end(UUID operation, String changes, Object... values) {

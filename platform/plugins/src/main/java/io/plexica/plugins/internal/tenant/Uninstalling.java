@@ -97,6 +97,7 @@ public final class Uninstalling {
         schemas.drop(tenant.slug(), ref.id());
         Transactions.alone(database, () -> {
             levels.forget(tenant.slug(), ref.id());
+            installations.deleteShared(tenant.slug(), ref.id());
             audit.record(tenant.slug(), "core.plugin.data-deleted", "plugin", ref.id(), null, null);
         });
     }

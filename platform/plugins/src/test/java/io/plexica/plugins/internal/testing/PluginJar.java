@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -19,6 +21,7 @@ public final class PluginJar {
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final Map<String, byte[]> entries = new LinkedHashMap<>();
     private final Map<String, String> sources = new LinkedHashMap<>();
+    private final List<ApiJar> apis = new ArrayList<>();
     private final StringBuilder components = new StringBuilder();
     private String manifest = "";
 
@@ -112,6 +115,12 @@ public final class PluginJar {
         return this;
     }
 
+    /** An API bundle to carry. */
+    public PluginJar api(ApiJar api) {
+        apis.add(api);
+        return this;
+    }
+
     /** A migration. */
     public PluginJar migration(String file, String sql) {
         return member("data", "{\"migrations\":\"db/migration\"}").entry("db/migration/" + file, sql);
@@ -148,7 +157,17 @@ public final class PluginJar {
     public Path to(Path file) {
         try {
             Map<String, byte[]> all = new LinkedHashMap<>(entries);
-            Sources.compile(sources).forEach(all::put);
+            Map<String, String> together = new LinkedHashMap<>(sources);
+            apis.forEach(api -> together.putAll(api.sources()));
+            Map<String, byte[]> compiled = Sources.compile(together);
+            compiled.forEach((name, bytes) -> {
+                if (apis.stream().noneMatch(api -> api.owns(name))) {
+                    all.put(name, bytes);
+                }
+            });
+            for (ApiJar api : apis) {
+                all.put(api.path(), api.bytes(compiled));
+            }
             if (!components.isEmpty()) {
                 all.put(
                         "OSGI-INF/components.xml",

@@ -1,10 +1,12 @@
 package io.plexica.plugins.internal.testing;
 
+import io.plexica.plugins.internal.host.PluginSight;
 import io.plexica.plugins.internal.host.SnapshotCollisions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.felix.framework.FrameworkFactory;
@@ -12,6 +14,8 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.hooks.bundle.CollisionHook;
+import org.osgi.framework.hooks.service.EventListenerHook;
+import org.osgi.framework.hooks.service.FindHook;
 import org.osgi.framework.launch.Framework;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
@@ -23,7 +27,7 @@ public final class TestFramework implements AutoCloseable {
             version("1.0.0", "io.plexica.api.audit", "io.plexica.api.context", "io.plexica.api.data"),
             version("1.0.0", "io.plexica.api.configuration"),
             version("1.0.0", "io.plexica.api.plugin", "io.plexica.api.problem", "io.plexica.api.rest"),
-            version("1.0.0", "io.plexica.api.security"),
+            version("1.0.0", "io.plexica.api.security", "io.plexica.api.services", "io.plexica.api.hooks"),
             version("2.1.0", "javax.ws.rs", "javax.ws.rs.core"),
             version("2.2.0", "javax.persistence"),
             version("1.7.36", "org.slf4j"),
@@ -51,6 +55,9 @@ public final class TestFramework implements AutoCloseable {
             Bundle components = context().installBundle(locationOf(org.apache.felix.scr.info.ScrInfo.class));
             components.start();
             context().registerService(CollisionHook.class, new SnapshotCollisions(context()), null);
+            PluginSight sight = new PluginSight();
+            context().registerService(FindHook.class, sight, null);
+            context().registerService(EventListenerHook.class, sight, null);
         } catch (IOException | BundleException e) {
             throw new IllegalStateException(e);
         }
@@ -69,6 +76,15 @@ public final class TestFramework implements AutoCloseable {
         return Stream.of(context().getBundles())
                 .filter(bundle -> bundle.getLocation().startsWith("plexica:"))
                 .count();
+    }
+
+    /** The API bundles that are installed, as name and version. */
+    public List<String> apis() {
+        return Stream.of(context().getBundles())
+                .filter(bundle -> bundle.getLocation().startsWith("plexica-api:"))
+                .map(bundle -> bundle.getSymbolicName() + " " + bundle.getVersion())
+                .sorted()
+                .toList();
     }
 
     @Override

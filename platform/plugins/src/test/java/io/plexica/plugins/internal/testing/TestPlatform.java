@@ -1,6 +1,7 @@
 package io.plexica.plugins.internal.testing;
 
 import io.plexica.api.configuration.PluginConfiguration;
+import io.plexica.api.services.PluginServices;
 import io.plexica.audit.internal.AuditMigrations;
 import io.plexica.audit.internal.CoreAuditLog;
 import io.plexica.itests.rooms.FaultyDatabase;
@@ -12,6 +13,7 @@ import io.plexica.plugins.internal.configuration.ConfigurationSignals;
 import io.plexica.plugins.internal.configuration.Configurations;
 import io.plexica.plugins.internal.configuration.Decisions;
 import io.plexica.plugins.internal.configuration.SecretKeys;
+import io.plexica.plugins.internal.hooks.HookRunner;
 import io.plexica.plugins.internal.host.OsgiBundleHost;
 import io.plexica.plugins.internal.preview.Previews;
 import io.plexica.plugins.internal.publish.Publisher;
@@ -27,9 +29,14 @@ import io.plexica.plugins.internal.runtime.PluginSignals;
 import io.plexica.plugins.internal.runtime.PluginWorker;
 import io.plexica.plugins.internal.runtime.RouteKeeper;
 import io.plexica.plugins.internal.runtime.Routes;
+import io.plexica.plugins.internal.services.Providers;
+import io.plexica.plugins.internal.services.ServiceList;
+import io.plexica.plugins.internal.services.TenantServices;
 import io.plexica.plugins.internal.settings.DefaultPlugins;
 import io.plexica.plugins.internal.settings.PluginsSettings;
 import io.plexica.plugins.internal.settings.RegistrySettings;
+import io.plexica.plugins.internal.shared.SharedStore;
+import io.plexica.plugins.internal.shared.SharedValues;
 import io.plexica.plugins.internal.store.ArtifactStore;
 import io.plexica.plugins.internal.store.InstallationStore;
 import io.plexica.plugins.internal.store.LevelStore;
@@ -95,6 +102,12 @@ public final class TestPlatform implements AutoCloseable {
     public final LevelStore levels;
     public final Configurations configurations;
     public final WorkspacePlugins workspacePlugins;
+    public final TenantServices services;
+    public final ServiceList serviceList;
+    public final HookRunner hooks;
+    public final SharedStore sharedStore;
+    public final SharedValues sharedValues;
+    private final ServiceRegistration<PluginServices> offered;
     private final Convergence convergence;
     private final RouteKeeper keeper;
     private final PluginSignals hearing;
@@ -147,6 +160,13 @@ public final class TestPlatform implements AutoCloseable {
         convergence = new Convergence(worker, runtime, versions, artifacts, keeper, settings);
         hearing = new PluginSignals(convergence, keeper);
         currentRoutes = new CurrentRoutes(routes, keeper, signals);
+        Providers providers = new Providers(runtime, currentRoutes);
+        services = new TenantServices(providers, database);
+        hooks = new HookRunner(runtime, providers, database, settings);
+        serviceList = new ServiceList(runtime, currentRoutes);
+        sharedStore = new SharedStore(database, READY);
+        sharedValues = new SharedValues(sharedStore, currentRoutes, database, audit);
+        offered = framework.context().registerService(PluginServices.class, services, null);
         publisher = new Publisher(
                 convergence,
                 worker,
@@ -165,10 +185,10 @@ public final class TestPlatform implements AutoCloseable {
                 worker, runtime, versions, artifacts, installations, withdrawn, tenants, database, audit);
         lifecycle = new VersionLifecycle(versions, convergence, routes, database, audit);
         operations = new Operations(installations, runtime, database, audit);
-        Hooks hooks = new Hooks(database, settings);
+        Hooks lifecycles = new Hooks(database, settings);
         Decisions decisions = new Decisions(installations, levels, runtime, settings, workspaces, database, audit);
         configurations = new Configurations(decisions, levels, keys);
-        workspacePlugins = new WorkspacePlugins(decisions, keys, operations, hooks, routes, database);
+        workspacePlugins = new WorkspacePlugins(decisions, keys, operations, lifecycles, routes, database);
         news = new ConfigurationNews(framework.context(), routes, tenants, workspaces, database, settings);
         hearingSettings = new ConfigurationSignals(memory, news);
         Previews previews = new Previews(runtime, schemas, permissions);
@@ -176,20 +196,20 @@ public final class TestPlatform implements AutoCloseable {
         Applying applying = new Applying(
                 operations,
                 new Claiming(snapshots, previews, installations, versions, schemas, database),
-                new Installing(operations, installations, schemas, permissions, configurations, hooks, routes, database, audit),
-                new Switching(operations, installations, hooks, routes, database, audit),
+                new Installing(operations, installations, schemas, permissions, configurations, lifecycles, routes, database, audit),
+                new Switching(operations, installations, lifecycles, routes, database, audit),
                 new Upgrading(
                         operations,
                         installations,
                         versions,
                         schemas,
                         permissions,
-                        hooks,
+                        lifecycles,
                         new HealthGate(settings),
                         routes,
                         database,
                         audit),
-                new Uninstalling(operations, installations, levels, schemas, permissions, hooks, routes, database, audit));
+                new Uninstalling(operations, installations, levels, schemas, permissions, lifecycles, routes, database, audit));
         plugins = new TenantPlugins(installations, runtime, applying, snapshots, previews, configurations, settings);
         publications = new PublicationPreview(publisher, runtime, installations, tenants, snapshots, previews);
         claims = new RolloutClaims(database, READY);
@@ -241,5 +261,6 @@ public final class TestPlatform implements AutoCloseable {
         worker.close();
         runtime.close();
         settingsOfPlugins.unregister();
+        offered.unregister();
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -57,7 +58,7 @@ public record Listing<T>(Class<T> entity, List<String> conditions, Map<String, O
      * @param view what an item is shown as
      */
     public <V> Page<V> page(EntityManager entities, PageQuery query, String orderBy, Function<T, V> view) {
-        TypedQuery<Long> count = prepared(entities.createQuery("SELECT COUNT(e)" + from(), Long.class));
+        long total = count(entities);
         List<V> shown =
                 ordered(entities, orderBy)
                         .setFirstResult(query.offset())
@@ -66,7 +67,7 @@ public record Listing<T>(Class<T> entity, List<String> conditions, Map<String, O
                         .stream()
                         .map(view)
                         .toList();
-        return new Page<>(shown, query.page(), query.size(), count.getSingleResult());
+        return new Page<>(shown, query.page(), query.size(), total);
     }
 
     /**
@@ -97,6 +98,26 @@ public record Listing<T>(Class<T> entity, List<String> conditions, Map<String, O
             read += piece.size();
         } while (piece.size() == PIECE);
         return new Page<>(shown, query.page(), query.size(), total);
+    }
+
+    /** How many items there are. */
+    public long count(EntityManager entities) {
+        return prepared(entities.createQuery("SELECT COUNT(e)" + from(), Long.class))
+                .getSingleResult();
+    }
+
+    /** Shows everything to somebody, piece by piece; keeps what the caller may see. */
+    public <V> void forEach(
+            EntityManager entities, Function<T, V> view, UnaryOperator<List<V>> allowed, Consumer<V> look) {
+        TypedQuery<T> items = ordered(entities, "e.createdAt ASC").setMaxResults(PIECE);
+        int read = 0;
+        List<T> piece;
+        do {
+            piece = items.setFirstResult(read).getResultList();
+            allowed.apply(piece.stream().map(view).toList()).forEach(look);
+            piece.forEach(entities::detach);
+            read += piece.size();
+        } while (piece.size() == PIECE);
     }
 
     private TypedQuery<T> ordered(EntityManager entities, String orderBy) {

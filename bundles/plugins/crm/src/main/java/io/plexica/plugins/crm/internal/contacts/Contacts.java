@@ -56,6 +56,18 @@ public final class Contacts {
                 : wanted.page(entities, query, order, ContactView::of));
     }
 
+    /**
+     * How many contacts the caller may see.
+     *
+     * @throws PlexicaException {@code permission-denied} for a caller who may see none
+     */
+    public long count() {
+        context.requirePermission(READ);
+        return data.read(entities -> context.dependsOnResource(READ)
+                ? list(new PageQuery()).total()
+                : Listing.of(Contact.class).count(entities));
+    }
+
     Contact get(UUID id) {
         return get(id, READ);
     }

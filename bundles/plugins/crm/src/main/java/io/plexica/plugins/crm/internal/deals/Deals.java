@@ -8,9 +8,11 @@ import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
+import io.plexica.plugins.crm.api.DealFigures;
 import io.plexica.plugins.crm.internal.common.Changes;
 import io.plexica.plugins.crm.internal.common.Listing;
 import io.plexica.plugins.crm.internal.common.Tags;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,6 +34,8 @@ public final class Deals {
     static final String DELETE = "crm:deals:delete";
     private static final String TYPE = "deal";
     private static final List<String> SEARCHED = List.of("e.title");
+    private static final String SUMS =
+            "SELECT e.stage, e.currency, COUNT(e), SUM(e.amount) FROM Deal e GROUP BY e.stage, e.currency";
     private static final Map<String, String> SORTED = Map.of(
             "title", "LOWER(e.title)",
             "amount", "e.amount",
@@ -64,6 +68,28 @@ public final class Deals {
         return data.read(entities -> context.dependsOnResource(READ)
                 ? wanted.page(entities, query, order, DealView::of, found -> context.filter(READ, found))
                 : wanted.page(entities, query, order, DealView::of));
+    }
+
+    /**
+     * What the deals that the caller may see come to. The database adds up, unless policies decide about each deal.
+     *
+     * @throws PlexicaException {@code permission-denied} for a caller who may see none
+     */
+    public DealFigures figures() {
+        context.requirePermission(READ);
+        return data.read(entities -> {
+            Figures figures = new Figures();
+            if (context.dependsOnResource(READ)) {
+                Listing.of(Deal.class)
+                        .forEach(entities, DealView::of, found -> context.filter(READ, found), figures::add);
+            } else {
+                entities.createQuery(SUMS, Object[].class)
+                        .getResultList()
+                        .forEach(row ->
+                                figures.add((Stage) row[0], (String) row[1], (Long) row[2], (BigDecimal) row[3]));
+            }
+            return figures.total();
+        });
     }
 
     Deal get(UUID id) {

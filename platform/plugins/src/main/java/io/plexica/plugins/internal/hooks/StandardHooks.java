@@ -1,0 +1,130 @@
+package io.plexica.plugins.internal.hooks;
+
+import io.plexica.spi.authorization.Grants;
+import io.plexica.spi.context.Contexts;
+import io.plexica.spi.context.ExecutionContext;
+import io.plexica.spi.data.Database;
+import io.plexica.spi.identity.LoginListener;
+import io.plexica.spi.identity.UserListener;
+import io.plexica.spi.tenancy.Tenant;
+import io.plexica.spi.tenancy.Tenants;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The hooks that the platform itself comes to, around users and signing in. Handlers run afterwards and elsewhere: what
+ * they do never delays nor breaks what they hear of. Where nobody handles them this costs one look-up.
+ */
+@Component
+public final class StandardHooks implements UserListener, LoginListener {
+
+    /** Somebody has come into the tenant. */
+    public static final String USER_CREATED = "core.user.created";
+
+    /** Somebody's profile or status has changed. */
+    public static final String USER_UPDATED = "core.user.updated";
+
+    /** Somebody has been removed. */
+    public static final String USER_DELETED = "core.user.deleted";
+
+    /** Somebody has signed in by name and password. */
+    public static final String LOGIN = "core.auth.login";
+
+    private static final Logger LOG = LoggerFactory.getLogger(StandardHooks.class);
+    private static final int THREADS = 2;
+    private static final int WAITING = 1_000;
+    private static final int KEPT_SECONDS = 10;
+
+    private final HookRunner runner;
+    private final Tenants tenants;
+    private final Database database;
+    private final ThreadPoolExecutor threads;
+
+    /** Begins idle. */
+    @Activate
+    public StandardHooks(@Reference HookRunner runner, @Reference Tenants tenants, @Reference Database database) {
+        this.runner = runner;
+        this.tenants = tenants;
+        this.database = database;
+        this.threads = new ThreadPoolExecutor(
+                THREADS, THREADS, KEPT_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), work -> {
+                    Thread thread = new Thread(null, work, "plexica-hooks", 0, false);
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        threads.allowCoreThreadTimeOut(true);
+    }
+
+    /** Stops; what waits is dropped. */
+    @Deactivate
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    @Override
+    public void created(String tenantSlug, UUID userId) {
+        afterCommit(USER_CREATED, tenantSlug, userId);
+    }
+
+    @Override
+    public void updated(String tenantSlug, UUID userId) {
+        afterCommit(USER_UPDATED, tenantSlug, userId);
+    }
+
+    @Override
+    public void removed(String tenantSlug, UUID userId) {
+        afterCommit(USER_DELETED, tenantSlug, userId);
+    }
+
+    @Override
+    public void signedIn(String tenantSlug, String username) {
+        if (runner.isHandled(LOGIN)) {
+            soon(LOGIN, tenantSlug, Map.of("username", username));
+        }
+    }
+
+    private void afterCommit(String hook, String tenantSlug, UUID userId) {
+        if (runner.isHandled(hook)) {
+            database.afterCommit(() -> soon(hook, tenantSlug, Map.of("userId", userId.toString())));
+        }
+    }
+
+    private void soon(String hook, String tenantSlug, Map<String, String> payload) {
+        ExecutionContext caller = Contexts.find();
+        try {
+            threads.execute(() -> run(hook, tenantSlug, payload, caller == null ? nobody() : caller));
+        } catch (RejectedExecutionException e) {
+            LOG.warn("Too much waits at hooks: {} for {} goes by unheard", hook, tenantSlug);
+        }
+    }
+
+    private void run(String hook, String tenantSlug, Map<String, String> payload, ExecutionContext caller) {
+        Tenant tenant = tenants.find(tenantSlug).filter(Tenant::isActive).orElse(null);
+        if (tenant == null) {
+            return;
+        }
+        // A context of its own: what handlers leave open is no business of the call that they hear of.
+        ExecutionContext context = ExecutionContext.platform(caller.traceId())
+                .inTenant(tenant)
+                .as(caller.principal(), caller.principal() == null ? Grants.NONE : caller.grants());
+        try (Contexts.Scope scope = Contexts.open(context)) {
+            runner.trigger(hook, payload);
+        } catch (RuntimeException e) {
+            LOG.warn("{} for {} was not handled", hook, tenantSlug, e);
+        }
+    }
+
+    private static ExecutionContext nobody() {
+        return ExecutionContext.platform(Contexts.newTraceId());
+    }
+}

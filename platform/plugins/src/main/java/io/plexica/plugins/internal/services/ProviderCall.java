@@ -1,0 +1,111 @@
+package io.plexica.plugins.internal.services;
+
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.plugins.internal.runtime.RunningPlugin;
+import io.plexica.spi.context.Contexts;
+import io.plexica.spi.data.Database;
+import io.plexica.spi.plugins.PluginRef;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands before a service for its callers. Knows the provider by its name alone and looks it up for each call, so that
+ * it keeps no version in memory and answers each tenant by that tenant's. Safe for all threads.
+ */
+final class ProviderCall implements InvocationHandler {
+
+    /** A tenant that is moved while it calls is led to the version that it was moved to. */
+    private static final int ATTEMPTS = 3;
+
+    private final Class<?> type;
+    private final String pluginId;
+    private final Providers providers;
+    private final Database database;
+
+    ProviderCall(Class<?> type, String pluginId, Providers providers, Database database) {
+        this.type = type;
+        this.pluginId = pluginId;
+        this.providers = providers;
+        this.database = database;
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
+            throws Throwable {
+        if (method.getDeclaringClass() == Object.class) {
+            return switch (method.getName()) {
+                case "equals" -> arguments != null && proxy == arguments[0];
+                case "hashCode" -> System.identityHashCode(proxy);
+                default -> type.getSimpleName() + " of " + pluginId;
+            };
+        }
+        for (int i = 0; i < ATTEMPTS; i++) {
+            RunningPlugin provider =
+                    providers.of(type.getName(), pluginId, Contexts.find()).orElseThrow(this::gone);
+            if (provider.gate().enter()) {
+                try {
+                    return call(provider, method, arguments);
+                } finally {
+                    provider.gate().leave();
+                }
+            }
+        }
+        throw gone();
+    }
+
+    private @Nullable Object call(RunningPlugin provider, Method method, @Nullable Object @Nullable [] arguments)
+            throws Throwable {
+        PluginRef ref = provider.candidate().ref();
+        Object service = provider.hosted().offered(type.getName());
+        if (!type.isInstance(service)) {
+            throw gone();
+        }
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(provider.hosted().loader());
+        try (Contexts.Scope scope = Contexts.open(Contexts.require().inPlugin(ref))) {
+            return database.unitOfWork(() -> answer(service, method, arguments));
+        } catch (PlexicaException e) {
+            throw e.extensions().containsKey("plugin") ? e : e.with("plugin", pluginId);
+        } catch (Exception | LinkageError | StackOverflowError e) {
+            throw isDeclared(method, e) ? e : failure(ref, method, e);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private static @Nullable Object answer(Object service, Method method, @Nullable Object @Nullable [] arguments)
+            throws Exception {
+        try {
+            return method.invoke(service, arguments);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e.getCause() instanceof Exception known ? known : e;
+        }
+    }
+
+    private static boolean isDeclared(Method method, Throwable failure) {
+        return Arrays.stream(method.getExceptionTypes()).anyMatch(declared -> declared.isInstance(failure));
+    }
+
+    private PlexicaException failure(PluginRef ref, Method method, Throwable cause) {
+        return new PlexicaException(
+                        ErrorCode.PLUGIN_ERROR,
+                        ref + " failed in " + type.getSimpleName() + "." + method.getName(),
+                        cause)
+                .with("plugin", pluginId);
+    }
+
+    private PlexicaException gone() {
+        return new PlexicaException(
+                        ErrorCode.PLUGIN_UNAVAILABLE,
+                        "The plugin " + pluginId + " does not offer " + type.getSimpleName() + " here any more")
+                .with("plugin", pluginId);
+    }
+}

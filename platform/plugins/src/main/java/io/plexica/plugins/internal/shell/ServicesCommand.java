@@ -1,0 +1,47 @@
+package io.plexica.plugins.internal.shell;
+
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.plugins.internal.services.ServiceList;
+import io.plexica.plugins.internal.services.ServiceView;
+import io.plexica.shell.PlexicaCommand;
+import io.plexica.spi.tenancy.Tenants;
+import java.util.List;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.table.ShellTable;
+
+/** Lists what plugins offer each other in a tenant. */
+@Service
+@Command(scope = "plugin", name = "services", description = "Lists what plugins offer each other in a tenant")
+public final class ServicesCommand extends PlexicaCommand {
+
+    @Reference
+    private ServiceList services;
+
+    @Reference
+    private Tenants tenants;
+
+    @Argument(name = "tenant", required = true, description = "The tenant's slug")
+    @Completion(TenantCompleter.class)
+    private String slug;
+
+    @Override
+    protected void run() throws Exception {
+        if (tenants.find(slug).isEmpty()) {
+            throw PlexicaException.notFound("There is no tenant " + slug);
+        }
+        List<ServiceView> views = services.of(slug);
+        if (json) {
+            printJson(views);
+            return;
+        }
+        ShellTable table = new ShellTable().emptyTableText("No plugin of " + slug + " offers a service");
+        List.of("Service", "Version", "Plugin", "Plugin's version").forEach(table::column);
+        views.forEach(
+                view -> table.addRow().addContent(view.name(), view.version(), view.plugin(), view.pluginVersion()));
+        table.print(out());
+    }
+}
