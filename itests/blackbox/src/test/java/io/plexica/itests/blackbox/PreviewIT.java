@@ -149,11 +149,9 @@ class PreviewIT {
         String id = Published.freshId();
         Published.upload(platform, Probe.withTable(base, "1.0.0"));
         Published.upload(
-                platform,
-                needing(Probe.version(id, "1.0.0"), base, "1").migration("V1__bad.sql", "CREATE NONSENSE"));
+                platform, needing(Probe.version(id, "1.0.0"), base, "1").migration("V1__bad.sql", "CREATE NONSENSE"));
 
-        Answer failed =
-                admin.post(tenant.plugin(id) + "/install", Map.of()).refused(500, "plugin-error");
+        Answer failed = admin.post(tenant.plugin(id) + "/install", Map.of()).refused(500, "plugin-error");
 
         assertThat(failed.at("/detail")).contains("V1__bad.sql");
         assertThat(admin.get(tenant.plugin(id)).at("/status")).isEqualTo("FAILED");
@@ -190,8 +188,7 @@ class PreviewIT {
         Published.upload(platform, Probe.withTable(id, "1.0.0"));
         Http patient = admin.with("Prefer", "respond-async");
 
-        Answer accepted =
-                patient.post(tenant.plugin(id) + "/install", Map.of()).expect(202);
+        Answer accepted = patient.post(tenant.plugin(id) + "/install", Map.of()).expect(202);
         String operation = accepted.header("Location");
         soon().until(() -> admin.get(operation).at("/status").equals("SUCCEEDED"));
         Answer done = admin.get(operation).expect(200);
@@ -200,10 +197,8 @@ class PreviewIT {
         assertThat(done.json().path("progress").asInt()).isEqualTo(100);
         patient.post(tenant.plugin(id) + "/install", Map.of()).refused(409, "conflict");
 
-        Answer removal =
-                patient.delete(tenant.plugin(id) + "?deleteData=true").expect(202);
-        soon().until(
-                () -> admin.get(removal.header("Location")).at("/status").equals("SUCCEEDED"));
+        Answer removal = patient.delete(tenant.plugin(id) + "?deleteData=true").expect(202);
+        soon().until(() -> admin.get(removal.header("Location")).at("/status").equals("SUCCEEDED"));
         assertThat(admin.get(tenant.plugin(id)).at("/status")).isEqualTo("UNINSTALLED");
     }
 
@@ -227,7 +222,8 @@ class PreviewIT {
         assertThat(texts(change.at("/permissions/gained"), "key")).containsExactly(id + ":things:burn");
         platform.boss().get("/api/v1/plugins/" + id + "/versions/1.1.0").refused(404, "not-found");
 
-        Answer again = dryUpload(Probe.version(id, "1.0.0").file("other.txt", "x").build(Published.folder()))
+        Answer again = dryUpload(
+                        Probe.version(id, "1.0.0").file("other.txt", "x").build(Published.folder()))
                 .expect(200);
         assertThat(again.json().path("problems").get(0).path("message").asText())
                 .startsWith("version-exists: ");
@@ -250,7 +246,8 @@ class PreviewIT {
 
         String shown = platform.shell().run("plugin:preview " + tenant.slug() + " " + id);
 
-        assertThat(shown).contains("install", id + "@1.0.0", id + "/V1__things.sql", id + ":things:read", "Nothing was done");
+        assertThat(shown)
+                .contains("install", id + "@1.0.0", id + "/V1__things.sql", id + ":things:read", "Nothing was done");
         admin.get(tenant.plugin(id)).refused(404, "not-found");
     }
 

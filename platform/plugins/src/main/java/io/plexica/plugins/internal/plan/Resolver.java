@@ -91,10 +91,11 @@ final class Resolver {
     private boolean suits(StoredVersion candidate, Map<String, StoredVersion> chosen) {
         boolean wanted = needsOf(candidate, chosen)
                 .allMatch(need -> need.accepts(candidate.manifest().version()));
-        return wanted && Need.of(candidate.manifest()).allMatch(need -> {
-            StoredVersion other = chosen.get(need.plugin());
-            return other == null || need.accepts(other.manifest().version());
-        });
+        return wanted
+                && Need.of(candidate.manifest()).allMatch(need -> {
+                    StoredVersion other = chosen.get(need.plugin());
+                    return other == null || need.accepts(other.manifest().version());
+                });
     }
 
     private Stream<Need> needsOf(StoredVersion candidate, Map<String, StoredVersion> chosen) {

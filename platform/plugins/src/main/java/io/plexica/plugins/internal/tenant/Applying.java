@@ -58,7 +58,8 @@ public final class Applying {
                 try {
                     run(tenant, claim, progress.part(claim.plugin().id(), i, claims.size()));
                 } catch (RuntimeException e) {
-                    PlexicaException failure = Failures.of(claim.plugin(), e);
+                    PlexicaException failure =
+                            e instanceof PlexicaException known ? known : Failures.of(claim.plugin(), e);
                     letGo(tenant, claims.subList(i + 1, claims.size()), claim, failure);
                     takeBack(tenant, claims.subList(0, i), failure);
                     throw failure;
