@@ -21,7 +21,7 @@ public final class Granting {
         Principal giver = context == null ? null : context.principal();
         return context == null || giver == null || giver.superAdmin()
                 ? Set.of()
-                : PermissionKeys.lacking(context.grants().ownKeys(), keys);
+                : PermissionKeys.lacking(context.grants().own().keys(), keys);
     }
 
     /**

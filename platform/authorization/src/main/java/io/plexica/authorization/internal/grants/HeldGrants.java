@@ -19,7 +19,7 @@ public final class HeldGrants implements Grants {
 
     private final Set<String> roles;
     private final Rights rights;
-    private final Set<String> ownKeys;
+    private final @Nullable HeldGrants own;
     private final Map<String, Object> user;
     private final Map<String, Object> workspace;
     private final Clock clock;
@@ -27,20 +27,20 @@ public final class HeldGrants implements Grants {
     /**
      * Rights of somebody somewhere.
      *
-     * @param ownKeys what is held in the whole tenant
+     * @param own what is left without what teams lend; null where they lend nothing
      * @param user what policies may read of the principal
      * @param workspace what they may read of the place
      */
-    public HeldGrants(
+    HeldGrants(
             Set<String> roles,
             Rights rights,
-            Set<String> ownKeys,
+            @Nullable HeldGrants own,
             Map<String, Object> user,
             Map<String, Object> workspace,
             Clock clock) {
         this.roles = Set.copyOf(roles);
         this.rights = rights;
-        this.ownKeys = Set.copyOf(ownKeys);
+        this.own = own;
         this.user = Map.copyOf(user);
         this.workspace = Map.copyOf(workspace);
         this.clock = clock;
@@ -49,7 +49,7 @@ public final class HeldGrants implements Grants {
     /** Rights of somebody to whom no team lends anything. */
     public HeldGrants(
             Set<String> roles, Rights rights, Map<String, Object> user, Map<String, Object> workspace, Clock clock) {
-        this(roles, rights, rights.keys(), user, workspace, clock);
+        this(roles, rights, null, user, workspace, clock);
     }
 
     @Override
@@ -63,8 +63,8 @@ public final class HeldGrants implements Grants {
     }
 
     @Override
-    public Set<String> ownKeys() {
-        return ownKeys;
+    public HeldGrants own() {
+        return own == null ? this : own;
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.plexica.spi.data.Database;
 import io.plexica.spi.tenancy.Workspaces;
 import io.plexica.spi.web.Here;
 import io.plexica.spi.web.IfMatch;
+import io.plexica.spi.web.WithinWorkspace;
 import java.util.UUID;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
@@ -40,6 +41,7 @@ import org.osgi.service.component.annotations.Reference;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RequiresPermission(TeamRights.WRITE)
+@WithinWorkspace
 public final class TeamResource {
 
     private final TeamService teams;
