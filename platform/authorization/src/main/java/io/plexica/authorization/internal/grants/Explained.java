@@ -33,7 +33,7 @@ public final class Explained {
 
     /** What is decided; without a resource all of it is unknown. */
     public Finding find(String key, @Nullable Map<String, ?> resource, @Nullable String remoteAddress) {
-        return grants.rights().of(key).explain(grants.facts(resource, remoteAddress));
+        return grants.explain(key, resource, remoteAddress);
     }
 
     /** Whether the roles would grant it, were it not for the workspace role. */

@@ -2,6 +2,7 @@ package io.plexica.authorization.internal.grants;
 
 import io.plexica.authorization.internal.engine.Environment;
 import io.plexica.authorization.internal.engine.Facts;
+import io.plexica.authorization.internal.engine.Finding;
 import io.plexica.authorization.internal.engine.Outcome;
 import io.plexica.authorization.internal.engine.Rights;
 import io.plexica.authorization.internal.engine.Ruling;
@@ -88,14 +89,19 @@ public final class HeldGrants implements Grants {
         return ruling.isPlain() ? ruling.isGranted() : ruling.allows(facts(resource, remoteAddress));
     }
 
-    /** All that policies may read of this principal's call. */
-    public Facts facts(@Nullable Map<String, ?> resource, @Nullable String remoteAddress) {
-        return new Facts(user, workspace, new Environment(clock, remoteAddress), resource);
+    /** Decides as {@link #allows} does and says why; without a resource all of it is unknown. */
+    public Finding explain(String key, @Nullable Map<String, ?> resource, @Nullable String remoteAddress) {
+        return rights.of(key).explain(facts(resource, remoteAddress));
     }
 
     /** What decides. */
     Rights rights() {
         return rights;
+    }
+
+    /** All that policies may read of this principal's call. */
+    public Facts facts(@Nullable Map<String, ?> resource, @Nullable String remoteAddress) {
+        return new Facts(user, workspace, new Environment(clock, remoteAddress), resource);
     }
 
     @Override
