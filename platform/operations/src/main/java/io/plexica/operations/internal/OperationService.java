@@ -67,12 +67,21 @@ public final class OperationService implements Operations {
 
     @Override
     public Operation start(String type, @Nullable String tenantSlug, Task task) {
+        return start(type, tenantSlug, null, task);
+    }
+
+    @Override
+    public Operation startAbout(String type, String about, Task task) {
+        return start(type, null, about, task);
+    }
+
+    private Operation start(String type, @Nullable String tenantSlug, @Nullable String about, Task task) {
         ExecutionContext found = Contexts.find();
         ExecutionContext context = found == null ? ExecutionContext.platform(Contexts.newTraceId()) : found;
         workers.enter();
         boolean handedOver = false;
         try {
-            OperationRow row = journal.begin(Beginning.of(type, tenantSlug, context));
+            OperationRow row = journal.begin(Beginning.of(type, tenantSlug, about, context));
             RunningOperation running =
                     new RunningOperation(row.operation().id(), journal, housekeeper.writer(), settings.pause());
             housekeeper.add(running);

@@ -25,7 +25,8 @@ final class OperationStore {
             Map.of("type", "type", "status", "status", "startedAt", "started_at", "finishedAt", "finished_at");
     private static final String VISIBLE =
             " FROM core.operations WHERE (CAST(? AS text) IS NULL OR tenant_slug = ?) AND (CAST(? AS uuid) IS NULL OR"
-                    + " started_by = CAST(? AS uuid)) AND (CAST(? AS text) IS NULL OR status = ?) AND (CAST(? AS text)"
+                    + " started_by = CAST(? AS uuid)) AND (CAST(? AS text) IS NULL OR coalesce(tenant_slug, about, ?) = ?)"
+                    + " AND (CAST(? AS text) IS NULL OR status = ?) AND (CAST(? AS text)"
                     + " IS NULL OR type = ?) AND (type ILIKE ? OR coalesce(message, '') ILIKE ?)";
 
     private OperationStore() {}
@@ -33,11 +34,12 @@ final class OperationStore {
     static OperationRow insert(Connection connection, Beginning beginning, UUID node) throws SQLException {
         return query(
                         connection,
-                        "INSERT INTO core.operations (id, type, tenant_slug, started_by, trace_id, node)"
-                                + " VALUES (?, ?, ?, ?, ?, ?) RETURNING *",
+                        "INSERT INTO core.operations (id, type, tenant_slug, about, started_by, trace_id, node)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING *",
                         beginning.id(),
                         beginning.type(),
                         beginning.tenantSlug(),
+                        beginning.about(),
                         beginning.startedBy(),
                         beginning.traceId(),
                         node)
@@ -111,6 +113,9 @@ final class OperationStore {
             viewer.tenantSlug(),
             viewer.startedBy(),
             viewer.startedBy(),
+            viewer.served(),
+            viewer.served(),
+            viewer.served(),
             status,
             status,
             query.type(),
@@ -180,7 +185,8 @@ final class OperationStore {
                 instant(row.getObject("finished_at", OffsetDateTime.class)),
                 row.getString("result"),
                 row.getString("problem"));
-        return new OperationRow(operation, row.getObject("started_by", UUID.class), row.getLong("version"));
+        return new OperationRow(
+                operation, row.getString("about"), row.getObject("started_by", UUID.class), row.getLong("version"));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -90,7 +90,7 @@ class OperationServiceTest extends OperationsTest {
         });
 
         node.ended(begun.id());
-        assertThat(node.service.get(begun.id(), new Viewer(null, null)).version())
+        assertThat(node.service.get(begun.id(), Viewer.atConsole(null, null)).version())
                 .isLessThan(30);
     }
 
