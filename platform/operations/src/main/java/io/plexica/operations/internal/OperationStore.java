@@ -29,6 +29,9 @@ final class OperationStore {
                     + " AND (CAST(? AS text) IS NULL OR status = ?) AND (CAST(? AS text)"
                     + " IS NULL OR type = ?) AND (type ILIKE ? OR coalesce(message, '') ILIKE ?)";
 
+    private static final String GONE =
+            "(about IS NOT NULL AND NOT EXISTS (SELECT 1 FROM core.tenants WHERE slug = about))";
+
     private OperationStore() {}
 
     static OperationRow insert(Connection connection, Beginning beginning, UUID node) throws SQLException {
@@ -58,11 +61,15 @@ final class OperationStore {
                 id);
     }
 
-    /** Writes how an operation ended. Who did the work knows it, even if others took the node for dead meanwhile. */
+    /**
+     * Writes how an operation ended. Who did the work knows it, even if others took the node for dead meanwhile. What came
+     * out about a tenant that is gone already is not kept.
+     */
     static int finish(Connection connection, UUID id, Ending ending, State state) throws SQLException {
         return update(
                 connection,
-                "UPDATE core.operations SET status = ?, progress = ?, step = ?, message = ?, result = CAST(? AS json),"
+                "UPDATE core.operations SET status = ?, progress = ?, step = ?, message = ?,"
+                        + " result = CASE WHEN " + GONE + " THEN NULL ELSE CAST(? AS json) END,"
                         + " problem = CAST(? AS json), version = version + 1, finished_at = clock_timestamp()"
                         + " WHERE id = ?",
                 ending.status().name(),
@@ -96,6 +103,13 @@ final class OperationStore {
                 connection,
                 "DELETE FROM core.operations WHERE finished_at < clock_timestamp() - make_interval(secs => ?)",
                 (double) retention.toSeconds());
+    }
+
+    /** Forgets what came out of work about tenants that are gone. */
+    static int forgetGone(Connection connection) throws SQLException {
+        return update(
+                connection,
+                "UPDATE core.operations SET result = NULL, version = version + 1 WHERE result IS NOT NULL AND " + GONE);
     }
 
     static Optional<OperationRow> find(Connection connection, UUID id) throws SQLException {

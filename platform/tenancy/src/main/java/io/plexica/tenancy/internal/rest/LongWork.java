@@ -1,5 +1,7 @@
 package io.plexica.tenancy.internal.rest;
 
+import static java.util.Objects.requireNonNull;
+
 import io.plexica.spi.operations.Operations;
 import io.plexica.spi.operations.Operations.Operation;
 import io.plexica.tenancy.internal.Progress;
@@ -28,15 +30,15 @@ final class LongWork {
 
     Operation create(@Nullable TenantDraft draft) {
         Function<Progress, TenantRow> creation = tenants.checked(draft);
-        return operations.start(
+        return operations.startAbout(
                 "core.tenant.create",
-                null,
+                String.valueOf(requireNonNull(draft).slug()),
                 progress -> TenantJson.of(creation.apply(new StepProgress(progress, tenants.steps()))));
     }
 
     Operation delete(String slug) {
         TenantRow row = tenants.get(slug);
-        return operations.start("core.tenant.delete", null, progress -> {
+        return operations.startAbout("core.tenant.delete", row.slug(), progress -> {
             tenants.deleteForEver(row.slug(), new StepProgress(progress, tenants.steps()));
             return null;
         });
