@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.plexica.spi.operations.Operations;
 import io.plexica.spi.operations.Operations.Operation;
+import io.plexica.spi.web.IfMatch;
 import io.plexica.tenancy.internal.Progress;
 import io.plexica.tenancy.internal.TenantDraft;
 import io.plexica.tenancy.internal.TenantJson;
@@ -36,10 +37,12 @@ final class LongWork {
                 progress -> TenantJson.of(creation.apply(new StepProgress(progress, tenants.steps()))));
     }
 
-    Operation delete(String slug) {
+    /** Refuses at once whoever has read another state, and again when the work gets to it. */
+    Operation delete(String slug, IfMatch condition) {
         TenantRow row = tenants.get(slug);
+        condition.require(row.version());
         return operations.startAbout("core.tenant.delete", row.slug(), progress -> {
-            tenants.deleteForEver(row.slug(), new StepProgress(progress, tenants.steps()));
+            tenants.deleteForEver(row.slug(), condition, new StepProgress(progress, tenants.steps()));
             return null;
         });
     }
