@@ -143,7 +143,7 @@ public final class Creation {
         if (!account.isNew()) {
             demandUnowned(home, account.id(), wanted.profile().address());
         }
-        Person person = people.add(home, account.id(), wanted.profile(), wanted.status());
+        Person person = people.add(home, account.id(), wanted);
         if (home.slug() != null) {
             news.created(home.slug(), person.id());
             authorization.assignRoles(home.slug(), person.id(), wanted.roles());
