@@ -148,7 +148,14 @@ class GrantsInWorkspacesTest {
         assertThat(Refusals.code(() -> authorization.requireAnotherAdmin(SLUG, ADA.id())))
                 .isEqualTo("conflict last-admin");
 
-        acme.sql("UPDATE users SET status = 'ACTIVE' WHERE id = '" + BOB.id() + "'");
+        acme.sql("UPDATE users SET status = 'ACTIVE', has_password = false WHERE id = '" + BOB.id() + "'");
+        assertThat(Refusals.code(() -> authorization.requireAnotherAdmin(SLUG, ADA.id())))
+                .as("who never had a password is nobody's last admin")
+                .isEqualTo("conflict last-admin");
+        acme.sql("UPDATE users SET last_seen_at = now() WHERE id = '" + BOB.id() + "'");
+        authorization.requireAnotherAdmin(SLUG, ADA.id());
+
+        acme.sql("UPDATE users SET has_password = true, last_seen_at = NULL WHERE id = '" + BOB.id() + "'");
         give(ADA, "viewer");
         assertThat(acme.grants(ADA, null).roles()).containsExactly("viewer");
     }
