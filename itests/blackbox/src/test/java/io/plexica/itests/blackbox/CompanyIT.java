@@ -162,6 +162,51 @@ class CompanyIT {
         platform.as(tom).post("/api/plugins/crm/contacts", contact).refused(403, "permission-denied");
     }
 
+    @Test
+    void what_was_written_to_somebody_goes_with_them() {
+        Login gus = company.login("gus", "Gus-Was-Removed-1");
+        String id = company.admin()
+                .post("/api/v1/users/invite", Map.of("email", gus.username()))
+                .expect(201)
+                .at("/id");
+        soon().until(() -> notifications().contains(gus.username()));
+
+        company.admin().delete("/api/v1/users/" + id).expect(204);
+
+        assertThat(notifications()).doesNotContain(gus.username());
+    }
+
+    @Test
+    void what_was_read_may_be_sent_back_unless_it_has_changed_meanwhile() {
+        Login rae = company.person("rae", "member");
+        String place = company.admin()
+                .post("/api/v1/workspaces", Map.of("name", "Returns", "slug", "returns"))
+                .expect(201)
+                .at("/id");
+        String belonging = "/api/v1/workspaces/" + place + "/members/" + company.id(rae);
+        company.admin()
+                .post("/api/v1/workspaces/" + place + "/members", Map.of("userId", company.id(rae)))
+                .expect(201);
+        String team = company.admin()
+                .post("/api/v1/teams", Map.of("workspaceId", place, "name", "Returns", "roles", List.of("member")))
+                .expect(201)
+                .header("Location");
+        String member = team + "/members/" + company.id(rae);
+        String read = company.admin()
+                .post(team + "/members", Map.of("userId", company.id(rae)))
+                .expect(201)
+                .header("ETag");
+
+        for (String path : List.of(
+                "/api/v1/users/" + company.id(rae), "/api/v1/workspaces/" + place, belonging, team, member)) {
+            company.admin()
+                    .put(path, company.admin().get(path).expect(200).text())
+                    .expect(200);
+        }
+        company.admin().patch(member, Map.of("role", "ADMIN")).expect(200);
+        company.admin().with("If-Match", read).put(member, Map.of("role", "MEMBER")).refused(412, "precondition-failed");
+    }
+
     private String invitationOf(Login invited) {
         soon().until(() -> notifications().contains(invited.username()));
         for (JsonNode message :

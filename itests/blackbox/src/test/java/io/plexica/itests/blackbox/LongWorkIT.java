@@ -50,6 +50,9 @@ class LongWorkIT {
         soon().until(() ->
                 platform.boss().get(removal.header("Location")).at("/status").equals("SUCCEEDED"));
         platform.boss().get("/api/v1/tenants/" + slug).refused(404, "not-found");
+        soon().untilAsserted(() -> assertThat(platform.boss().get(operation).text())
+                .as("what came out went with the tenant")
+                .doesNotContain(slug));
     }
 
     @Test

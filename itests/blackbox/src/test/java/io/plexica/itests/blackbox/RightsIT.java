@@ -86,6 +86,54 @@ class RightsIT {
                 .refused(403, "permission-denied");
         there.post("/api/v1/api-keys", Map.of("name", "out", "permissions", List.of("crm:*")))
                 .refused(403, "permission-denied");
+        there.patch("/api/v1/settings", Map.of("settings", Map.of("x", 1))).refused(403, "permission-denied");
+        there.post("/api/v1/workspaces", Map.of("name", "Out", "slug", "out")).refused(403, "permission-denied");
+        there.post("/api/v1/users/" + company.id(company.viewer()) + "/suspend", Map.of())
+                .refused(403, "permission-denied");
+        String tenant = "/api/v1/tenants/" + company.tenant().slug();
+        there.post(tenant + "/plugins/crm/disable", Map.of()).refused(403, "permission-denied");
+
+        there.get("/api/v1/settings").expect(200);
+        there.patch("/api/v1/workspaces/" + place, Map.of("name", "Home")).expect(200);
+        there.patch("/api/v1/teams/" + team, Map.of("description", "Of one workspace"))
+                .expect(200);
+    }
+
+    @Test
+    void an_admin_through_a_team_stays_a_viewer_of_other_workspaces() {
+        Login vic = company.person("vic", "viewer");
+        String own = workspace("vics-own");
+        String other = workspace("not-vics");
+        String user = company.id(vic);
+        member(own, user, "ADMIN");
+        member(other, user, "VIEWER");
+        String team = company.admin()
+                .post("/api/v1/teams", Map.of("workspaceId", own, "name", "Own chiefs", "roles", List.of("admin")))
+                .expect(201)
+                .at("/id");
+        company.admin()
+                .post("/api/v1/teams/" + team + "/members", Map.of("userId", user, "role", "MEMBER"))
+                .expect(201);
+        Http there = platform.as(vic).with("X-Workspace-Id", own);
+
+        there.patch("/api/v1/workspaces/" + other, Map.of("name", "Mine")).refused(403, "permission-denied");
+        there.put("/api/v1/workspaces/" + other + "/members/" + user, Map.of("role", "ADMIN"))
+                .refused(403, "permission-denied");
+        there.delete("/api/v1/workspaces/" + other).refused(403, "permission-denied");
+        there.patch("/api/v1/workspaces/" + own, Map.of("name", "Mine")).expect(200);
+    }
+
+    private String workspace(String slug) {
+        return company.admin()
+                .post("/api/v1/workspaces", Map.of("name", slug, "slug", slug))
+                .expect(201)
+                .at("/id");
+    }
+
+    private void member(String workspace, String user, String role) {
+        company.admin()
+                .post("/api/v1/workspaces/" + workspace + "/members", Map.of("userId", user, "role", role))
+                .expect(201);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.plexica.itests.blackbox;
 import static io.plexica.itests.blackbox.Published.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plexica.itests.support.Credentials.Login;
 import io.plexica.itests.support.Http;
 import io.plexica.itests.support.Platform;
 import io.plexica.itests.support.TestTenant;
@@ -43,6 +44,22 @@ class TenantDeletionIT {
                         .refused(409, "conflict")
                         .at("/detail"))
                 .startsWith("slug-retired");
+    }
+
+    @Test
+    void an_answer_that_is_kept_for_a_repetition_goes_with_the_tenant() {
+        String slug = TestTenant.freshSlug();
+        Http again = platform.boss().with("Idempotency-Key", "make-" + slug);
+        Map<String, Object> body = TestTenant.body(slug, new Login(slug, "admin@" + slug + ".example", "Kept-For-A-While-1"));
+        again.post(TENANTS, body).expect(201);
+        assertThat(again.post(TENANTS, body).expect(201).header("Idempotency-Replayed"))
+                .isEqualTo("true");
+
+        platform.boss().delete(TENANTS + "/" + slug + "?mode=hard").expect(204);
+
+        soon().untilAsserted(() -> assertThat(
+                        again.post(TENANTS, body).refused(409, "conflict").at("/detail"))
+                .startsWith("slug-retired"));
     }
 
     @Test

@@ -120,7 +120,7 @@ public final class TenantRoles implements Authorization {
                 tenantSlug,
                 connection -> Sql.list(
                         connection,
-                        "SELECT id FROM users WHERE status = 'ACTIVE'",
+                        "SELECT id FROM users WHERE status = 'ACTIVE' AND has_password",
                         row -> row.getObject(1, UUID.class)));
         boolean another = active.stream().anyMatch(id -> !id.equals(leaving) && of(id).contains(ADMIN));
         if (!another) {

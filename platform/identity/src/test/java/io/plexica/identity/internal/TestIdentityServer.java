@@ -46,6 +46,12 @@ public final class TestIdentityServer implements IdentityProvider, AutoCloseable
     /** Addresses that the server does not take in a change. */
     public final Set<String> refused = ConcurrentHashMap.newKeySet();
 
+    /** What happens elsewhere just before a password is set. */
+    public volatile Runnable beforePassword = () -> {};
+
+    /** What sign-ins are answered. */
+    public volatile String refreshToken = "refresh";
+
     /** Makes sign-in and sign-out fail as when the server is gone. */
     public volatile boolean down;
 
@@ -117,7 +123,7 @@ public final class TestIdentityServer implements IdentityProvider, AutoCloseable
         if (!password.equals(passwords.get(realm + "/" + username))) {
             throw new PlexicaException(ErrorCode.UNAUTHENTICATED, "Wrong user name or password");
         }
-        return new Tokens("access", "refresh", 300);
+        return new Tokens("access", refreshToken, 300);
     }
 
     @Override
@@ -166,6 +172,7 @@ public final class TestIdentityServer implements IdentityProvider, AutoCloseable
 
     @Override
     public void setPassword(String realm, UUID user, String password) {
+        beforePassword.run();
         note("password " + realm);
         UserState account = accounts.get(realm + "/" + user);
         if (account == null) {

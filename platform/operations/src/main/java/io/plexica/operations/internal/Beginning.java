@@ -5,17 +5,27 @@ import io.plexica.spi.identity.Principal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of an operation before it begins. */
+/**
+ * What is known of an operation before it begins.
+ *
+ * @param about the tenant that the platform's own work is about; null for none
+ */
 record Beginning(
         UUID id,
         String type,
         @Nullable String tenantSlug,
+        @Nullable String about,
         @Nullable UUID startedBy,
         String traceId) {
 
-    static Beginning of(String type, @Nullable String tenantSlug, ExecutionContext context) {
+    static Beginning of(String type, @Nullable String tenantSlug, @Nullable String about, ExecutionContext context) {
         Principal principal = context.principal();
         return new Beginning(
-                UUID.randomUUID(), type, tenantSlug, principal == null ? null : principal.id(), context.traceId());
+                UUID.randomUUID(),
+                type,
+                tenantSlug,
+                about,
+                principal == null ? null : principal.id(),
+                context.traceId());
     }
 }

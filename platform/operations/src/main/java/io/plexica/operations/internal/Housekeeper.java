@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -65,21 +66,38 @@ final class Housekeeper {
     /** Closes what still runs, since this node is about to stop. */
     void close() {
         timer.shutdownNow();
-        for (RunningOperation operation : running.values()) {
-            Ending ending = operation.ending();
-            operation.end(ending == null ? stopped(operation.id(), "The platform was stopped") : ending);
-        }
+        attempt(() -> {
+            for (RunningOperation operation : running.values()) {
+                Ending ending = operation.ending();
+                operation.end(ending == null ? stopped(operation.id(), "The platform was stopped") : ending);
+            }
+        });
         running.clear();
     }
 
+    /** Forgets soon what is known of a tenant that has just gone. */
+    void tenantGone() {
+        try {
+            timer.execute(() -> attempt(journal::forgetGone));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The room is closing: another node forgets, or this one later");
+        }
+    }
+
     private void look() {
-        ExecutionContext context =
-                ExecutionContext.platform(Contexts.newTraceId()).as(Principal.SYSTEM, Grants.NONE);
-        try (Contexts.Scope scope = Contexts.open(context)) {
+        attempt(() -> {
             finishTheWriting();
             beat();
             bury();
             forget();
+        });
+    }
+
+    private static void attempt(Runnable work) {
+        ExecutionContext context =
+                ExecutionContext.platform(Contexts.newTraceId()).as(Principal.SYSTEM, Grants.NONE);
+        try (Contexts.Scope scope = Contexts.open(context)) {
+            work.run();
         } catch (RuntimeException e) {
             LOG.warn("Looking after operations did not work, trying again: {}", e.getMessage());
         }
@@ -118,6 +136,7 @@ final class Housekeeper {
         long now = System.nanoTime();
         if (now - forgotten >= FORGET_EVERY_NANOS) {
             journal.forget(settings.retention());
+            journal.forgetGone();
             forgotten = now;
         }
     }

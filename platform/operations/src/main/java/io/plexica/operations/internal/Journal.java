@@ -80,6 +80,10 @@ final class Journal {
         return database.apart(() -> database.core(connection -> OperationStore.forget(connection, retention)));
     }
 
+    int forgetGone() {
+        return database.apart(() -> database.core(OperationStore::forgetGone));
+    }
+
     Optional<OperationRow> find(UUID id) {
         return database.apart(() -> database.core(connection -> OperationStore.find(connection, id)));
     }

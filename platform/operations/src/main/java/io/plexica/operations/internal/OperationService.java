@@ -9,6 +9,9 @@ import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.operations.Operations;
 import io.plexica.spi.signal.Signals;
+import io.plexica.spi.tenancy.Tenant;
+import io.plexica.spi.tenancy.TenantListener;
+import io.plexica.spi.tenancy.TenantStatus;
 import io.plexica.spi.web.ProblemWriter;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
@@ -24,12 +27,12 @@ import org.slf4j.LoggerFactory;
 
 /** Runs long work on threads of its own and writes down what becomes of it. */
 @Component(
-        service = {Operations.class, OperationService.class},
+        service = {Operations.class, OperationService.class, TenantListener.class},
         immediate = true,
         configurationPid = "io.plexica.operations",
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = OperationsConfig.class)
-public final class OperationService implements Operations {
+public final class OperationService implements Operations, TenantListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(OperationService.class);
 
@@ -67,12 +70,28 @@ public final class OperationService implements Operations {
 
     @Override
     public Operation start(String type, @Nullable String tenantSlug, Task task) {
+        return start(type, tenantSlug, null, task);
+    }
+
+    @Override
+    public Operation startAbout(String type, String about, Task task) {
+        return start(type, null, about, task);
+    }
+
+    @Override
+    public void changed(Tenant tenant) {
+        if (tenant.status() == TenantStatus.DELETED) {
+            housekeeper.tenantGone();
+        }
+    }
+
+    private Operation start(String type, @Nullable String tenantSlug, @Nullable String about, Task task) {
         ExecutionContext found = Contexts.find();
         ExecutionContext context = found == null ? ExecutionContext.platform(Contexts.newTraceId()) : found;
         workers.enter();
         boolean handedOver = false;
         try {
-            OperationRow row = journal.begin(Beginning.of(type, tenantSlug, context));
+            OperationRow row = journal.begin(Beginning.of(type, tenantSlug, about, context));
             RunningOperation running =
                     new RunningOperation(row.operation().id(), journal, housekeeper.writer(), settings.pause());
             housekeeper.add(running);

@@ -25,19 +25,24 @@ final class OperationStore {
             Map.of("type", "type", "status", "status", "startedAt", "started_at", "finishedAt", "finished_at");
     private static final String VISIBLE =
             " FROM core.operations WHERE (CAST(? AS text) IS NULL OR tenant_slug = ?) AND (CAST(? AS uuid) IS NULL OR"
-                    + " started_by = CAST(? AS uuid)) AND (CAST(? AS text) IS NULL OR status = ?) AND (CAST(? AS text)"
+                    + " started_by = CAST(? AS uuid)) AND (CAST(? AS text) IS NULL OR coalesce(tenant_slug, about, ?) = ?)"
+                    + " AND (CAST(? AS text) IS NULL OR status = ?) AND (CAST(? AS text)"
                     + " IS NULL OR type = ?) AND (type ILIKE ? OR coalesce(message, '') ILIKE ?)";
+
+    private static final String GONE =
+            "(about IS NOT NULL AND NOT EXISTS (SELECT 1 FROM core.tenants WHERE slug = about))";
 
     private OperationStore() {}
 
     static OperationRow insert(Connection connection, Beginning beginning, UUID node) throws SQLException {
         return query(
                         connection,
-                        "INSERT INTO core.operations (id, type, tenant_slug, started_by, trace_id, node)"
-                                + " VALUES (?, ?, ?, ?, ?, ?) RETURNING *",
+                        "INSERT INTO core.operations (id, type, tenant_slug, about, started_by, trace_id, node)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING *",
                         beginning.id(),
                         beginning.type(),
                         beginning.tenantSlug(),
+                        beginning.about(),
                         beginning.startedBy(),
                         beginning.traceId(),
                         node)
@@ -56,11 +61,15 @@ final class OperationStore {
                 id);
     }
 
-    /** Writes how an operation ended. Who did the work knows it, even if others took the node for dead meanwhile. */
+    /**
+     * Writes how an operation ended. Who did the work knows it, even if others took the node for dead meanwhile. What came
+     * out about a tenant that is gone already is not kept.
+     */
     static int finish(Connection connection, UUID id, Ending ending, State state) throws SQLException {
         return update(
                 connection,
-                "UPDATE core.operations SET status = ?, progress = ?, step = ?, message = ?, result = CAST(? AS json),"
+                "UPDATE core.operations SET status = ?, progress = ?, step = ?, message = ?,"
+                        + " result = CASE WHEN " + GONE + " THEN NULL ELSE CAST(? AS json) END,"
                         + " problem = CAST(? AS json), version = version + 1, finished_at = clock_timestamp()"
                         + " WHERE id = ?",
                 ending.status().name(),
@@ -96,6 +105,13 @@ final class OperationStore {
                 (double) retention.toSeconds());
     }
 
+    /** Forgets what came out of work about tenants that are gone. */
+    static int forgetGone(Connection connection) throws SQLException {
+        return update(
+                connection,
+                "UPDATE core.operations SET result = NULL, version = version + 1 WHERE result IS NOT NULL AND " + GONE);
+    }
+
     static Optional<OperationRow> find(Connection connection, UUID id) throws SQLException {
         return query(connection, "SELECT * FROM core.operations WHERE id = ?", id).stream()
                 .findFirst();
@@ -111,6 +127,9 @@ final class OperationStore {
             viewer.tenantSlug(),
             viewer.startedBy(),
             viewer.startedBy(),
+            viewer.served(),
+            viewer.served(),
+            viewer.served(),
             status,
             status,
             query.type(),
@@ -180,7 +199,8 @@ final class OperationStore {
                 instant(row.getObject("finished_at", OffsetDateTime.class)),
                 row.getString("result"),
                 row.getString("problem"));
-        return new OperationRow(operation, row.getObject("started_by", UUID.class), row.getLong("version"));
+        return new OperationRow(
+                operation, row.getString("about"), row.getObject("started_by", UUID.class), row.getLong("version"));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

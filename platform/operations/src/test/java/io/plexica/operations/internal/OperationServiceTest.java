@@ -9,9 +9,13 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.operations.Operations.Operation;
 import io.plexica.spi.operations.Operations.Status;
+import io.plexica.spi.tenancy.Tenant;
+import io.plexica.spi.tenancy.TenantStatus;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -61,6 +65,37 @@ class OperationServiceTest extends OperationsTest {
     }
 
     @Test
+    void what_came_out_about_a_tenant_is_forgotten_with_it() {
+        Node node = new Node(SETTINGS);
+        tenant("acme");
+        tenant("globex");
+        CountDownLatch goOn = new CountDownLatch(1);
+        Operation acme = about(node, "acme", new CountDownLatch(0));
+        Operation globex = about(node, "globex", new CountDownLatch(0));
+        Operation late = about(node, "acme", goOn);
+        assertThat(node.ended(acme.id()).result()).isEqualTo("{\"slug\":\"acme\"}");
+        assertThat(node.ended(globex.id()).tenantSlug()).isNull();
+
+        server.admin("DELETE FROM core.tenants WHERE slug = 'acme'");
+        node.service.changed(
+                new Tenant(UUID.randomUUID(), "acme", "Acme", TenantStatus.DELETED, "free", Instant.EPOCH));
+        goOn.countDown();
+
+        await().untilAsserted(() -> assertThat(node.now(acme.id()).result()).isNull());
+        assertThat(node.ended(late.id()).result()).isNull();
+        assertThat(node.now(globex.id()).result()).contains("globex");
+    }
+
+    private static Operation about(Node node, String slug, CountDownLatch goOn) {
+        return as(
+                ADA,
+                () -> node.service.startAbout("core.tenant.create", slug, progress -> {
+                    OperationsTest.hold(goOn);
+                    return Map.of("slug", slug);
+                }));
+    }
+
+    @Test
     void progress_is_seen_while_it_runs_and_never_falls() {
         Node node = new Node(SETTINGS);
         CountDownLatch goOn = new CountDownLatch(1);
@@ -90,7 +125,7 @@ class OperationServiceTest extends OperationsTest {
         });
 
         node.ended(begun.id());
-        assertThat(node.service.get(begun.id(), new Viewer(null, null)).version())
+        assertThat(node.service.get(begun.id(), Viewer.atConsole(null, null)).version())
                 .isLessThan(30);
     }
 

@@ -67,7 +67,7 @@ abstract class OperationsTest {
         }
 
         Operation now(UUID id) {
-            return service.get(id, new Viewer(null, null)).operation();
+            return service.get(id, Viewer.atConsole(null, null)).operation();
         }
 
         Operation ended(UUID id) {

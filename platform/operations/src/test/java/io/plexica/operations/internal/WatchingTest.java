@@ -35,7 +35,7 @@ class WatchingTest extends OperationsTest {
     @BeforeEach
     void start() {
         node = new Node(SETTINGS);
-        resource = new OperationResource(node.service, node.watchers);
+        resource = new OperationResource(node.service, node.watchers, new Deployment(null));
         tenant("acme");
         tenant("globex");
     }
@@ -132,6 +132,44 @@ class WatchingTest extends OperationsTest {
     }
 
     @Test
+    void who_administers_the_platform_finds_what_they_began_whatever_tenant_they_name() {
+        UUID made = about("initech");
+
+        assertThat(in(
+                        "acme",
+                        Principal.SYSTEM,
+                        Set.of(),
+                        () -> resource.get(made.toString()).id()))
+                .isEqualTo(made);
+        assertThat(in(
+                        "acme",
+                        Principal.SYSTEM,
+                        Set.of(),
+                        () -> resource.events(made.toString()).mayGoOn()))
+                .isTrue();
+        assertThat(in("acme", Principal.SYSTEM, Set.of(), () -> list())).isEmpty();
+        Principal other = new Principal(UUID.randomUUID(), "root@example.com", null, null, true);
+        assertNotFound(() -> in("acme", other, Set.of(), () -> resource.get(made.toString())));
+        assertThat(as(other, () -> resource.get(made.toString()).id())).isEqualTo(made);
+    }
+
+    @Test
+    void a_deployment_for_one_tenant_shows_no_work_of_others_or_about_others() {
+        resource = new OperationResource(node.service, node.watchers, new Deployment("acme"));
+        UUID adas = begin(ADA, "acme");
+        UUID made = about("acme");
+        UUID platform = node.start(progress -> null).id();
+        UUID foreign = begin(BOB, "globex");
+        UUID foreignMade = about("globex");
+
+        assertThat(as(Principal.SYSTEM, () -> list())).containsExactlyInAnyOrder(adas, made, platform);
+        for (UUID unseen : new UUID[] {foreign, foreignMade}) {
+            assertNotFound(() -> as(Principal.SYSTEM, () -> resource.get(unseen.toString())));
+        }
+        assertThat(in("acme", ADA, Set.of("core:settings:read"), () -> list())).containsExactly(adas);
+    }
+
+    @Test
     void lists_can_be_narrowed_and_sorted_and_refuse_nonsense() {
         node.ended(node.start(progress -> null).id());
         UUID failed = node.ended(node.start(progress -> {
@@ -155,11 +193,16 @@ class WatchingTest extends OperationsTest {
     }
 
     private OperationRow row(UUID id) {
-        return as(Principal.SYSTEM, () -> node.service.get(id, Viewer.current()));
+        return as(Principal.SYSTEM, () -> node.service.get(id, Viewer.current(null)));
     }
 
     private UUID begin(Principal starter, String slug) {
         Operation begun = as(starter, () -> node.service.start("test.work", slug, progress -> null));
+        return node.ended(begun.id()).id();
+    }
+
+    private UUID about(String slug) {
+        Operation begun = as(Principal.SYSTEM, () -> node.service.startAbout("test.make", slug, progress -> null));
         return node.ended(begun.id()).id();
     }
 

@@ -53,6 +53,11 @@ public record Flag(
                 Instant.EPOCH);
     }
 
+    /** The same with this decided for single tenants. */
+    Flag with(Map<String, Boolean> decided) {
+        return new Flag(key, description, enabled, new TreeMap<>(decided), plans, version, createdAt, updatedAt);
+    }
+
     /** Whether it is on: the tenant's own decision first, then its plan's, then everybody's. */
     boolean isOn(@Nullable Tenant tenant) {
         if (tenant == null) {

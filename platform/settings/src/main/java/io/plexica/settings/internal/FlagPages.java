@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Pages of flags. There are few of them, so they are made in memory. Pure. */
 public final class FlagPages {
@@ -25,14 +26,16 @@ public final class FlagPages {
         Comparator<Flag> order = order(paging.orderBy(SORTABLE, "key ASC"));
         String text = paging.text().toLowerCase(Locale.ROOT);
         List<Flag> found = all.stream()
-                .filter(flag -> (flag.key() + " " + flag.description())
-                        .toLowerCase(Locale.ROOT)
-                        .contains(text))
+                .filter(flag -> contains(flag.key(), text) || contains(flag.description(), text))
                 .sorted(order)
                 .toList();
         int from = Math.min(paging.offset(), found.size());
         int to = Math.min(from + paging.size(), found.size());
         return new Page<>(found.subList(from, to), paging.page(), paging.size(), found.size());
+    }
+
+    private static boolean contains(@Nullable String value, String text) {
+        return value != null && value.toLowerCase(Locale.ROOT).contains(text);
     }
 
     private static Comparator<Flag> order(String terms) {

@@ -1,6 +1,7 @@
 package io.plexica.settings.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.audit.AuditLog;
@@ -17,6 +18,7 @@ import io.plexica.spi.web.IfMatch;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -28,12 +30,15 @@ import org.osgi.service.component.annotations.Reference;
 public final class FlagService implements FeatureFlags, SignalListener {
 
     private static final String RESOURCE = "feature-flag";
+    private static final String CREATED = "core.feature-flag.created";
+    private static final String UPDATED = "core.feature-flag.updated";
+    private static final String DELETED = "core.feature-flag.deleted";
     private static final String FOREIGN_KEY_VIOLATION = "23503";
 
     private final Database database;
     private final Signals signals;
     private final AuditLog audit;
-    private final Tenants tenants;
+    private final FlagSight sight;
     private final FlagMemory memory;
 
     @Activate
@@ -46,7 +51,7 @@ public final class FlagService implements FeatureFlags, SignalListener {
         this.database = database;
         this.signals = signals;
         this.audit = audit;
-        this.tenants = tenants;
+        this.sight = new FlagSight(tenants);
         this.memory = new FlagMemory(database, signals);
     }
 
@@ -69,6 +74,7 @@ public final class FlagService implements FeatureFlags, SignalListener {
     /** All flags, by key. */
     public List<Flag> all() {
         return database.core(FlagStore::all).stream()
+                .map(sight::shown)
                 .sorted(Comparator.comparing(Flag::key))
                 .toList();
     }
@@ -80,10 +86,11 @@ public final class FlagService implements FeatureFlags, SignalListener {
 
     /** Makes a flag. */
     public Flag create(@Nullable FlagBody body) {
-        Flag wanted = FlagCheck.check(given(body), null, this::exists);
-        return database.together(() -> {
+        FlagBody given = given(body);
+        return attempted(CREATED, String.valueOf(given.key()), () -> {
+            Flag wanted = FlagCheck.check(given, null, sight::exists);
             Flag made = stored(connection -> FlagStore.insert(connection, wanted));
-            note("core.feature-flag.created", Optional.empty(), Optional.of(made));
+            note(CREATED, Optional.empty(), Optional.of(made));
             return made;
         });
     }
@@ -91,37 +98,49 @@ public final class FlagService implements FeatureFlags, SignalListener {
     /** Replaces a flag. */
     public Flag replace(String key, @Nullable FlagBody body, IfMatch condition) {
         FlagBody wanted = given(body);
-        return change(key, condition, before -> FlagCheck.check(wanted, key, this::exists));
+        return change(key, condition, before -> FlagCheck.check(wanted, key, sight::exists));
     }
 
     /** Changes a flag after a JSON merge patch. */
     public Flag edit(String key, @Nullable JsonNode patch, IfMatch condition) {
-        return change(key, condition, before -> FlagCheck.check(FlagPatch.apply(before, patch), key, this::exists));
+        return change(key, condition, before -> FlagCheck.check(FlagPatch.apply(before, patch), key, sight::exists));
     }
 
     /** Removes a flag; what it switched is off. */
     public void delete(String key, IfMatch condition) {
-        database.together(() -> {
+        attempted(DELETED, key, () -> {
             Flag before = lock(key);
             condition.require(before.version());
             database.core(connection -> FlagStore.delete(connection, key));
-            note("core.feature-flag.deleted", Optional.of(before), Optional.empty());
+            note(DELETED, Optional.of(before), Optional.empty());
             return true;
         });
     }
 
     private Flag change(String key, IfMatch condition, UnaryOperator<Flag> wanted) {
-        return database.together(() -> {
+        return attempted(UPDATED, key, () -> {
             Flag before = lock(key);
             condition.require(before.version());
-            Flag after = wanted.apply(before);
+            Flag after = sight.whole(before, wanted.apply(sight.shown(before)));
             if (after.saysTheSame(before)) {
-                return before;
+                return sight.shown(before);
             }
             Flag saved = stored(connection -> FlagStore.save(connection, after));
-            note("core.feature-flag.updated", Optional.of(before), Optional.of(saved));
-            return saved;
+            note(UPDATED, Optional.of(before), Optional.of(saved));
+            return sight.shown(saved);
         });
+    }
+
+    /** Makes a change; what the present state or the deployment forbids goes on record. */
+    private <T> T attempted(String action, String key, Callable<T> change) {
+        try {
+            return database.together(change);
+        } catch (PlexicaException e) {
+            if (e.code() == ErrorCode.CONFLICT || e.code() == ErrorCode.TENANT_MISMATCH) {
+                audit.recordFailure(null, action, RESOURCE, key, e.detail());
+            }
+            throw e;
+        }
     }
 
     /** Others may have made the flag, or removed a tenant, since both were looked at. */
@@ -150,14 +169,10 @@ public final class FlagService implements FeatureFlags, SignalListener {
                 action,
                 RESOURCE,
                 key,
-                before.map(Flag::content).orElse(null),
-                after.map(Flag::content).orElse(null));
+                before.map(sight::shown).map(Flag::content).orElse(null),
+                after.map(sight::shown).map(Flag::content).orElse(null));
         signals.announce(Signals.FLAGS, "");
         database.afterCommit(memory::forget);
-    }
-
-    private boolean exists(String slug) {
-        return tenants.find(slug).isPresent();
     }
 
     private static FlagBody given(@Nullable FlagBody body) {

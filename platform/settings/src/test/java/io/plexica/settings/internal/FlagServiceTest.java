@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -174,6 +175,52 @@ class FlagServiceTest {
     }
 
     @Test
+    void a_deployment_for_one_tenant_neither_shows_nor_changes_what_was_decided_for_others() throws IOException {
+        flags.create(new FlagBody("billing", null, false, Map.of("acme", true, "globex", true), null));
+        FlagService pinned = node(new TwoTenants("acme"));
+
+        assertThat(pinned.get("billing").tenants()).isEqualTo(Map.of("acme", true));
+        Flag changed = pinned.edit("billing", new ObjectMapper().readTree("{\"tenants\":null}"), IfMatch.ANY);
+
+        assertThat(changed.tenants()).isEmpty();
+        assertThat(flags.get("billing").tenants()).isEqualTo(Map.of("globex", true));
+        for (String other : List.of("globex", "nobody")) {
+            assertCode(
+                    ErrorCode.TENANT_MISMATCH,
+                    () -> pinned.create(new FlagBody("other", null, true, Map.of(other, true), null)));
+            assertCode(
+                    ErrorCode.TENANT_MISMATCH,
+                    () -> pinned.replace(
+                            "billing", new FlagBody(null, null, true, Map.of(other, true), null), IfMatch.ANY));
+        }
+        assertThat(server.query("SELECT after->>'tenants' FROM core.audit_log WHERE action ="
+                        + " 'core.feature-flag.updated' AND outcome = 'SUCCESS'"))
+                .containsExactly("{}");
+    }
+
+    @Test
+    void what_is_refused_is_on_record() {
+        flags.create(new FlagBody("billing", null, true, null, null));
+
+        assertCode(ErrorCode.CONFLICT, () -> flags.create(new FlagBody("billing", null, true, null, null)));
+
+        assertThat(server.query("SELECT action || ' ' || resource_id || ' ' || reason FROM core.audit_log"
+                        + " WHERE outcome = 'FAILURE'"))
+                .containsExactly(
+                        "core.feature-flag.created billing key-taken: there is such a flag already: change it");
+    }
+
+    @Test
+    void a_search_finds_words_that_are_there_and_not_those_that_are_missing() {
+        flags.create(new FlagBody("plain", null, true, null, null));
+
+        assertThat(new FlagResource(flags)
+                        .list(new PageQuery(null, null, null, "null"))
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
     void lists_are_paged_sorted_and_searched() {
         FlagResource resource = new FlagResource(flags);
 
@@ -195,9 +242,13 @@ class FlagServiceTest {
     }
 
     private FlagService node() {
+        return node(new TwoTenants(null));
+    }
+
+    private FlagService node(Tenants tenants) {
         var database = server.database();
         FlagService service =
-                new FlagService(database, server.signals(), new CoreAuditLog(database, READY), new TwoTenants(), READY);
+                new FlagService(database, server.signals(), new CoreAuditLog(database, READY), tenants, READY);
         server.hear(service);
         return service;
     }
@@ -221,7 +272,13 @@ class FlagServiceTest {
         return new Tenant(UUID.randomUUID(), slug, slug, TenantStatus.ACTIVE, plan, Instant.EPOCH);
     }
 
-    private static final class TwoTenants implements Tenants {
+    /** Two tenants, of which a deployment may serve one alone. */
+    private record TwoTenants(@Nullable String served) implements Tenants {
+
+        @Override
+        public Optional<String> pinned() {
+            return Optional.ofNullable(served);
+        }
 
         @Override
         public Optional<Tenant> find(String slug) {

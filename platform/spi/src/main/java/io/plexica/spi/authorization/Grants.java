@@ -34,11 +34,17 @@ public interface Grants {
     Set<String> keys();
 
     /**
-     * Those of the keys that are held in the whole tenant, not lent by a team in one workspace: what may be given on to
-     * others.
+     * What is held in the whole tenant, without what teams lend in this one workspace: what may be given on to others, and
+     * what changes of the tenant as a whole, or of another workspace, are judged by. Policies and the workspace role narrow
+     * it just the same.
      */
+    default Grants own() {
+        return this;
+    }
+
+    /** The keys of {@link #own}. */
     default Set<String> ownKeys() {
-        return keys();
+        return own().keys();
     }
 
     /** Whether a whole permission key, such as {@code crm:contacts:read}, is granted by a role; policies not asked. */

@@ -17,5 +17,10 @@ public interface UserListener {
     default void updated(String tenantSlug, UUID userId) {}
 
     /** A user is about to be removed from the tenant; take away what is kept of them. */
-    void removed(String tenantSlug, UUID userId);
+    default void removed(String tenantSlug, UUID userId) {}
+
+    /** The same for who knows people by more than their ids. */
+    default void removed(String tenantSlug, UserSummary user) {
+        removed(tenantSlug, user.id());
+    }
 }

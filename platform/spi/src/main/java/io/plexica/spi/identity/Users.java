@@ -38,10 +38,17 @@ public interface Users {
     Optional<UserSummary> byEmail(String tenantSlug, String email);
 
     /**
-     * All users of a tenant, page by page: sorted by {@code email}, {@code firstName}, {@code lastName}, {@code createdAt}
-     * or {@code lastSeenAt}; {@code q} looks at addresses and names. Joins the current unit of work.
+     * All users of a tenant, page by page: sorted by {@code email}, {@code firstName}, {@code lastName}, {@code status},
+     * {@code createdAt}, {@code updatedAt} or {@code lastSeenAt}; {@code q} looks at addresses and names. Joins the current
+     * unit of work.
      */
     Page<UserSummary> list(String tenantSlug, PageQuery paging);
+
+    /**
+     * The users whose address or name holds a text, all of them and in no order; everybody for an empty one. Joins the
+     * current unit of work.
+     */
+    List<UserSummary> search(String tenantSlug, String text);
 
     /** Creates a super admin, or finds the one with this address. Blocks. */
     UUID createSuperAdmin(String email, String password);

@@ -25,6 +25,14 @@ public interface Operations {
      */
     Operation start(String type, @Nullable String tenantSlug, Task task);
 
+    /**
+     * Begins likewise the platform's own work about a tenant, which need not be there yet. The tenant's people may not watch
+     * it; what came out of it is forgotten when the tenant is gone.
+     *
+     * @param about the tenant's slug
+     */
+    Operation startAbout(String type, String about, Task task);
+
     /** Work that tells how far it is. What it returns becomes the result, as JSON; what it throws the problem. */
     @ConsumerType
     @FunctionalInterface

@@ -77,6 +77,11 @@ public final class Checks {
                 value != null && possible.contains(value), pointer, "must be one of " + String.join(", ", possible));
     }
 
+    /** A member that is not changed here: it may be left out, or sent back as it was read. */
+    public Checks unchanged(String pointer, @Nullable Object given, @Nullable Object present) {
+        return unless(given == null || given.equals(present), pointer, "is not changed here; send it as it was read");
+    }
+
     /** Notes something wrong unless a condition holds. */
     public Checks unless(boolean sound, String pointer, String message) {
         return sound ? this : wrong(pointer, message);

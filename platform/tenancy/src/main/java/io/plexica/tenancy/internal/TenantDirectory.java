@@ -20,9 +20,10 @@ final class TenantDirectory {
 
     private static final Logger LOG = LoggerFactory.getLogger(TenantDirectory.class);
 
+    private static final int MOST_GONE = 1_000;
+
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
-    /** Those that were removed: whoever has read them before must not bring them back. */
-    private final Set<UUID> gone = ConcurrentHashMap.newKeySet();
+    private final Departed gone = new Departed(MOST_GONE);
 
     private final Supplier<List<TenantListener>> listeners;
 

@@ -106,17 +106,28 @@ final class TenantManagement {
     }
 
     void remove(String slug, Progress progress) {
+        remove(slug, IfMatch.ANY, progress);
+    }
+
+    /** The same, if the tenant is still as the caller read it, once nobody can change it any more. */
+    void remove(String slug, IfMatch condition, Progress progress) {
         core.demandServed(slug);
         wakingOnFailure(() -> lock.tryWith(slug, () -> {
+                    condition.require(get(slug).version());
                     boolean removed =
                             recovery.recover(slug).filter(Kind.DELETE::equals).isPresent();
                     if (!removed) {
-                        removal.remove(get(slug), row -> true, progress);
+                        removal.remove(get(slug), row -> isAsRead(row, condition), progress);
                     }
                     return true;
                 })
                 .orElseThrow(() -> PlexicaException.conflict(
                         "tenant-busy", "the tenant " + slug + " is being made or removed right now: try again later")));
+    }
+
+    private static boolean isAsRead(TenantRow row, IfMatch condition) {
+        condition.require(row.version());
+        return true;
     }
 
     TenantRow get(String slug) {

@@ -187,7 +187,12 @@ public final class TenantService implements Tenants {
 
     /** Removes a tenant with all its data, for ever. */
     public void deleteForEver(String slug, Progress progress) {
-        management.remove(slug, progress);
+        deleteForEver(slug, IfMatch.ANY, progress);
+    }
+
+    /** The same, if the tenant is still as the caller read it. */
+    public void deleteForEver(String slug, IfMatch condition, Progress progress) {
+        management.remove(slug, condition, progress);
     }
 
     /** How many steps it takes to make a tenant. */

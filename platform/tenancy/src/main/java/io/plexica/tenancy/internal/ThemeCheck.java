@@ -11,13 +11,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Checks a theme, which browsers put into pages of all of a tenant's people: colours are colours, images are pictures, and no
- * other text can be anything but a word. Pure.
+ * Checks a theme, which browsers put into pages of all of a tenant's people: colours are colours, images are pictures, names
+ * are names of properties, and no other text can be anything but a word. Pure.
  */
 final class ThemeCheck {
 
     private static final Set<String> IMAGES = Set.of("logo", "logoDark", "favicon");
     private static final List<String> MODES = List.of("light", "dark", "system");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
     private static final Pattern COLOUR = Pattern.compile("#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})");
     private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{N} #%+,._-]{0,200}");
     private static final Pattern PICTURE = Pattern.compile("data:image/(?:png|jpeg|gif|webp);base64,([A-Za-z0-9+/=]+)");
@@ -34,8 +35,18 @@ final class ThemeCheck {
     static void check(Checks checks, String pointer, JsonNode theme) {
         ThemeCheck check = new ThemeCheck(checks);
         for (Map.Entry<String, JsonNode> member : theme.properties()) {
-            check.member(JsonText.pointer(pointer, member.getKey()), member.getKey(), member.getValue());
+            check.member(check.named(pointer, member.getKey()), member.getKey(), member.getValue());
         }
+    }
+
+    /** The pointer to a member, whose name is put into pages like its value. */
+    private String named(String pointer, String name) {
+        String whole = JsonText.pointer(pointer, name);
+        checks.unless(
+                NAME.matcher(name).matches(),
+                whole,
+                "must have a name of at most 64 letters, digits, - and _ that begins with a letter");
+        return whole;
     }
 
     private void member(String pointer, String name, JsonNode value) {
@@ -63,15 +74,14 @@ final class ThemeCheck {
             checks.unless(
                     colour.getValue().isTextual()
                             && COLOUR.matcher(colour.getValue().asText()).matches(),
-                    JsonText.pointer(pointer, colour.getKey()),
+                    named(pointer, colour.getKey()),
                     "must be a colour such as '#1976d2'");
         }
     }
 
     private void harmless(String pointer, JsonNode value) {
         if (value.isObject()) {
-            value.properties()
-                    .forEach(member -> harmless(JsonText.pointer(pointer, member.getKey()), member.getValue()));
+            value.properties().forEach(member -> harmless(named(pointer, member.getKey()), member.getValue()));
         } else if (value.isArray()) {
             for (int i = 0; i < value.size(); i++) {
                 harmless(pointer + "/" + i, value.get(i));

@@ -3,8 +3,12 @@ package io.plexica.tenancy.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.web.IfMatch;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class ConcurrencyTest extends TenancyTest {
@@ -70,6 +75,39 @@ class ConcurrencyTest extends TenancyTest {
         removal.get(10, TimeUnit.SECONDS);
         executor.shutdown();
         assertNothingIsLeft("acme");
+    }
+
+    @Test
+    void a_removal_looks_at_what_its_caller_read_once_nobody_can_change_it_any_more() throws Exception {
+        node.create("acme");
+        IfMatch read = IfMatch.of(IfMatch.tag(node.management.get("acme").version()));
+        ExecutorService executor = Executors.newSingleThreadExecutor();
+
+        Future<?> removal = server.database().newUnitOfWork(() -> {
+            server.database().core(connection -> change(connection));
+            Future<?> begun = executor.submit(() -> node.management.remove("acme", read, Progress.NONE));
+            Awaitility.await()
+                    .until(() -> begun.isDone()
+                            || !server.query("SELECT 1 FROM pg_locks WHERE NOT granted")
+                                    .isEmpty());
+            return begun;
+        });
+
+        assertThatThrownBy(() -> removal.get(10, TimeUnit.SECONDS))
+                .cause()
+                .extracting("code")
+                .isEqualTo(ErrorCode.PRECONDITION_FAILED);
+        executor.shutdown();
+        assertThat(server.query("SELECT status FROM core.tenants")).containsExactly("ACTIVE");
+        IfMatch again = IfMatch.of(IfMatch.tag(node.management.get("acme").version()));
+        node.management.remove("acme", again, Progress.NONE);
+        assertNothingIsLeft("acme");
+    }
+
+    private static boolean change(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.execute("UPDATE core.tenants SET name = 'Other', version = version + 1");
+        }
     }
 
     private static String attempt(Node node, String slug) {

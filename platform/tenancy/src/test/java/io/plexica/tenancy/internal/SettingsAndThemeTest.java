@@ -119,6 +119,17 @@ class SettingsAndThemeTest extends TenancyTest {
                 .containsExactlyInAnyOrder("/logo", "/deep/in/0");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"</style><script>", "a b", "", "1st", "a;b", "--x{}", "é"})
+    void names_in_a_theme_are_words_too(String name) throws JsonProcessingException {
+        String quoted = JSON.writeValueAsString(name);
+        String pointer = "/" + name.replace("/", "~1");
+
+        assertThat(wrongIn("{\"colors\":{" + quoted + ":\"#fff\"}}")).containsExactly("/colors" + pointer);
+        assertThat(wrongIn("{" + quoted + ":4,\"deep\":{\"in\":[{" + quoted + ":true}]}}"))
+                .containsExactlyInAnyOrder(pointer, "/deep/in/0" + pointer);
+    }
+
     @Test
     void a_picture_that_is_too_large_is_refused() {
         String large = "data:image/png;base64," + "A".repeat(60_000);

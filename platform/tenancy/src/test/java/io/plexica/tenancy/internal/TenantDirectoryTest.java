@@ -52,6 +52,27 @@ class TenantDirectoryTest {
         assertThat(heard).extracting(Tenant::status).containsExactly(TenantStatus.ACTIVE, TenantStatus.DELETED);
     }
 
+    @Test
+    void who_has_read_a_tenant_before_it_went_does_not_bring_it_back() {
+        directory.put(row(ID, TenantStatus.ACTIVE, 1));
+        directory.remove(row(ID, TenantStatus.ACTIVE, 1));
+        directory.put(row(ID, TenantStatus.ACTIVE, 2));
+
+        assertThat(directory.all()).isEmpty();
+    }
+
+    @Test
+    void of_those_that_went_the_last_are_remembered() {
+        Departed gone = new Departed(2);
+        UUID second = UUID.randomUUID();
+        UUID third = UUID.randomUUID();
+
+        assertThat(List.of(gone.add(ID), gone.add(ID), gone.add(second), gone.add(third)))
+                .containsExactly(true, false, true, true);
+        assertThat(gone.contains(ID)).isFalse();
+        assertThat(gone.contains(second) && gone.contains(third)).isTrue();
+    }
+
     private static TenantRow row(UUID id, TenantStatus status, long version) {
         return new TenantRow(
                 id,

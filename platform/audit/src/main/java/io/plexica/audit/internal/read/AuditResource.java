@@ -8,6 +8,7 @@ import io.plexica.api.rest.PlexicaResource;
 import io.plexica.api.security.RequiresPermission;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.tenancy.Tenant;
+import io.plexica.spi.tenancy.Tenants;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
@@ -27,10 +28,12 @@ import org.osgi.service.component.annotations.Reference;
 public final class AuditResource {
 
     private final AuditReader reader;
+    private final Tenants tenants;
 
     @Activate
-    public AuditResource(@Reference AuditReader reader) {
+    public AuditResource(@Reference AuditReader reader, @Reference Tenants tenants) {
         this.reader = reader;
+        this.tenants = tenants;
     }
 
     /** A page of the log, the newest first unless another order is asked for. */
@@ -47,6 +50,7 @@ public final class AuditResource {
         AuditFilter filter = AuditFilter.of(new AuditFilter.Asked(user, action, resource, from, to), paging);
         Tenant here = Contexts.require().tenant();
         if (here == null) {
+            Served.demand(tenants, slug);
             return reader.ofPlatform(slug, filter);
         }
         if (slug != null && !slug.equals(here.slug())) {

@@ -5,7 +5,9 @@ import io.plexica.api.rest.PageQuery;
 import io.plexica.audit.internal.read.AuditEntry;
 import io.plexica.audit.internal.read.AuditFilter;
 import io.plexica.audit.internal.read.AuditReader;
+import io.plexica.audit.internal.read.Served;
 import io.plexica.shell.PlexicaCommand;
+import io.plexica.spi.tenancy.Tenants;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
@@ -20,6 +22,9 @@ public final class ListCommand extends PlexicaCommand {
 
     @Reference
     private AuditReader reader;
+
+    @Reference
+    private Tenants tenants;
 
     @Option(name = "--tenant", description = "A tenant's log, by its slug; also of one that is gone")
     private @Nullable String tenant;
@@ -47,6 +52,7 @@ public final class ListCommand extends PlexicaCommand {
 
     @Override
     protected void run() throws Exception {
+        Served.demand(tenants, tenant);
         Page<AuditEntry> found = reader.ofPlatform(
                 tenant,
                 AuditFilter.of(

@@ -34,6 +34,11 @@ public final class Bodies {
         return json == null ? null : JSON.convertValue(json, Object.class);
     }
 
+    /** What a body calls the thing that it describes; empty when it does not say. */
+    public static String name(@Nullable JsonNode body) {
+        return body == null ? "" : body.path("name").asText();
+    }
+
     /** What a text holds. */
     public static JsonNode read(String text) {
         try {

@@ -10,6 +10,7 @@ import io.plexica.authorization.internal.body.Body;
 import io.plexica.authorization.internal.engine.Policy;
 import io.plexica.spi.authorization.Authorization;
 import io.plexica.spi.authorization.PermissionKeys;
+import io.plexica.spi.authorization.Verdict;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.identity.Principal;
@@ -86,7 +87,7 @@ public final class Checking {
         if (own && isNoUser(tenantSlug, caller)) {
             return Unlisted.answer(context, permission, resource);
         }
-        if (!own && !caller.superAdmin() && !context.grants().covers(OTHERS)) {
+        if (!own && context.grants().decide(OTHERS, context.remoteAddress()) != Verdict.ALLOW) {
             throw new PlexicaException(ErrorCode.PERMISSION_DENIED, "To ask about others you need " + OTHERS)
                     .with("requiredPermissions", List.of(OTHERS));
         }

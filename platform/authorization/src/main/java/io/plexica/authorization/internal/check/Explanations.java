@@ -84,8 +84,8 @@ public final class Explanations {
                 finding.allowed(),
                 wording.reason(),
                 ways.isEmpty() ? null : ways.get(0).role(),
-                wording.policy(),
-                wording.condition(),
+                Wording.policy(finding),
+                Wording.condition(finding),
                 ways,
                 finding.allowed() ? List.of() : new Remedies(connection, question, person).of(finding, capped),
                 wording.explanation());

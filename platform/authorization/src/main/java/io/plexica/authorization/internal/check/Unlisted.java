@@ -1,9 +1,11 @@
 package io.plexica.authorization.internal.check;
 
 import io.plexica.authorization.internal.check.Answer.Way;
+import io.plexica.authorization.internal.engine.Finding;
+import io.plexica.authorization.internal.engine.Finding.Reason;
+import io.plexica.authorization.internal.grants.HeldGrants;
 import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.authorization.PermissionKeys;
-import io.plexica.spi.authorization.Verdict;
 import io.plexica.spi.context.ExecutionContext;
 import java.util.List;
 import java.util.Map;
@@ -16,23 +18,38 @@ final class Unlisted {
 
     static Answer answer(ExecutionContext context, String permission, @Nullable Map<String, ?> resource) {
         Grants grants = context.grants();
-        boolean granted = grants.covers(permission);
-        boolean allowed = resource == null
-                ? grants.decide(permission, context.remoteAddress()) == Verdict.ALLOW
-                : grants.allows(permission, resource, context.remoteAddress());
+        Finding finding = find(grants, permission, resource, context.remoteAddress());
         String role = grants.roles().stream().findFirst().orElse(null);
         List<Way> ways = grants.keys().stream()
                 .filter(key -> PermissionKeys.covers(key, permission))
                 .map(key -> new Way(role == null ? "key" : role, "user", null, key))
                 .toList();
-        String reason = granted && !allowed ? "policy" : "role";
-        return new Answer(allowed, reason, granted ? role : null, null, null, ways, List.of(), words(granted, allowed));
+        return new Answer(
+                finding.allowed(),
+                finding.policy() == null ? "role" : "policy",
+                ways.isEmpty() ? null : role,
+                Wording.policy(finding),
+                Wording.condition(finding),
+                ways,
+                List.of(),
+                words(finding, resource != null));
     }
 
-    private static String words(boolean granted, boolean allowed) {
-        if (allowed) {
-            return "Yes. What you were given covers it.";
+    /** Policies of a tenant bind machines as they bind people, and operators not at all. */
+    private static Finding find(
+            Grants grants, String permission, @Nullable Map<String, ?> resource, @Nullable String remoteAddress) {
+        if (grants instanceof HeldGrants held) {
+            return held.explain(permission, resource, remoteAddress);
         }
-        return granted ? "No. A policy of the tenant denies it." : "No. What you were given does not cover it.";
+        boolean granted = grants.covers(permission);
+        return new Finding(granted, granted ? Reason.ROLE : Reason.NO_ROLE, null, null, null);
+    }
+
+    private static String words(Finding finding, boolean resourceKnown) {
+        if (finding.reason() == Reason.NO_ROLE) {
+            return "No. What you were given does not cover it.";
+        }
+        return (finding.allowed() ? "Yes" : "No") + ". What you were given covers it"
+                + Wording.judgement(finding, resourceKnown);
     }
 }

@@ -4,6 +4,7 @@ import io.plexica.authorization.internal.check.Answer.PolicyName;
 import io.plexica.authorization.internal.check.Answer.Way;
 import io.plexica.authorization.internal.engine.ConditionWriter;
 import io.plexica.authorization.internal.engine.Finding;
+import io.plexica.authorization.internal.engine.Finding.Reason;
 import io.plexica.authorization.internal.engine.Policy;
 import io.plexica.authorization.internal.engine.Truth;
 import io.plexica.spi.tenancy.Workspaces.Membership;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Puts what was found into words. */
 record Wording(Question question, Person person, Finding finding, boolean capped, List<Way> ways) {
 
+    private static final String CORE = "core:";
+    private static final String LENT = " What a team lends changes nothing outside its workspace.";
+
     String reason() {
         if (capped) {
             return "workspace-role";
@@ -22,44 +26,57 @@ record Wording(Question question, Person person, Finding finding, boolean capped
         return finding.policy() == null ? "role" : "policy";
     }
 
-    @Nullable
-    PolicyName policy() {
+    /** The policy that decided; null when none did. */
+    static @Nullable PolicyName policy(Finding finding) {
         Policy policy = finding.policy();
         return policy == null ? null : new PolicyName(policy.id(), policy.name());
     }
 
-    @Nullable
-    Map<String, Object> condition() {
+    /** What settled that policy. */
+    static @Nullable Map<String, Object> condition(Finding finding) {
         return finding.condition() == null ? null : ConditionWriter.tree(finding.condition());
     }
 
     String explanation() {
-        String answer = (finding.allowed() ? "Yes. " : "No. ") + because();
+        String answer = (finding.allowed() ? "Yes. " : "No. ") + because() + (isLent() ? LENT : "");
         return person.active() ? answer : answer + " " + person.name() + " is not active and cannot sign in, though.";
     }
 
+    /** Whether it is a right of the platform's that teams alone lend, in one workspace. */
+    private boolean isLent() {
+        return finding.allowed()
+                && question.permission().startsWith(CORE)
+                && ways.stream().noneMatch(way -> way.team() == null);
+    }
+
     private String because() {
+        if (finding.reason() == Reason.NO_ROLE) {
+            return capped ? cap() : "No role of " + person.name() + " grants " + question.permission() + ".";
+        }
+        return granted() + judgement(finding, question.resource() != null);
+    }
+
+    /** What became of something that was granted, as the end of a sentence. */
+    static String judgement(Finding finding, boolean resourceKnown) {
         Policy policy = finding.policy();
         String name = policy == null ? "" : "'" + policy.name() + "'";
+        String unknown = finding.truth() == Truth.UNKNOWN ? unknown(resourceKnown) : "";
         return switch (finding.reason()) {
-            case NO_ROLE -> capped ? cap() : "No role of " + person.name() + " grants " + question.permission() + ".";
-            case ROLE -> granted() + ", and no policy objects.";
-            case ALLOWED_BY_POLICY -> granted() + ", and the policy " + name + " allows it.";
-            case DENIED_BY_POLICY -> granted() + ", but the policy " + name + " denies it" + unknown() + ".";
+            case NO_ROLE -> ".";
+            case ROLE -> ", and no policy objects.";
+            case ALLOWED_BY_POLICY -> ", and the policy " + name + " allows it.";
+            case DENIED_BY_POLICY -> ", but the policy " + name + " denies it" + unknown + ".";
             case ALLOWED_BY_NONE ->
-                granted() + ", but none of the policies that say when it is allowed is true: "
+                ", but none of the policies that say when it is allowed is true: "
                         + name + " is " + (finding.truth() == Truth.UNKNOWN ? "not known to be" : "not") + " true"
-                        + unknown() + ".";
+                        + unknown + ".";
         };
     }
 
-    private String unknown() {
-        if (finding.truth() != Truth.UNKNOWN) {
-            return "";
-        }
-        return question.resource() == null
-                ? ", since what it asks of the resource is unknown: ask about one resource"
-                : ", since something that it asks for is missing or of another kind";
+    private static String unknown(boolean resourceKnown) {
+        return resourceKnown
+                ? ", since something that it asks for is missing or of another kind"
+                : ", since what it asks of the resource is unknown: ask about one resource";
     }
 
     private String granted() {

@@ -9,7 +9,6 @@ import io.plexica.authorization.internal.store.Held;
 import io.plexica.spi.identity.Principal;
 import io.plexica.spi.tenancy.Workspaces.Membership;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decides as for a call, and says why. */
@@ -24,8 +23,7 @@ public final class Explained {
     }
 
     public static Explained of(Principal user, Held held, @Nullable Membership place, Policies policies) {
-        Set<String> keys = place == null ? held.keys() : Cap.of(held.keys(), place.role());
-        return new Explained(GrantsOf.person(user, held, place, new Rights(keys, policies)), held);
+        return new Explained(GrantsOf.person(user, held, place, keys -> new Rights(keys, policies)), held);
     }
 
     /** What one policy alone comes to, for somebody who holds all that it concerns. */
@@ -35,7 +33,7 @@ public final class Explained {
 
     /** What is decided; without a resource all of it is unknown. */
     public Finding find(String key, @Nullable Map<String, ?> resource, @Nullable String remoteAddress) {
-        return grants.rights().of(key).explain(grants.facts(resource, remoteAddress));
+        return grants.explain(key, resource, remoteAddress);
     }
 
     /** Whether the roles would grant it, were it not for the workspace role. */

@@ -21,7 +21,7 @@ public final class Granting {
         Principal giver = context == null ? null : context.principal();
         return context == null || giver == null || giver.superAdmin()
                 ? Set.of()
-                : PermissionKeys.lacking(context.grants().ownKeys(), keys);
+                : PermissionKeys.lacking(context.grants().own().keys(), keys);
     }
 
     /**
@@ -30,12 +30,23 @@ public final class Granting {
      * @throws PlexicaException {@code permission-denied} with all of it
      */
     public static void require(Collection<String> keys) {
-        Set<String> lacking = lacking(keys);
+        refuse(lacking(keys), "Nobody grants what they do not have, and you lack ");
+    }
+
+    /**
+     * Refuses to change or to remove what carries more than the caller has: whoever may edit roles does not strip those who
+     * may do more.
+     *
+     * @throws PlexicaException {@code permission-denied} with all that the caller lacks
+     */
+    public static void requireOver(Collection<String> carried) {
+        refuse(lacking(carried), "Nobody changes a role that carries more than they have, and you lack ");
+    }
+
+    private static void refuse(Set<String> lacking, String why) {
         if (!lacking.isEmpty()) {
             throw new PlexicaException(
-                            ErrorCode.PERMISSION_DENIED,
-                            "Nobody grants what they do not have, and you lack " + String.join(", ", lacking)
-                                    + ": ask somebody who has it")
+                            ErrorCode.PERMISSION_DENIED, why + String.join(", ", lacking) + ": ask somebody who has it")
                     .with("requiredPermissions", List.copyOf(lacking));
         }
     }

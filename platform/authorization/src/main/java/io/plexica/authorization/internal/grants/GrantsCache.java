@@ -103,9 +103,7 @@ public final class GrantsCache {
         }
 
         HeldGrants remember(Principal user, @Nullable Membership place, Loaded loaded) {
-            Set<String> keys =
-                    place == null ? loaded.held().keys() : Cap.of(loaded.held().keys(), place.role());
-            HeldGrants grants = GrantsOf.person(user, loaded.held(), place, share(keys, loaded.policies()));
+            HeldGrants grants = GrantsOf.person(user, loaded.held(), place, keys -> share(keys, loaded.policies()));
             people.compute(user.id(), (id, known) -> known != null && known.is(user) ? known : new Person(user))
                     .put(place, grants);
             return grants;

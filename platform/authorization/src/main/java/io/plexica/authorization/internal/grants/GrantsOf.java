@@ -5,7 +5,9 @@ import io.plexica.authorization.internal.store.Held;
 import io.plexica.spi.identity.Principal;
 import io.plexica.spi.tenancy.Workspaces.Membership;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Puts grants together. */
@@ -13,15 +15,29 @@ final class GrantsOf {
 
     private GrantsOf() {}
 
-    static HeldGrants person(Principal user, Held held, @Nullable Membership place, Rights rights) {
-        Set<String> own = place == null ? held.ownKeys() : Cap.of(held.ownKeys(), place.role());
-        return new HeldGrants(
-                held.roles(), rights, own, Told.user(user, held), Told.workspace(place), Clock.systemUTC());
+    /**
+     * The grants of somebody somewhere.
+     *
+     * @param rights what a set of keys comes to
+     */
+    static HeldGrants person(
+            Principal user, Held held, @Nullable Membership place, Function<Set<String>, Rights> rights) {
+        Map<String, Object> told = Told.user(user, held);
+        Map<String, Object> there = Told.workspace(place);
+        Clock clock = Clock.systemUTC();
+        Rights own = rights.apply(capped(held.ownKeys(), place));
+        HeldGrants alone = new HeldGrants(held.ownRoles(), own, told, there, clock);
+        return held.roles().equals(held.ownRoles())
+                ? alone
+                : new HeldGrants(held.roles(), rights.apply(capped(held.keys(), place)), alone, told, there, clock);
     }
 
     static HeldGrants machine(Principal machine, Rights rights) {
         Held held = new Held(Set.of(), Set.of(), rights.keys());
-        return new HeldGrants(
-                Set.of(), rights, rights.keys(), Told.user(machine, held), Told.workspace(null), Clock.systemUTC());
+        return new HeldGrants(Set.of(), rights, Told.user(machine, held), Told.workspace(null), Clock.systemUTC());
+    }
+
+    private static Set<String> capped(Set<String> keys, @Nullable Membership place) {
+        return place == null ? keys : Cap.of(keys, place.role());
     }
 }

@@ -2,6 +2,7 @@ package io.plexica.authorization.internal.grants;
 
 import io.plexica.authorization.internal.engine.Environment;
 import io.plexica.authorization.internal.engine.Facts;
+import io.plexica.authorization.internal.engine.Finding;
 import io.plexica.authorization.internal.engine.Outcome;
 import io.plexica.authorization.internal.engine.Rights;
 import io.plexica.authorization.internal.engine.Ruling;
@@ -19,7 +20,7 @@ public final class HeldGrants implements Grants {
 
     private final Set<String> roles;
     private final Rights rights;
-    private final Set<String> ownKeys;
+    private final @Nullable HeldGrants own;
     private final Map<String, Object> user;
     private final Map<String, Object> workspace;
     private final Clock clock;
@@ -27,20 +28,20 @@ public final class HeldGrants implements Grants {
     /**
      * Rights of somebody somewhere.
      *
-     * @param ownKeys what is held in the whole tenant
+     * @param own what is left without what teams lend; null where they lend nothing
      * @param user what policies may read of the principal
      * @param workspace what they may read of the place
      */
-    public HeldGrants(
+    HeldGrants(
             Set<String> roles,
             Rights rights,
-            Set<String> ownKeys,
+            @Nullable HeldGrants own,
             Map<String, Object> user,
             Map<String, Object> workspace,
             Clock clock) {
         this.roles = Set.copyOf(roles);
         this.rights = rights;
-        this.ownKeys = Set.copyOf(ownKeys);
+        this.own = own;
         this.user = Map.copyOf(user);
         this.workspace = Map.copyOf(workspace);
         this.clock = clock;
@@ -49,7 +50,7 @@ public final class HeldGrants implements Grants {
     /** Rights of somebody to whom no team lends anything. */
     public HeldGrants(
             Set<String> roles, Rights rights, Map<String, Object> user, Map<String, Object> workspace, Clock clock) {
-        this(roles, rights, rights.keys(), user, workspace, clock);
+        this(roles, rights, null, user, workspace, clock);
     }
 
     @Override
@@ -63,8 +64,8 @@ public final class HeldGrants implements Grants {
     }
 
     @Override
-    public Set<String> ownKeys() {
-        return ownKeys;
+    public HeldGrants own() {
+        return own == null ? this : own;
     }
 
     @Override
@@ -88,14 +89,19 @@ public final class HeldGrants implements Grants {
         return ruling.isPlain() ? ruling.isGranted() : ruling.allows(facts(resource, remoteAddress));
     }
 
-    /** All that policies may read of this principal's call. */
-    public Facts facts(@Nullable Map<String, ?> resource, @Nullable String remoteAddress) {
-        return new Facts(user, workspace, new Environment(clock, remoteAddress), resource);
+    /** Decides as {@link #allows} does and says why; without a resource all of it is unknown. */
+    public Finding explain(String key, @Nullable Map<String, ?> resource, @Nullable String remoteAddress) {
+        return rights.of(key).explain(facts(resource, remoteAddress));
     }
 
     /** What decides. */
     Rights rights() {
         return rights;
+    }
+
+    /** All that policies may read of this principal's call. */
+    public Facts facts(@Nullable Map<String, ?> resource, @Nullable String remoteAddress) {
+        return new Facts(user, workspace, new Environment(clock, remoteAddress), resource);
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.plexica.authorization.internal.engine.Policies;
 import io.plexica.authorization.internal.engine.Rights;
 import io.plexica.authorization.internal.grants.GrantsLoader.Loaded;
 import io.plexica.authorization.internal.store.Assignments;
-import io.plexica.authorization.internal.store.Held;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.authorization.Authorization;
 import io.plexica.spi.authorization.Grants;
@@ -126,9 +125,7 @@ public final class RoleAuthorization implements Authorization {
             return cache.get(slug, principal, place, () -> load(slug, principal, place));
         }
         Loaded loaded = load(slug, principal, place);
-        Held held = loaded.held();
-        Set<String> keys = place == null ? held.keys() : Cap.of(held.keys(), place.role());
-        return GrantsOf.person(principal, held, place, new Rights(keys, loaded.policies()));
+        return GrantsOf.person(principal, loaded.held(), place, keys -> new Rights(keys, loaded.policies()));
     }
 
     private Loaded load(String slug, Principal principal, @Nullable Membership place) {

@@ -1,11 +1,16 @@
 package io.plexica.authorization.internal.policies;
 
+import static io.plexica.authorization.internal.grants.Attempts.CREATED;
+import static io.plexica.authorization.internal.grants.Attempts.DELETED;
+import static io.plexica.authorization.internal.grants.Attempts.UPDATED;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.authorization.internal.body.Bodies;
 import io.plexica.authorization.internal.body.Merge;
+import io.plexica.authorization.internal.grants.Attempts;
 import io.plexica.authorization.internal.grants.Changes;
 import io.plexica.authorization.internal.grants.Granting;
 import io.plexica.authorization.internal.store.PermissionRows;
@@ -27,15 +32,14 @@ import org.osgi.service.component.annotations.Reference;
 public final class PolicyService {
 
     private static final int MOST_POLICIES = 1_000;
-    private static final String TYPE = "policy";
 
     private final Changes changes;
-    private final AuditLog audit;
+    private final Attempts attempts;
 
     @Activate
     public PolicyService(@Reference Changes changes, @Reference AuditLog audit) {
         this.changes = changes;
-        this.audit = audit;
+        this.attempts = new Attempts(changes, audit, "policy");
     }
 
     public Page<StoredPolicy> list(String tenantSlug, PageQuery paging) {
@@ -48,7 +52,7 @@ public final class PolicyService {
 
     /** Writes a policy of this author. */
     public StoredPolicy create(String tenantSlug, @Nullable JsonNode body, Author author) {
-        return changes.make(tenantSlug, connection -> {
+        return attempts.make(tenantSlug, CREATED, Bodies.name(body), connection -> {
             PolicyDraft draft = PolicyDraft.read(body, null, PermissionRows.keys(connection));
             author.require(draft.source());
             Granting.require(List.of(draft.rule().permission()));
@@ -59,13 +63,13 @@ public final class PolicyService {
             }
             PolicyRows.insert(connection, draft.rule(), draft.description(), author.source(), null);
             StoredPolicy policy = find(connection, draft.rule().id());
-            audit.record(tenantSlug, "core.policy.created", TYPE, policy.id().toString(), null, PolicyView.of(policy));
+            attempts.record(tenantSlug, CREATED, policy.id().toString(), null, PolicyView.of(policy));
             return policy;
         });
     }
 
     public StoredPolicy replace(String tenantSlug, UUID id, @Nullable JsonNode body, IfMatch ifMatch, Author author) {
-        return changes.make(tenantSlug, connection -> {
+        return attempts.make(tenantSlug, UPDATED, id.toString(), connection -> {
             StoredPolicy present = lock(connection, id, ifMatch, author);
             return change(connection, tenantSlug, present, body, author);
         });
@@ -73,7 +77,7 @@ public final class PolicyService {
 
     /** Changes what a merge patch names. */
     public StoredPolicy patch(String tenantSlug, UUID id, @Nullable JsonNode patch, IfMatch ifMatch, Author author) {
-        return changes.make(tenantSlug, connection -> {
+        return attempts.make(tenantSlug, UPDATED, id.toString(), connection -> {
             StoredPolicy present = lock(connection, id, ifMatch, author);
             JsonNode body = Merge.apply(Bodies.tree(PolicyView.of(present)), patch);
             return change(connection, tenantSlug, present, body, author);
@@ -81,10 +85,10 @@ public final class PolicyService {
     }
 
     public void delete(String tenantSlug, UUID id, IfMatch ifMatch, Author author) {
-        changes.make(tenantSlug, connection -> {
+        attempts.make(tenantSlug, DELETED, id.toString(), connection -> {
             StoredPolicy policy = lock(connection, id, ifMatch, author);
             PolicyRows.delete(connection, id);
-            audit.record(tenantSlug, "core.policy.deleted", TYPE, id.toString(), PolicyView.of(policy), null);
+            attempts.record(tenantSlug, DELETED, id.toString(), PolicyView.of(policy), null);
             return policy;
         });
     }
@@ -98,13 +102,7 @@ public final class PolicyService {
         Lockout.refuse(draft.rule());
         PolicyRows.update(connection, draft.rule(), draft.description());
         StoredPolicy changed = find(connection, present.id());
-        audit.record(
-                slug,
-                "core.policy.updated",
-                TYPE,
-                present.id().toString(),
-                PolicyView.of(present),
-                PolicyView.of(changed));
+        attempts.record(slug, UPDATED, present.id().toString(), PolicyView.of(present), PolicyView.of(changed));
         return changed;
     }
 

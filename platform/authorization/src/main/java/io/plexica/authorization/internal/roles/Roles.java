@@ -1,12 +1,16 @@
 package io.plexica.authorization.internal.roles;
 
+import static io.plexica.authorization.internal.grants.Attempts.CREATED;
+import static io.plexica.authorization.internal.grants.Attempts.DELETED;
+import static io.plexica.authorization.internal.grants.Attempts.UPDATED;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.authorization.internal.body.Bodies;
 import io.plexica.authorization.internal.body.Merge;
+import io.plexica.authorization.internal.grants.Attempts;
 import io.plexica.authorization.internal.grants.Changes;
 import io.plexica.authorization.internal.grants.Granting;
 import io.plexica.authorization.internal.store.Assignments;
@@ -38,18 +42,17 @@ import org.osgi.service.component.annotations.Reference;
 public final class Roles {
 
     private static final int MOST_ROLES = 1_000;
-    private static final String TYPE = "role";
 
     /** What the role admin must keep, or nobody could ever give anything back. */
     private static final String KEEPS = "core:roles:*";
 
     private final Changes changes;
-    private final AuditLog audit;
+    private final Attempts attempts;
 
     @Activate
     public Roles(@Reference Changes changes, @Reference AuditLog audit) {
         this.changes = changes;
-        this.audit = audit;
+        this.attempts = new Attempts(changes, audit, "role");
     }
 
     public Page<Role> list(String tenantSlug, PageQuery paging) {
@@ -58,9 +61,6 @@ public final class Roles {
 
     /** The permissions that a tenant knows; of one source alone unless it is null. */
     public Page<PermissionRow> permissions(String tenantSlug, @Nullable String source, PageQuery paging) {
-        if (source != null && source.indexOf('\0') >= 0) {
-            throw PlexicaException.validation(new FieldError("/source", "must not contain the character NUL"));
-        }
         return changes.read(tenantSlug, connection -> PermissionRows.list(connection, source, paging));
     }
 
@@ -79,7 +79,7 @@ public final class Roles {
     }
 
     public Role create(String tenantSlug, @Nullable JsonNode body) {
-        return changes.make(tenantSlug, connection -> {
+        return attempts.make(tenantSlug, CREATED, Bodies.name(body), connection -> {
             RoleDraft draft = RoleDraft.read(body, null, PermissionRows.keys(connection));
             Granting.require(draft.permissions());
             refuseTaken(connection, draft.name(), null);
@@ -89,19 +89,22 @@ public final class Roles {
             UUID id = RoleRows.insert(connection, draft.name(), draft.description());
             RoleRows.setKeys(connection, id, Set.of(), draft.permissions());
             Role role = RoleRows.find(connection, id).orElseThrow();
-            audit.record(tenantSlug, "core.role.created", TYPE, id.toString(), null, RoleView.of(role));
+            attempts.record(tenantSlug, CREATED, id.toString(), null, RoleView.of(role));
             return role;
         });
     }
 
     public Role replace(String tenantSlug, UUID id, @Nullable JsonNode body, IfMatch ifMatch) {
-        return changes.make(
-                tenantSlug, connection -> change(connection, tenantSlug, lock(connection, id), body, ifMatch));
+        return attempts.make(
+                tenantSlug,
+                UPDATED,
+                id.toString(),
+                connection -> change(connection, tenantSlug, lock(connection, id), body, ifMatch));
     }
 
     /** Changes what a merge patch names. */
     public Role patch(String tenantSlug, UUID id, @Nullable JsonNode patch, IfMatch ifMatch) {
-        return changes.make(tenantSlug, connection -> {
+        return attempts.make(tenantSlug, UPDATED, id.toString(), connection -> {
             Role present = lock(connection, id);
             JsonNode body = Merge.apply(Bodies.tree(RoleView.of(present)), patch);
             return change(connection, tenantSlug, present, body, ifMatch);
@@ -109,16 +112,17 @@ public final class Roles {
     }
 
     public void delete(String tenantSlug, UUID id, IfMatch ifMatch) {
-        changes.make(tenantSlug, connection -> {
+        attempts.make(tenantSlug, DELETED, id.toString(), connection -> {
             Role role = lock(connection, id);
             ifMatch.require(role.version());
+            Granting.requireOver(role.permissions());
             if (role.system()) {
                 throw PlexicaException.conflict(
                         "system-role", "every tenant has the role " + role.name() + "; it stays");
             }
             refuseInUse(connection, role);
             RoleRows.delete(connection, id);
-            audit.record(tenantSlug, "core.role.deleted", TYPE, id.toString(), RoleView.of(role), null);
+            attempts.record(tenantSlug, DELETED, id.toString(), RoleView.of(role), null);
             return role;
         });
     }
@@ -128,6 +132,7 @@ public final class Roles {
         ifMatch.require(present.version());
         RoleDraft draft = RoleDraft.read(body, present, PermissionRows.keys(connection));
         if (!isWayBack(connection, present, draft)) {
+            Granting.requireOver(present.permissions());
             Granting.require(PermissionKeys.lacking(present.permissions(), draft.permissions()));
         }
         refuseTaken(connection, draft.name(), present.id());
@@ -141,8 +146,7 @@ public final class Roles {
         RoleRows.update(connection, present.id(), draft.name(), draft.description());
         RoleRows.setKeys(connection, present.id(), present.permissions(), draft.permissions());
         Role changed = RoleRows.find(connection, present.id()).orElseThrow();
-        audit.record(
-                slug, "core.role.updated", TYPE, present.id().toString(), RoleView.of(present), RoleView.of(changed));
+        attempts.record(slug, UPDATED, present.id().toString(), RoleView.of(present), RoleView.of(changed));
         return changed;
     }
 

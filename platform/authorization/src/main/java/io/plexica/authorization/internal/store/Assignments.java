@@ -17,6 +17,7 @@ public enum Assignments {
     TEAMS("team_roles", "team_id", "SELECT name FROM teams", "team");
 
     private static final int ENOUGH = 20;
+    private static final String ABLE = "u.status = 'ACTIVE' AND (u.has_password OR u.last_seen_at IS NOT NULL)";
 
     private final String table;
     private final String column;
@@ -97,15 +98,14 @@ public enum Assignments {
     }
 
     /**
-     * Whether somebody holds a role while nobody else who is active does. Waits for others who ask the same of the role, and
-     * lets assignments pass that only refer to it.
+     * Whether somebody holds a role while nobody else who can come in does: nobody active, or none who ever had a password or
+     * was here. Waits for others who ask the same of the role, and lets assignments pass that only refer to it.
      */
     public static boolean isLast(Connection connection, String role, UUID holder) throws SQLException {
         Sql.query(connection, "SELECT 1 FROM roles WHERE name = ? FOR NO KEY UPDATE", row -> true, role);
         String held = "FROM user_roles a JOIN roles r ON r.id = a.role_id JOIN users u ON u.id = a.user_id"
                 + " WHERE r.name = ? AND ";
         return Sql.count(connection, "SELECT count(*) " + held + "u.id = ?", role, holder) > 0
-                && Sql.count(connection, "SELECT count(*) " + held + "u.id <> ? AND u.status = 'ACTIVE'", role, holder)
-                        == 0;
+                && Sql.count(connection, "SELECT count(*) " + held + "u.id <> ? AND " + ABLE, role, holder) == 0;
     }
 }

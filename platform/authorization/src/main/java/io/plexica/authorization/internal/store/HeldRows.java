@@ -24,17 +24,16 @@ public final class HeldRows {
     public static Held of(Connection connection, UUID user, @Nullable UUID workspace) throws SQLException {
         Set<String> roles = new HashSet<>();
         Set<String> keys = new HashSet<>();
-        Set<String> own = new HashSet<>();
+        Set<String> ownRoles = new HashSet<>();
+        Set<String> ownKeys = new HashSet<>();
         for (Grant grant : grants(connection, user, workspace)) {
-            roles.add(grant.role());
-            if (grant.key() != null) {
-                keys.add(grant.key());
-                if (grant.team() == null) {
-                    own.add(grant.key());
-                }
+            grant.addTo(roles, keys);
+            if (grant.team() == null) {
+                grant.addTo(ownRoles, ownKeys);
             }
         }
-        return new Held(roles, workspace == null ? Set.of() : teams(connection, user, workspace), keys, own);
+        Set<String> teams = workspace == null ? Set.of() : teams(connection, user, workspace);
+        return new Held(roles, teams, keys, ownRoles, ownKeys);
     }
 
     /** Every way by which somebody holds every key. */
@@ -67,5 +66,13 @@ public final class HeldRows {
      * @param key null for a role that gives nothing
      */
     public record Grant(
-            String role, @Nullable String team, @Nullable String key) {}
+            String role, @Nullable String team, @Nullable String key) {
+
+        private void addTo(Set<String> roles, Set<String> keys) {
+            roles.add(role);
+            if (key != null) {
+                keys.add(key);
+            }
+        }
+    }
 }

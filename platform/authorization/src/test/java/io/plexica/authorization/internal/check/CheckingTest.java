@@ -2,7 +2,6 @@ package io.plexica.authorization.internal.check;
 
 import static io.plexica.authorization.internal.testing.Acme.ADA;
 import static io.plexica.authorization.internal.testing.Acme.BOB;
-import static io.plexica.authorization.internal.testing.Acme.ROOT;
 import static io.plexica.authorization.internal.testing.Acme.SALES;
 import static io.plexica.authorization.internal.testing.Acme.SLUG;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -210,12 +209,30 @@ class CheckingTest {
     }
 
     @Test
-    void an_operator_holds_what_is_the_platforms() {
-        assertThat(ask(ROOT, "{'permission':'core:users:write'}").allowed()).isTrue();
-        assertThat(ask(ROOT, "{'permission':'crm:deals:read'}").allowed()).isFalse();
-        assertThat(ask(ROOT, "{'permission':'crm:deals:read','user':'ada@acme.example'}")
+    void a_policy_on_seeing_roles_binds_questions_about_others() {
+        give("admin");
+        write("{'name':'Ada alone','permission':'core:roles:read','effect':'DENY','conditions':"
+                + "{'attribute':'user.email','operator':'notEquals','value':'ada@acme.example'}}");
+
+        assertThat(Refusals.code(() -> ask(BOB, "{'user':'" + ADA.id() + "','permission':'crm:deals:write'}")))
+                .isEqualTo("permission-denied");
+        assertThat(ask(ADA, "{'user':'" + BOB.id() + "','permission':'crm:deals:write'}")
                         .allowed())
                 .isTrue();
+    }
+
+    @Test
+    void what_a_team_lends_of_the_platforms_rights_is_told_apart() {
+        acme.joinTeam(BOB);
+        Acme.system(() -> {
+            acme.room.authorization.assignTeamRoles(SLUG, Acme.TEAM, Set.of("admin"));
+            return BOB;
+        });
+
+        assertThat(ask(BOB, "{'permission':'core:settings:write'}").explanation())
+                .endsWith("What a team lends changes nothing outside its workspace.");
+        assertThat(ask(ADA, "{'permission':'core:settings:write'}").explanation())
+                .doesNotContain("lends");
     }
 
     @Test

@@ -63,6 +63,23 @@ class GrantsInWorkspacesTest {
     }
 
     @Test
+    void what_is_held_in_the_whole_tenant_is_told_from_what_a_team_lends() {
+        acme.joinTeam(BOB);
+        give(BOB, "viewer");
+        teamRoles("admin");
+
+        Grants there = acme.grants(BOB, WorkspaceRole.MEMBER);
+
+        assertThat(there.covers("core:settings:write")).isTrue();
+        assertThat(there.roles()).containsExactlyInAnyOrder("admin", "viewer");
+        assertThat(there.own().roles()).containsExactly("viewer");
+        assertThat(there.own().keys()).doesNotContain("*").contains("crm:deals:read");
+        assertThat(there.own().covers("core:settings:write")).isFalse();
+        assertThat(there.own().decide("core:workspaces:read", null)).isEqualTo(Verdict.ALLOW);
+        assertThat(acme.grants(ADA, WorkspaceRole.MEMBER).own().roles()).containsExactly("admin");
+    }
+
+    @Test
     void a_viewer_of_a_workspace_only_reads_there_whatever_their_roles() {
         Grants grants = acme.grants(ADA, WorkspaceRole.VIEWER);
 
@@ -131,7 +148,14 @@ class GrantsInWorkspacesTest {
         assertThat(Refusals.code(() -> authorization.requireAnotherAdmin(SLUG, ADA.id())))
                 .isEqualTo("conflict last-admin");
 
-        acme.sql("UPDATE users SET status = 'ACTIVE' WHERE id = '" + BOB.id() + "'");
+        acme.sql("UPDATE users SET status = 'ACTIVE', has_password = false WHERE id = '" + BOB.id() + "'");
+        assertThat(Refusals.code(() -> authorization.requireAnotherAdmin(SLUG, ADA.id())))
+                .as("who never had a password is nobody's last admin")
+                .isEqualTo("conflict last-admin");
+        acme.sql("UPDATE users SET last_seen_at = now() WHERE id = '" + BOB.id() + "'");
+        authorization.requireAnotherAdmin(SLUG, ADA.id());
+
+        acme.sql("UPDATE users SET has_password = true, last_seen_at = NULL WHERE id = '" + BOB.id() + "'");
         give(ADA, "viewer");
         assertThat(acme.grants(ADA, null).roles()).containsExactly("viewer");
     }

@@ -152,6 +152,20 @@ class PolicyServiceTest {
     }
 
     @Test
+    void what_is_refused_is_on_record() {
+        StoredPolicy operators = create(ROOT, BIG);
+        acme.server.admin("DELETE FROM core.audit_log");
+
+        Refusals.of(() -> delete(ADA, operators));
+        Refusals.of(() -> create(BOB, BIG));
+
+        assertThat(acme.server.query("SELECT action || ' ' || resource_id || ' ' || outcome FROM core.audit_log"
+                        + " WHERE resource_type = 'policy' ORDER BY at"))
+                .containsExactly(
+                        "core.policy.deleted " + operators.id() + " FAILURE", "core.policy.created Big deals FAILURE");
+    }
+
+    @Test
     void nobody_locks_themselves_out() {
         assertThat(Refusals.code(() -> create(ADA, allow("core:*", "bob@acme.example"))))
                 .isEqualTo("conflict lock-out");

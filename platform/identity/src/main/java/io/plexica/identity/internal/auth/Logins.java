@@ -6,7 +6,10 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.identity.internal.FailureLimit;
 import io.plexica.identity.internal.FailureLimit.Attempt;
 import io.plexica.identity.internal.IdentitySettings;
+import io.plexica.identity.internal.tokens.RefreshToken;
+import io.plexica.identity.internal.users.UserMirror;
 import io.plexica.spi.audit.AuditLog;
+import io.plexica.spi.data.Database;
 import io.plexica.spi.identity.IdentityProvider;
 import io.plexica.spi.identity.IdentityProvider.Tokens;
 import io.plexica.spi.identity.LoginListener;
@@ -36,7 +39,9 @@ public final class Logins {
 
     private final IdentityProvider provider;
     private final Tenants tenants;
+    private final UserMirror users;
     private final AuditLog audit;
+    private final Database database;
     private final FailureLimit perUser;
     private final FailureLimit perAddress;
     private final Turns turns = new Turns();
@@ -46,11 +51,15 @@ public final class Logins {
     public Logins(
             @Reference IdentityProvider provider,
             @Reference Tenants tenants,
+            @Reference UserMirror users,
             @Reference AuditLog audit,
+            @Reference Database database,
             @Reference IdentitySettings settings) {
         this.provider = provider;
         this.tenants = tenants;
+        this.users = users;
         this.audit = audit;
+        this.database = database;
         this.perUser = new FailureLimit(settings.loginFailuresPerUser(), Ticker.systemTicker());
         this.perAddress = new FailureLimit(settings.loginFailuresPerAddress(), Ticker.systemTicker());
     }
@@ -130,11 +139,35 @@ public final class Logins {
     private Tokens attempt(String tenant, String username, String password) {
         Optional<String> realm = openRealm(tenant);
         if (realm.isPresent()) {
-            return provider.login(realm.get(), username, password);
+            Tokens tokens = provider.login(realm.get(), username, password);
+            demandWelcome(tenant, realm.get(), tokens);
+            return tokens;
         }
         // As much work as for a wrong name in a realm that exists, so that the time tells nothing.
         provider.login(IdentityProvider.PLATFORM_REALM, UUID.randomUUID() + "@nobody.invalid", password);
-        throw new PlexicaException(ErrorCode.UNAUTHENTICATED, "Wrong user name or password");
+        throw refused();
+    }
+
+    /** The platform's row says who may come in, also while the identity server has not been told of it yet. */
+    private void demandWelcome(String tenant, String realm, Tokens tokens) {
+        String slug = tenant.equals(IdentityProvider.PLATFORM_REALM) ? null : tenant;
+        boolean shutOut = database.apart(() -> RefreshToken.parse(tokens.refreshToken())
+                .flatMap(RefreshToken::user)
+                .filter(user -> users.isShutOut(slug, user))
+                .isPresent());
+        if (!shutOut) {
+            return;
+        }
+        try {
+            provider.logout(realm, tokens.refreshToken());
+        } catch (PlexicaException e) {
+            LOG.warn("A sign-in that was refused goes on in the identity server until it expires: {}", e.detail());
+        }
+        throw refused();
+    }
+
+    private static PlexicaException refused() {
+        return new PlexicaException(ErrorCode.UNAUTHENTICATED, "Wrong user name or password");
     }
 
     private Optional<String> openRealm(String tenant) {

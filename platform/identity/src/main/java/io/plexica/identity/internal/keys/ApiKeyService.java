@@ -6,6 +6,7 @@ import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
+import io.plexica.identity.internal.Attempts;
 import io.plexica.identity.internal.IdentitySettings;
 import io.plexica.identity.internal.MachineId;
 import io.plexica.identity.internal.keys.ApiKey.Secrets;
@@ -51,6 +52,9 @@ public final class ApiKeyService {
     /** What super admins have in every tenant. */
     private static final String OPERATORS = "core:*";
 
+    private static final String TYPE = "api-key";
+    private static final String CREATED = "core.api-key.created";
+    private static final String REVOKED = "core.api-key.revoked";
     private static final long LONGEST_OVERLAP = 604_800;
     private static final Map<String, String> ORDER = Map.of(
             "name", "lower(name)",
@@ -62,6 +66,7 @@ public final class ApiKeyService {
     private final Database database;
     private final Authorization authorization;
     private final AuditLog audit;
+    private final Attempts attempts;
     private final Revocations revocations;
     private final IdentitySettings settings;
 
@@ -76,6 +81,7 @@ public final class ApiKeyService {
         this.database = database;
         this.authorization = authorization;
         this.audit = audit;
+        this.attempts = new Attempts(audit, TYPE);
         this.revocations = revocations;
         this.settings = settings;
     }
@@ -100,21 +106,24 @@ public final class ApiKeyService {
 
     /** Makes a key. Its secret is in the answer and nowhere else. */
     public Made create(@Nullable String tenant, @Nullable Draft draft) {
-        Principal creator = person();
-        Wanted wanted = ApiKeyChecks.wanted(given(draft), tenant, Instant.now());
-        demandMayGive(tenant, wanted.permissions());
-        ApiKeyText text = ApiKeyText.fresh(MachineId.fresh());
-        return database.together(() -> {
-            demandRoom(tenant);
-            ApiKey stored = store(connection -> ApiKeyRows.insert(connection, draft(tenant, wanted, text, creator)));
-            audit.record(tenant, "core.api-key.created", "api-key", text.id().toString(), null, stored.described());
-            return new Made(stored, text);
+        Draft given = draft == null ? new Draft(null, null, null) : draft;
+        return attempts.make(tenant, CREATED, String.valueOf(given.name()), () -> {
+            Principal creator = person();
+            Wanted wanted = ApiKeyChecks.wanted(given, tenant, Instant.now());
+            demandMayGive(tenant, wanted.permissions());
+            ApiKeyText text = ApiKeyText.fresh(MachineId.fresh());
+            return database.together(() -> {
+                demandRoom(tenant);
+                ApiKey stored =
+                        store(connection -> ApiKeyRows.insert(connection, draft(tenant, wanted, text, creator)));
+                audit.record(tenant, CREATED, TYPE, text.id().toString(), null, stored.described());
+                return new Made(stored, text);
+            });
         });
     }
 
     /** Changes name, permissions or expiry by a merge patch. */
     ApiKey edit(@Nullable String tenant, UUID id, @Nullable JsonNode patch, IfMatch condition) {
-        person();
         return change(tenant, id, condition, "core.api-key.changed", key -> {
             Wanted wanted = ApiKeyChecks.patched(key, patch, Instant.now());
             demandMayGive(tenant, wanted.permissions());
@@ -128,7 +137,6 @@ public final class ApiKeyService {
      * @param overlapSeconds how long the old one stays good; null for not at all
      */
     public Made rotate(@Nullable String tenant, UUID id, @Nullable Long overlapSeconds, IfMatch condition) {
-        person();
         long overlap = overlapSeconds == null ? 0 : overlapSeconds;
         if (overlap < 0 || overlap > LONGEST_OVERLAP) {
             throw PlexicaException.validation(
@@ -147,14 +155,18 @@ public final class ApiKeyService {
 
     /** Ends a key, everywhere within a second. */
     public void revoke(@Nullable String tenant, UUID id, IfMatch condition) {
-        database.together(() -> {
-            ApiKey key = locked(tenant, id);
-            condition.require(key.version());
-            database.core(connection -> ApiKeyRows.delete(connection, id));
-            revocations.endKey(id);
-            audit.record(tenant, "core.api-key.revoked", "api-key", id.toString(), key.described(), null);
-            return id;
-        });
+        attempts.make(
+                tenant,
+                REVOKED,
+                id.toString(),
+                () -> database.together(() -> {
+                    ApiKey key = locked(tenant, id);
+                    condition.require(key.version());
+                    database.core(connection -> ApiKeyRows.delete(connection, id));
+                    revocations.endKey(id);
+                    audit.record(tenant, REVOKED, TYPE, id.toString(), key.described(), null);
+                    return id;
+                }));
     }
 
     /** Whether somebody who acts is an API key. */
@@ -171,14 +183,17 @@ public final class ApiKeyService {
 
     private ApiKey change(
             @Nullable String tenant, UUID id, IfMatch condition, String action, UnaryOperator<ApiKey> work) {
-        return database.together(() -> {
-            ApiKey before = locked(tenant, id);
-            condition.require(before.version());
-            ApiKey wanted = work.apply(before);
-            ApiKey after = store(connection -> ApiKeyRows.update(connection, wanted));
-            revocations.endKey(id);
-            audit.record(tenant, action, "api-key", id.toString(), before.described(), after.described());
-            return after;
+        return attempts.make(tenant, action, id.toString(), () -> {
+            person();
+            return database.together(() -> {
+                ApiKey before = locked(tenant, id);
+                condition.require(before.version());
+                ApiKey wanted = work.apply(before);
+                ApiKey after = store(connection -> ApiKeyRows.update(connection, wanted));
+                revocations.endKey(id);
+                audit.record(tenant, action, TYPE, id.toString(), before.described(), after.described());
+                return after;
+            });
         });
     }
 
@@ -232,10 +247,6 @@ public final class ApiKeyService {
 
     private static PlexicaException unknown() {
         return PlexicaException.notFound("There is no such API key; see the list of keys");
-    }
-
-    private static Draft given(@Nullable Draft draft) {
-        return draft == null ? new Draft(null, null, null) : draft;
     }
 
     private static ApiKey draft(@Nullable String tenant, Wanted wanted, ApiKeyText text, Principal creator) {

@@ -25,6 +25,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Links.class)
 public final class Links {
 
+    private static final String FREE = "(claimed_until IS NULL OR claimed_until <= now())";
+
     private final Database database;
     private final Messages messages;
     private final Tenants tenants;
@@ -59,13 +61,15 @@ public final class Links {
                 database,
                 connection -> Sql.update(
                         connection,
-                        "INSERT INTO account_links (user_id, purpose, digest, expires_at) VALUES (?, ?, ?, ?)"
+                        "INSERT INTO account_links (user_id, purpose, digest, expires_at, claimed_until)"
+                                + " VALUES (?, ?, ?, ?, (SELECT max(claimed_until) FROM account_links WHERE user_id = ?))"
                                 + " ON CONFLICT (user_id, purpose) DO UPDATE SET digest = excluded.digest,"
                                 + " created_at = now(), expires_at = excluded.expires_at",
                         to.id(),
                         purpose.name(),
                         token.digest(),
-                        expires));
+                        expires,
+                        to.id()));
         Map<String, String> values = new LinkedHashMap<>();
         values.put("tenant", tenantName(home));
         values.put("link", address(home, token));
@@ -75,7 +79,7 @@ public final class Links {
         messages.send(home.slug(), to.email(), language, purpose.written(), values);
     }
 
-    /** The link of a token; empty for a wrong, used, replaced or expired one. */
+    /** The link of a token; empty for a wrong, used, claimed, replaced or expired one. */
     public Optional<Link> find(Home home, String token) {
         LinkToken text = new LinkToken(token);
         return text.isWellFormed()
@@ -83,22 +87,33 @@ public final class Links {
                         database,
                         connection -> Sql.find(
                                 connection,
-                                "SELECT user_id, purpose, expires_at FROM account_links"
-                                        + " WHERE digest = ? AND expires_at > now()",
+                                "SELECT user_id, purpose, expires_at FROM account_links WHERE digest = ?"
+                                        + " AND expires_at > now() AND " + FREE,
                                 Link::of,
                                 text.digest()))
                 : Optional.empty();
     }
 
-    /** Uses a link up; false when somebody else just did. */
-    public boolean use(Home home, String token) {
-        return home.<Integer>with(
-                        database,
-                        connection -> Sql.update(
-                                connection,
-                                "DELETE FROM account_links WHERE digest = ? AND expires_at > now()",
-                                new LinkToken(token).digest()))
-                == 1;
+    /**
+     * Keeps all links of somebody from everybody else, those that are sent meanwhile too, until they are killed or given
+     * back. When that never happens they are good again after a while, so that a crash costs nobody a link. The caller has
+     * locked the person's row and finds the link after that.
+     */
+    public void claim(Home home, UUID user) {
+        home.with(
+                database,
+                connection -> Sql.update(
+                        connection,
+                        "UPDATE account_links SET claimed_until = now() + interval '2 minutes' WHERE user_id = ?",
+                        user));
+    }
+
+    /** Lets claimed links be used again: what they were claimed for did not happen. */
+    public void giveBack(Home home, UUID user) {
+        home.with(
+                database,
+                connection -> Sql.update(
+                        connection, "UPDATE account_links SET claimed_until = NULL WHERE user_id = ?", user));
     }
 
     /** Whether somebody has a link for a purpose that can still be used. */

@@ -65,7 +65,8 @@ public final class OwnUserResource {
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     public Response edit(@HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @Nullable JsonNode patch) {
         ProfilePatch change = ProfilePatch.ofNames(patch);
-        return answer(people.edit(home(), caller().id(), IfMatch.of(ifMatch), change::onto));
+        return answer(
+                people.edit(home(), caller().id(), IfMatch.of(ifMatch), present -> change.onto(present.profile())));
     }
 
     /** What the caller has set, any JSON object. */

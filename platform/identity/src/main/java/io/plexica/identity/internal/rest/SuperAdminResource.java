@@ -85,7 +85,9 @@ public final class SuperAdminResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Nullable JsonNode patch) {
         ProfilePatch change = ProfilePatch.of(patch);
-        return answer(Response.ok(), people.edit(Home.PLATFORM, id, IfMatch.of(ifMatch), change::onto));
+        return answer(
+                Response.ok(),
+                people.edit(Home.PLATFORM, id, IfMatch.of(ifMatch), present -> change.onto(present.profile())));
     }
 
     /** Removes one for good; never the last who may come in. */

@@ -4,7 +4,10 @@ import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.identity.internal.users.NewPerson;
 import io.plexica.identity.internal.users.Profile;
+import io.plexica.spi.identity.UserStatus;
 import io.plexica.spi.web.Checks;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -59,16 +62,31 @@ final class UserBodies {
         }
     }
 
-    /** {@code PUT /users/{id}} */
+    /** {@code PUT /users/{id}}: address and names, and what else there is as it was read. */
     record ProfileBody(
             @Nullable String email,
             @Nullable String firstName,
-            @Nullable String lastName) {
+            @Nullable String lastName,
+            @Nullable UUID id,
+            @Nullable UserStatus status,
+            @Nullable List<@Nullable String> roles,
+            @Nullable Instant lastSeenAt,
+            @Nullable Instant createdAt,
+            @Nullable Instant updatedAt) {
 
-        Profile profile() {
+        Profile onto(UserView present) {
             Profile profile = new Profile(email, firstName, lastName);
-            profile.check(new Checks()).done();
+            profile.check(new Checks())
+                    .unchanged("/id", id, present.id())
+                    .unchanged("/status", status, present.status())
+                    .unchanged("/roles", roles == null ? null : new HashSet<>(roles), held(present))
+                    .unchanged("/createdAt", createdAt, present.createdAt())
+                    .done();
             return profile;
+        }
+
+        private static Set<String> held(UserView present) {
+            return present.roles() == null ? Set.of() : Set.copyOf(present.roles());
         }
     }
 

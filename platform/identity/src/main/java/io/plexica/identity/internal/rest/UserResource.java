@@ -7,7 +7,6 @@ import io.plexica.api.rest.PlexicaResource;
 import io.plexica.api.security.RequiresPermission;
 import io.plexica.identity.internal.Home;
 import io.plexica.identity.internal.users.Person;
-import io.plexica.identity.internal.users.Profile;
 import io.plexica.spi.web.Here;
 import io.plexica.spi.web.IfMatch;
 import java.util.List;
@@ -94,8 +93,15 @@ public final class UserResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             UserBodies.@Nullable ProfileBody body) {
         String slug = Here.tenant().slug();
-        Profile wanted = UserBodies.given(body).profile();
-        return answer(slug, users.people().edit(new Home(slug), id, IfMatch.of(ifMatch), present -> wanted));
+        UserBodies.ProfileBody wanted = UserBodies.given(body);
+        return answer(
+                slug,
+                users.people()
+                        .edit(
+                                new Home(slug),
+                                id,
+                                IfMatch.of(ifMatch),
+                                present -> wanted.onto(users.view(slug, present))));
     }
 
     /** Changes address or names. */
@@ -108,7 +114,10 @@ public final class UserResource {
             @Nullable JsonNode patch) {
         String slug = Here.tenant().slug();
         ProfilePatch change = ProfilePatch.of(patch);
-        return answer(slug, users.people().edit(new Home(slug), id, IfMatch.of(ifMatch), change::onto));
+        return answer(
+                slug,
+                users.people()
+                        .edit(new Home(slug), id, IfMatch.of(ifMatch), present -> change.onto(present.profile())));
     }
 
     /** Removes a user for good. */

@@ -4,8 +4,10 @@ import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.identity.internal.rest.UserService;
 import io.plexica.identity.internal.teams.Member;
+import io.plexica.identity.internal.teams.MemberView;
 import io.plexica.identity.internal.teams.TeamRole;
 import io.plexica.identity.internal.teams.TeamView;
+import io.plexica.spi.web.IfMatch;
 import java.util.UUID;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -42,7 +44,7 @@ public final class TeamMembersCommand extends TeamCommand {
             teams.addMember(tenant(), team.id(), id(added), admin ? TeamRole.ADMIN : TeamRole.MEMBER);
         }
         if (removed != null) {
-            teams.removeMember(tenant(), team.id(), id(removed));
+            teams.removeMember(tenant(), team.id(), id(removed), IfMatch.ANY);
         }
         show(teams.members(tenant(), team.id(), new PageQuery(null, "200", null, null)));
     }
@@ -53,7 +55,7 @@ public final class TeamMembersCommand extends TeamCommand {
 
     private void show(Page<Member> members) throws Exception {
         if (json) {
-            printJson(members);
+            printJson(members.map(MemberView::of));
             return;
         }
         ShellTable table = new ShellTable().emptyTableText("There is nobody in it");

@@ -2,7 +2,6 @@ package io.plexica.identity.internal.teams;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.plexica.identity.internal.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,19 +10,23 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A member of a team, as the API shows one. */
-@JsonInclude(JsonInclude.Include.ALWAYS)
+/**
+ * A member of a team.
+ *
+ * @param version grows with every change
+ */
 public record Member(
         UUID userId,
         TeamRole role,
         String email,
         @Nullable String firstName,
         @Nullable String lastName,
+        long version,
         Instant createdAt,
         Instant updatedAt) {
 
     static final String SELECT =
-            "SELECT m.user_id, m.role, u.email, u.first_name, u.last_name, m.created_at, m.updated_at"
+            "SELECT m.user_id, m.role, u.email, u.first_name, u.last_name, m.version, m.created_at, m.updated_at"
                     + " FROM team_members m JOIN users u ON u.id = m.user_id WHERE m.team_id = ?";
 
     static Member of(ResultSet row) throws SQLException {
@@ -33,6 +36,7 @@ public record Member(
                 row.getString("email"),
                 row.getString("first_name"),
                 row.getString("last_name"),
+                row.getLong("version"),
                 requireNonNull(Sql.moment(row, "created_at")),
                 requireNonNull(Sql.moment(row, "updated_at")));
     }

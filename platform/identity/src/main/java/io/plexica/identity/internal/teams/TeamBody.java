@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.web.Checks;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,19 +17,36 @@ import org.jspecify.annotations.Nullable;
  * What is wanted of a team.
  *
  * @param workspaceId never changes; may be left out where the team exists
+ * @param id like what follows no more than what was read
  */
 public record TeamBody(
         @Nullable UUID workspaceId,
         @Nullable String name,
         @Nullable String description,
-        @Nullable List<@Nullable String> roles) {
+        @Nullable List<@Nullable String> roles,
+        @Nullable UUID id,
+        @Nullable Instant createdAt,
+        @Nullable Instant updatedAt) {
 
     private static final int LONGEST_DESCRIPTION = 2000;
     private static final int MOST_ROLES = 100;
     private static final Set<String> POSSIBLE = Set.of("name", "description", "roles");
 
-    /** Notes all that is wrong with the values themselves. */
-    Checks check() {
+    /** What can be said of a team. */
+    public TeamBody(
+            @Nullable UUID workspaceId,
+            @Nullable String name,
+            @Nullable String description,
+            @Nullable List<@Nullable String> roles) {
+        this(workspaceId, name, description, roles, null, null, null);
+    }
+
+    /**
+     * Notes all that is wrong with the values themselves.
+     *
+     * @param present the team as it is; null for a new one
+     */
+    Checks check(@Nullable Team present) {
         Checks checks = new Checks().name("/name", name).text("/description", description, LONGEST_DESCRIPTION);
         if (roles != null) {
             checks.unless(roles.size() <= MOST_ROLES, "/roles", "must not be more than " + MOST_ROLES);
@@ -37,7 +55,12 @@ public record TeamBody(
                 checks.unless(role != null && !role.isBlank(), "/roles/" + i, "must be the name of a role");
             }
         }
-        return checks;
+        return checks.unchanged("/id", id, present == null ? null : present.id())
+                .unchanged("/createdAt", createdAt, present == null ? null : present.createdAt())
+                .unless(
+                        updatedAt == null || present != null,
+                        "/updatedAt",
+                        "is set by the platform and cannot be given");
     }
 
     String tidyName() {

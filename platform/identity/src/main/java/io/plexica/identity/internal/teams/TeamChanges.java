@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** What every change of teams does beside its rows, in the same unit of work: an audit row, and all nodes hear of it. */
 record TeamChanges(AuditLog audit, Signals signals) {
 
-    void record(String slug, String what, UUID team, @Nullable Object before, @Nullable Object after) {
-        audit.record(slug, "core.team." + what, "team", team.toString(), before, after);
+    void record(String slug, String action, UUID team, @Nullable Object before, @Nullable Object after) {
+        audit.record(slug, action, "team", team.toString(), before, after);
         signals.announce(Signals.GRANTS, slug);
     }
 }

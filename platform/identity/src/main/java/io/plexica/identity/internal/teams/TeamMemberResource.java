@@ -7,15 +7,15 @@ import io.plexica.api.security.Authenticated;
 import io.plexica.spi.authorization.Authorization;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.tenancy.Workspaces;
-import io.plexica.spi.web.Checks;
 import io.plexica.spi.web.Here;
-import java.util.List;
-import java.util.Objects;
+import io.plexica.spi.web.IfMatch;
 import java.util.UUID;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
+import javax.ws.rs.PATCH;
 import javax.ws.rs.POST;
 import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
@@ -38,8 +38,6 @@ import org.osgi.service.component.annotations.Reference;
 @Authenticated
 public final class TeamMemberResource {
 
-    private static final List<String> ROLES = List.of(TeamRole.ADMIN.name(), TeamRole.MEMBER.name());
-
     private final TeamService teams;
     private final TeamRights rights;
 
@@ -53,75 +51,81 @@ public final class TeamMemberResource {
         this.rights = new TeamRights(authorization, workspaces, database, teams);
     }
 
-    /** {@code POST /teams/{id}/members}; without a role, MEMBER. */
-    public record MemberBody(
-            @Nullable UUID userId, @Nullable String role) {
-
-        UUID checked() {
-            Checks checks = new Checks().unless(userId != null, "/userId", "is required");
-            if (role != null) {
-                checks.oneOf("/role", role, ROLES);
-            }
-            checks.done();
-            return Objects.requireNonNull(userId);
-        }
-    }
-
-    /** {@code PUT /teams/{id}/members/{userId}} */
-    public record RoleBody(@Nullable String role) {
-
-        TeamRole checked() {
-            new Checks().oneOf("/role", role, ROLES).done();
-            return TeamRole.valueOf(String.valueOf(role));
-        }
-    }
-
     /** A page of the members. */
     @GET
-    public Page<Member> list(@PathParam("id") UUID id, @BeanParam PageQuery paging) {
+    public Page<MemberView> list(@PathParam("id") UUID id, @BeanParam PageQuery paging) {
         String slug = Here.tenant().slug();
         rights.demandSight(slug, id);
-        return teams.members(slug, id, paging);
+        return teams.members(slug, id, paging).map(MemberView::of);
     }
 
     /** Adds a member. */
     @POST
-    public Response add(@PathParam("id") UUID id, @Nullable MemberBody body) {
+    public Response add(@PathParam("id") UUID id, MemberBodies.@Nullable Joining body) {
         String slug = Here.tenant().slug();
-        rights.demandCare(slug, id);
-        MemberBody wanted = TeamResource.given(body);
+        demandCare(slug, TeamService.MEMBER_ADDED, id);
+        MemberBodies.Joining wanted = TeamResource.given(body);
         UUID user = wanted.checked();
-        TeamRole role = wanted.role() == null ? TeamRole.MEMBER : TeamRole.valueOf(wanted.role());
-        return Response.status(Response.Status.CREATED)
-                .header(HttpHeaders.LOCATION, "/api/v1/teams/" + id + "/members/" + user)
-                .entity(teams.addMember(slug, id, user, role))
-                .build();
+        return answer(
+                Response.status(Response.Status.CREATED)
+                        .header(HttpHeaders.LOCATION, "/api/v1/teams/" + id + "/members/" + user),
+                teams.addMember(slug, id, user, wanted.roleOrMember()));
     }
 
     /** One member. */
     @GET
     @Path("/{userId}")
-    public Member get(@PathParam("id") UUID id, @PathParam("userId") UUID user) {
+    public Response get(@PathParam("id") UUID id, @PathParam("userId") UUID user) {
         String slug = Here.tenant().slug();
         rights.demandSight(slug, id);
-        return teams.member(slug, id, user);
+        return answer(Response.ok(), teams.member(slug, id, user));
     }
 
-    /** Gives a member another role in the team. */
+    /** Gives a member a role in the team. */
     @PUT
     @Path("/{userId}")
-    public Member change(@PathParam("id") UUID id, @PathParam("userId") UUID user, @Nullable RoleBody body) {
+    public Response replace(
+            @PathParam("id") UUID id,
+            @PathParam("userId") UUID user,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            MemberBodies.@Nullable Change body) {
         String slug = Here.tenant().slug();
-        rights.demandCare(slug, id);
-        return teams.changeMember(slug, id, user, TeamResource.given(body).checked());
+        demandCare(slug, TeamService.MEMBER_CHANGED, id);
+        MemberBodies.Change wanted = TeamResource.given(body);
+        return answer(Response.ok(), teams.changeMember(slug, id, user, IfMatch.of(ifMatch), wanted::checked));
+    }
+
+    /** Changes a member's role in the team. */
+    @PATCH
+    @Path("/{userId}")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    public Response edit(
+            @PathParam("id") UUID id,
+            @PathParam("userId") UUID user,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            MemberBodies.@Nullable Change body) {
+        return replace(id, user, ifMatch, body);
     }
 
     /** Takes a member out. */
     @DELETE
     @Path("/{userId}")
-    public void remove(@PathParam("id") UUID id, @PathParam("userId") UUID user) {
+    public void remove(
+            @PathParam("id") UUID id,
+            @PathParam("userId") UUID user,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         String slug = Here.tenant().slug();
-        rights.demandCare(slug, id);
-        teams.removeMember(slug, id, user);
+        demandCare(slug, TeamService.MEMBER_REMOVED, id);
+        teams.removeMember(slug, id, user, IfMatch.of(ifMatch));
+    }
+
+    private void demandCare(String slug, String action, UUID team) {
+        teams.attempts().demand(slug, action, team.toString(), () -> rights.demandCare(slug, team));
+    }
+
+    private static Response answer(Response.ResponseBuilder response, Member member) {
+        return response.header(HttpHeaders.ETAG, IfMatch.tag(member.version()))
+                .entity(MemberView.of(member))
+                .build();
     }
 }

@@ -12,6 +12,7 @@ import io.plexica.spi.data.Database;
 import io.plexica.spi.tenancy.Workspaces;
 import io.plexica.spi.web.Here;
 import io.plexica.spi.web.IfMatch;
+import io.plexica.spi.web.WithinWorkspace;
 import java.util.UUID;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
@@ -40,6 +41,7 @@ import org.osgi.service.component.annotations.Reference;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RequiresPermission(TeamRights.WRITE)
+@WithinWorkspace
 public final class TeamResource {
 
     private final TeamService teams;
@@ -59,7 +61,7 @@ public final class TeamResource {
     @GET
     @RequiresPermission(TeamRights.READ)
     public Page<TeamView> list(@QueryParam("workspaceId") @Nullable UUID workspace, @BeanParam PageQuery paging) {
-        return teams.list(Here.tenant().slug(), workspace, paging);
+        return teams.list(Here.tenant().slug(), rights.visible(workspace), paging);
     }
 
     /** Makes a team. */
@@ -67,7 +69,12 @@ public final class TeamResource {
     public Response create(@Nullable TeamBody body) {
         String slug = Here.tenant().slug();
         TeamBody wanted = given(body);
-        rights.demandHand(slug, wanted.workspaceId());
+        teams.attempts()
+                .demand(
+                        slug,
+                        TeamService.CREATED,
+                        String.valueOf(wanted.name()),
+                        () -> rights.demandWrite(slug, wanted.workspaceId()));
         Team team = teams.create(slug, wanted);
         return answer(
                 slug,
@@ -81,6 +88,7 @@ public final class TeamResource {
     @RequiresPermission(TeamRights.READ)
     public Response get(@PathParam("id") UUID id) {
         String slug = Here.tenant().slug();
+        rights.demandSight(slug, id);
         return answer(slug, Response.ok(), teams.get(slug, id));
     }
 
@@ -93,7 +101,7 @@ public final class TeamResource {
             @Nullable TeamBody body) {
         String slug = Here.tenant().slug();
         TeamBody wanted = given(body);
-        demandHand(slug, id);
+        demandWrite(slug, TeamService.UPDATED, id);
         return answer(slug, Response.ok(), teams.change(slug, id, IfMatch.of(ifMatch), (present, roles) -> wanted));
     }
 
@@ -106,7 +114,7 @@ public final class TeamResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Nullable JsonNode patch) {
         String slug = Here.tenant().slug();
-        demandHand(slug, id);
+        demandWrite(slug, TeamService.UPDATED, id);
         return answer(
                 slug,
                 Response.ok(),
@@ -119,12 +127,13 @@ public final class TeamResource {
     @Path("/{id}")
     public void delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         String slug = Here.tenant().slug();
-        demandHand(slug, id);
+        demandWrite(slug, TeamService.DELETED, id);
         teams.remove(slug, id, IfMatch.of(ifMatch));
     }
 
-    private void demandHand(String slug, UUID team) {
-        rights.demandHand(slug, teams.get(slug, team).workspaceId());
+    private void demandWrite(String slug, String action, UUID team) {
+        UUID workspace = teams.get(slug, team).workspaceId();
+        teams.attempts().demand(slug, action, team.toString(), () -> rights.demandWrite(slug, workspace));
     }
 
     static <T> T given(@Nullable T body) {

@@ -6,6 +6,7 @@ import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
+import io.plexica.identity.internal.Attempts;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.authorization.Authorization;
 import io.plexica.spi.data.Database;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -29,12 +31,20 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = TeamService.class)
 public final class TeamService {
 
+    static final String CREATED = "core.team.created";
+    static final String UPDATED = "core.team.updated";
+    static final String DELETED = "core.team.deleted";
+    static final String MEMBER_ADDED = "core.team.member-added";
+    static final String MEMBER_CHANGED = "core.team.member-changed";
+    static final String MEMBER_REMOVED = "core.team.member-removed";
+
     private final Authorization authorization;
     private final Workspaces workspaces;
     private final Users users;
     private final Database database;
     private final TeamStore teams;
     private final TeamChanges changes;
+    private final Attempts attempts;
 
     @Activate
     public TeamService(
@@ -51,6 +61,12 @@ public final class TeamService {
         this.database = database;
         this.teams = new TeamStore(database);
         this.changes = new TeamChanges(audit, signals);
+        this.attempts = new Attempts(audit, "team");
+    }
+
+    /** Where refusals go on record. */
+    Attempts attempts() {
+        return attempts;
     }
 
     /** A page of the teams. */
@@ -78,19 +94,23 @@ public final class TeamService {
 
     /** Makes a team. */
     public Team create(String slug, TeamBody body) {
-        Checks checks = body.check();
+        Checks checks = body.check(null);
         UUID workspace = body.workspaceId();
         boolean known = workspace != null
                 && workspaces.all(slug).stream().anyMatch(place -> place.id().equals(workspace));
         checks.unless(workspace != null, "/workspaceId", "is required");
         checks.unless(workspace == null || known, "/workspaceId", "is no workspace of this tenant");
         checks.done();
-        return database.together(() -> {
-            Team team = teams.add(slug, requireNonNull(workspace), body.tidyName(), body.tidyDescription());
-            changes.record(slug, "created", team.id(), null, team.audited());
-            authorization.assignTeamRoles(slug, team.id(), body.roleNames());
-            return team;
-        });
+        return attempts.make(
+                slug,
+                CREATED,
+                body.tidyName(),
+                () -> database.together(() -> {
+                    Team team = teams.add(slug, requireNonNull(workspace), body.tidyName(), body.tidyDescription());
+                    changes.record(slug, CREATED, team.id(), null, team.audited());
+                    authorization.assignTeamRoles(slug, team.id(), body.roleNames());
+                    return team;
+                }));
     }
 
     /**
@@ -99,24 +119,28 @@ public final class TeamService {
      * @param wanted makes what is wanted of the team and its roles
      */
     public Team change(String slug, UUID id, IfMatch match, BiFunction<Team, Set<String>, TeamBody> wanted) {
-        return database.together(() -> {
-            Team before = teams.lock(slug, id);
-            match.require(before.version());
-            Set<String> roles = roles(slug, id);
-            TeamBody body = wanted.apply(before, roles);
-            Checks checks = body.check();
-            checks.unless(
-                    body.workspaceId() == null || body.workspaceId().equals(before.workspaceId()),
-                    "/workspaceId",
-                    "never changes");
-            checks.done();
-            Team after = teams.change(slug, id, body.tidyName(), body.tidyDescription());
-            changes.record(slug, "updated", id, before.audited(), after.audited());
-            if (!roles.equals(body.roleNames())) {
-                authorization.assignTeamRoles(slug, id, body.roleNames());
-            }
-            return after;
-        });
+        return attempts.make(
+                slug,
+                UPDATED,
+                id.toString(),
+                () -> database.together(() -> {
+                    Team before = teams.lock(slug, id);
+                    match.require(before.version());
+                    Set<String> roles = roles(slug, id);
+                    TeamBody body = wanted.apply(before, roles);
+                    Checks checks = body.check(before);
+                    checks.unless(
+                            body.workspaceId() == null || body.workspaceId().equals(before.workspaceId()),
+                            "/workspaceId",
+                            "never changes");
+                    checks.done();
+                    Team after = teams.change(slug, id, body.tidyName(), body.tidyDescription());
+                    changes.record(slug, UPDATED, id, before.audited(), after.audited());
+                    if (!roles.equals(body.roleNames())) {
+                        authorization.assignTeamRoles(slug, id, body.roleNames());
+                    }
+                    return after;
+                }));
     }
 
     /** Removes a team. */
@@ -124,7 +148,7 @@ public final class TeamService {
         database.together(() -> {
             Team before = teams.lock(slug, id);
             match.require(before.version());
-            changes.record(slug, "deleted", id, before.audited(), null);
+            changes.record(slug, DELETED, id, before.audited(), null);
             teams.remove(slug, id);
             return before;
         });
@@ -145,40 +169,51 @@ public final class TeamService {
 
     /** Adds a member, who must be one of the team's workspace. */
     public Member addMember(String slug, UUID teamId, UUID user, TeamRole role) {
-        return database.together(() -> {
-            Team team = teams.lock(slug, teamId);
-            demandColleague(slug, team, user);
-            if (!teams.addMember(slug, teamId, user, role)) {
-                throw PlexicaException.conflict("already-member", "this user is a member of the team already");
-            }
-            Member added = member(slug, teamId, user);
-            changes.record(slug, "member-added", teamId, null, added.audited());
-            return added;
-        });
+        return attempts.make(
+                slug,
+                MEMBER_ADDED,
+                teamId.toString(),
+                () -> database.together(() -> {
+                    Team team = teams.lock(slug, teamId);
+                    demandColleague(slug, team, user);
+                    if (!teams.addMember(slug, teamId, user, role)) {
+                        throw PlexicaException.conflict("already-member", "this user is a member of the team already");
+                    }
+                    Member added = member(slug, teamId, user);
+                    changes.record(slug, MEMBER_ADDED, teamId, null, added.audited());
+                    return added;
+                }));
     }
 
-    /** Gives a member another role in the team. */
-    public Member changeMember(String slug, UUID team, UUID user, TeamRole role) {
+    /**
+     * Gives a member another role in the team.
+     *
+     * @param wanted makes the role of what the member is
+     */
+    public Member changeMember(String slug, UUID team, UUID user, IfMatch match, Function<Member, TeamRole> wanted) {
         return database.together(() -> {
             teams.lock(slug, team);
             Member before = member(slug, team, user);
+            match.require(before.version());
+            TeamRole role = wanted.apply(before);
             if (before.role() == role) {
                 return before;
             }
             teams.changeMember(slug, team, user, role);
             Member after = member(slug, team, user);
-            changes.record(slug, "member-changed", team, before.audited(), after.audited());
+            changes.record(slug, MEMBER_CHANGED, team, before.audited(), after.audited());
             return after;
         });
     }
 
     /** Takes a member out. */
-    public void removeMember(String slug, UUID team, UUID user) {
+    public void removeMember(String slug, UUID team, UUID user, IfMatch match) {
         database.together(() -> {
             teams.lock(slug, team);
             Member before = member(slug, team, user);
+            match.require(before.version());
             teams.removeMember(slug, team, user);
-            changes.record(slug, "member-removed", team, before.audited(), null);
+            changes.record(slug, MEMBER_REMOVED, team, before.audited(), null);
             return before;
         });
     }

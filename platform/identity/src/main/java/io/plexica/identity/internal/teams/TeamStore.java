@@ -25,6 +25,7 @@ final class TeamStore {
             "firstName", "lower(u.first_name)",
             "lastName", "lower(u.last_name)",
             "createdAt", "m.created_at",
+            "updatedAt", "m.updated_at",
             "role", "m.role");
 
     private final Database database;
@@ -141,7 +142,8 @@ final class TeamStore {
     void changeMember(String slug, UUID team, UUID user, TeamRole role) {
         update(
                 slug,
-                "UPDATE team_members SET role = ?, updated_at = now() WHERE team_id = ? AND user_id = ?",
+                "UPDATE team_members SET role = ?, version = version + 1, updated_at = now()"
+                        + " WHERE team_id = ? AND user_id = ?",
                 role.name(),
                 team,
                 user);

@@ -38,7 +38,7 @@ public final class TeamsOfWorkspaces implements WorkspaceListener {
     @Override
     public void removed(String tenantSlug, UUID workspaceId) {
         for (Team team : teams.ofWorkspace(tenantSlug, workspaceId)) {
-            changes.record(tenantSlug, "deleted", team.id(), team.audited(), null);
+            changes.record(tenantSlug, TeamService.DELETED, team.id(), team.audited(), null);
             teams.remove(tenantSlug, team.id());
         }
     }
@@ -47,7 +47,7 @@ public final class TeamsOfWorkspaces implements WorkspaceListener {
     public void memberRemoved(String tenantSlug, UUID workspaceId, UUID userId) {
         for (Team team : teams.ofWorkspace(tenantSlug, workspaceId)) {
             teams.member(tenantSlug, team.id(), userId).ifPresent(member -> {
-                changes.record(tenantSlug, "member-removed", team.id(), member.audited(), null);
+                changes.record(tenantSlug, TeamService.MEMBER_REMOVED, team.id(), member.audited(), null);
                 teams.removeMember(tenantSlug, team.id(), userId);
             });
         }

@@ -57,10 +57,19 @@ public final class RefreshToken {
                 requireNonNullElse(claims.moment("iat"), Instant.EPOCH));
     }
 
-    /** Whom it was issued to; empty when that is nobody who could be known. */
+    /** Whom it says it was issued to; empty when that is nobody who could be known. */
+    public Optional<UUID> user() {
+        return user(requireNonNullElse(claims.optionalText("sub"), ""));
+    }
+
+    /** Whom it was issued to, likewise. */
     public static Optional<UUID> user(Descent descent) {
+        return user(descent.user().value());
+    }
+
+    private static Optional<UUID> user(String subject) {
         try {
-            return Optional.of(UUID.fromString(descent.user().value()));
+            return Optional.of(UUID.fromString(subject));
         } catch (IllegalArgumentException e) {
             LOG.debug("No user's id", e);
             return Optional.empty();

@@ -1,8 +1,10 @@
 package io.plexica.identity.internal.users;
 
 import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.identity.internal.Sql;
+import io.plexica.spi.authorization.Authorization;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.identity.Users;
@@ -39,17 +41,32 @@ public final class AdminStep implements ProvisioningStep {
     public void apply(TenantSpec tenant) {
         NewAdmin admin = tenant.admin();
         if (admin != null) {
-            users.create(
-                    tenant.slug(),
-                    admin.email(),
-                    admin.firstName(),
-                    admin.lastName(),
-                    admin.password(),
-                    Set.of("admin"));
+            create(tenant.slug(), admin);
         } else if (!hasAnybody(tenant.slug())) {
             throw new PlexicaException(
                     ErrorCode.UNAVAILABLE,
                     "The platform stopped before the first admin was made; create the tenant again");
+        }
+    }
+
+    /** What is wrong with the admin is wrong with that member of the tenant that somebody wants. */
+    private void create(String slug, NewAdmin admin) {
+        try {
+            users.create(
+                    slug,
+                    admin.email(),
+                    admin.firstName(),
+                    admin.lastName(),
+                    admin.password(),
+                    Set.of(Authorization.ADMIN));
+        } catch (PlexicaException e) {
+            if (e.code() != ErrorCode.VALIDATION_FAILED) {
+                throw e;
+            }
+            PlexicaException there = PlexicaException.validation(e.errors().stream()
+                    .map(error -> new FieldError("/admin" + error.pointer(), error.message()))
+                    .toList());
+            throw new PlexicaException(there.code(), there.detail(), e).withErrors(there.errors());
         }
     }
 

@@ -1,7 +1,7 @@
 package io.plexica.identity.internal.users;
 
-import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.identity.internal.Attempts;
 import io.plexica.identity.internal.Home;
 import io.plexica.identity.internal.links.Links;
 import io.plexica.identity.internal.links.Links.Addressee;
@@ -90,20 +90,18 @@ public final class Creation {
     }
 
     private UUID begin(Home home, NewPerson wanted, String email) {
-        try {
-            return database.apart(() -> {
-                demandFree(home, email);
-                if (home.slug() != null) {
-                    authorization.requireMayGive(home.slug(), wanted.roles());
-                }
-                return tasks.beginCreation(home, email);
-            });
-        } catch (PlexicaException e) {
-            if (e.code() == ErrorCode.CONFLICT || e.code() == ErrorCode.PERMISSION_DENIED) {
-                audit.recordFailure(home.slug(), home.action("created"), home.resource(), email, e.detail());
-            }
-            throw e;
-        }
+        return new Attempts(audit, home.resource())
+                .make(
+                        home.slug(),
+                        home.action("created"),
+                        email,
+                        () -> database.apart(() -> {
+                            demandFree(home, email);
+                            if (home.slug() != null) {
+                                authorization.requireMayGive(home.slug(), wanted.roles());
+                            }
+                            return tasks.beginCreation(home, email);
+                        }));
     }
 
     private void demandFree(Home home, String email) {
@@ -145,7 +143,7 @@ public final class Creation {
         if (!account.isNew()) {
             demandUnowned(home, account.id(), wanted.profile().address());
         }
-        Person person = people.add(home, account.id(), wanted.profile(), wanted.status());
+        Person person = people.add(home, account.id(), wanted);
         if (home.slug() != null) {
             news.created(home.slug(), person.id());
             authorization.assignRoles(home.slug(), person.id(), wanted.roles());
@@ -178,20 +176,30 @@ public final class Creation {
                 person.audited());
     }
 
-    /** Whatever fails here is found by the record of the creation, which then stays. */
+    /**
+     * Apart from the caller's unit of work, which is about to be rolled back. Whatever fails here is found by the record of
+     * the creation, which then stays.
+     */
     private void undo(Home home, @Nullable UUID fresh, UUID begun) {
         try {
-            if (fresh == null) {
-                tasks.abandonCreation(home, begun);
-                return;
-            }
-            if (people.find(home, fresh).isEmpty()) {
+            if (fresh != null && !isKnown(home, fresh)) {
                 provider.deleteUser(home.realm(), fresh);
             }
-            tasks.endCreation(home, begun);
+            database.apart(() -> {
+                if (fresh == null) {
+                    tasks.abandonCreation(home, begun);
+                } else {
+                    tasks.endCreation(home, begun);
+                }
+                return begun;
+            });
         } catch (RuntimeException e) {
             LOG.warn("What is left of a creation that failed will be removed later: {}", e.getMessage());
         }
+    }
+
+    private boolean isKnown(Home home, UUID account) {
+        return database.apart(() -> people.find(home, account).isPresent());
     }
 
     private static PlexicaException taken(String email) {

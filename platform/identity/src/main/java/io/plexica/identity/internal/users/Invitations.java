@@ -21,16 +21,20 @@ import io.plexica.spi.identity.UserStatus;
 import io.plexica.spi.signal.Signals;
 import io.plexica.spi.web.Checks;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What becomes of links that set a password. A wrong, used, replaced or expired one looks like any other that is not there. */
 @Component(service = Invitations.class)
 public final class Invitations {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Invitations.class);
     private static final int FAILURES_A_MINUTE = 20;
 
     private final IdentityProvider provider;
@@ -74,29 +78,72 @@ public final class Invitations {
     }
 
     /**
-     * Sets the password of whoever has the link, lets an invited person in, and uses the link up.
+     * Sets the password of whoever has the link, lets an invited person in, and uses the link up. Of several who try at once
+     * one gets to the identity server: the link is claimed before, and good again when that one fails. What was begun with a
+     * good link counts, whatever becomes of the person meanwhile; whether they may come in is the row's to say.
      *
      * @param names what the person is called; null leaves a name as it is
      */
     public Shown accept(Home home, String token, @Nullable String password, Profile names) {
         return limited(() -> {
             Shown shown = database.apart(() -> shown(home, link(home, token)));
-            Person before = shown.person();
-            Profile profile = new Profile(
-                    before.email(),
-                    names.firstName() == null ? before.firstName() : names.firstName(),
-                    names.lastName() == null ? before.lastName() : names.lastName());
-            String checked = checked(profile, password);
-            provider.setPassword(home.realm(), before.id(), checked);
-            if (shown.purpose() == Purpose.PASSWORD_RESET) {
-                provider.endSessions(home.realm(), before.id());
-            }
-            return asThemselves(home, before, () -> {
-                Person after = database.apart(() -> write(home, token, shown, profile));
-                settlement.settleIfTaken(home, before.id());
+            String checked = checked(called(shown.person(), names), password);
+            UUID id = shown.person().id();
+            database.apart(() -> claim(home, token, id));
+            setPassword(home, id, checked, shown.purpose());
+            return asThemselves(home, shown.person(), () -> {
+                Person after = database.apart(() -> write(home, id, shown.purpose(), names));
+                settlement.settleIfTaken(home, id);
                 return new Shown(after, shown.purpose(), shown.tenantName(), shown.expiresAt());
             });
         });
+    }
+
+    /** Those who try at the same moment wait for the row, and then find no link. */
+    private Link claim(Home home, String token, UUID id) {
+        people.lock(home, id);
+        Link link = link(home, token);
+        links.claim(home, id);
+        return link;
+    }
+
+    private void setPassword(Home home, UUID id, String password, Purpose purpose) {
+        try {
+            provider.setPassword(home.realm(), id, password);
+        } catch (RuntimeException e) {
+            giveBack(home, id);
+            throw e;
+        }
+        if (purpose == Purpose.PASSWORD_RESET) {
+            endSessions(home, id);
+        }
+    }
+
+    private void giveBack(Home home, UUID id) {
+        try {
+            database.apart(() -> {
+                links.giveBack(home, id);
+                return id;
+            });
+        } catch (RuntimeException e) {
+            LOG.warn("A link that set no password is good again in two minutes only: {}", e.getMessage());
+        }
+    }
+
+    /** On this platform they end with the password in any case. */
+    private void endSessions(Home home, UUID id) {
+        try {
+            provider.endSessions(home.realm(), id);
+        } catch (PlexicaException e) {
+            LOG.warn("Sessions ended here go on in the identity server until they expire: {}", e.detail());
+        }
+    }
+
+    private static Profile called(Person person, Profile names) {
+        return new Profile(
+                person.email(),
+                names.firstName() == null ? person.firstName() : names.firstName(),
+                names.lastName() == null ? person.lastName() : names.lastName());
     }
 
     private static String checked(Profile profile, @Nullable String password) {
@@ -106,23 +153,20 @@ public final class Invitations {
         return String.valueOf(password);
     }
 
-    private Person write(Home home, String token, Shown shown, Profile profile) {
-        if (!links.use(home, token)) {
-            throw unknown();
-        }
+    private Person write(Home home, UUID id, Purpose purpose, Profile names) {
+        Person before = people.lock(home, id);
         // Whoever has a password now needs no other link, least of all an invitation that went unused.
-        links.kill(home, shown.person().id());
-        Person before = people.lock(home, shown.person().id());
-        Person after = before;
-        Profile present = new Profile(before.email(), before.firstName(), before.lastName());
-        if (!profile.equals(present)) {
+        links.kill(home, id);
+        Person after = people.setHasPassword(home, id);
+        Profile profile = called(before, names);
+        if (!profile.equals(before.profile())) {
             after = people.setProfile(home, before.id(), profile);
         }
         if (before.status() == UserStatus.INACTIVE) {
             after = people.setStatus(home, before.id(), UserStatus.ACTIVE);
             signals.announce(Signals.USERS, home.key());
         }
-        boolean reset = shown.purpose() == Purpose.PASSWORD_RESET;
+        boolean reset = purpose == Purpose.PASSWORD_RESET;
         if (reset) {
             sessions.endAll(home.slug(), before.id());
         }

@@ -25,7 +25,7 @@ final class LastAdmin {
     void demandAnother(Home home, UUID leaving) {
         if (home.slug() != null) {
             authorization.requireAnotherAdmin(home.slug(), leaving);
-        } else if (people.lockActive(home).stream().allMatch(other -> other.id().equals(leaving))) {
+        } else if (people.lockAble(home).stream().allMatch(other -> other.id().equals(leaving))) {
             throw PlexicaException.conflict(
                     "last-admin", "this is the last super admin who may come in; create or activate another one first");
         }

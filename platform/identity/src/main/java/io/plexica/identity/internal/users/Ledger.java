@@ -1,7 +1,6 @@
 package io.plexica.identity.internal.users;
 
-import io.plexica.api.problem.ErrorCode;
-import io.plexica.api.problem.PlexicaException;
+import io.plexica.identity.internal.Attempts;
 import io.plexica.identity.internal.Home;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.data.Database;
@@ -13,19 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** What every change of people does beside its rows: an audit row, also for a refusal, and all nodes hear of it. */
 record Ledger(AuditLog audit, Signals signals, Database database) {
 
-    /**
-     * Makes a change in a unit of work of its own. Refusals that depend on who asks, or on what there is, are worth knowing
-     * of.
-     */
+    /** Makes a change in a unit of work of its own; a refusal goes on record. */
     <T> T attempted(Home home, UUID id, String what, Callable<T> change) {
-        try {
-            return database.apart(change);
-        } catch (PlexicaException e) {
-            if (e.code() == ErrorCode.CONFLICT || e.code() == ErrorCode.PERMISSION_DENIED) {
-                audit.recordFailure(home.slug(), home.action(what), home.resource(), id.toString(), e.detail());
-            }
-            throw e;
-        }
+        return new Attempts(audit, home.resource())
+                .make(home.slug(), home.action(what), id.toString(), () -> database.apart(change));
     }
 
     /** Tells all nodes that somebody may come in now, or not any more. */

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -102,14 +102,13 @@ public final class People {
      * Gives somebody other names or another address. Links go to an address and die with it; who has not accepted yet is
      * invited again at the new one.
      *
-     * @param change makes the new profile of the present one
+     * @param change makes the new profile of what the person is
      */
-    public Person edit(Home home, UUID id, IfMatch match, UnaryOperator<Profile> change) {
+    public Person edit(Home home, UUID id, IfMatch match, Function<Person, Profile> change) {
         Edit edit = ledger.attempted(home, id, "updated", () -> {
             Person before = locked(home, id, match);
-            Profile present = new Profile(before.email(), before.firstName(), before.lastName());
-            Profile wanted = change.apply(present);
-            if (wanted.equals(present)) {
+            Profile wanted = change.apply(before);
+            if (wanted.equals(before.profile())) {
                 return new Edit(before, before);
             }
             if (!wanted.address().equals(before.email())) {
@@ -173,7 +172,7 @@ public final class People {
         settled(home, id, "deleted", () -> {
             Person before = lockedToGo(home, id, match);
             if (home.slug() != null) {
-                news.removed(home.slug(), id);
+                news.removed(home.slug(), before);
             }
             ledger.record(home, "deleted", before, null);
             people.remove(home, id);
@@ -263,8 +262,7 @@ public final class People {
             Person present = people.lock(home, edit.after().id());
             if (present.version() == edit.after().version()) {
                 Person before = edit.before();
-                Profile old = new Profile(before.email(), before.firstName(), before.lastName());
-                Person back = people.setProfile(home, before.id(), old);
+                Person back = people.setProfile(home, before.id(), before.profile());
                 ledger.record(home, "updated", present, back);
                 if (movesFrom(present, back)) {
                     links.kill(home, back.id());

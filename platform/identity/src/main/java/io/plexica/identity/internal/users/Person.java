@@ -42,6 +42,11 @@ public record Person(
                 Sql.moment(row, "last_seen_at"));
     }
 
+    /** What they are called. */
+    public Profile profile() {
+        return new Profile(email, firstName, lastName);
+    }
+
     boolean isActive() {
         return status == UserStatus.ACTIVE;
     }

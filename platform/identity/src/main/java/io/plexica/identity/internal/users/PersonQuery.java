@@ -28,7 +28,9 @@ public record PersonQuery(
             "email", "lower(email)",
             "firstName", "lower(first_name)",
             "lastName", "lower(last_name)",
+            "status", "status",
             "createdAt", "created_at",
+            "updatedAt", "updated_at",
             "lastSeenAt", "last_seen_at");
 
     private static final String WHERE = " WHERE (CAST(? AS text) IS NULL OR status = ?)"

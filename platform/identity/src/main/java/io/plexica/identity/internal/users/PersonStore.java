@@ -28,6 +28,16 @@ final class PersonStore {
         return many(home, "SELECT %s FROM %s WHERE id = ANY (?)", (Object) ids.toArray(UUID[]::new));
     }
 
+    /** Those whose address or name holds a text. */
+    List<Person> search(Home home, String text) {
+        String like = Sql.anywhere(text);
+        return many(
+                home,
+                "SELECT %s FROM %s WHERE email ILIKE ? OR concat_ws(' ', first_name, last_name) ILIKE ?",
+                like,
+                like);
+    }
+
     /** Two rows may have one address when the identity server made somebody anew; the younger one counts. */
     Optional<Person> byEmail(Home home, String email) {
         return one(home, "SELECT %s FROM %s WHERE lower(email) = lower(?) ORDER BY created_at DESC LIMIT 1", email);
@@ -39,23 +49,39 @@ final class PersonStore {
                 .orElseThrow(() -> PlexicaException.notFound("There is no such " + home.resource()));
     }
 
-    /** All ACTIVE people, locked in one order for all. */
-    List<Person> lockActive(Home home) {
-        return many(home, "SELECT %s FROM %s WHERE status = 'ACTIVE' ORDER BY id FOR UPDATE");
+    /** All who can come in: ACTIVE, and not without any password since they were made. Locked in one order for all. */
+    List<Person> lockAble(Home home) {
+        return many(
+                home,
+                "SELECT %s FROM %s WHERE status = 'ACTIVE' AND (has_password OR last_seen_at IS NOT NULL)"
+                        + " ORDER BY id FOR UPDATE");
     }
 
     /** Adds somebody; who was seen a moment before becomes as wanted. */
-    Person add(Home home, UUID id, Profile profile, UserStatus status) {
+    Person add(Home home, UUID id, NewPerson wanted) {
+        Profile profile = wanted.profile();
         return change(
                 home,
-                "INSERT INTO %2$s (id, email, first_name, last_name, status, profile_at) VALUES (?, ?, ?, ?, ?, now())"
+                "INSERT INTO %2$s (id, email, first_name, last_name, status, has_password, profile_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, now())"
                         + " ON CONFLICT (id) DO UPDATE SET email = excluded.email, first_name = excluded.first_name,"
-                        + " last_name = excluded.last_name, status = excluded.status, profile_at = now() RETURNING %1$s",
+                        + " last_name = excluded.last_name, status = excluded.status,"
+                        + " has_password = excluded.has_password, profile_at = now() RETURNING %1$s",
                 id,
                 profile.email(),
                 profile.firstName(),
                 profile.lastName(),
-                status.name());
+                wanted.status().name(),
+                wanted.password() != null);
+    }
+
+    /** Notes that somebody has set a password of their own. */
+    Person setHasPassword(Home home, UUID id) {
+        return change(
+                home,
+                "UPDATE %2$s SET has_password = true, updated_at = now(), version = version + 1 WHERE id = ?"
+                        + " RETURNING %1$s",
+                id);
     }
 
     Person setProfile(Home home, UUID id, Profile profile) {

@@ -85,6 +85,13 @@ public final class TenantUsers implements Users {
         return new PersonQuery(paging).run(database, new Home(tenantSlug)).map(Person::summary);
     }
 
+    @Override
+    public List<UserSummary> search(String tenantSlug, String text) {
+        return people.search(new Home(tenantSlug), text).stream()
+                .map(Person::summary)
+                .toList();
+    }
+
     private UUID ensure(Home home, NewPerson wanted) {
         Checks checks = wanted.profile().check(new Checks());
         checks.password("/password", wanted.password()).done();

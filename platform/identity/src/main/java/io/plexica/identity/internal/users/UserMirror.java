@@ -110,6 +110,13 @@ public final class UserMirror implements SignalListener {
         rows.status(new Home(slug), id).ifPresent(UserMirror::demandActive);
     }
 
+    /** Whether somebody is known and may not come in. Asks the database. */
+    public boolean isShutOut(@Nullable String slug, UUID id) {
+        return rows.status(new Home(slug), id)
+                .filter(status -> status != UserStatus.ACTIVE)
+                .isPresent();
+    }
+
     /** Asks the database again at the next sight. */
     public void forget(@Nullable String slug, UUID id) {
         known.invalidate(new Seen(slug, id));

@@ -2,6 +2,7 @@ package io.plexica.identity.internal.users;
 
 import io.plexica.identity.internal.Home;
 import io.plexica.spi.identity.UserListener;
+import io.plexica.spi.identity.UserSummary;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -42,7 +43,8 @@ public final class UserNews {
     }
 
     /** Tells likewise that somebody is about to go. */
-    void removed(String slug, UUID user) {
+    void removed(String slug, Person person) {
+        UserSummary user = person.summary();
         listeners.forEach(listener -> listener.removed(slug, user));
     }
 }

@@ -35,7 +35,13 @@ class AuthResourceTest {
         fixture = new TokenFixture();
         fixture.readKeys();
         fixture.server.passwords.put("tenant-acme/ada@acme.test", "right");
-        Logins logins = new Logins(fixture.server, fixture.tenants, new Recorders.Audit(), TestSettings.of(Map.of()));
+        Logins logins = new Logins(
+                fixture.server,
+                fixture.tenants,
+                fixture.node.users,
+                new Recorders.Audit(),
+                fixture.database,
+                TestSettings.of(Map.of()));
         Sessions sessions = new Sessions(
                 fixture.server,
                 fixture.realms,
@@ -61,6 +67,25 @@ class AuthResourceTest {
         assertThat(granted.tokenType()).isEqualTo("Bearer");
         assertThat(granted.expiresIn()).isEqualTo(300);
         assertThat(granted.accessToken()).isEqualTo("access");
+    }
+
+    @Test
+    void whoIsShutOutGetsNoTokensThoughTheIdentityServerHasNotHeardOfItYet() throws Exception {
+        UUID user = UUID.randomUUID();
+        fixture.server.refreshToken =
+                fixture.token().claim("sub", user.toString()).sign();
+        fixture.authenticator.authenticate(fixture.server.refreshToken);
+        assertThat(resource.login(new Login("acme", "ada@acme.test", "right")).accessToken())
+                .isEqualTo("access");
+
+        setStatus(user, "SUSPENDED");
+
+        assertThatThrownBy(() -> resource.login(new Login("acme", "ada@acme.test", "right")))
+                .hasMessage("Wrong user name or password");
+        assertThat(fixture.server.calls).last().isEqualTo("logout tenant-acme");
+        setStatus(user, "ACTIVE");
+        assertThat(resource.login(new Login("acme", "ada@acme.test", "right")).accessToken())
+                .isEqualTo("access");
     }
 
     @Test
@@ -126,11 +151,7 @@ class AuthResourceTest {
                 .issued(Instant.now().plusSeconds(2))
                 .sign();
         resource.refresh(new Session(null, later));
-        fixture.database.tenant("acme", connection -> {
-            try (var update = connection.createStatement()) {
-                return update.executeUpdate("UPDATE users SET status = 'SUSPENDED' WHERE id = '" + user + "'");
-            }
-        });
+        setStatus(user, "SUSPENDED");
         fails(ErrorCode.UNAUTHENTICATED, () -> resource.refresh(new Session(null, later)));
     }
 
@@ -179,6 +200,14 @@ class AuthResourceTest {
 
         fails(ErrorCode.TENANT_MISMATCH, () -> resource.logout("Bearer " + access, new Session("globex", "refresh")));
         fixture.authenticator.authenticate(access);
+    }
+
+    private void setStatus(UUID user, String status) {
+        fixture.database.tenant("acme", connection -> {
+            try (var update = connection.createStatement()) {
+                return update.executeUpdate("UPDATE users SET status = '" + status + "' WHERE id = '" + user + "'");
+            }
+        });
     }
 
     private String refreshToken() throws Exception {

@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.identity.internal.Recorders;
+import io.plexica.identity.internal.TestDatabase;
 import io.plexica.identity.internal.TestIdentityServer;
 import io.plexica.identity.internal.TestSettings;
+import io.plexica.identity.internal.TestSignals;
 import io.plexica.identity.internal.TestTenants;
+import io.plexica.identity.internal.users.UserMirror;
+import io.plexica.identity.internal.users.UserNews;
+import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.identity.IdentityProvider;
 import io.plexica.spi.tenancy.TenantStatus;
 import java.lang.reflect.Proxy;
@@ -28,6 +33,9 @@ class LoginsTest {
 
     private final Recorders.Audit audit = new Recorders.Audit();
     private final TestTenants tenants = new TestTenants();
+    private final TestDatabase database = TestDatabase.shared();
+    private final UserMirror users = new UserMirror(
+            database, new TestSignals(database), new UserNews(), new Recorders.Audit(), new SchemaReady() {});
     private TestIdentityServer server;
     private Logins logins;
 
@@ -42,7 +50,9 @@ class LoginsTest {
         logins = new Logins(
                 server,
                 tenants,
+                users,
                 audit,
+                database,
                 TestSettings.of(Map.of("loginFailuresPerUser", 5, "loginFailuresPerAddress", 20)));
     }
 
@@ -105,7 +115,9 @@ class LoginsTest {
         Logins guarded = new Logins(
                 refusingTwoAtOnce(threads),
                 tenants,
+                users,
                 audit,
+                database,
                 TestSettings.of(Map.of("loginFailuresPerUser", 5, "loginFailuresPerAddress", 5)));
         List<FutureTask<String>> all = Stream.generate(
                         () -> new FutureTask<>(() -> guarded.login("acme", "ada@acme.test", "right", "10.0.0.1")

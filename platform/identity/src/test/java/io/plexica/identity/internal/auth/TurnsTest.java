@@ -47,6 +47,18 @@ class TurnsTest {
     }
 
     @Test
+    void aStrangerWhoseNameHashesAlikeKeepsNobodyWaiting() throws InterruptedException {
+        assertThat("acme\nBB".hashCode()).isEqualTo("acme\nAa".hashCode());
+        CountDownLatch met = new CountDownLatch(2);
+        Thread other = new Thread(() -> turns.take("acme\nBB", () -> meet(met)));
+        other.start();
+
+        assertThat(turns.take("acme\nAa", () -> meet(met))).isTrue();
+        other.join();
+        assertThat(turns.size()).as("nobody is signing in any more").isZero();
+    }
+
+    @Test
     void whoWaitsTooLongIsToldToTryAgain() {
         Turns impatient = new Turns(Duration.ofMillis(1));
 
@@ -61,6 +73,7 @@ class TurnsTest {
             assertThat(e.code()).isEqualTo(ErrorCode.UNAVAILABLE);
             assertThat(e.extensions()).containsEntry("retryAfter", 1L);
         });
+        assertThat(impatient.size()).isZero();
     }
 
     @Test

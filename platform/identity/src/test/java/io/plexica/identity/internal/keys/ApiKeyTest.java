@@ -58,6 +58,32 @@ class ApiKeyTest extends ApiKeyCase {
     }
 
     @Test
+    void refusalsGoOnRecord() throws Exception {
+        Made made = make("ci", "crm:contacts:write");
+        UUID id = made.key().id();
+        Set<String> little = Set.of("crm:contacts:read");
+        var patch = JSON.readTree("{\"name\":\"mine\"}");
+        fails(
+                ErrorCode.PERMISSION_DENIED,
+                () -> fixture.as(little, () -> fixture.service.create("acme", draft("mine", null, "crm:*"))));
+        fails(
+                ErrorCode.PERMISSION_DENIED,
+                () -> fixture.as(little, () -> fixture.service.rotate("acme", id, null, IfMatch.ANY)));
+        fails(
+                ErrorCode.PERMISSION_DENIED,
+                () -> fixture.as(little, () -> fixture.service.edit("acme", id, patch, IfMatch.ANY)));
+        fails(ErrorCode.CONFLICT, () -> make("CI", "crm:contacts:read"));
+
+        assertThat(fixture.audit.rows)
+                .filteredOn(row -> row.endsWith("failed"))
+                .containsExactly(
+                        "acme core.api-key.created mine failed",
+                        "acme core.api-key.rotated " + id + " failed",
+                        "acme core.api-key.changed " + id + " failed",
+                        "acme core.api-key.created CI failed");
+    }
+
+    @Test
     void aSuperAdminGivesATenantsKeysNothingOfPlugins() throws Exception {
         Made foreign = make("ci", "crm:contacts:read");
         Principal root = new Principal(UUID.randomUUID(), "root@plexica.test", null, null, true);

@@ -3,14 +3,24 @@ package io.plexica.identity.internal.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.api.rest.PageQuery;
 import io.plexica.identity.internal.Home;
+import io.plexica.identity.internal.rest.UserBodies.ProfileBody;
 import io.plexica.identity.internal.teams.TestWorkspaces;
 import io.plexica.identity.internal.users.PeopleFixture;
 import io.plexica.identity.internal.users.Person;
 import io.plexica.spi.context.Contexts;
+import io.plexica.spi.identity.UserStatus;
 import io.plexica.spi.tenancy.WorkspaceRole;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +56,48 @@ class UserServiceTest {
     @AfterEach
     void stop() {
         all.close();
+    }
+
+    @Test
+    void whatWasReadMayBeSentBack() throws Exception {
+        ObjectMapper mapper = JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .build();
+        UserView read = users.view("hosts", clerk);
+        ProfileBody same = mapper.readValue(mapper.writeValueAsBytes(read), ProfileBody.class);
+        ProfileBody other = new ProfileBody(
+                read.email(),
+                null,
+                null,
+                guest.id(),
+                UserStatus.SUSPENDED,
+                Arrays.asList("admin", null),
+                null,
+                Instant.EPOCH,
+                null);
+
+        assertThat(same.onto(read)).isEqualTo(clerk.profile());
+        assertThatThrownBy(() -> other.onto(read))
+                .isInstanceOfSatisfying(
+                        PlexicaException.class,
+                        e -> assertThat(e.errors())
+                                .extracting("pointer")
+                                .containsExactly("/id", "/status", "/roles", "/createdAt"));
+    }
+
+    @Test
+    void whoeverIsListedIsSortedByWhatIsShown() {
+        for (String field :
+                List.of("email", "firstName", "lastName", "status", "lastSeenAt", "createdAt", "updatedAt")) {
+            assertThat(users.list("hosts", null, null, new PageQuery(null, null, field, null))
+                            .total())
+                    .isEqualTo(2);
+        }
+        assertThat(users.list("hosts", null, null, new PageQuery(null, null, "-status", null))
+                        .items())
+                .extracting(UserView::status)
+                .containsExactly(UserStatus.INACTIVE, UserStatus.ACTIVE);
     }
 
     @Test

@@ -4,17 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.plexica.api.context.WorkspaceInfo;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.identity.internal.Home;
 import io.plexica.identity.internal.users.PeopleFixture;
 import io.plexica.identity.internal.users.Person;
+import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.WorkspaceRole;
+import io.plexica.spi.tenancy.Workspaces.Membership;
 import io.plexica.spi.web.IfMatch;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -127,11 +134,81 @@ class TeamsTest {
         Member member = teams.addMember("squads", team, ada.id(), TeamRole.MEMBER);
         assertThat(member.email()).isEqualTo("ada@squads.test");
         refused(ErrorCode.CONFLICT, () -> teams.addMember("squads", team, ada.id(), TeamRole.MEMBER));
-        assertThat(teams.changeMember("squads", team, ada.id(), TeamRole.ADMIN).role())
-                .isEqualTo(TeamRole.ADMIN);
+        Member changed = teams.changeMember("squads", team, ada.id(), as(member), present -> TeamRole.ADMIN);
+        assertThat(changed.role()).isEqualTo(TeamRole.ADMIN);
+        assertThat(changed.version()).isGreaterThan(member.version());
         assertThat(teams.members("squads", team, ALL).total()).isEqualTo(1);
-        teams.removeMember("squads", team, ada.id());
+        refused(
+                ErrorCode.PRECONDITION_FAILED,
+                () -> teams.changeMember("squads", team, ada.id(), as(member), present -> TeamRole.MEMBER));
+        refused(ErrorCode.PRECONDITION_FAILED, () -> teams.removeMember("squads", team, ada.id(), as(member)));
+        teams.removeMember("squads", team, ada.id(), as(changed));
         refused(ErrorCode.NOT_FOUND, () -> teams.member("squads", team, ada.id()));
+    }
+
+    private static IfMatch as(Member read) {
+        return IfMatch.of(IfMatch.tag(read.version()));
+    }
+
+    @Test
+    void whatWasReadMayBeSentBack() throws Exception {
+        Team team = team("Sales", "member");
+        UUID id = team.id();
+        Member member = teams.addMember("squads", id, ada.id(), TeamRole.MEMBER);
+        ObjectMapper mapper = JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .build();
+
+        TeamBody body = mapper.readValue(mapper.writeValueAsBytes(teams.view("squads", team)), TeamBody.class);
+        assertThat(teams.change("squads", id, IfMatch.ANY, (present, roles) -> body)
+                        .name())
+                .isEqualTo("Sales");
+        MemberBodies.Change change =
+                mapper.readValue(mapper.writeValueAsBytes(MemberView.of(member)), MemberBodies.Change.class);
+        assertThat(teams.changeMember("squads", id, ada.id(), IfMatch.ANY, change::checked))
+                .isEqualTo(member);
+
+        UUID other = UUID.randomUUID();
+        TeamBody another = new TeamBody(sales, "Sales", null, null, other, Instant.EPOCH, Instant.EPOCH);
+        pointers(() -> teams.change("squads", id, IfMatch.ANY, (present, roles) -> another), "/id", "/createdAt");
+        pointers(() -> teams.create("squads", another), "/id", "/createdAt", "/updatedAt");
+        MemberBodies.Change wrong =
+                new MemberBodies.Change("ADMIN", other, "x@squads.test", "X", "X", Instant.EPOCH, Instant.EPOCH);
+        pointers(
+                () -> teams.changeMember("squads", id, ada.id(), IfMatch.ANY, wrong::checked),
+                "/userId",
+                "/email",
+                "/firstName",
+                "/lastName",
+                "/createdAt");
+    }
+
+    @Test
+    void refusalsGoOnRecord() {
+        Team team = team("Sales", "admin");
+        Tenant tenant = all.tenants.find("squads").orElseThrow();
+        TeamResource resource = new TeamResource(teams, all.roles, workspaces, all.database);
+        TeamMemberResource members = new TeamMemberResource(teams, all.roles, workspaces, all.database);
+        all.roles.weak.add(bob.id());
+        workspaces.join(sales, bob.id(), WorkspaceRole.VIEWER);
+        try (Contexts.Scope his = PeopleFixture.as(bob.principal(false), "192.0.2.1", TeamRights.WRITE);
+                Contexts.Scope here = Contexts.open(Contexts.require().inTenant(tenant))) {
+            refused(ErrorCode.PERMISSION_DENIED, () -> resource.delete(team.id(), null));
+            refused(
+                    ErrorCode.PERMISSION_DENIED,
+                    () -> members.add(team.id(), new MemberBodies.Joining(ada.id(), null)));
+            refused(ErrorCode.PERMISSION_DENIED, () -> team("Own", "admin"));
+        }
+        refused(ErrorCode.CONFLICT, () -> team("SALES"));
+
+        assertThat(all.audit.rows)
+                .filteredOn(row -> row.endsWith("failed"))
+                .containsExactly(
+                        "squads core.team.deleted " + team.id() + " failed",
+                        "squads core.team.member-added " + team.id() + " failed",
+                        "squads core.team.created Own failed",
+                        "squads core.team.created SALES failed");
     }
 
     @Test
@@ -184,6 +261,60 @@ class TeamsTest {
         all.roles.assignRoles("squads", bob.id(), Set.of("admin"));
         try (Contexts.Scope his = PeopleFixture.as(bob.principal(false), "192.0.2.1", TeamRights.WRITE)) {
             rights.demandCare("squads", team);
+        }
+    }
+
+    @Test
+    void whatATeamLendsCountsForTheTeamsOfItsWorkspaceAlone() {
+        UUID board = workspaces.add("squads", "board");
+        UUID here = team("Sales").id();
+        UUID there =
+                teams.create("squads", new TeamBody(board, "Board", null, null)).id();
+        Tenant tenant = all.tenants.find("squads").orElseThrow();
+        TeamResource resource = new TeamResource(teams, all.roles, workspaces, all.database);
+        TeamMemberResource members = new TeamMemberResource(teams, all.roles, workspaces, all.database);
+        Membership place = new Membership(new WorkspaceInfo(sales, "sales", "sales"), WorkspaceRole.MEMBER);
+        Grants lent = new Lent(Set.of(TeamRights.READ, TeamRights.WRITE));
+        try (Contexts.Scope hers = PeopleFixture.as(ada.principal(false), "192.0.2.1");
+                Contexts.Scope working =
+                        Contexts.open(Contexts.require().inTenant(tenant).inWorkspace(place, lent))) {
+            TeamBody body = new TeamBody(null, "Mine", null, null);
+            refused(ErrorCode.PERMISSION_DENIED, () -> resource.create(new TeamBody(board, "Mine", null, null)));
+            refused(ErrorCode.PERMISSION_DENIED, () -> resource.replace(there, null, body));
+            refused(ErrorCode.PERMISSION_DENIED, () -> resource.edit(there, null, json("{\"name\":\"Mine\"}")));
+            refused(ErrorCode.PERMISSION_DENIED, () -> resource.delete(there, null));
+            refused(ErrorCode.PERMISSION_DENIED, () -> resource.get(there));
+            refused(ErrorCode.PERMISSION_DENIED, () -> resource.list(board, ALL));
+            refused(ErrorCode.PERMISSION_DENIED, () -> members.list(there, ALL));
+            refused(ErrorCode.PERMISSION_DENIED, () -> members.add(there, new MemberBodies.Joining(ada.id(), null)));
+
+            assertThat(resource.list(null, ALL).items())
+                    .extracting(TeamView::name)
+                    .containsExactly("Sales");
+            assertThat(resource.replace(here, null, body).getStatus()).isEqualTo(200);
+            assertThat(members.add(here, new MemberBodies.Joining(ada.id(), null))
+                            .getHeaderString("ETag"))
+                    .isEqualTo("\"1\"");
+            resource.delete(here, null);
+        }
+        assertThat(teams.get("squads", there).name()).isEqualTo("Board");
+    }
+
+    /** What teams lend to somebody who holds nothing themselves. */
+    private record Lent(Set<String> keys) implements Grants {
+        @Override
+        public Set<String> roles() {
+            return Set.of();
+        }
+
+        @Override
+        public Grants own() {
+            return Grants.NONE;
+        }
+
+        @Override
+        public boolean covers(String key) {
+            return keys.contains(key);
         }
     }
 

@@ -11,6 +11,10 @@ import io.plexica.spi.context.Contexts;
 import io.plexica.spi.identity.IdentityProvider.UserState;
 import io.plexica.spi.identity.UserStatus;
 import io.plexica.spi.web.IfMatch;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +74,95 @@ class InvitationsTest {
         assertThat(all.audit.rows).anyMatch(row -> row.startsWith("guests core.user.invitation-accepted"));
         gone(() -> all.invitations.show(home, token));
         gone(() -> all.invitations.accept(home, token, "another password", NO_NAMES));
+    }
+
+    @Test
+    void ofManyWhoUseALinkAtOnceOneSetsThePassword() {
+        invite("ada@guests.test");
+        String token = all.mails.token();
+
+        List<CompletableFuture<Optional<String>>> tries = IntStream.range(0, 6)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> accepted(token, "password no. " + i), work -> new Thread(work).start()))
+                .toList();
+
+        List<String> won = tries.stream()
+                .map(CompletableFuture::join)
+                .flatMap(Optional::stream)
+                .toList();
+        assertThat(won).hasSize(1);
+        assertThat(all.server.passwords).containsEntry("tenant-guests/ada@guests.test", won.get(0));
+        assertThat(all.audit.rows)
+                .filteredOn(row -> row.startsWith("guests core.user.invitation-accepted"))
+                .hasSize(1);
+    }
+
+    private Optional<String> accepted(String token, String password) {
+        try (Contexts.Scope theirs = PeopleFixture.as(null, "192.0.2.9")) {
+            all.invitations.accept(home, token, password, NO_NAMES);
+            return Optional.of(password);
+        } catch (PlexicaException e) {
+            assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND);
+            return Optional.empty();
+        }
+    }
+
+    @Test
+    void whoIsSuspendedMeanwhileStaysOutAndItIsWrittenDown() {
+        all.person(home, "boss@guests.test", "admin");
+        Person ada = invite("ada@guests.test");
+        String token = all.mails.token();
+        all.server.beforePassword = () -> {
+            gone(() -> all.invitations.show(home, token));
+            all.people.suspend(home, ada.id(), IfMatch.ANY);
+        };
+
+        Shown shown = all.invitations.accept(home, token, "a fine password", NO_NAMES);
+
+        assertThat(shown.person().status()).isEqualTo(UserStatus.SUSPENDED);
+        assertThat(all.people.get(home, ada.id()).status()).isEqualTo(UserStatus.SUSPENDED);
+        assertThat(all.server.account(home.realm(), ada.id()))
+                .extracting(UserState::enabled)
+                .isEqualTo(false);
+        assertThat(all.audit.rows).anyMatch(row -> row.startsWith("guests core.user.invitation-accepted"));
+    }
+
+    @Test
+    void whoIsInvitedAgainMeanwhileGetsALinkThatWaitsForTheFirst() {
+        Person ada = invite("ada@guests.test");
+        String first = all.mails.token();
+        all.server.beforePassword = () -> {
+            all.people.sendLink(home, ada.id(), null);
+            gone(() -> all.invitations.accept(home, all.mails.token(), "another password", NO_NAMES));
+            all.server.down = true;
+        };
+        assertThatThrownBy(() -> all.invitations.accept(home, first, "a fine password", NO_NAMES))
+                .hasMessageContaining("does not answer");
+        all.server.down = false;
+        all.server.beforePassword = () -> {};
+
+        gone(() -> all.invitations.show(home, first));
+        all.invitations.accept(home, all.mails.token(), "another password", NO_NAMES);
+        assertThat(all.server.passwords).containsEntry("tenant-guests/ada@guests.test", "another password");
+    }
+
+    @Test
+    void aLinkThatACrashLeavesClaimedIsGoodAgainAfterAWhile() {
+        Person ada = invite("ada@guests.test");
+        all.database.tenant(
+                "guests",
+                connection -> connection
+                        .createStatement()
+                        .executeUpdate("UPDATE account_links SET claimed_until = now() + interval '1 minute'"));
+        gone(() -> all.invitations.accept(home, all.mails.token(), "a fine password", NO_NAMES));
+        all.database.tenant(
+                "guests",
+                connection ->
+                        connection.createStatement().executeUpdate("UPDATE account_links SET claimed_until = now()"));
+
+        all.invitations.accept(home, all.mails.token(), "a fine password", NO_NAMES);
+
+        assertThat(all.people.get(home, ada.id()).status()).isEqualTo(UserStatus.ACTIVE);
     }
 
     @Test

@@ -166,6 +166,52 @@ class PeopleGuardsTest {
     }
 
     @Test
+    void whatFailsInACallThatIsRolledBackMayBeTriedAgainAtOnce() {
+        all.server.down = true;
+        assertThatThrownBy(() -> all.database.together(() -> invite("late@guards.test")))
+                .hasMessageContaining("does not answer");
+        all.server.down = false;
+        assertThatThrownBy(() -> all.database.together(
+                        () -> all.creation.create(home, PeopleFixture.wanted("late@guards.test", null), person -> {
+                            throw PlexicaException.notFound("There is no such workspace");
+                        })))
+                .hasMessage("There is no such workspace");
+        assertThat(all.tasks(home)).isZero();
+
+        Person late = all.database.together(() -> invite("late@guards.test"));
+
+        assertThat(late.status()).isEqualTo(UserStatus.INACTIVE);
+    }
+
+    @Test
+    void whoNeverHadAPasswordIsNobodysLastAdmin() {
+        Person waiting =
+                all.creation.create(home, PeopleFixture.wanted("waiting@guards.test", null, "admin"), person -> {});
+        String token = all.mails.token();
+        all.people.activate(home, waiting.id(), IfMatch.ANY);
+        refused(ErrorCode.CONFLICT, () -> all.people.suspend(home, boss.id(), IfMatch.ANY));
+
+        all.invitations.accept(home, token, "a fine password", NO_NAMES);
+
+        assertThat(all.people.suspend(home, boss.id(), IfMatch.ANY).status()).isEqualTo(UserStatus.SUSPENDED);
+    }
+
+    @Test
+    void neitherAmongSuperAdmins() {
+        all.database.core(connection -> connection.createStatement().executeUpdate("DELETE FROM super_admins"));
+        Person root = all.person(Home.PLATFORM, "root@plexica.test");
+        Person waiting =
+                all.creation.create(Home.PLATFORM, PeopleFixture.wanted("next@plexica.test", null), person -> {});
+        String token = all.mails.token();
+        all.people.activate(Home.PLATFORM, waiting.id(), IfMatch.ANY);
+        refused(ErrorCode.CONFLICT, () -> all.people.remove(Home.PLATFORM, root.id(), IfMatch.ANY));
+
+        all.invitations.accept(Home.PLATFORM, token, "a fine password", NO_NAMES);
+
+        all.people.remove(Home.PLATFORM, root.id(), IfMatch.ANY);
+    }
+
+    @Test
     void changedPreferencesAreWrittenDown() {
         all.people.setPreferences(home, boss.id(), "{\"theme\":\"dark\"}");
 

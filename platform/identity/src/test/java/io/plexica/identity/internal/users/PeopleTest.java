@@ -104,7 +104,7 @@ class PeopleTest {
         refused(
                 ErrorCode.PRECONDITION_FAILED,
                 "changed",
-                () -> all.people.edit(home, ada.id(), IfMatch.of(IfMatch.tag(ada.version())), old -> old));
+                () -> all.people.edit(home, ada.id(), IfMatch.of(IfMatch.tag(ada.version())), Person::profile));
         refused(
                 ErrorCode.CONFLICT,
                 "user-taken",

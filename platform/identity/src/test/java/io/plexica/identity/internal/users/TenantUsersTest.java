@@ -3,6 +3,7 @@ package io.plexica.identity.internal.users;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.identity.internal.Home;
 import io.plexica.identity.internal.IdentityWorker;
@@ -98,6 +99,18 @@ class TenantUsersTest {
         assertThat(all.mails.sent)
                 .as("one invitation, however often the step runs")
                 .containsExactly("invitation a@fresh.test fresh");
+    }
+
+    @Test
+    void whatIsWrongWithTheFirstAdminIsToldOfThatMember() {
+        AdminStep step = new AdminStep(all.users, all.database, READY);
+        NewAdmin admin = new NewAdmin("no address", null, null, null);
+
+        assertThatThrownBy(() -> step.apply(new TenantSpec(UUID.randomUUID(), "wrong", "Wrong", "free", admin)))
+                .isInstanceOfSatisfying(
+                        PlexicaException.class,
+                        e -> assertThat(e.errors()).extracting("pointer").containsExactly("/admin/email"))
+                .hasMessageContaining("/admin/email");
     }
 
     @Test

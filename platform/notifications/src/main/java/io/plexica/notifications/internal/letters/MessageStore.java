@@ -1,6 +1,7 @@
 package io.plexica.notifications.internal.letters;
 
 import io.plexica.notifications.internal.templates.Letter;
+import io.plexica.spi.identity.UserSummary;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -84,6 +85,22 @@ record MessageStore(Connection connection, Box box) {
 
     int delete(UUID id) throws SQLException {
         return update("DELETE FROM " + box.table("messages") + " WHERE id = ?", id);
+    }
+
+    /** Deletes what was written to a user, and what they have read of others'; the ids of the messages. */
+    List<UUID> deleteAll(UserSummary user) throws SQLException {
+        update("DELETE FROM " + box.table("message_reads") + " WHERE user_id = ?", user.id());
+        String sql = "DELETE FROM " + box.table("messages") + " WHERE lower(recipient) = lower(?) RETURNING id";
+        try (PreparedStatement delete = connection.prepareStatement(sql)) {
+            bind(delete, user.email());
+            List<UUID> deleted = new ArrayList<>();
+            try (ResultSet row = delete.executeQuery()) {
+                while (row.next()) {
+                    deleted.add(row.getObject(1, UUID.class));
+                }
+            }
+            return deleted;
+        }
     }
 
     private String from() {

@@ -11,6 +11,8 @@ import io.plexica.itests.rooms.FaultyDatabase;
 import io.plexica.itests.rooms.RoomDatabase;
 import io.plexica.notifications.internal.NotificationsMigrations;
 import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.identity.UserStatus;
+import io.plexica.spi.identity.UserSummary;
 import io.plexica.spi.mail.MailRefusedException;
 import io.plexica.spi.mail.MailTransport;
 import io.plexica.spi.mail.MailTransport.Mail;
@@ -111,6 +113,26 @@ class PostOfficeTest {
         assertThat(kept.list(new Box(null), null, false, ALL).items())
                 .extracting(MessageRow::recipient)
                 .containsExactly("root@plexica.example");
+    }
+
+    @Test
+    void what_was_written_to_a_user_goes_with_them() {
+        UUID bob = UUID.randomUUID();
+        office.send("acme", "bob@acme.example", null, "invitation", VALUES);
+        office.send("acme", "eve@acme.example", null, "invitation", VALUES);
+        await().untilAsserted(() -> assertThat(statuses("tenant_acme")).containsExactly("KEPT", "KEPT"));
+        kept.list(new Box("acme"), null, false, ALL)
+                .items()
+                .forEach(message -> kept.markRead(new Box("acme"), message.id(), bob));
+
+        new LettersOfUsers(database, new SchemaReady() {})
+                .removed("acme", new UserSummary(bob, "Bob@acme.example", null, null, UserStatus.ACTIVE));
+
+        assertThat(server.query("SELECT recipient FROM tenant_acme.messages")).containsExactly("eve@acme.example");
+        assertThat(server.query("SELECT message_id::text FROM core.message_outbox"))
+                .isEqualTo(server.query("SELECT id::text FROM tenant_acme.messages"));
+        assertThat(server.query("SELECT user_id::text FROM tenant_acme.message_reads"))
+                .isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.plexica.operations.internal.OperationRow;
 import io.plexica.operations.internal.OperationService;
 import io.plexica.operations.internal.Viewer;
 import io.plexica.operations.internal.Watchers;
+import io.plexica.spi.tenancy.Tenants;
 import io.plexica.spi.web.EventStream;
 import java.util.UUID;
 import javax.ws.rs.BeanParam;
@@ -35,11 +36,14 @@ public final class OperationResource {
 
     private final OperationService operations;
     private final Watchers watchers;
+    private final Tenants tenants;
 
     @Activate
-    public OperationResource(@Reference OperationService operations, @Reference Watchers watchers) {
+    public OperationResource(
+            @Reference OperationService operations, @Reference Watchers watchers, @Reference Tenants tenants) {
         this.operations = operations;
         this.watchers = watchers;
+        this.tenants = tenants;
     }
 
     /** A page of the operations that the caller may see, the newest first. */
@@ -49,7 +53,7 @@ public final class OperationResource {
             @QueryParam("type") @Nullable String type,
             @BeanParam PageQuery paging) {
         return operations
-                .list(Viewer.current(), OperationQuery.of(status, type, paging))
+                .list(viewer(), OperationQuery.of(status, type, paging))
                 .map(OperationJson::of);
     }
 
@@ -69,7 +73,11 @@ public final class OperationResource {
     }
 
     private OperationRow visible(String id) {
-        return operations.get(id(id), Viewer.current());
+        return operations.get(id(id), viewer());
+    }
+
+    private Viewer viewer() {
+        return Viewer.current(tenants.pinned().orElse(null));
     }
 
     private static UUID id(String text) {

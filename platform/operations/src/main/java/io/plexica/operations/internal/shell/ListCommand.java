@@ -9,6 +9,7 @@ import io.plexica.operations.internal.OperationService;
 import io.plexica.operations.internal.Viewer;
 import io.plexica.shell.PlexicaCommand;
 import io.plexica.spi.operations.Operations.Operation;
+import io.plexica.spi.tenancy.Tenants;
 import java.util.Objects;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -26,6 +27,9 @@ public final class ListCommand extends PlexicaCommand {
 
     @Reference
     private OperationService operations;
+
+    @Reference
+    private Tenants tenants;
 
     @Option(name = "--status", description = "Only those in this status, such as RUNNING")
     @Completion(
@@ -51,7 +55,8 @@ public final class ListCommand extends PlexicaCommand {
     @Override
     protected void run() throws Exception {
         Page<OperationRow> found = operations.list(
-                new Viewer(tenant, null), OperationQuery.of(status, type, new PageQuery(page, size, null, text)));
+                Viewer.atConsole(tenant, tenants.pinned().orElse(null)),
+                OperationQuery.of(status, type, new PageQuery(page, size, null, text)));
         if (json) {
             printJson(found.map(OperationJson::of));
             return;

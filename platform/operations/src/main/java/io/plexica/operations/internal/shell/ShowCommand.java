@@ -7,6 +7,7 @@ import io.plexica.operations.internal.OperationService;
 import io.plexica.operations.internal.Viewer;
 import io.plexica.shell.PlexicaCommand;
 import io.plexica.spi.operations.Operations.Operation;
+import io.plexica.spi.tenancy.Tenants;
 import java.util.Objects;
 import java.util.UUID;
 import org.apache.karaf.shell.api.action.Argument;
@@ -24,12 +25,15 @@ public final class ShowCommand extends PlexicaCommand {
     @Reference
     private OperationService operations;
 
+    @Reference
+    private Tenants tenants;
+
     @Argument(name = "id", description = "The operation's id", required = true)
     private String id;
 
     @Override
     protected void run() throws Exception {
-        OperationRow row = operations.get(id(), Viewer.current());
+        OperationRow row = operations.get(id(), Viewer.current(tenants.pinned().orElse(null)));
         if (json) {
             printJson(OperationJson.of(row));
             return;

@@ -1,7 +1,10 @@
 package io.plexica.tenancy.internal.rest;
 
+import static java.util.Objects.requireNonNull;
+
 import io.plexica.spi.operations.Operations;
 import io.plexica.spi.operations.Operations.Operation;
+import io.plexica.spi.web.IfMatch;
 import io.plexica.tenancy.internal.Progress;
 import io.plexica.tenancy.internal.TenantDraft;
 import io.plexica.tenancy.internal.TenantJson;
@@ -28,16 +31,18 @@ final class LongWork {
 
     Operation create(@Nullable TenantDraft draft) {
         Function<Progress, TenantRow> creation = tenants.checked(draft);
-        return operations.start(
+        return operations.startAbout(
                 "core.tenant.create",
-                null,
+                String.valueOf(requireNonNull(draft).slug()),
                 progress -> TenantJson.of(creation.apply(new StepProgress(progress, tenants.steps()))));
     }
 
-    Operation delete(String slug) {
+    /** Refuses at once whoever has read another state, and again when the work gets to it. */
+    Operation delete(String slug, IfMatch condition) {
         TenantRow row = tenants.get(slug);
-        return operations.start("core.tenant.delete", null, progress -> {
-            tenants.deleteForEver(row.slug(), new StepProgress(progress, tenants.steps()));
+        condition.require(row.version());
+        return operations.startAbout("core.tenant.delete", row.slug(), progress -> {
+            tenants.deleteForEver(row.slug(), condition, new StepProgress(progress, tenants.steps()));
             return null;
         });
     }

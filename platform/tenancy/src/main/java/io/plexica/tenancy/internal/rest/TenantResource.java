@@ -122,11 +122,10 @@ public final class TenantResource {
             case "soft":
                 return answer(Response.ok(), tenants.deleteSoftly(visible(slug), condition));
             case "hard":
-                condition.require(tenants.get(visible(slug)).version());
                 if (Preference.isAsynchronous(preference)) {
-                    return LongWork.answer(longWork.delete(visible(slug)));
+                    return LongWork.answer(longWork.delete(visible(slug), condition));
                 }
-                tenants.deleteForEver(visible(slug), Progress.NONE);
+                tenants.deleteForEver(visible(slug), condition, Progress.NONE);
                 return Response.noContent().build();
             default:
                 throw PlexicaException.validation(new FieldError("/mode", "must be soft or hard"));

@@ -96,8 +96,9 @@ public final class MemberResource {
             @Nullable RoleBody body) {
         String tenant = Here.tenant().slug();
         WorkspaceRow workspace = managed(tenant, id);
+        RoleBody wanted = RoleBody.required(body);
         return answer(
-                Response.ok(), members.change(tenant, workspace, userId, RoleBody.required(body), IfMatch.of(ifMatch)));
+                Response.ok(), members.change(tenant, workspace, userId, IfMatch.of(ifMatch), wanted::checkedFor));
     }
 
     /** Changes a member's role. */

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -97,10 +98,25 @@ public final class MemberService {
 
     /** Gives a member another role. */
     public Member change(String tenant, WorkspaceRow workspace, UUID userId, WorkspaceRole role, IfMatch condition) {
+        return change(tenant, workspace, userId, condition, present -> role);
+    }
+
+    /**
+     * Gives a member another role.
+     *
+     * @param wanted makes the role of what the member is
+     */
+    Member change(
+            String tenant,
+            WorkspaceRow workspace,
+            UUID userId,
+            IfMatch condition,
+            Function<MemberJson, WorkspaceRole> wanted) {
         return changes.make(tenant, CHANGED, workspace.id().toString(), () -> {
             changes.lock(tenant, workspace.id());
             Member before = get(tenant, workspace, userId);
             condition.require(before.version());
+            WorkspaceRole role = wanted.apply(before.json());
             if (before.json().role() == role) {
                 return before;
             }

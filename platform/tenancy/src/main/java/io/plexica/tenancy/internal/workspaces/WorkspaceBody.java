@@ -1,9 +1,12 @@
 package io.plexica.tenancy.internal.workspaces;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plexica.spi.web.Checks;
 import io.plexica.tenancy.internal.SlugRule;
+import java.time.Instant;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,18 +14,29 @@ import org.jspecify.annotations.Nullable;
  * What is wanted of a workspace.
  *
  * @param slug never changes; may be left out where the workspace exists
+ * @param id like what follows no more than what was read
  */
 public record WorkspaceBody(
         @Nullable String name,
         @Nullable String slug,
         @Nullable String description,
-        @Nullable JsonNode settings) {
+        @Nullable JsonNode settings,
+        @Nullable UUID id,
+        @JsonProperty("default") @Nullable Boolean isDefault,
+        @Nullable Instant createdAt,
+        @Nullable Instant updatedAt) {
 
     private static final int LONGEST_DESCRIPTION = 2000;
     private static final int LONGEST_SETTINGS = 65_536;
 
     /** An escaped NUL in JSON text, but not an escaped backslash before the letters. */
     private static final Pattern NUL = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\u0000");
+
+    /** What can be said of a workspace. */
+    public WorkspaceBody(
+            @Nullable String name, @Nullable String slug, @Nullable String description, @Nullable JsonNode settings) {
+        this(name, slug, description, settings, null, null, null, null);
+    }
 
     /** Refuses, with all that is wrong, what no new workspace may be. */
     WorkspaceBody checked() {
@@ -33,7 +47,11 @@ public record WorkspaceBody(
         } else {
             checks.unless(SlugRule.isWellFormed(slug), "/slug", SlugRule.WELL_FORMED);
         }
-        checks.done();
+        checks.unchanged("/id", id, null)
+                .unchanged("/default", isDefault, false)
+                .unchanged("/createdAt", createdAt, null)
+                .unchanged("/updatedAt", updatedAt, null)
+                .done();
         return this;
     }
 
@@ -41,8 +59,11 @@ public record WorkspaceBody(
     WorkspaceBody checkedFor(WorkspaceRow row) {
         Checks checks = new Checks();
         values(checks);
-        checks.unless(slug == null || slug.equals(row.slug()), "/slug", "never changes");
-        checks.done();
+        checks.unless(slug == null || slug.equals(row.slug()), "/slug", "never changes")
+                .unchanged("/id", id, row.id())
+                .unchanged("/default", isDefault, row.isDefault())
+                .unchanged("/createdAt", createdAt, row.createdAt())
+                .done();
         return this;
     }
 

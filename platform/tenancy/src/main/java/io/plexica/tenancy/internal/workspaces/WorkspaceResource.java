@@ -9,6 +9,7 @@ import io.plexica.api.security.RequiresPermission;
 import io.plexica.spi.tenancy.Workspaces;
 import io.plexica.spi.web.Here;
 import io.plexica.spi.web.IfMatch;
+import io.plexica.spi.web.WithinWorkspace;
 import java.util.Map;
 import java.util.UUID;
 import javax.ws.rs.BeanParam;
@@ -39,6 +40,7 @@ import org.osgi.service.component.annotations.Reference;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Authenticated
+@WithinWorkspace
 public final class WorkspaceResource {
 
     private final WorkspaceService service;

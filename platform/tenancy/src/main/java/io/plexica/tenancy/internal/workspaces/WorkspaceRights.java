@@ -1,8 +1,10 @@
 package io.plexica.tenancy.internal.workspaces;
 
+import io.plexica.api.context.WorkspaceInfo;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.authorization.Authorization;
+import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.authorization.Verdict;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
@@ -18,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the caller may do with workspaces: with {@code core:workspaces:read} see all, with {@code core:workspaces:write} change
- * all, as a member see this one, as its ADMIN change it. Whoever is a VIEWER of a workspace changes nothing there, whatever
- * workspace the call names, unless they are an admin of the tenant. What the caller may not see looks as if it were not there.
+ * all, as a member see this one, as its ADMIN change it. What a team lends counts for the workspace of the call alone.
+ * Whoever is a VIEWER of a workspace changes nothing there, whatever workspace the call names, unless they are an admin of the
+ * tenant. What the caller may not see looks as if it were not there.
  */
 record WorkspaceRights(Workspaces workspaces) {
 
@@ -31,7 +34,7 @@ record WorkspaceRights(Workspaces workspaces) {
     @Nullable
     UUID onlyThoseOf() {
         ExecutionContext context = Contexts.require();
-        Verdict verdict = context.grants().decide(READ, context.remoteAddress());
+        Verdict verdict = context.grants().own().decide(READ, context.remoteAddress());
         return verdict == Verdict.ALLOW ? null : caller().id();
     }
 
@@ -55,17 +58,13 @@ record WorkspaceRights(Workspaces workspaces) {
 
     /** Demands that the caller may make or remove a workspace, which is more than to care for one. */
     void requireWrite(String tenant, WorkspaceRow workspace) {
-        requireWrite(workspace.attributes());
+        requireWrite(there(workspace), workspace.attributes());
         refuseViewer(tenant, workspace);
     }
 
     /** The same for a workspace that is yet to be, of which these attributes are known. */
     void requireWrite(Map<String, ?> attributes) {
-        ExecutionContext context = Contexts.require();
-        context.obligations().meet(WRITE);
-        if (!context.grants().allows(WRITE, attributes, context.remoteAddress())) {
-            throw denied(WRITE, "");
-        }
+        requireWrite(Contexts.require().grants().own(), attributes);
     }
 
     /** Whether the caller may see who the members are: addresses and names. */
@@ -87,9 +86,26 @@ record WorkspaceRights(Workspaces workspaces) {
                 || role(tenant, workspace).filter(WorkspaceRole.ADMIN::equals).isPresent();
     }
 
-    private static boolean may(String key, WorkspaceRow workspace) {
+    private static void requireWrite(Grants grants, Map<String, ?> attributes) {
         ExecutionContext context = Contexts.require();
-        return context.grants().allows(key, workspace.attributes(), context.remoteAddress());
+        context.obligations().meet(WRITE);
+        if (!grants.allows(WRITE, attributes, context.remoteAddress())) {
+            throw denied(WRITE, "");
+        }
+    }
+
+    private static boolean may(String key, WorkspaceRow workspace) {
+        return there(workspace)
+                .allows(key, workspace.attributes(), Contexts.require().remoteAddress());
+    }
+
+    /** What counts for a workspace: what teams lend only where the call works in it. */
+    private static Grants there(WorkspaceRow workspace) {
+        ExecutionContext context = Contexts.require();
+        WorkspaceInfo here = context.workspace();
+        return here != null && here.id().equals(workspace.id())
+                ? context.grants()
+                : context.grants().own();
     }
 
     private void refuseViewer(String tenant, WorkspaceRow workspace) {
@@ -104,10 +120,8 @@ record WorkspaceRights(Workspaces workspaces) {
 
     /** Admins of the tenant enter every workspace as its ADMIN, unlike whoever has the role admin through a team there. */
     private static boolean isTenantAdmin() {
-        ExecutionContext context = Contexts.require();
         return caller().superAdmin()
-                || context.workspaceRole() == WorkspaceRole.ADMIN
-                        && context.grants().roles().contains(Authorization.ADMIN);
+                || Contexts.require().grants().own().roles().contains(Authorization.ADMIN);
     }
 
     private Optional<WorkspaceRole> role(String tenant, WorkspaceRow workspace) {

@@ -39,6 +39,10 @@ final class FakeUsers {
                                     .filter(user -> user.email().equals(arguments[1]))
                                     .findFirst();
                         case "list" -> page(slug, (PageQuery) arguments[1]);
+                        case "search" ->
+                            of(slug).values().stream()
+                                    .filter(user -> user.email().contains((String) arguments[1]))
+                                    .toList();
                         default -> throw new UnsupportedOperationException(method.getName());
                     };
                 });

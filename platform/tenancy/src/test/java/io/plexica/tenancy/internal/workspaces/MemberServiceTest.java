@@ -108,6 +108,26 @@ class MemberServiceTest extends WorkspacesRoomTest {
     }
 
     @Test
+    void the_default_workspace_sorts_by_the_same_fields_as_all_others() {
+        WorkspaceRow home = home("acme");
+        WorkspaceRow sales = create("acme", "sales");
+        for (String field : List.of("email", "firstName", "lastName", "role", "createdAt", "updatedAt")) {
+            emails(home, new PageQuery(null, null, field, null));
+            emails(sales, new PageQuery(null, null, "-" + field, null));
+        }
+        for (WorkspaceRow workspace : List.of(home, sales)) {
+            assertThatThrownBy(() -> emails(workspace, new PageQuery(null, null, "lastSeenAt", null)))
+                    .hasMessageContaining("/sort");
+        }
+        members.change("acme", home, ada, WorkspaceRole.VIEWER, IfMatch.ANY);
+        members.change("acme", home, bob, WorkspaceRole.ADMIN, IfMatch.ANY);
+
+        assertThat(emails(home, new PageQuery(null, null, "role", null)))
+                .containsExactly("bob@acme.example", "ada@acme.example");
+        assertThat(emails(home, new PageQuery("1", "1", "role,-email", "acme"))).containsExactly("ada@acme.example");
+    }
+
+    @Test
     void other_rooms_hear_that_a_member_goes() {
         WorkspaceRow sales = create("acme", "sales");
         List<UUID> heard = new ArrayList<>();

@@ -152,11 +152,41 @@ class WorkspaceRightsTest extends WorkspacesRoomTest {
             assertThat(resource.edit(board.id(), null, patch()).getStatus()).isEqualTo(200);
         });
         Held admin = new Held(Set.of("admin"), Set.of(WorkspaceRights.WRITE));
-        as(
-                bob,
-                admin,
-                () -> assertRefused(ErrorCode.PERMISSION_DENIED, () -> resource.edit(sales.id(), null, patch())));
         as(bob, admin, WorkspaceRole.ADMIN, () -> memberResource.remove(sales.id(), ada, null));
+    }
+
+    @Test
+    void to_be_an_admin_through_a_team_of_another_workspace_does_not_lift_a_viewers_cap() throws Exception {
+        members.add("acme", board, new MemberBody(bob, null, WorkspaceRole.ADMIN));
+        members.add("acme", sales, new MemberBody(bob, null, WorkspaceRole.VIEWER));
+
+        as(bob, lent("admin", WorkspaceRights.WRITE), WorkspaceRole.ADMIN, board, () -> {
+            assertThat(resource.get(sales.id()).getStatus()).isEqualTo(200);
+            assertRefused(ErrorCode.PERMISSION_DENIED, () -> resource.edit(sales.id(), null, patch()));
+            assertRefused(
+                    ErrorCode.PERMISSION_DENIED,
+                    () -> memberResource.replace(sales.id(), bob, null, new RoleBody(WorkspaceRole.ADMIN)));
+            assertRefused(ErrorCode.PERMISSION_DENIED, () -> resource.delete(sales.id(), false, null));
+        });
+    }
+
+    @Test
+    void what_a_team_lends_counts_for_its_workspace_alone() throws Exception {
+        members.add("acme", sales, new MemberBody(bob, null, WorkspaceRole.MEMBER));
+
+        as(bob, lent("chief", WorkspaceRights.READ, WorkspaceRights.WRITE), WorkspaceRole.MEMBER, sales, () -> {
+            assertThat(resource.list(ALL).items())
+                    .extracting(WorkspaceJson::slug)
+                    .containsExactly("default", "sales");
+            assertRefused(ErrorCode.NOT_FOUND, () -> resource.get(board.id()));
+            assertRefused(ErrorCode.NOT_FOUND, () -> resource.edit(board.id(), null, patch()));
+            assertRefused(ErrorCode.PERMISSION_DENIED, () -> resource.delete(board.id(), false, null));
+            assertRefused(
+                    ErrorCode.PERMISSION_DENIED, () -> resource.create(new WorkspaceBody("New", "new", null, null)));
+            assertThat(resource.edit(sales.id(), null, patch()).getStatus()).isEqualTo(200);
+            memberResource.remove(sales.id(), ada, null);
+            resource.delete(sales.id(), false, null);
+        });
     }
 
     @Test
@@ -180,11 +210,19 @@ class WorkspaceRightsTest extends WorkspacesRoomTest {
     }
 
     private static void as(UUID user, Held held, WorkspaceRole there, Work work) throws Exception {
+        as(user, held, new Membership(new WorkspaceInfo(UUID.randomUUID(), "default", "Default"), there), work);
+    }
+
+    private static void as(UUID user, Held held, WorkspaceRole there, WorkspaceRow place, Work work) throws Exception {
+        as(user, held, new Membership(new WorkspaceInfo(place.id(), place.slug(), place.name()), there), work);
+    }
+
+    private static void as(UUID user, Held held, Membership place, Work work) throws Exception {
         Principal principal = new Principal(user, "x@acme.example", null, null, false);
         ExecutionContext context = ExecutionContext.platform("trace")
                 .inTenant(ACME)
                 .as(principal, held)
-                .inWorkspace(new Membership(new WorkspaceInfo(UUID.randomUUID(), "default", "Default"), there), held);
+                .inWorkspace(place, held);
         try (Contexts.Scope scope = Contexts.open(context)) {
             work.run();
         }
@@ -203,7 +241,22 @@ class WorkspaceRightsTest extends WorkspacesRoomTest {
         return JsonNodeFactory.instance.objectNode().put("name", "Another name");
     }
 
-    private record Held(Set<String> roles, Set<String> keys) implements Grants {
+    /** Nothing of one's own, and this through a team. */
+    private static Held lent(String role, String... keys) {
+        return new Held(Set.of(role), Set.of(keys), true);
+    }
+
+    private record Held(Set<String> roles, Set<String> keys, boolean lent) implements Grants {
+
+        Held(Set<String> roles, Set<String> keys) {
+            this(roles, keys, false);
+        }
+
+        @Override
+        public Grants own() {
+            return lent ? Grants.NONE : this;
+        }
+
         @Override
         public boolean covers(String key) {
             return keys.contains(key);

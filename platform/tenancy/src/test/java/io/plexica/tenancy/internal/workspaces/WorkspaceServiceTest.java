@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.spi.tenancy.WorkspaceListener;
+import io.plexica.spi.tenancy.WorkspaceRole;
 import io.plexica.spi.web.IfMatch;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +28,45 @@ import org.junit.jupiter.api.Test;
 class WorkspaceServiceTest extends WorkspacesRoomTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void what_was_read_may_be_sent_back() throws Exception {
+        ObjectMapper mapper = JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .build();
+        for (WorkspaceRow row : List.of(create("acme", "sales"), home("acme"))) {
+            WorkspaceBody body = mapper.readValue(mapper.writeValueAsBytes(WorkspaceJson.of(row)), WorkspaceBody.class);
+
+            assertThat(workspaces.replace("acme", row.id(), body, IfMatch.ANY)).isEqualTo(row);
+        }
+        WorkspaceBody other =
+                new WorkspaceBody("New", "new", null, null, UUID.randomUUID(), true, Instant.EPOCH, Instant.EPOCH);
+        assertThatThrownBy(() -> workspaces.create("acme", other))
+                .isInstanceOfSatisfying(
+                        PlexicaException.class,
+                        e -> assertThat(e.errors())
+                                .extracting(error -> error.pointer())
+                                .containsExactlyInAnyOrder("/id", "/default", "/createdAt", "/updatedAt"));
+    }
+
+    @Test
+    void a_role_may_be_sent_with_what_else_was_read_of_a_member() throws Exception {
+        UUID ada = people.add("acme", "ada@acme.example");
+        WorkspaceRow sales = create("acme", "sales");
+        MemberJson read =
+                members.add("acme", sales, new MemberBody(ada, null, null)).json();
+        RoleBody same = new RoleBody(
+                WorkspaceRole.ADMIN, read.userId(), read.email(), null, null, read.createdAt(), read.updatedAt());
+        RoleBody wrong = new RoleBody(WorkspaceRole.ADMIN, null, "other@acme.example", null, null, null, null);
+
+        assertThat(members.change("acme", sales, ada, IfMatch.ANY, same::checkedFor)
+                        .json()
+                        .role())
+                .isEqualTo(WorkspaceRole.ADMIN);
+        assertThatThrownBy(() -> members.change("acme", sales, ada, IfMatch.ANY, wrong::checkedFor))
+                .hasMessageContaining("/email");
+    }
 
     @Test
     void a_workspace_is_made_changed_and_removed_and_all_that_goes_on_record() throws Exception {

@@ -9,8 +9,9 @@ import java.util.List;
  * @param values the permission keys or role names of that demand
  * @param all whether every value is needed rather than any
  * @param skipPluginCheck whether the plugin need not be enabled
+ * @param tenantWide whether the values must be held in the whole tenant: what a team lends in one workspace is not enough
  */
-public record Guard(Kind kind, List<String> values, boolean all, boolean skipPluginCheck) {
+public record Guard(Kind kind, List<String> values, boolean all, boolean skipPluginCheck, boolean tenantWide) {
 
     /** What is demanded where no method was found: enough that strangers learn nothing. */
     public static final Guard UNMATCHED = new Guard(Kind.AUTHENTICATED, List.of(), false, true);
@@ -23,6 +24,10 @@ public record Guard(Kind kind, List<String> values, boolean all, boolean skipPlu
 
     /** What stands at a method that says nothing. */
     public static final Guard MISSING = new Guard(Kind.MISSING, List.of(), false, false);
+
+    Guard(Kind kind, List<String> values, boolean all, boolean skipPluginCheck) {
+        this(kind, values, all, skipPluginCheck, false);
+    }
 
     public Guard {
         values = List.copyOf(values);
@@ -45,6 +50,10 @@ public record Guard(Kind kind, List<String> values, boolean all, boolean skipPlu
     }
 
     Guard withSkippedPluginCheck() {
-        return new Guard(kind, values, all, true);
+        return new Guard(kind, values, all, true, tenantWide);
+    }
+
+    Guard inWholeTenant() {
+        return new Guard(kind, values, all, skipPluginCheck, true);
     }
 }

@@ -7,6 +7,7 @@ import io.plexica.api.security.RequiresPermission;
 import io.plexica.api.security.RequiresRole;
 import io.plexica.api.security.SkipPluginCheck;
 import io.plexica.spi.web.SuperAdminOnly;
+import io.plexica.spi.web.WithinWorkspace;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
@@ -26,6 +27,12 @@ import org.jspecify.annotations.Nullable;
 final class GuardReader {
 
     private GuardReader() {}
+
+    /** Whether a method changes what lies in one workspace, and judges itself in which. */
+    static boolean isWithinWorkspace(Class<?> type, Method method) {
+        return Stream.concat(declared(type, method).stream(), Stream.of(type))
+                .anyMatch(element -> element.isAnnotationPresent(WithinWorkspace.class));
+    }
 
     /** What was read: a guard, or why there is none. */
     record Reading(Guard guard, @Nullable String problem) {}

@@ -21,21 +21,27 @@ final class PermissionCheck implements GuardCheck {
         return switch (guard.kind()) {
             case PUBLIC, OPTIONAL, AUTHENTICATED -> null;
             case PERMISSION -> permission(call.context(), guard);
-            case ROLE -> role(call.context().grants(), guard);
+            case ROLE -> role(counting(call.context(), guard), guard);
             case SUPER_ADMIN -> superAdmin(call.context().principal());
             case MISSING -> denied("This method says nothing about who may call it, so nobody may");
         };
     }
 
     private static @Nullable PlexicaException permission(ExecutionContext context, Guard guard) {
-        boolean granted = guard.all() ? holdsAll(context, guard.values()) : holdsAny(context, guard.values());
-        return granted ? null : refusal(context.grants(), guard);
+        Grants grants = counting(context, guard);
+        boolean granted =
+                guard.all() ? holdsAll(context, grants, guard.values()) : holdsAny(context, grants, guard.values());
+        return granted ? null : refusal(context.grants(), grants, guard);
     }
 
-    private static boolean holdsAll(ExecutionContext context, List<String> keys) {
+    private static Grants counting(ExecutionContext context, Guard guard) {
+        return guard.tenantWide() ? context.grants().own() : context.grants();
+    }
+
+    private static boolean holdsAll(ExecutionContext context, Grants grants, List<String> keys) {
         List<String> open = new ArrayList<>();
         for (String key : keys) {
-            Verdict verdict = context.grants().decide(key, context.remoteAddress());
+            Verdict verdict = grants.decide(key, context.remoteAddress());
             if (verdict == Verdict.DENY) {
                 return false;
             }
@@ -48,10 +54,10 @@ final class PermissionCheck implements GuardCheck {
     }
 
     /** What is allowed whatever the resource leaves nothing open; else the method decides under one of the open ones. */
-    private static boolean holdsAny(ExecutionContext context, List<String> keys) {
+    private static boolean holdsAny(ExecutionContext context, Grants grants, List<String> keys) {
         Set<String> open = null;
         for (String key : keys) {
-            Verdict verdict = context.grants().decide(key, context.remoteAddress());
+            Verdict verdict = grants.decide(key, context.remoteAddress());
             if (verdict == Verdict.ALLOW) {
                 return true;
             }
@@ -67,17 +73,25 @@ final class PermissionCheck implements GuardCheck {
         return true;
     }
 
-    private static PlexicaException refusal(Grants grants, Guard guard) {
+    private static PlexicaException refusal(Grants held, Grants counting, Guard guard) {
         List<String> keys = guard.values();
         String needed = String.join(guard.all() ? " and " : " or ", keys);
-        boolean held = guard.all()
-                ? keys.stream().allMatch(grants::covers)
-                : keys.stream().anyMatch(grants::covers);
-        String detail = held
-                ? "Your roles grant " + needed + ", but a policy of your tenant denies it here and now;"
-                        + " POST /api/v1/authorization/check tells which"
-                : "You need the permission " + needed + "; ask an admin of your tenant for it";
-        return denied(detail).with("requiredPermissions", keys);
+        if (covers(counting, guard)) {
+            return denied("Your roles grant " + needed + ", but a policy of your tenant denies it here and now;"
+                            + " POST /api/v1/authorization/check tells which")
+                    .with("requiredPermissions", keys);
+        }
+        String lent = covers(held, guard)
+                ? ": a team lends it to you in this workspace alone, and this changes the tenant as a whole"
+                : "";
+        return denied("You need the permission " + needed + lent + "; ask an admin of your tenant for it")
+                .with("requiredPermissions", keys);
+    }
+
+    private static boolean covers(Grants grants, Guard guard) {
+        return guard.all()
+                ? guard.values().stream().allMatch(grants::covers)
+                : guard.values().stream().anyMatch(grants::covers);
     }
 
     private static @Nullable PlexicaException role(Grants grants, Guard guard) {

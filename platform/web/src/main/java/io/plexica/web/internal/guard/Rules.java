@@ -25,6 +25,7 @@ public final class Rules {
     private static final Pattern KEY = Pattern.compile(
             "(?<owner>[a-z](?:[a-z0-9]|-(?=[a-z0-9]))*):[a-z](?:[a-z0-9]|-(?=[a-z0-9]))*:[a-z](?:[a-z0-9]|-(?=[a-z0-9]))*");
     private static final Pattern TENANT_PATH = Pattern.compile("^/?tenants/\\{\\s*([A-Za-z_]+)\\s*(?::[^/]*)?}.*");
+    private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final String CORE = "core";
 
     private final Map<OperationResourceInfo, Rule> rules = new IdentityHashMap<>();
@@ -144,7 +145,9 @@ public final class Rules {
         if (reading.problem() != null) {
             problems.add(name + " " + reading.problem() + "; exactly one annotation of io.plexica.api.security does");
         }
-        Guard guard = reading.guard();
+        Guard guard = pluginId == null && changesTenant(resource, method)
+                ? reading.guard().inWholeTenant()
+                : reading.guard();
         checkValues(name, guard, pluginId);
         Matcher tenant = TENANT_PATH.matcher(Routes.template(resource, method));
         String parameter = pluginId == null && tenant.matches() ? tenant.group(1) : null;
@@ -152,6 +155,12 @@ public final class Rules {
         if (!guard.needsUser()) {
             open.add(method);
         }
+    }
+
+    /** A method of the platform that changes anything, unless it says that this lies in a workspace. */
+    private static boolean changesTenant(ClassResourceInfo resource, OperationResourceInfo method) {
+        return !READING.contains(String.valueOf(method.getHttpMethod()))
+                && !GuardReader.isWithinWorkspace(resource.getServiceClass(), method.getMethodToInvoke());
     }
 
     private void checkValues(String name, Guard guard, @Nullable String pluginId) {

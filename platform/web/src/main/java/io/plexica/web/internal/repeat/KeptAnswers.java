@@ -49,7 +49,7 @@ public final class KeptAnswers {
                         content_type = EXCLUDED.content_type, location = EXCLUDED.location, etag = EXCLUDED.etag,
                         body = EXCLUDED.body, whole = EXCLUDED.whole, created_at = now()""")) {
                 statement.setBytes(1, call.call());
-                statement.setString(2, call.tenant());
+                statement.setString(2, call.about(answer));
                 statement.setBytes(3, call.digest());
                 statement.setInt(4, answer.status());
                 statement.setString(5, answer.contentType());
@@ -72,7 +72,7 @@ public final class KeptAnswers {
         });
     }
 
-    /** Forgets all answers of a tenant that is gone. */
+    /** Forgets all answers that tell of a tenant that is gone. */
     static int forget(Database database, String tenantSlug) {
         return database.core(connection -> {
             try (PreparedStatement statement =

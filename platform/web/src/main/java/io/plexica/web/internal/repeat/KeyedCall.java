@@ -12,13 +12,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A call that carries a key: which call it is, and what it asks for.
  *
  * @param call digest of caller, tenant, route and key
- * @param tenant the tenant's slug; null for none
+ * @param tenant the slug of the tenant that the route names, else of that in which the call works; null for none
  * @param digest digest of everything that the answer depends on
  */
 public record KeyedCall(byte[] call, @Nullable String tenant, byte[] digest) {
@@ -27,6 +29,10 @@ public record KeyedCall(byte[] call, @Nullable String tenant, byte[] digest) {
     public static final String HEADER = "Idempotency-Key";
 
     private static final int LONGEST = 255;
+    private static final Pattern TENANT_PATH = Pattern.compile("/api/v1/tenants/([^/?#]+)");
+
+    /** The caller's own tenant, as paths write it. */
+    private static final String CURRENT = "current";
 
     /**
      * The call.
@@ -52,11 +58,22 @@ public record KeyedCall(byte[] call, @Nullable String tenant, byte[] digest) {
                 context.workspace() == null ? null : context.workspace().id();
         return new KeyedCall(
                 digest(principal.id().toString(), slug, route, key),
-                tenant == null ? null : slug,
+                about(route, tenant == null ? null : slug),
                 digest(
                         String.valueOf(workspace),
                         String.valueOf(query),
                         java.util.HexFormat.of().formatHex(body)));
+    }
+
+    /** The tenant that an answer tells of and goes with: where it says what was made, that of the location. */
+    @Nullable
+    String about(KeptAnswer answer) {
+        return answer.location() == null ? tenant : about(answer.location(), tenant);
+    }
+
+    private static @Nullable String about(String path, @Nullable String otherwise) {
+        Matcher named = TENANT_PATH.matcher(path);
+        return named.find() && !named.group(1).equals(CURRENT) ? named.group(1) : otherwise;
     }
 
     /** A number for the lock that keeps the same call from running twice at once. */

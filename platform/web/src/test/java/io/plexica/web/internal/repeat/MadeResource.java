@@ -68,6 +68,14 @@ public class MadeResource {
     }
 
     @POST
+    @Path("tenant")
+    public Response tenant(Wish wish) {
+        return Response.created(URI.create("/api/v1/tenants/" + wish.name()))
+                .entity(Map.of("slug", wish.name()))
+                .build();
+    }
+
+    @POST
     @Path("secret")
     public Response secret(Wish wish) {
         CacheControl never = new CacheControl();

@@ -106,6 +106,26 @@ class RepeatedCallsTest {
     }
 
     @Test
+    void an_answer_that_tells_of_a_tenant_goes_with_it_whoever_asked() throws Exception {
+        for (String slug : List.of("globex", "acme")) {
+            site.http
+                    .post("/api/v1/made/tenant", "{\"name\":\"" + slug + "\"}")
+                    .as("root")
+                    .header("Idempotency-Key", "make-" + slug)
+                    .send();
+        }
+        assertThat(data.query("SELECT tenant FROM core.kept_answers ORDER BY 1"))
+                .containsExactly("acme", "globex");
+
+        KeptAnswers.forget(database, "globex");
+
+        assertThat(data.query("SELECT convert_from(body, 'UTF8') FROM core.kept_answers"))
+                .singleElement()
+                .asString()
+                .contains("acme");
+    }
+
+    @Test
     void a_key_is_not_used_for_something_else() throws Exception {
         post("", "a").header("Idempotency-Key", "k").send();
         Answer other = post("", "b").header("Idempotency-Key", "k").send();

@@ -1,0 +1,1 @@
+ALTER TABLE team_members ADD COLUMN version bigint NOT NULL DEFAULT 1;
