@@ -7,7 +7,6 @@ import io.plexica.spi.tenancy.Tenant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.osgi.framework.Version;
 import org.osgi.framework.VersionRange;
 
@@ -45,7 +44,6 @@ public final class Eligibility {
 
     /** Whether a version may come along with another without being named. */
     static boolean isOffered(StoredVersion version) {
-        return version.status().isInstallable()
-                && !version.manifest().version().isPreRelease();
+        return version.status().isInstallable() && !version.manifest().version().isPreRelease();
     }
 }

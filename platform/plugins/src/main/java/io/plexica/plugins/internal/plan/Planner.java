@@ -175,8 +175,7 @@ public final class Planner {
     }
 
     /** Whoever gets a service from a plugin that leaves, or moves, and would get it from nobody any more. */
-    private List<Problem> bereft(
-            Installation leaving, Predicate<Installation> which, @Nullable StoredVersion instead) {
+    private List<Problem> bereft(Installation leaving, Predicate<Installation> which, @Nullable StoredVersion instead) {
         List<PluginManifest> stay = Stream.concat(
                         snapshot.others(wish.pluginId()).filter(which).flatMap(snapshot::manifest),
                         Stream.ofNullable(instead).map(StoredVersion::manifest))

@@ -87,8 +87,8 @@ public final class TenantPluginResource {
             @BeanParam Manner manner,
             @Nullable InstallBody body) {
         InstallBody wanted = body == null ? new InstallBody(null, null, null) : body;
-        Wish wish = plugins.toInstall(
-                tenant(), id, wanted.version(), wanted.configurationOrNone(), wanted.grantDefaults());
+        Wish wish =
+                plugins.toInstall(tenant(), id, wanted.version(), wanted.configurationOrNone(), wanted.grantDefaults());
         return work.answer(
                 tenant(),
                 wish,

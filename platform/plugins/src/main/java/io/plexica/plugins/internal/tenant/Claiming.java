@@ -117,7 +117,8 @@ public final class Claiming {
 
     private void demandHeld(Step step) {
         if (!versions.holdForNew(step.plugin())) {
-            throw PlexicaException.conflict("version-withdrawn", step.plugin() + " has just been withdrawn, retired or stopped");
+            throw PlexicaException.conflict(
+                    "version-withdrawn", step.plugin() + " has just been withdrawn, retired or stopped");
         }
     }
 

@@ -11,8 +11,8 @@ import io.plexica.plugins.internal.rollout.RolloutReport.Failure;
 import io.plexica.plugins.internal.rollout.RolloutReport.Outcome;
 import io.plexica.plugins.internal.rollout.RolloutWish;
 import io.plexica.plugins.internal.rollout.Rollouts;
-import io.plexica.plugins.internal.testing.HookedJar;
 import io.plexica.plugins.internal.testing.FakeCalls;
+import io.plexica.plugins.internal.testing.HookedJar;
 import io.plexica.plugins.internal.testing.PluginJar;
 import io.plexica.spi.plugins.PluginCalls.Counts;
 import io.plexica.spi.plugins.PluginRef;
@@ -140,7 +140,8 @@ class RolloutsTest extends PlatformCase {
         Rollout rollout = rollouts.begin("notes", ALL);
 
         RolloutReport report = rollouts.run(
-                rollout, (done, all, slug, sentence) -> calls.counts = done == 1 ? new Counts(19, 19) : new Counts(1000, 19));
+                rollout,
+                (done, all, slug, sentence) -> calls.counts = done == 1 ? new Counts(19, 19) : new Counts(1000, 19));
 
         assertThat(report.outcome()).isEqualTo(Outcome.COMPLETED);
     }

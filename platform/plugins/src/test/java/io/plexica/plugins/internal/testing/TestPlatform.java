@@ -196,7 +196,16 @@ public final class TestPlatform implements AutoCloseable {
         Applying applying = new Applying(
                 operations,
                 new Claiming(snapshots, previews, installations, versions, schemas, database),
-                new Installing(operations, installations, schemas, permissions, configurations, lifecycles, routes, database, audit),
+                new Installing(
+                        operations,
+                        installations,
+                        schemas,
+                        permissions,
+                        configurations,
+                        lifecycles,
+                        routes,
+                        database,
+                        audit),
                 new Switching(operations, installations, lifecycles, routes, database, audit),
                 new Upgrading(
                         operations,
@@ -209,7 +218,8 @@ public final class TestPlatform implements AutoCloseable {
                         routes,
                         database,
                         audit),
-                new Uninstalling(operations, installations, levels, schemas, permissions, lifecycles, routes, database, audit));
+                new Uninstalling(
+                        operations, installations, levels, schemas, permissions, lifecycles, routes, database, audit));
         plugins = new TenantPlugins(installations, runtime, applying, snapshots, previews, configurations, settings);
         publications = new PublicationPreview(publisher, runtime, installations, tenants, snapshots, previews);
         claims = new RolloutClaims(database, READY);
