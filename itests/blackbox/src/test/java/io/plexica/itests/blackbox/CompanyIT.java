@@ -197,14 +197,17 @@ class CompanyIT {
                 .expect(201)
                 .header("ETag");
 
-        for (String path : List.of(
-                "/api/v1/users/" + company.id(rae), "/api/v1/workspaces/" + place, belonging, team, member)) {
+        for (String path :
+                List.of("/api/v1/users/" + company.id(rae), "/api/v1/workspaces/" + place, belonging, team, member)) {
             company.admin()
                     .put(path, company.admin().get(path).expect(200).text())
                     .expect(200);
         }
         company.admin().patch(member, Map.of("role", "ADMIN")).expect(200);
-        company.admin().with("If-Match", read).put(member, Map.of("role", "MEMBER")).refused(412, "precondition-failed");
+        company.admin()
+                .with("If-Match", read)
+                .put(member, Map.of("role", "MEMBER"))
+                .refused(412, "precondition-failed");
     }
 
     private String invitationOf(Login invited) {

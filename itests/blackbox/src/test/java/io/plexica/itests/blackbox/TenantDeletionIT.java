@@ -50,7 +50,8 @@ class TenantDeletionIT {
     void an_answer_that_is_kept_for_a_repetition_goes_with_the_tenant() {
         String slug = TestTenant.freshSlug();
         Http again = platform.boss().with("Idempotency-Key", "make-" + slug);
-        Map<String, Object> body = TestTenant.body(slug, new Login(slug, "admin@" + slug + ".example", "Kept-For-A-While-1"));
+        Map<String, Object> body =
+                TestTenant.body(slug, new Login(slug, "admin@" + slug + ".example", "Kept-For-A-While-1"));
         again.post(TENANTS, body).expect(201);
         assertThat(again.post(TENANTS, body).expect(201).header("Idempotency-Replayed"))
                 .isEqualTo("true");
