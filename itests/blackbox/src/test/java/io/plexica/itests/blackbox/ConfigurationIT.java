@@ -66,13 +66,15 @@ class ConfigurationIT {
     private static final Map<String, Object> CONFIGURATION = Map.of(
             "schema",
             Map.of(
-                    "type", "object",
-                    "additionalProperties", false,
+                    "type",
+                    "object",
+                    "additionalProperties",
+                    false,
                     "properties",
-                            Map.of(
-                                    "greeting", Map.of("type", "string", "minLength", 2),
-                                    "times", Map.of("type", "integer", "minimum", 1),
-                                    "apiKey", Map.of("type", "string", "minLength", 8))),
+                    Map.of(
+                            "greeting", Map.of("type", "string", "minLength", 2),
+                            "times", Map.of("type", "integer", "minimum", 1),
+                            "apiKey", Map.of("type", "string", "minLength", 8))),
             "defaults",
             Map.of("greeting", "hello"),
             "secrets",
@@ -93,7 +95,11 @@ class ConfigurationIT {
         admin = company.admin();
         PluginJar jar = PluginJar.of(id, "1.0.0").source("Greeter", GREETER).manifest(manifest -> {
             manifest.putPOJO("configuration", CONFIGURATION);
-            manifest.putArray("features").addObject().put("key", "shouting").put("name", "Shouting").put("default", false);
+            manifest.putArray("features")
+                    .addObject()
+                    .put("key", "shouting")
+                    .put("name", "Shouting")
+                    .put("default", false);
         });
         Published.upload(platform, jar);
     }
@@ -128,9 +134,11 @@ class ConfigurationIT {
         Answer present = admin.get(path).expect(200);
         assertThat(present.json().path("values").toString()).isEqualTo("{\"greeting\":\"moin\"}");
         assertThat(present.at("/origins/greeting")).isEqualTo("tenant");
-        assertThat(present.json().at("/schema/properties/apiKey/writeOnly").asBoolean()).isTrue();
+        assertThat(present.json().at("/schema/properties/apiKey/writeOnly").asBoolean())
+                .isTrue();
         assertThat(present.at("/schema/properties/greeting/default")).isEqualTo("hello");
-        assertThat(present.at("/changedBy/email")).isEqualTo(company.tenant().admin().username());
+        assertThat(present.at("/changedBy/email"))
+                .isEqualTo(company.tenant().admin().username());
 
         admin.put(path, Map.of("values", Map.of("greeting", "x", "times", 0, "apiKey", "short")))
                 .refused(400, "validation-failed")
@@ -153,12 +161,15 @@ class ConfigurationIT {
     private void theWorkspacesLevel(String path) {
         String north = workspace("north");
         String there = path + "?workspace=" + north;
-        JsonNode set = admin.put(there, Map.of("values", Map.of("greeting", "sell"))).expect(200).json();
+        JsonNode set = admin.put(there, Map.of("values", Map.of("greeting", "sell")))
+                .expect(200)
+                .json();
         assertThat(set.at("/origins/greeting").asText()).isEqualTo("workspace");
         assertThat(greeting(north).at("/greeting")).isEqualTo("sell");
         assertThat(greeting(null).at("/greeting")).isEqualTo("hello");
         soon().until(() -> greeting(null).at("/heard").equals("north"));
-        assertThat(admin.get(there + "&effective=false").json().path("values").size()).isEqualTo(1);
+        assertThat(admin.get(there + "&effective=false").json().path("values").size())
+                .isEqualTo(1);
         admin.get(path + "?workspace=" + UUID.randomUUID()).refused(404, "not-found");
 
         Http keeper = platform.as(company.person("keeper", "viewer"));
@@ -172,20 +183,24 @@ class ConfigurationIT {
     }
 
     private void secretsStayWhereTheyAre(String path) {
-        Answer set = admin.put(path, Map.of("values", Map.of("apiKey", "very-s3cret-2"))).expect(200);
+        Answer set = admin.put(path, Map.of("values", Map.of("apiKey", "very-s3cret-2")))
+                .expect(200);
         assertThat(set.json().at("/secrets/apiKey/set").asBoolean()).isTrue();
         assertThat(set.json().path("values").has("apiKey")).isFalse();
         assertThat(greeting(null).at("/keyEndsWith")).isEqualTo("-2");
         admin.put(path, Map.of("values", Map.of("times", 2))).expect(200);
         assertThat(greeting(null).at("/keyEndsWith")).isEqualTo("-2");
 
-        String log = admin.get("/api/v1/audit-log?action=core.plugin.configured&size=200").expect(200).text();
+        String log = admin.get("/api/v1/audit-log?action=core.plugin.configured&size=200")
+                .expect(200)
+                .text();
         assertThat(log).contains("secretsChanged").doesNotContain("s3cret");
         assertThat(admin.get(path).expect(200).text()).doesNotContain("s3cret");
         assertThat(platform.shell().run("plugin:config " + company.tenant().slug() + " " + id))
                 .doesNotContain("s3cret");
 
-        admin.put(path, Map.of("values", Collections.singletonMap("apiKey", null))).expect(200);
+        admin.put(path, Map.of("values", Collections.singletonMap("apiKey", null)))
+                .expect(200);
         assertThat(greeting(null).at("/keyEndsWith")).isEqualTo("-");
     }
 
@@ -204,7 +219,9 @@ class ConfigurationIT {
                 .pointsAt("/enabledFeatures/0");
 
         admin.put(path, Map.of("enabled", false)).expect(200);
-        admin.with("X-Workspace-Id", lab).get("/api/plugins/" + id + "/greeting").refused(403, "plugin-not-enabled");
+        admin.with("X-Workspace-Id", lab)
+                .get("/api/plugins/" + id + "/greeting")
+                .refused(403, "plugin-not-enabled");
         assertThat(greeting(null).status()).isEqualTo(200);
         assertThat(plugins(lab)).doesNotContain(id);
         assertThat(plugins(null)).contains(id);
@@ -227,7 +244,8 @@ class ConfigurationIT {
         assertThat(greeting(null).at("/greeting")).isEqualTo("ahoy");
         JsonNode unset = platform.shell().json("plugin:config --unset times " + slug + " " + id);
         assertThat(unset.path("values").has("times")).isFalse();
-        assertThat(platform.shell().run("plugin:config " + slug + " " + id + " greeting=x")).contains("/values/greeting");
+        assertThat(platform.shell().run("plugin:config " + slug + " " + id + " greeting=x"))
+                .contains("/values/greeting");
 
         JsonNode off = platform.shell().json("plugin:workspace --off " + slug + " " + id + " north");
         assertThat(off.path("enabled").asBoolean()).isFalse();
@@ -236,16 +254,19 @@ class ConfigurationIT {
 
     @Test
     void the_crm_takes_the_default_currency_for_deals_without_one() {
-        String contact = admin.post("/api/plugins/crm/contacts", Map.of("name", "Ann")).expect(201).at("/id");
+        String contact = admin.post("/api/plugins/crm/contacts", Map.of("name", "Ann"))
+                .expect(201)
+                .at("/id");
         Map<String, Object> deal = Map.of("title", "Roof", "contactId", contact, "amount", 10);
-        admin.post("/api/plugins/crm/deals", deal).refused(400, "validation-failed").pointsAt("/currency");
+        admin.post("/api/plugins/crm/deals", deal)
+                .refused(400, "validation-failed")
+                .pointsAt("/currency");
 
-        admin.put(
-                        company.tenant().plugin("crm") + "/configuration",
-                        Map.of("values", Map.of("defaultCurrency", "CHF")))
+        admin.put(company.tenant().plugin("crm") + "/configuration", Map.of("values", Map.of("defaultCurrency", "CHF")))
                 .expect(200);
 
-        assertThat(admin.post("/api/plugins/crm/deals", deal).expect(201).at("/currency")).isEqualTo("CHF");
+        assertThat(admin.post("/api/plugins/crm/deals", deal).expect(201).at("/currency"))
+                .isEqualTo("CHF");
     }
 
     private Answer greeting(String workspace) {
@@ -259,6 +280,8 @@ class ConfigurationIT {
     }
 
     private String workspace(String slug) {
-        return admin.post("/api/v1/workspaces", Map.of("name", slug, "slug", slug)).expect(201).at("/id");
+        return admin.post("/api/v1/workspaces", Map.of("name", slug, "slug", slug))
+                .expect(201)
+                .at("/id");
     }
 }

@@ -4,31 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.plexica.api.context.WorkspaceInfo;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.identity.internal.Home;
 import io.plexica.identity.internal.users.PeopleFixture;
 import io.plexica.identity.internal.users.Person;
-import io.plexica.spi.authorization.Grants;
-import io.plexica.spi.context.Contexts;
 import io.plexica.spi.data.SchemaReady;
-import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.WorkspaceRole;
-import io.plexica.spi.tenancy.Workspaces.Membership;
-import io.plexica.spi.web.IfMatch;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /** A tenant with a workspace, ada who is in it, and bob who is not. */
 abstract class TeamsCase {

@@ -290,7 +290,10 @@ class PostOfficeTest {
                 PostOfficeTest.class.getClassLoader(),
                 new Class<?>[] {Tenants.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
-                    case "find" -> Optional.of((String) arguments[0]).filter(slugs::contains).map(PostOfficeTest::tenant);
+                    case "find" ->
+                        Optional.of((String) arguments[0])
+                                .filter(slugs::contains)
+                                .map(PostOfficeTest::tenant);
                     case "settings" -> settings;
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
