@@ -57,6 +57,7 @@ public final class Providers {
         Route route = routes.find(plugin.candidate().ref().id(), tenant.slug());
         return route != null
                 && route.enabled()
-                && route.plugin().equals(plugin.candidate().ref());
+                && route.plugin().equals(plugin.candidate().ref())
+                && routes.stopped(route.plugin()) == null;
     }
 }
