@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plexica.api.manifest.PluginManifest;
 import io.plexica.api.manifest.Policy;
+import io.plexica.api.manifest.Services;
+import io.plexica.api.manifest.Web;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.authorization.internal.testing.Acme;
 import io.plexica.spi.tenancy.WorkspaceRole;
