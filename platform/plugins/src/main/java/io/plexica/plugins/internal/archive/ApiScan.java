@@ -1,6 +1,5 @@
 package io.plexica.plugins.internal.archive;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,9 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.jar.JarFile;
-import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -27,7 +26,7 @@ final class ApiScan {
     private final Budget budget;
     private final Consumer<String> problems;
     private final Map<String, String> digests = new HashMap<>();
-    private final Map<String, String> headers = new HashMap<>();
+    private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Set<String> names = new HashSet<>();
     private final List<ClassFacts> classes = new ArrayList<>();
 
@@ -72,9 +71,7 @@ final class ApiScan {
 
     private void readHeaders(byte[] bytes) {
         try {
-            new Manifest(new ByteArrayInputStream(bytes))
-                    .getMainAttributes()
-                    .forEach((name, value) -> headers.put(name.toString(), value.toString()));
+            headers.putAll(Headers.read(bytes));
         } catch (IOException e) {
             problems.accept("In '" + path + "': META-INF/MANIFEST.MF cannot be read: " + e.getMessage());
         }

@@ -34,7 +34,7 @@ public record ArchiveContents(
     public static final String MANIFEST = "META-INF/plexica/plugin.json";
 
     public ArchiveContents {
-        headers = Map.copyOf(headers);
+        headers = Headers.copy(headers);
         names = Set.copyOf(names);
         texts = Map.copyOf(texts);
         sql = Map.copyOf(sql);

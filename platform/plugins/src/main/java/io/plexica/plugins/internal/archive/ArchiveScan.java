@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.jar.Manifest;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -24,7 +24,7 @@ public final class ArchiveScan {
 
     private final Budget budget;
     private final List<String> problems = new ArrayList<>();
-    private final Map<String, String> headers = new HashMap<>();
+    private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Set<String> names = new HashSet<>();
     private final Map<String, byte[]> texts = new HashMap<>();
     private final Map<String, String> sql = new HashMap<>();
@@ -157,9 +157,7 @@ public final class ArchiveScan {
 
     private void readHeaders(byte[] bytes) {
         try {
-            new Manifest(new java.io.ByteArrayInputStream(bytes))
-                    .getMainAttributes()
-                    .forEach((name, value) -> headers.put(name.toString(), value.toString()));
+            headers.putAll(Headers.read(bytes));
         } catch (IOException e) {
             problems.add("META-INF/MANIFEST.MF cannot be read: " + e.getMessage());
         }

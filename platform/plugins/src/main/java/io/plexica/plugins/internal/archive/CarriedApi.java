@@ -22,7 +22,7 @@ public record CarriedApi(
     public static final String FOLDER = "META-INF/plexica/api/";
 
     public CarriedApi {
-        headers = Map.copyOf(headers);
+        headers = Headers.copy(headers);
         names = Set.copyOf(names);
         classes = List.copyOf(classes);
     }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
@@ -18,6 +20,8 @@ final class ClassReading extends ClassVisitor {
 
     private static final int API = Opcodes.ASM9;
     private static final int VERSION_OF_JAVA_1 = 44;
+    private static final int JAVA = Runtime.version().feature();
+    private static final Pattern RELEASE = Pattern.compile("META-INF/versions/([0-9]{1,6})/", Pattern.CASE_INSENSITIVE);
     private static final Set<String> SHARED_TYPES =
             Set.of("javax.persistence.SequenceGenerator", "javax.persistence.TableGenerator");
 
@@ -31,9 +35,14 @@ final class ClassReading extends ClassVisitor {
         super(API);
     }
 
-    /** Whether an entry is a class that is loaded as such. */
+    /** Whether an entry is a class that this Java may load: in a multi-release jar also one for a Java as old as this. */
     static boolean isClass(String name) {
-        return name.endsWith(".class") && !name.endsWith("module-info.class") && !name.startsWith("META-INF/versions/");
+        return name.endsWith(".class") && !name.endsWith("module-info.class") && releaseOf(name) <= JAVA;
+    }
+
+    private static int releaseOf(String name) {
+        Matcher release = RELEASE.matcher(name);
+        return release.lookingAt() ? Integer.parseInt(release.group(1)) : 0;
     }
 
     /** The facts of a class. */

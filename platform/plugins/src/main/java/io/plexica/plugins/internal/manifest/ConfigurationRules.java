@@ -38,7 +38,19 @@ final class ConfigurationRules {
                 problems.add(
                         new FieldError("/configuration/secrets/" + i, "'" + name + "' is no setting of the schema"));
             }
+            if (configuration.path("defaults").has(name)
+                    || !configuration
+                            .at("/schema/properties/" + pointer(name) + "/default")
+                            .isMissingNode()) {
+                problems.add(new FieldError(
+                        "/configuration/secrets/" + i,
+                        "'" + name + "' has a default, which everybody could read: each tenant sets its own"));
+            }
         }
+    }
+
+    private static String pointer(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 
     private static void defaults(JsonNode configuration, List<FieldError> problems) {

@@ -42,9 +42,7 @@ public final class StatsResource {
 
     /** How a plugin does; its usage between two days. */
     @GET
-    @RequiresPermission(
-            value = {"core:plugins:read", "core:plugins:configure"},
-            all = true)
+    @RequiresPermission("core:plugins:configure")
     public PluginStats get(
             @PathParam("id") String id,
             @QueryParam("from") @Nullable String from,

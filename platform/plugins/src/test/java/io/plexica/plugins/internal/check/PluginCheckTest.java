@@ -8,10 +8,12 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.archive.ArchiveLimits;
 import io.plexica.plugins.internal.manifest.ManifestReader;
 import io.plexica.plugins.internal.testing.PluginJar;
+import io.plexica.plugins.internal.testing.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,32 @@ class PluginCheckTest {
                 .anyMatch(problem -> problem.startsWith("The class p.Exit calls System.exit, "))
                 .anyMatch(problem -> problem.startsWith("The class p.Halt calls Runtime.halt, "))
                 .anyMatch(problem -> problem.startsWith("The class p.Hook calls Runtime.addShutdownHook, "));
+    }
+
+    @Test
+    void the_framework_reads_headers_in_any_case_and_so_do_the_checks() {
+        PluginJar jar = PluginJar.hello("notes", "1.0.0")
+                .header("bundle-activator", "a.B")
+                .header("DYNAMICIMPORT-PACKAGE", "*");
+
+        assertThat(problems(jar))
+                .hasSize(2)
+                .anyMatch(problem -> problem.startsWith("The header Bundle-Activator is not possible"))
+                .anyMatch(problem -> problem.startsWith("The header DynamicImport-Package is not possible"));
+    }
+
+    @Test
+    void classes_for_a_later_java_in_the_same_jar_are_looked_at_too() throws Exception {
+        byte[] hidden = Sources.compile(
+                        Map.of("p.Exit", "package p; public class Exit { void a() { System.exit(1); } }"))
+                .get("p/Exit.class");
+        PluginJar jar = PluginJar.hello("notes", "1.0.0")
+                .header("Multi-Release", "true")
+                .source("p.Exit", "package p; public class Exit { }")
+                .entry("META-INF/versions/9/p/Exit.class", hidden)
+                .entry("META-INF/versions/99/p/Later.class", new byte[] {1});
+
+        assertThat(problems(jar)).singleElement().asString().startsWith("The class p.Exit calls System.exit, ");
     }
 
     @Test

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /** Compiles the classes of a test's plugin. */
-final class Sources {
+public final class Sources {
 
     private Sources() {}
 
-    static Map<String, byte[]> compile(Map<String, String> sources) throws IOException {
+    public static Map<String, byte[]> compile(Map<String, String> sources) throws IOException {
         if (sources.isEmpty()) {
             return Map.of();
         }
