@@ -78,7 +78,7 @@ final class BadPlugin {
                 public List<String> fails(@PathParam("what") String what) {
                     switch (what) {
                         case "error": throw new Error("secret");
-                        case "memory": throw new OutOfMemoryError("secret");
+                        case "memory": return List.of(String.valueOf(new long[Integer.MAX_VALUE - 8].length));
                         case "linkage": throw new NoClassDefFoundError("secret/Type");
                         case "recursion": return fails(what);
                         default: throw new IllegalStateException("secret");
