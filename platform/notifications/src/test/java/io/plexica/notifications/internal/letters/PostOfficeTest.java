@@ -290,15 +290,16 @@ class PostOfficeTest {
                 PostOfficeTest.class.getClassLoader(),
                 new Class<?>[] {Tenants.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
-                    case "find" -> find((String) arguments[0]);
+                    case "find" ->
+                        Optional.of((String) arguments[0])
+                                .filter(slugs::contains)
+                                .map(PostOfficeTest::tenant);
                     case "settings" -> settings;
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
     }
 
-    private Optional<Tenant> find(String slug) {
-        return slugs.contains(slug)
-                ? Optional.of(new Tenant(UUID.randomUUID(), slug, slug, TenantStatus.ACTIVE, "pro", Instant.EPOCH))
-                : Optional.empty();
+    private static Tenant tenant(String slug) {
+        return new Tenant(UUID.randomUUID(), slug, slug, TenantStatus.ACTIVE, "pro", Instant.EPOCH);
     }
 }
