@@ -129,8 +129,9 @@ class EventsIT {
                 platform,
                 PluginJar.of(speaker, "1.0.0")
                         .source("Speaker", SPEAKER)
-                        .manifest(manifest ->
-                                manifest.putObject("events").putArray("publishes").add(said)));
+                        .manifest(manifest -> manifest.putObject("events")
+                                .putArray("publishes")
+                                .add(said)));
         Published.upload(
                 platform,
                 PluginJar.of(listener, "1.0.0")
@@ -161,9 +162,7 @@ class EventsIT {
                 .containsExactly("order/1", "order/2", "order/3", "order/4", "order/5"));
         soon().untilAsserted(() -> assertThat(heard(other, "")).containsExactly("elsewhere/1"));
         assertThat(heard(tenant, "elsewhere")).isEmpty();
-        assertThat(platform.shell()
-                        .json("event:tail --tenant " + other.slug())
-                        .toString())
+        assertThat(platform.shell().json("event:tail --tenant " + other.slug()).toString())
                 .contains(speaker + ".thing.said", listener + " done");
     }
 
@@ -229,7 +228,10 @@ class EventsIT {
         assertThat(letter.path("event").asText()).isEqualTo(speaker + ".thing.said");
         assertThat(heard(shop, "luck/")).isEmpty();
         String replay = DEAD_LETTERS + "/" + letter.path("id").asText() + "/replay";
-        assertThat(platform.boss().get(DEAD_LETTERS + "?tenant=" + shop.slug()).expect(200).text())
+        assertThat(platform.boss()
+                        .get(DEAD_LETTERS + "?tenant=" + shop.slug())
+                        .expect(200)
+                        .text())
                 .contains(letter.path("id").asText());
         tenant.client(platform).post(replay).refused(404, "not-found");
         admin.post(DEAD_LETTERS + "/nothing/replay").refused(404, "not-found");
@@ -242,9 +244,12 @@ class EventsIT {
         assertThat(admin.post(replay).expect(200).at("/event")).isEqualTo(speaker + ".thing.said");
 
         soon().untilAsserted(() -> assertThat(heard(shop, "luck/")).containsExactly("luck/13"));
-        assertThat(admin.get("/api/v1/audit-log?action=core.event.replayed").expect(200).text())
+        assertThat(admin.get("/api/v1/audit-log?action=core.event.replayed")
+                        .expect(200)
+                        .text())
                 .contains(listener);
-        assertThat(platform.shell().json("event:dead-letters --tenant " + shop.slug())
+        assertThat(platform.shell()
+                        .json("event:dead-letters --tenant " + shop.slug())
                         .path("total")
                         .asInt())
                 .isZero();
@@ -255,8 +260,9 @@ class EventsIT {
         TestTenant shop = inhabited();
         Published.install(platform, shop, "crm");
         Http admin = shop.client(platform);
-        String contact =
-                admin.post("/api/plugins/crm/contacts", Map.of("name", "Ann")).expect(201).at("/id");
+        String contact = admin.post("/api/plugins/crm/contacts", Map.of("name", "Ann"))
+                .expect(201)
+                .at("/id");
         admin.post("/api/plugins/crm/deals", Map.of("title", "Deal", "contactId", contact, "stage", "WON"))
                 .expect(201);
 
@@ -281,7 +287,12 @@ class EventsIT {
                 .untilAsserted(() -> assertThat(heard(tenant, "kill")).hasSize(30));
         assertThat(heard(tenant, "kill")).doesNotHaveDuplicates();
         assertThat(heard(tenant, "kill0/")).isSorted();
-        assertThat(platform.boss().get("/health").expect(200).json().at("/checks/events/healthy").asBoolean())
+        assertThat(platform.boss()
+                        .get("/health")
+                        .expect(200)
+                        .json()
+                        .at("/checks/events/healthy")
+                        .asBoolean())
                 .isTrue();
     }
 

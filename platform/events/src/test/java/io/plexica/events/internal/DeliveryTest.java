@@ -12,6 +12,7 @@ import io.plexica.events.internal.delivery.Delivery;
 import io.plexica.events.internal.relay.Pump;
 import io.plexica.spi.events.EventHandlers.Handled;
 import io.plexica.spi.tenancy.TenantStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -208,7 +209,9 @@ class DeliveryTest {
         Pump one = new Pump(room.outbox, room.inbox, room.attempt, room.wake, EventsRoom.SETTINGS);
         Pump two = new Pump(room.outbox, room.inbox, room.attempt, room.wake, EventsRoom.SETTINGS);
         try {
-            Awaitility.await().until(() -> room.plugins.got().size() >= 1000);
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> room.plugins.got().size() >= 1000);
         } finally {
             one.close();
             two.close();

@@ -76,7 +76,8 @@ final class FakePlugins implements EventHandlers {
         if (answer != Handled.DONE) {
             return answer;
         }
-        String what = pluginId + ":" + event.aggregateId() + "/" + event.payload().get("n");
+        String what =
+                pluginId + ":" + event.aggregateId() + "/" + event.payload().get("n");
         database.newUnitOfWork(() -> {
             if (poison.contains(event.aggregateId())) {
                 throw new IllegalStateException("no taste for " + event.aggregateId());

@@ -36,7 +36,7 @@ public interface EventHandlers {
     enum Handled {
         /** The handlers did their part, and it is committed. */
         DONE,
-        /** The tenant has the plugin enabled no longer, or its version there does not handle the event. */
+        /** The tenant has the plugin enabled no longer, or not in this workspace, or its version there does not handle the event. */
         NOT_WANTED,
         /** The tenant's version does not run on this node, or is leaving: another time, or another node. */
         NOT_HERE

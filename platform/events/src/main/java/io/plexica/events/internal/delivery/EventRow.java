@@ -32,7 +32,8 @@ public final class EventRow {
                 payload(row.getString("payload")));
     }
 
-    private static Map<String, Object> payload(String text) {
+    /** A payload as Java values. */
+    public static Map<String, Object> payload(String text) {
         try {
             return JSON.readValue(text, OBJECT);
         } catch (JsonProcessingException e) {

@@ -10,6 +10,7 @@ import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.identity.Principal;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -116,14 +117,26 @@ public final class Pump {
         }
     }
 
-    private void work(Delivery delivery) {
+    /** Goes on by itself for as long as anything is due, so that one who looks is enough. */
+    private void work(Delivery first) {
+        try {
+            List<Delivery> next = List.of(first);
+            while (!next.isEmpty() && !workers.isShutdown()) {
+                next.forEach(this::make);
+                next = inbox.claim(1);
+            }
+        } catch (RuntimeException e) {
+            LOG.debug("No more is claimed until somebody looks again", e);
+        } finally {
+            free.release();
+        }
+    }
+
+    private void make(Delivery delivery) {
         try {
             attempt.make(delivery);
         } catch (RuntimeException e) {
             LOG.warn("The delivery of {} is tried again once its claim is void", delivery, e);
-        } finally {
-            free.release();
-            wakeUp();
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -69,7 +70,9 @@ public final class HandlersOfEvents implements EventHandlers {
         ExecutionContext context = Contexts.require();
         Tenant tenant = Objects.requireNonNull(context.tenant(), "an event is handled in a tenant");
         Route route = routes.find(pluginId, tenant.slug());
-        if (route == null || !route.enabled() || !subscribes(route.plugin(), event.name())) {
+        UUID workspace =
+                context.workspace() == null ? null : context.workspace().id();
+        if (route == null || !route.enabledIn(workspace) || !subscribes(route.plugin(), event.name())) {
             return Handled.NOT_WANTED;
         }
         RunningPlugin plugin = registry().running(route.plugin()).orElse(null);

@@ -48,10 +48,7 @@ public final class Contacts {
 
     @Activate
     public Contacts(
-            @Reference Data data,
-            @Reference Audit audit,
-            @Reference Events events,
-            @Reference RequestContext context) {
+            @Reference Data data, @Reference Audit audit, @Reference Events events, @Reference RequestContext context) {
         this.data = data;
         this.audit = audit;
         this.events = events;

@@ -29,7 +29,8 @@ class ContactResourceTest {
 
     @BeforeEach
     void resource() {
-        contacts = new ContactResource(new Contacts(FIXTURE.data(), FIXTURE.audit(), FIXTURE.events(), FIXTURE.context()));
+        contacts =
+                new ContactResource(new Contacts(FIXTURE.data(), FIXTURE.audit(), FIXTURE.events(), FIXTURE.context()));
     }
 
     @Test

@@ -19,7 +19,6 @@ class DealEventsTest {
     }
 
     private static DealView in(Stage stage) {
-        return new DealView(
-                new UUID(0, 1), "Roof", new UUID(0, 2), null, null, stage, Instant.EPOCH, Instant.EPOCH);
+        return new DealView(new UUID(0, 1), "Roof", new UUID(0, 2), null, null, stage, Instant.EPOCH, Instant.EPOCH);
     }
 }

@@ -19,8 +19,8 @@ class DealIsolationTest extends IsolationContract<UUID> {
 
     private final ContactResource contacts =
             new ContactResource(new Contacts(FIXTURE.data(), FIXTURE.audit(), FIXTURE.events(), FIXTURE.context()));
-    private final DealResource deals =
-            new DealResource(new Deals(FIXTURE.data(), FIXTURE.audit(), FIXTURE.events(), FIXTURE.context(), FIXTURE.configuration()));
+    private final DealResource deals = new DealResource(
+            new Deals(FIXTURE.data(), FIXTURE.audit(), FIXTURE.events(), FIXTURE.context(), FIXTURE.configuration()));
 
     @Override
     protected PluginFixture fixture() {

@@ -36,9 +36,10 @@ class DealResourceTest {
 
     @BeforeEach
     void aContact() {
-        contacts = new ContactResource(new Contacts(FIXTURE.data(), FIXTURE.audit(), FIXTURE.events(), FIXTURE.context()));
-        deals = new DealResource(
-                new Deals(FIXTURE.data(), FIXTURE.audit(), FIXTURE.events(), FIXTURE.context(), FIXTURE.configuration()));
+        contacts =
+                new ContactResource(new Contacts(FIXTURE.data(), FIXTURE.audit(), FIXTURE.events(), FIXTURE.context()));
+        deals = new DealResource(new Deals(
+                FIXTURE.data(), FIXTURE.audit(), FIXTURE.events(), FIXTURE.context(), FIXTURE.configuration()));
         ann = contact(ANN);
     }
 
