@@ -53,6 +53,7 @@ public final class Housekeeping implements TenantListener {
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(null, work, "plexica-events-housekeeping", 0, false);
         thread.setDaemon(true);
+        thread.setContextClassLoader(Housekeeping.class.getClassLoader());
         return thread;
     });
 

@@ -153,6 +153,8 @@ public final class Pump {
         return work -> {
             Thread thread = new Thread(null, work, name, 0, false);
             thread.setDaemon(true);
+            // Whoever happened to activate this may be at work in a plugin's name.
+            thread.setContextClassLoader(Pump.class.getClassLoader());
             return thread;
         };
     }
