@@ -30,7 +30,8 @@ public final class Attempt {
     private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
     private static final int LONGEST_REASON = 2_000;
     private static final Duration WHILE_SUSPENDED = Duration.ofSeconds(30);
-    private static final Duration WHILE_ELSEWHERE = Duration.ofSeconds(2);
+    private static final Duration WHILE_ELSEWHERE = Duration.ofSeconds(10);
+    private static final Duration WHILE_AWAY = Duration.ofSeconds(2);
 
     private final Inbox inbox;
     private final EventHandlers plugins;
@@ -95,7 +96,7 @@ public final class Attempt {
     private void failed(Delivery delivery, Exception e) {
         if (isNoFaultOfIts(e)) {
             LOG.debug("{} is not possible now", delivery, e);
-            inbox.postpone(delivery, WHILE_ELSEWHERE);
+            inbox.postpone(delivery, WHILE_AWAY);
             return;
         }
         String reason = reason(e);

@@ -45,13 +45,18 @@ public final class Outbox {
         this.plugins = plugins;
     }
 
+    /** Whether this node knows the plugins well enough to bring them anything. */
+    boolean isReady() {
+        return plugins.areKnown();
+    }
+
     /**
      * Relays one batch.
      *
      * @return how many events that were; 0 also while another node is at it, or the plugins are not known yet
      */
     public int relay() {
-        return plugins.areKnown() ? database.apart(() -> database.core(this::batch)) : 0;
+        return isReady() ? database.apart(() -> database.core(this::batch)) : 0;
     }
 
     private int batch(Connection connection) throws SQLException {

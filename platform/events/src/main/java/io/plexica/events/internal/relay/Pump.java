@@ -89,6 +89,9 @@ public final class Pump {
 
     private void look() {
         woken.set(false);
+        if (!outbox.isReady()) {
+            return;
+        }
         ExecutionContext context =
                 ExecutionContext.platform(Contexts.newTraceId()).as(Principal.SYSTEM, Grants.NONE);
         try (Contexts.Scope scope = Contexts.open(context)) {
