@@ -1,6 +1,8 @@
 package io.plexica.plugins.internal.events;
 
 import io.plexica.api.events.Event;
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.host.HostedEventHandler;
 import io.plexica.plugins.internal.runtime.Bounded;
 import io.plexica.plugins.internal.runtime.Convergence;
@@ -87,6 +89,7 @@ public final class HandlersOfEvents implements EventHandlers {
     /** The call is counted from within: a handler that does not heed its time keeps its version from being taken away. */
     private Handled run(RunningPlugin plugin, Event event, Duration limit, Runnable atEnd) throws Exception {
         String name = event.name() + " in " + plugin.candidate().ref();
+        long begun = System.nanoTime();
         return Bounded.run(name, plugin.hosted().loader(), limit, () -> {
             if (!plugin.gate().enter()) {
                 return Handled.NOT_HERE;
@@ -95,6 +98,10 @@ public final class HandlersOfEvents implements EventHandlers {
                 return database.newUnitOfWork(() -> {
                     for (HostedEventHandler handler : of(plugin, event.name())) {
                         handler.handler().handle(event);
+                    }
+                    // One that was interrupted, and came back as if nothing were, commits nothing.
+                    if (System.nanoTime() - begun >= limit.toNanos()) {
+                        throw new PlexicaException(ErrorCode.PLUGIN_TIMEOUT, name + " came back too late");
                     }
                     atEnd.run();
                     return Handled.DONE;
