@@ -34,8 +34,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * filled none; tables that a migration fills keep their rows. The server is shared by all classes of a run; the first one
  * waits a few seconds for it.
  *
- * <p>{@link #data}, {@link #context}, {@link #executor}, {@link #configuration}, {@link #audit} and {@link #usage} are what
- * the platform would inject. They answer for the caller of
+ * <p>{@link #data}, {@link #context}, {@link #executor}, {@link #configuration}, {@link #audit}, {@link #events} and
+ * {@link #usage} are what the platform would inject. They answer for the caller of
  * {@link #as} or {@link #run}, each of which is one request: a unit of work that commits when it returns and rolls back when
  * it throws. Guards and JSON are the platform's part and not played here.
  */
@@ -55,6 +55,7 @@ public final class PluginFixture implements BeforeAllCallback, BeforeEachCallbac
     private final CurrentContext context = new CurrentContext(TestContext.nowhere());
     private final TestConfiguration configuration = new TestConfiguration();
     private final RecordedAudit audit = new RecordedAudit(action -> opened().afterCommit(action));
+    private final RecordedEvents events;
     private final RecordedUsage usage = new RecordedUsage(action -> opened().afterCommit(action));
     private @Nullable PluginTables tables;
 
@@ -62,6 +63,7 @@ public final class PluginFixture implements BeforeAllCallback, BeforeEachCallbac
         this.plugin = plugin;
         this.migrations = migrations;
         this.classes = List.copyOf(classes);
+        this.events = new RecordedEvents(plugin, action -> opened().afterCommit(action));
     }
 
     /** A fixture for the plugin with this id, without tables. */
@@ -117,6 +119,11 @@ public final class PluginFixture implements BeforeAllCallback, BeforeEachCallbac
         return audit;
     }
 
+    /** What the work has published. */
+    public RecordedEvents events() {
+        return events;
+    }
+
     /** What the work has counted. */
     public RecordedUsage usage() {
         return usage;
@@ -163,6 +170,7 @@ public final class PluginFixture implements BeforeAllCallback, BeforeEachCallbac
     public void beforeEach(ExtensionContext test) {
         opened().empty();
         audit.clear();
+        events.clear();
         usage.clear();
         configuration.clear();
     }

@@ -126,6 +126,20 @@ class PluginFixtureTest {
     }
 
     @Test
+    void eventsArePublishedWithTheWorkOrNotAtAll() {
+        FIXTURE.run(ACME, () -> FIXTURE.events().publish("things.thing.created", "t1", new Thing("fine")));
+        assertThatThrownBy(() -> FIXTURE.run(ACME, () -> {
+                    FIXTURE.events().publish("things.thing.created", "t2", new Thing("never"));
+                    throw new IllegalStateException("changed my mind");
+                }))
+                .hasMessage("changed my mind");
+        assertThatThrownBy(() -> FIXTURE.run(ACME, () -> FIXTURE.events().publish("crm.deal.won", "d1", "won")))
+                .hasMessageContaining("not one of the plugin things");
+
+        assertThat(FIXTURE.events().names()).containsExactly("things.thing.created");
+    }
+
+    @Test
     void aFixtureThatWasNotRegisteredSaysSo() {
         assertThatThrownBy(() -> PluginFixture.forPlugin("things").data())
                 .isInstanceOf(ExtensionConfigurationException.class)

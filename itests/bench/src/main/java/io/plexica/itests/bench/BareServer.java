@@ -15,6 +15,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import javax.servlet.ServletException;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
@@ -40,7 +41,11 @@ public final class BareServer {
     public static void main(String[] arguments) throws Exception {
         BareData data = new BareData(
                 arguments[1], arguments[2], arguments[3], List.of(Contact.class, Deal.class, Stored.class));
-        Contacts contacts = new Contacts(data, (action, type, id, before, after) -> {}, new BareContext());
+        Contacts contacts = new Contacts(
+                data,
+                (action, type, id, before, after) -> {},
+                (name, id, payload) -> UUID.randomUUID(),
+                new BareContext());
         Object echo = load(Path.of(arguments[4]), arguments[5]);
         Dispatch crm = new Dispatch("/plugins/crm", new ContactResource(contacts));
         Dispatch bench = new Dispatch("/plugins/bench", echo);

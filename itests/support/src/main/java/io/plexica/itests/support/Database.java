@@ -36,6 +36,16 @@ public final class Database {
         return names("SELECT rolname FROM pg_roles WHERE position(? IN rolname) > 0 ORDER BY 1", part);
     }
 
+    /** Changes rows behind the platform's back; how many. */
+    public int update(String sql) {
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot change " + url, e);
+        }
+    }
+
     private List<String> names(String sql, String argument) {
         try (Connection connection = DriverManager.getConnection(url, user, password);
                 PreparedStatement statement = connection.prepareStatement(sql)) {

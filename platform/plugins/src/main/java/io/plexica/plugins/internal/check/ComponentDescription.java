@@ -1,5 +1,7 @@
 package io.plexica.plugins.internal.check;
 
+import io.plexica.api.events.EventHandler;
+import io.plexica.api.events.HandlesEvent;
 import io.plexica.api.hooks.HandlesHook;
 import io.plexica.api.hooks.HookHandler;
 import io.plexica.api.plugin.PluginLifecycle;
@@ -48,6 +50,16 @@ public record ComponentDescription(
     public int hookOrder() {
         String order = properties.getOrDefault(HandlesHook.PREFIX_ + "order", "0");
         return order.matches("-?\\d{1,9}") ? Integer.parseInt(order) : 0;
+    }
+
+    /** Whether it handles an event. */
+    public boolean isEventHandler() {
+        return services.contains(EventHandler.class.getName());
+    }
+
+    /** The event that it handles; empty when it does not say. */
+    public String event() {
+        return properties.getOrDefault(HandlesEvent.PREFIX_ + "name", "");
     }
 
     /** Whether it takes part in the plugin's life. */

@@ -88,6 +88,7 @@ public final class PluginCheck {
             sentences.addAll(HeaderCheck.versionProblems(jar, manifest.version()));
             problems.addAll(ContentCheck.problems(jar, manifest));
             problems.addAll(ServiceCheck.problems(jar, manifest, components));
+            sentences.addAll(EventCheck.problems(manifest, components));
             problems.addAll(platformProblems(manifest));
         }
         problems.addAll(plain(sentences));

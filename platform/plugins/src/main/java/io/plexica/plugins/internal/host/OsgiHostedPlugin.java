@@ -1,5 +1,6 @@
 package io.plexica.plugins.internal.host;
 
+import io.plexica.api.events.EventHandler;
 import io.plexica.api.hooks.HookHandler;
 import io.plexica.api.plugin.PluginLifecycle;
 import io.plexica.plugins.internal.check.ComponentDescription;
@@ -35,6 +36,7 @@ final class OsgiHostedPlugin implements HostedPlugin {
     private final Set<String> offered;
     private final Map<String, Object> offers = new ConcurrentHashMap<>();
     private final List<HostedHandler> handlers = new CopyOnWriteArrayList<>();
+    private final List<HostedEventHandler> eventHandlers = new CopyOnWriteArrayList<>();
     private volatile @Nullable PluginLifecycle lifecycle;
 
     OsgiHostedPlugin(
@@ -100,6 +102,9 @@ final class OsgiHostedPlugin implements HostedPlugin {
             if (instance instanceof HookHandler handler && expected.isHookHandler()) {
                 handlers.add(new HostedHandler(expected.hook(), expected.hookOrder(), handler));
             }
+            if (instance instanceof EventHandler handler && expected.isEventHandler()) {
+                eventHandlers.add(new HostedEventHandler(expected.event(), expected.name(), handler));
+            }
             expected.services().stream().filter(offered::contains).forEach(type -> offers.put(type, instance));
         }
         if (!problems.isEmpty()) {
@@ -119,6 +124,11 @@ final class OsgiHostedPlugin implements HostedPlugin {
     }
 
     @Override
+    public List<HostedEventHandler> eventHandlers() {
+        return List.copyOf(eventHandlers);
+    }
+
+    @Override
     public Optional<PluginLifecycle> lifecycle() {
         return Optional.ofNullable(lifecycle);
     }
@@ -129,6 +139,7 @@ final class OsgiHostedPlugin implements HostedPlugin {
         held.clear();
         offers.clear();
         handlers.clear();
+        eventHandlers.clear();
         lifecycle = null;
         try {
             if (bundle.getState() != Bundle.UNINSTALLED) {

@@ -15,7 +15,7 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
 /**
  * The components of one plugin that the platform waits for: its resources, its lifecycle component, its handlers of hooks and
- * what it offers to others.
+ * of events, and what it offers to others.
  */
 final class PluginComponents {
 
@@ -37,6 +37,7 @@ final class PluginComponents {
                 .filter(component -> component.isResource()
                         || component.isLifecycle()
                         || component.isHookHandler()
+                        || component.isEventHandler()
                         || component.services().stream().anyMatch(offered::contains))
                 .toList();
     }

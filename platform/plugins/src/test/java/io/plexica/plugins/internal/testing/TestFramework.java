@@ -27,7 +27,12 @@ public final class TestFramework implements AutoCloseable {
             version("1.0.0", "io.plexica.api.audit", "io.plexica.api.context", "io.plexica.api.data"),
             version("1.0.0", "io.plexica.api.configuration"),
             version("1.0.0", "io.plexica.api.plugin", "io.plexica.api.problem", "io.plexica.api.rest"),
-            version("1.0.0", "io.plexica.api.security", "io.plexica.api.services", "io.plexica.api.hooks"),
+            version(
+                    "1.0.0",
+                    "io.plexica.api.security",
+                    "io.plexica.api.services",
+                    "io.plexica.api.hooks",
+                    "io.plexica.api.events"),
             version("2.1.0", "javax.ws.rs", "javax.ws.rs.core"),
             version("2.2.0", "javax.persistence"),
             version("1.7.36", "org.slf4j"),

@@ -13,6 +13,7 @@ import io.plexica.plugins.internal.configuration.ConfigurationSignals;
 import io.plexica.plugins.internal.configuration.Configurations;
 import io.plexica.plugins.internal.configuration.Decisions;
 import io.plexica.plugins.internal.configuration.SecretKeys;
+import io.plexica.plugins.internal.events.HandlersOfEvents;
 import io.plexica.plugins.internal.hooks.HookRunner;
 import io.plexica.plugins.internal.host.OsgiBundleHost;
 import io.plexica.plugins.internal.preview.Previews;
@@ -105,6 +106,7 @@ public final class TestPlatform implements AutoCloseable {
     public final TenantServices services;
     public final ServiceList serviceList;
     public final HookRunner hooks;
+    public final HandlersOfEvents events;
     public final SharedStore sharedStore;
     public final SharedValues sharedValues;
     private final ServiceRegistration<PluginServices> offered;
@@ -163,6 +165,7 @@ public final class TestPlatform implements AutoCloseable {
         Providers providers = new Providers(runtime, currentRoutes);
         services = new TenantServices(providers, database);
         hooks = new HookRunner(runtime, providers, database, settings);
+        events = new HandlersOfEvents(convergence, currentRoutes, database);
         serviceList = new ServiceList(runtime, currentRoutes);
         sharedStore = new SharedStore(database, READY);
         sharedValues = new SharedValues(sharedStore, currentRoutes, database, audit);

@@ -3,6 +3,7 @@ package io.plexica.plugins.crm.internal.contacts;
 import io.plexica.api.audit.Audit;
 import io.plexica.api.context.RequestContext;
 import io.plexica.api.data.Data;
+import io.plexica.api.events.Events;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
@@ -20,7 +21,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * The contacts of the current workspace, as far as the caller may see and change them: where policies read contacts, each
- * one is shown to them. Every change leaves an audit row in the same unit of work.
+ * one is shown to them. Every change leaves an audit row and an event in the same unit of work.
  */
 @Component(service = Contacts.class)
 public final class Contacts {
@@ -28,6 +29,9 @@ public final class Contacts {
     static final String READ = "crm:contacts:read";
     static final String WRITE = "crm:contacts:write";
     static final String DELETE = "crm:contacts:delete";
+    static final String CREATED = "crm.contact.created";
+    static final String UPDATED = "crm.contact.updated";
+    static final String DELETED = "crm.contact.deleted";
     private static final String TYPE = "contact";
     private static final List<String> SEARCHED = List.of("e.name", "e.email", "e.company", "e.phone");
     private static final Map<String, String> SORTED = Map.of(
@@ -39,12 +43,15 @@ public final class Contacts {
 
     private final Data data;
     private final Audit audit;
+    private final Events events;
     private final RequestContext context;
 
     @Activate
-    public Contacts(@Reference Data data, @Reference Audit audit, @Reference RequestContext context) {
+    public Contacts(
+            @Reference Data data, @Reference Audit audit, @Reference Events events, @Reference RequestContext context) {
         this.data = data;
         this.audit = audit;
+        this.events = events;
         this.context = context;
     }
 
@@ -87,7 +94,7 @@ public final class Contacts {
             context.check(WRITE, ContactView.of(contact));
             entities.persist(contact);
             Changes.send(entities);
-            audit.record("crm.contact.created", TYPE, contact.id().toString(), null, ContactView.of(contact));
+            tell(CREATED, contact.id(), null, ContactView.of(contact));
             return contact;
         });
     }
@@ -104,7 +111,7 @@ public final class Contacts {
             contact.change(wanted);
             context.check(WRITE, ContactView.of(contact));
             Changes.send(entities);
-            audit.record("crm.contact.updated", TYPE, id.toString(), before, ContactView.of(contact));
+            tell(UPDATED, id, before, ContactView.of(contact));
             return contact;
         });
     }
@@ -118,8 +125,14 @@ public final class Contacts {
                     entities,
                     () -> PlexicaException.conflict(
                             "in-use", "This contact has deals: delete them, or move them to another contact, first"));
-            audit.record("crm.contact.deleted", TYPE, id.toString(), ContactView.of(contact), null);
+            tell(DELETED, id, ContactView.of(contact), null);
             return contact;
         });
+    }
+
+    /** The audit log says what was and what is; the event what is, or which contact is gone. */
+    private void tell(String what, UUID id, @Nullable ContactView before, @Nullable ContactView after) {
+        audit.record(what, TYPE, id.toString(), before, after);
+        events.publish(what, id.toString(), after == null ? Map.of("id", id) : after);
     }
 }

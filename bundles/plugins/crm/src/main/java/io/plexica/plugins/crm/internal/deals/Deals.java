@@ -4,6 +4,7 @@ import io.plexica.api.audit.Audit;
 import io.plexica.api.configuration.PluginConfiguration;
 import io.plexica.api.context.RequestContext;
 import io.plexica.api.data.Data;
+import io.plexica.api.events.Events;
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.Page;
@@ -24,7 +25,8 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * The deals of the current workspace, as far as the caller may see and change them: where policies read deals, their amounts
- * say, each one is shown to them, before a change and after it. Every change leaves an audit row in the same unit of work.
+ * say, each one is shown to them, before a change and after it. Every change leaves an audit row in the same unit of work,
+ * and an event where a deal begins or ends.
  */
 @Component(service = Deals.class)
 public final class Deals {
@@ -45,6 +47,7 @@ public final class Deals {
 
     private final Data data;
     private final Audit audit;
+    private final Events events;
     private final RequestContext context;
     private final PluginConfiguration configuration;
 
@@ -52,10 +55,12 @@ public final class Deals {
     public Deals(
             @Reference Data data,
             @Reference Audit audit,
+            @Reference Events events,
             @Reference RequestContext context,
             @Reference PluginConfiguration configuration) {
         this.data = data;
         this.audit = audit;
+        this.events = events;
         this.context = context;
         this.configuration = configuration;
     }
@@ -112,6 +117,7 @@ public final class Deals {
             entities.persist(deal);
             Changes.send(entities, Deals::noSuchContact);
             audit.record("crm.deal.created", TYPE, deal.id().toString(), null, DealView.of(deal));
+            DealEvents.of(null, DealView.of(deal)).forEach(name -> publish(name, deal));
             return deal;
         });
     }
@@ -129,6 +135,7 @@ public final class Deals {
             context.check(WRITE, DealView.of(deal));
             Changes.send(entities, Deals::noSuchContact);
             audit.record("crm.deal.updated", TYPE, id.toString(), before, DealView.of(deal));
+            DealEvents.of(before.stage(), DealView.of(deal)).forEach(name -> publish(name, deal));
             return deal;
         });
     }
@@ -142,6 +149,10 @@ public final class Deals {
             audit.record("crm.deal.deleted", TYPE, id.toString(), DealView.of(deal), null);
             return deal;
         });
+    }
+
+    private void publish(String name, Deal deal) {
+        events.publish(name, deal.id().toString(), DealView.of(deal));
     }
 
     /** An amount without a currency is in the default one, if there is one; a currency without an amount says nothing. */

@@ -14,7 +14,7 @@ class ContactIsolationTest extends IsolationContract<UUID> {
     static final PluginFixture FIXTURE = Crm.fixture();
 
     private final ContactResource contacts =
-            new ContactResource(new Contacts(FIXTURE.data(), FIXTURE.audit(), FIXTURE.context()));
+            new ContactResource(new Contacts(FIXTURE.data(), FIXTURE.audit(), FIXTURE.events(), FIXTURE.context()));
     private int changes;
 
     @Override

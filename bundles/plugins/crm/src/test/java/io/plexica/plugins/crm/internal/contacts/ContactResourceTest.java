@@ -29,7 +29,8 @@ class ContactResourceTest {
 
     @BeforeEach
     void resource() {
-        contacts = new ContactResource(new Contacts(FIXTURE.data(), FIXTURE.audit(), FIXTURE.context()));
+        contacts =
+                new ContactResource(new Contacts(FIXTURE.data(), FIXTURE.audit(), FIXTURE.events(), FIXTURE.context()));
     }
 
     @Test
@@ -97,6 +98,11 @@ class ContactResourceTest {
         assertThat(same.getEntity()).isEqualTo(before);
         assertThat(etag(same)).isEqualTo("\"1\"");
         assertThat(FIXTURE.audit().actions()).containsExactly("crm.contact.created");
+        assertThat(FIXTURE.events().published()).hasSize(1).allSatisfy(event -> {
+            assertThat(event.name()).isEqualTo("crm.contact.created");
+            assertThat(event.aggregateId()).isEqualTo(before.id().toString());
+            assertThat(event.payload()).isEqualTo(before);
+        });
     }
 
     @Test
@@ -121,7 +127,7 @@ class ContactResourceTest {
     @Test
     void ofTwoChangesAtOnceOneIsRefused() {
         UUID id = view(create(named("Ann"))).id();
-        Contacts service = new Contacts(FIXTURE.data(), FIXTURE.audit(), FIXTURE.context());
+        Contacts service = new Contacts(FIXTURE.data(), FIXTURE.audit(), FIXTURE.events(), FIXTURE.context());
         UnaryOperator<ContactBody> overtaken = present -> {
             CompletableFuture.runAsync(() -> FIXTURE.run(ANN, () -> contacts.replace(id, null, named("First"))))
                     .join();

@@ -18,9 +18,9 @@ class DealIsolationTest extends IsolationContract<UUID> {
     static final PluginFixture FIXTURE = Crm.fixture();
 
     private final ContactResource contacts =
-            new ContactResource(new Contacts(FIXTURE.data(), FIXTURE.audit(), FIXTURE.context()));
-    private final DealResource deals =
-            new DealResource(new Deals(FIXTURE.data(), FIXTURE.audit(), FIXTURE.context(), FIXTURE.configuration()));
+            new ContactResource(new Contacts(FIXTURE.data(), FIXTURE.audit(), FIXTURE.events(), FIXTURE.context()));
+    private final DealResource deals = new DealResource(
+            new Deals(FIXTURE.data(), FIXTURE.audit(), FIXTURE.events(), FIXTURE.context(), FIXTURE.configuration()));
 
     @Override
     protected PluginFixture fixture() {

@@ -35,10 +35,10 @@ class DealPolicyTest {
 
     @BeforeEach
     void aContact() {
-        deals = new DealResource(
-                new Deals(FIXTURE.data(), FIXTURE.audit(), FIXTURE.context(), FIXTURE.configuration()));
+        deals = new DealResource(new Deals(
+                FIXTURE.data(), FIXTURE.audit(), FIXTURE.events(), FIXTURE.context(), FIXTURE.configuration()));
         ContactResource contacts =
-                new ContactResource(new Contacts(FIXTURE.data(), FIXTURE.audit(), FIXTURE.context()));
+                new ContactResource(new Contacts(FIXTURE.data(), FIXTURE.audit(), FIXTURE.events(), FIXTURE.context()));
         ContactBody body = new ContactBody("Ann", null, null, null, null);
         contact = FIXTURE.as(ANN, () -> ((ContactView) contacts.create(body).getEntity()).id());
     }

@@ -36,9 +36,10 @@ class DealResourceTest {
 
     @BeforeEach
     void aContact() {
-        contacts = new ContactResource(new Contacts(FIXTURE.data(), FIXTURE.audit(), FIXTURE.context()));
-        deals = new DealResource(
-                new Deals(FIXTURE.data(), FIXTURE.audit(), FIXTURE.context(), FIXTURE.configuration()));
+        contacts =
+                new ContactResource(new Contacts(FIXTURE.data(), FIXTURE.audit(), FIXTURE.events(), FIXTURE.context()));
+        deals = new DealResource(new Deals(
+                FIXTURE.data(), FIXTURE.audit(), FIXTURE.events(), FIXTURE.context(), FIXTURE.configuration()));
         ann = contact(ANN);
     }
 
@@ -103,6 +104,8 @@ class DealResourceTest {
         FIXTURE.run(ANN, () -> contacts.delete(ann, null));
         assertThat(FIXTURE.audit().actions())
                 .containsExactly("crm.contact.created", "crm.deal.created", "crm.deal.deleted", "crm.contact.deleted");
+        assertThat(FIXTURE.events().names())
+                .containsExactly("crm.contact.created", "crm.deal.created", "crm.contact.deleted");
     }
 
     @ParameterizedTest

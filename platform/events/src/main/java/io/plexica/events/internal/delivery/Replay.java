@@ -1,0 +1,116 @@
+package io.plexica.events.internal.delivery;
+
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.events.internal.relay.Wake;
+import io.plexica.spi.audit.AuditLog;
+import io.plexica.spi.data.Database;
+import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.events.EventHandlers;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Delivers to a plugin what it has missed, or has handled already, once more: all events since a moment that are kept and
+ * that it subscribes to, in their order. What is on its way to it anyway is left alone.
+ */
+@Component(service = Replay.class)
+public final class Replay {
+
+    private static final String NAMES =
+            "SELECT DISTINCT name FROM core.events_outbox WHERE tenant_slug = ? AND at >= ?";
+    private static final String AGAIN = """
+            INSERT INTO core.events_deliveries AS d (event_number, plugin_id, tenant_slug, aggregate)
+            SELECT number, ?, tenant_slug, aggregate FROM core.events_outbox
+            WHERE tenant_slug = ? AND at >= ? AND name = ANY (?) AND relayed_at IS NOT NULL
+            ON CONFLICT (event_number, plugin_id) DO UPDATE
+            SET state = 'PENDING', attempts = 0, reason = NULL, due_at = clock_timestamp(), changed_at = clock_timestamp()
+            WHERE d.state <> 'PENDING'""";
+
+    private final Database database;
+    private final EventHandlers plugins;
+    private final AuditLog audit;
+    private final Wake wake;
+
+    /** Asks the plugins what they want. */
+    @Activate
+    public Replay(
+            @Reference Database database,
+            @Reference EventHandlers plugins,
+            @Reference AuditLog audit,
+            @Reference Wake wake,
+            @Reference(target = "(plexica.room=events)") SchemaReady schemaReady) {
+        this.database = database;
+        this.plugins = plugins;
+        this.audit = audit;
+        this.wake = wake;
+    }
+
+    /**
+     * Delivers again.
+     *
+     * @return how many events
+     * @throws PlexicaException {@code conflict} when the plugin handles none of them, or is not enabled there
+     */
+    public int since(String tenantSlug, String pluginId, Instant from) {
+        int again = database.together(() -> database.core(connection -> {
+            Map<String, Boolean> wanted = new HashMap<>();
+            for (String name : names(connection, tenantSlug, from)) {
+                wanted.put(name, plugins.subscribers(tenantSlug, name).contains(pluginId));
+            }
+            if (!wanted.isEmpty() && !wanted.containsValue(true)) {
+                throw PlexicaException.conflict(
+                        "nothing-to-replay",
+                        pluginId + " is not enabled in " + tenantSlug + ", or handles none of the events since then");
+            }
+            List<String> names = wanted.keySet().stream().filter(wanted::get).toList();
+            int found = again(connection, tenantSlug, pluginId, from, names);
+            audit.record(
+                    tenantSlug,
+                    "core.event.replayed",
+                    "plugin",
+                    pluginId,
+                    null,
+                    Map.of("since", from.toString(), "events", found));
+            return found;
+        }));
+        database.afterCommit(wake::up);
+        return again;
+    }
+
+    private static List<String> names(Connection connection, String tenantSlug, Instant from) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(NAMES)) {
+            select.setString(1, tenantSlug);
+            select.setTimestamp(2, Timestamp.from(from));
+            try (ResultSet row = select.executeQuery()) {
+                List<String> found = new ArrayList<>();
+                while (row.next()) {
+                    found.add(row.getString(1));
+                }
+                return found;
+            }
+        }
+    }
+
+    private static int again(
+            Connection connection, String tenantSlug, String pluginId, Instant from, List<String> names)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(AGAIN)) {
+            insert.setString(1, pluginId);
+            insert.setString(2, tenantSlug);
+            insert.setTimestamp(3, Timestamp.from(from));
+            insert.setArray(4, connection.createArrayOf("text", names.toArray()));
+            return insert.executeUpdate();
+        }
+    }
+}

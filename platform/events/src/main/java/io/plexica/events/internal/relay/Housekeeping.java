@@ -1,0 +1,158 @@
+package io.plexica.events.internal.relay;
+
+import io.plexica.events.internal.EventsSettings;
+import io.plexica.spi.data.Database;
+import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.tenancy.Tenant;
+import io.plexica.spi.tenancy.TenantListener;
+import io.plexica.spi.tenancy.TenantStatus;
+import io.plexica.spi.tenancy.Tenants;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets go what is kept of tenants that are gone, and what is too old; and lets come what waited for a tenant to be active.
+ * What a node that died left behind goes with the next round, which every node makes once a day.
+ */
+@Component(
+        service = {Housekeeping.class, TenantListener.class},
+        immediate = true)
+public final class Housekeeping implements TenantListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+    private static final Duration FIRST = Duration.ofMinutes(10);
+    private static final Duration PERIOD = Duration.ofDays(1);
+    private static final int BATCH = 10_000;
+
+    private static final String OF_TENANT = "DELETE FROM core.events_outbox WHERE tenant_slug = ?";
+    private static final String DUE = "UPDATE core.events_deliveries SET due_at = clock_timestamp()"
+            + " WHERE tenant_slug = ? AND state = 'PENDING' AND claim IS NULL AND reason IS NULL";
+    private static final String OLD = """
+            DELETE FROM core.events_outbox WHERE number IN (
+                SELECT o.number FROM core.events_outbox o
+                WHERE o.at < clock_timestamp() - ? * interval '1 day' AND o.relayed_at IS NOT NULL AND NOT EXISTS (
+                    SELECT FROM core.events_deliveries d WHERE d.event_number = o.number AND d.state = 'PENDING')
+                ORDER BY o.at LIMIT ?)""";
+
+    private final Database database;
+    private final Tenants tenants;
+    private final Wake wake;
+    private final int days;
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(null, work, "plexica-events-housekeeping", 0, false);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(Housekeeping.class.getClassLoader());
+        return thread;
+    });
+
+    /** Begins after a while. */
+    @Activate
+    public Housekeeping(
+            @Reference Database database,
+            @Reference Tenants tenants,
+            @Reference Wake wake,
+            @Reference EventsSettings settings,
+            @Reference(target = "(plexica.room=events)") SchemaReady schemaReady) {
+        this.database = database;
+        this.tenants = tenants;
+        this.wake = wake;
+        this.days = settings.retentionDays();
+        worker.scheduleWithFixedDelay(this::round, FIRST.toSeconds(), PERIOD.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Ends. */
+    @Deactivate
+    public void close() {
+        worker.shutdownNow();
+    }
+
+    @Override
+    public void changed(Tenant tenant) {
+        try {
+            if (tenant.status() == TenantStatus.DELETED) {
+                change(OF_TENANT, tenant.slug());
+            } else if (tenant.isActive()) {
+                change(DUE, tenant.slug());
+                wake.up();
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("The events of {} do not follow its status yet: {}", tenant.slug(), e.getMessage(), e);
+        }
+    }
+
+    private void round() {
+        try {
+            int gone = removeOld();
+            int orphans = removeOrphans();
+            if (gone + orphans > 0) {
+                LOG.info(
+                        "{} events were older than {} days and are gone, and {} of no tenant any more",
+                        gone,
+                        days,
+                        orphans);
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("Old events stay until tomorrow: {}", e.getMessage(), e);
+        }
+    }
+
+    /** Removes what is too old and on its way to nobody; how many events. */
+    int removeOld() {
+        int gone = 0;
+        int last;
+        do {
+            last = database.apart(() -> database.core(connection -> {
+                try (PreparedStatement delete = connection.prepareStatement(OLD)) {
+                    delete.setInt(1, days);
+                    delete.setInt(2, BATCH);
+                    return delete.executeUpdate();
+                }
+            }));
+            gone += last;
+        } while (last == BATCH);
+        return gone;
+    }
+
+    /** Removes what is kept of tenants that there are no more; how many events. */
+    int removeOrphans() {
+        return slugs().stream()
+                .filter(slug -> tenants.find(slug).isEmpty())
+                .mapToInt(slug -> change(OF_TENANT, slug))
+                .sum();
+    }
+
+    private List<String> slugs() {
+        return database.core(connection -> {
+            String sql = "SELECT DISTINCT tenant_slug FROM core.events_outbox WHERE tenant_slug IS NOT NULL";
+            try (PreparedStatement select = connection.prepareStatement(sql);
+                    ResultSet row = select.executeQuery()) {
+                List<String> found = new ArrayList<>();
+                while (row.next()) {
+                    found.add(row.getString(1));
+                }
+                return found;
+            }
+        });
+    }
+
+    private int change(String sql, String slug) {
+        return database.apart(() -> database.core(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setString(1, slug);
+                return statement.executeUpdate();
+            }
+        }));
+    }
+}

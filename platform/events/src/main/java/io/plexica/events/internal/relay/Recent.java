@@ -1,0 +1,77 @@
+package io.plexica.events.internal.relay;
+
+import io.plexica.api.events.Event;
+import io.plexica.events.internal.delivery.EventRow;
+import io.plexica.spi.data.Database;
+import io.plexica.spi.data.SchemaReady;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What has happened lately. */
+@Component(service = Recent.class)
+public final class Recent {
+
+    private static final String SQL = """
+            SELECT o.*, (SELECT string_agg(d.plugin_id || ' ' || lower(d.state), ', ' ORDER BY d.plugin_id)
+                FROM core.events_deliveries d WHERE d.event_number = o.number) AS deliveries
+            FROM core.events_outbox o
+            WHERE (?::text IS NULL OR o.tenant_slug = ?) AND (?::text IS NULL OR o.name = ?)
+            ORDER BY o.number DESC LIMIT ?""";
+
+    private final Database database;
+
+    /** Looks into the outbox. */
+    @Activate
+    public Recent(@Reference Database database, @Reference(target = "(plexica.room=events)") SchemaReady schemaReady) {
+        this.database = database;
+    }
+
+    /**
+     * The last events, the newest last.
+     *
+     * @param tenantSlug only those of this tenant; null for all
+     * @param name only those of this name; null for all
+     */
+    public List<Happened> last(@Nullable String tenantSlug, @Nullable String name, int most) {
+        return database.core(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(SQL)) {
+                select.setString(1, tenantSlug);
+                select.setString(2, tenantSlug);
+                select.setString(3, name);
+                select.setString(4, name);
+                select.setInt(5, most);
+                try (ResultSet row = select.executeQuery()) {
+                    List<Happened> found = new ArrayList<>();
+                    while (row.next()) {
+                        found.add(new Happened(
+                                row.getLong("number"),
+                                row.getString("tenant_slug"),
+                                EventRow.read(row),
+                                row.getString("deliveries")));
+                    }
+                    Collections.reverse(found);
+                    return found;
+                }
+            }
+        });
+    }
+
+    /**
+     * An event and what became of it.
+     *
+     * @param tenant null for one outside any
+     * @param deliveries plugins and states in words; null for none
+     */
+    public record Happened(
+            long number,
+            @Nullable String tenant,
+            Event event,
+            @Nullable String deliveries) {}
+}

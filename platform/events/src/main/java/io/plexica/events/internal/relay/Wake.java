@@ -1,0 +1,25 @@
+package io.plexica.events.internal.relay;
+
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+import org.osgi.service.component.annotations.Component;
+
+/** Lets whoever brings events further know that there is something to do on this node. Only a hint. Safe for all threads. */
+@Component(service = Wake.class)
+public final class Wake {
+
+    private final Set<Runnable> sleepers = new CopyOnWriteArraySet<>();
+
+    /** There may be something to do. Returns at once. */
+    public void up() {
+        sleepers.forEach(Runnable::run);
+    }
+
+    void add(Runnable sleeper) {
+        sleepers.add(sleeper);
+    }
+
+    void remove(Runnable sleeper) {
+        sleepers.remove(sleeper);
+    }
+}

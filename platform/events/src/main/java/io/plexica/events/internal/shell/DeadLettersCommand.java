@@ -1,0 +1,66 @@
+package io.plexica.events.internal.shell;
+
+import io.plexica.api.rest.Page;
+import io.plexica.api.rest.PageQuery;
+import io.plexica.events.internal.delivery.DeadLetter;
+import io.plexica.events.internal.delivery.DeadLetters;
+import io.plexica.events.internal.delivery.DeadLetters.Wish;
+import io.plexica.shell.PlexicaCommand;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.table.ShellTable;
+import org.jspecify.annotations.Nullable;
+
+/** Shows events that could not be delivered, and why. */
+@Service
+@Command(scope = "event", name = "dead-letters", description = "Shows events that could not be delivered, and why")
+public final class DeadLettersCommand extends PlexicaCommand {
+
+    @Reference
+    private DeadLetters letters;
+
+    @Option(name = "--tenant", description = "Only those of this tenant, by its slug")
+    @Completion(TenantCompleter.class)
+    private @Nullable String tenant;
+
+    @Option(name = "--plugin", description = "Only those to this plugin")
+    private @Nullable String plugin;
+
+    @Option(name = "--page", description = "Which page, from 0")
+    private String page = "0";
+
+    @Option(name = "--size", description = "How many on a page, 1 to 200")
+    private String size = "50";
+
+    @Override
+    protected void run() throws Exception {
+        Page<DeadLetter> found = letters.list(new Wish(tenant, plugin, null), new PageQuery(page, size, null, null));
+        if (json) {
+            printJson(found);
+            return;
+        }
+        ShellTable table = new ShellTable().emptyTableText("Everything was delivered");
+        table.column("Id");
+        table.column("Tenant");
+        table.column("Plugin");
+        table.column("Event");
+        table.column("Last tried");
+        table.column("Why not");
+        found.items()
+                .forEach(letter -> table.addRow()
+                        .addContent(
+                                letter.id(),
+                                letter.tenant(),
+                                letter.plugin(),
+                                letter.event(),
+                                letter.updatedAt(),
+                                letter.reason() == null ? "" : letter.reason()));
+        table.print(out());
+        if (found.total() > found.items().size()) {
+            out().println(found.items().size() + " of " + found.total() + ": use --page for more.");
+        }
+    }
+}

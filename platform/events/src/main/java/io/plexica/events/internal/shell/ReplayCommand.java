@@ -1,0 +1,91 @@
+package io.plexica.events.internal.shell;
+
+import io.plexica.events.internal.delivery.DeadLetter;
+import io.plexica.events.internal.delivery.DeadLetters;
+import io.plexica.events.internal.delivery.Replay;
+import io.plexica.shell.PlexicaCommand;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.jspecify.annotations.Nullable;
+
+/** Delivers a dead letter again, or to a plugin all events of a tenant since a moment. */
+@Service
+@Command(
+        scope = "event",
+        name = "replay",
+        description = "Delivers a dead letter again, or to a plugin all events of a tenant since a moment")
+public final class ReplayCommand extends PlexicaCommand {
+
+    @Reference
+    private DeadLetters letters;
+
+    @Reference
+    private Replay replay;
+
+    @Argument(index = 0, name = "id", description = "The dead letter's id, as event:dead-letters shows it")
+    private @Nullable String id;
+
+    @Option(name = "--tenant", description = "Instead of an id: the tenant, by its slug")
+    @Completion(TenantCompleter.class)
+    private @Nullable String tenant;
+
+    @Option(name = "--plugin", description = "Instead of an id: the plugin that is to get the events")
+    private @Nullable String plugin;
+
+    @Option(
+            name = "--since",
+            description =
+                    "With --tenant and --plugin: since when, such as 2026-03-01T00:00:00Z; else from the beginning")
+    private @Nullable String since;
+
+    @Option(name = "--yes", description = "Do not ask")
+    private boolean yes;
+
+    @Override
+    protected void run() throws Exception {
+        if (id != null) {
+            DeadLetter letter = letters.replay(null, uuid(id));
+            print(
+                    letter,
+                    letter.event() + " is delivered again to " + letter.plugin() + " in " + letter.tenant() + ".");
+        } else if (tenant != null && plugin != null) {
+            replay(tenant, plugin, moment(since));
+        } else {
+            throw new IllegalArgumentException("Name a dead letter's id, or both --tenant and --plugin");
+        }
+    }
+
+    private void replay(String slug, String pluginId, Instant from) throws Exception {
+        if (!yes) {
+            confirm(pluginId + " handles once more what it has handled already in " + slug + ".", "yes");
+        }
+        int events = replay.since(slug, pluginId, from);
+        print(
+                Map.of("tenant", slug, "plugin", pluginId, "events", events),
+                events + " events are delivered again to " + pluginId + " in " + slug + ".");
+    }
+
+    private static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("'" + text + "' is no id: event:dead-letters shows them", e);
+        }
+    }
+
+    private static Instant moment(@Nullable String text) {
+        try {
+            return text == null ? Instant.EPOCH : Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("'" + text + "' is no moment such as 2026-03-01T00:00:00Z", e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.plexica.events.internal.shell;
+
+import io.plexica.events.internal.relay.Recent;
+import io.plexica.events.internal.relay.Recent.Happened;
+import io.plexica.shell.PlexicaCommand;
+import java.util.List;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.table.ShellTable;
+import org.jspecify.annotations.Nullable;
+
+/** Shows the last events and what became of them. */
+@Service
+@Command(scope = "event", name = "tail", description = "Shows the last events and what became of them")
+public final class TailCommand extends PlexicaCommand {
+
+    private static final int MOST = 1_000;
+
+    @Reference
+    private Recent recent;
+
+    @Option(name = "--tenant", description = "Only those of this tenant, by its slug")
+    @Completion(TenantCompleter.class)
+    private @Nullable String tenant;
+
+    @Option(name = "--name", description = "Only those of this name, such as crm.contact.created")
+    private @Nullable String name;
+
+    @Option(name = "-n", description = "How many, 1 to 1000")
+    private int count = 20;
+
+    @Override
+    protected void run() throws Exception {
+        List<Happened> found = recent.last(tenant, name, Math.max(1, Math.min(count, MOST)));
+        if (json) {
+            printJson(found);
+            return;
+        }
+        ShellTable table = new ShellTable().emptyTableText("Nothing has happened");
+        table.column("At");
+        table.column("Tenant");
+        table.column("Event");
+        table.column("About");
+        table.column("Delivered");
+        found.forEach(happened -> table.addRow()
+                .addContent(
+                        happened.event().at(),
+                        happened.tenant() == null ? "" : happened.tenant(),
+                        happened.event().name(),
+                        happened.event().aggregateId(),
+                        happened.deliveries() == null ? "" : happened.deliveries()));
+        table.print(out());
+    }
+}

@@ -1,0 +1,132 @@
+package io.plexica.plugins.internal.events;
+
+import io.plexica.api.events.Event;
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.plugins.internal.host.HostedEventHandler;
+import io.plexica.plugins.internal.runtime.Bounded;
+import io.plexica.plugins.internal.runtime.Convergence;
+import io.plexica.plugins.internal.runtime.Registry;
+import io.plexica.plugins.internal.runtime.RunningPlugin;
+import io.plexica.spi.context.Contexts;
+import io.plexica.spi.context.ExecutionContext;
+import io.plexica.spi.data.Database;
+import io.plexica.spi.events.EventHandlers;
+import io.plexica.spi.plugins.PluginRef;
+import io.plexica.spi.plugins.PluginRoutes;
+import io.plexica.spi.plugins.PluginRoutes.Route;
+import io.plexica.spi.tenancy.Tenant;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Finds and runs the handlers that plugins have for events. Safe for all threads. */
+@Component
+public final class HandlersOfEvents implements EventHandlers {
+
+    private static final Comparator<HostedEventHandler> ORDER = Comparator.comparing(HostedEventHandler::component);
+
+    private final Convergence convergence;
+    private final PluginRoutes routes;
+    private final Database database;
+
+    /** Looks at what runs and at where the tenants' calls go. */
+    @Activate
+    public HandlersOfEvents(
+            @Reference Convergence convergence, @Reference PluginRoutes routes, @Reference Database database) {
+        this.convergence = convergence;
+        this.routes = routes;
+        this.database = database;
+    }
+
+    @Override
+    public boolean areKnown() {
+        return convergence.isSettled();
+    }
+
+    @Override
+    public boolean publishes(PluginRef plugin, String event) {
+        return registry()
+                .find(plugin)
+                .filter(version -> version.manifest().events().publishes().contains(event))
+                .isPresent();
+    }
+
+    @Override
+    public Set<String> subscribers(String tenantSlug, String event) {
+        return routes.enabled(tenantSlug).stream()
+                .filter(plugin -> subscribes(plugin, event))
+                .map(PluginRef::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Handled handle(String pluginId, Event event, Duration limit, Runnable atEnd) throws Exception {
+        ExecutionContext context = Contexts.require();
+        Tenant tenant = Objects.requireNonNull(context.tenant(), "an event is handled in a tenant");
+        Route route = routes.find(pluginId, tenant.slug());
+        UUID workspace =
+                context.workspace() == null ? null : context.workspace().id();
+        if (route == null || !route.enabledIn(workspace) || !subscribes(route.plugin(), event.name())) {
+            return Handled.NOT_WANTED;
+        }
+        RunningPlugin plugin = registry().running(route.plugin()).orElse(null);
+        if (plugin == null || routes.stopped(route.plugin()) != null) {
+            return Handled.NOT_HERE;
+        }
+        try (Contexts.Scope scope = Contexts.open(context.inPlugin(route.plugin()))) {
+            return run(plugin, event, limit, atEnd);
+        }
+    }
+
+    /** The call is counted from within: a handler that does not heed its time keeps its version from being taken away. */
+    private Handled run(RunningPlugin plugin, Event event, Duration limit, Runnable atEnd) throws Exception {
+        String name = event.name() + " in " + plugin.candidate().ref();
+        long begun = System.nanoTime();
+        return Bounded.run(name, plugin.hosted().loader(), limit, () -> {
+            if (!plugin.gate().enter()) {
+                return Handled.NOT_HERE;
+            }
+            try {
+                return database.newUnitOfWork(() -> {
+                    for (HostedEventHandler handler : of(plugin, event.name())) {
+                        handler.handler().handle(event);
+                    }
+                    // One that was interrupted, and came back as if nothing were, commits nothing.
+                    if (System.nanoTime() - begun >= limit.toNanos()) {
+                        throw new PlexicaException(ErrorCode.PLUGIN_TIMEOUT, name + " came back too late");
+                    }
+                    atEnd.run();
+                    return Handled.DONE;
+                });
+            } finally {
+                plugin.gate().leave();
+            }
+        });
+    }
+
+    private static List<HostedEventHandler> of(RunningPlugin plugin, String event) {
+        return plugin.hosted().eventHandlers().stream()
+                .filter(handler -> handler.event().equals(event))
+                .sorted(ORDER)
+                .toList();
+    }
+
+    private boolean subscribes(PluginRef plugin, String event) {
+        return registry()
+                .find(plugin)
+                .filter(version -> version.manifest().events().subscribes().contains(event))
+                .isPresent();
+    }
+
+    private Registry registry() {
+        return convergence.registry();
+    }
+}
