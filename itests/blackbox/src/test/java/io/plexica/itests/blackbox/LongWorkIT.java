@@ -42,6 +42,7 @@ class LongWorkIT {
         assertThat(platform.as(admin).get("/api/v1/auth/me").expect(200).at("/tenant/slug"))
                 .isEqualTo(slug);
         platform.as("acme", "admin").get(operation).refused(404, "not-found");
+        platform.boss().with("X-Tenant-Slug", "acme").get(operation).expect(200);
 
         Answer removal = platform.boss()
                 .with("Prefer", "respond-async")

@@ -47,6 +47,19 @@ class ProblemsIT {
         platform.http().post(LOGIN, body).refused(400, "validation-failed");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/tenants?plan=%00",
+                "/api/v1/users?role=%00",
+                "/api/v1/operations?type=%00",
+                "/api/v1/audit-log?tenant=%00",
+                "/api/v1/workspaces?q=%00"
+            })
+    void no_query_holds_a_nul(String path) {
+        platform.boss().with("X-Tenant-Slug", "acme").get(path).refused(400, "validation-failed");
+    }
+
     @Test
     void deep_json_is_refused_without_harm() {
         admin.post(CONTACTS, "{\"name\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}")

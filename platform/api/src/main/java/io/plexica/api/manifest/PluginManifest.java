@@ -247,27 +247,6 @@ public record PluginManifest(
     public record Feature(String key, String name, boolean enabledByDefault) {}
 
     /**
-     * A rule that narrows what roles grant.
-     *
-     * @param permission a key or a pattern under the plugin's id
-     * @param effect {@code ALLOW} or {@code DENY}
-     * @param conditions as parsed JSON
-     * @param priority orders explanations, never the outcome
-     */
-    public record Policy(
-            String name,
-            @Nullable String description,
-            String permission,
-            String effect,
-            Map<String, Object> conditions,
-            int priority) {
-
-        public Policy {
-            conditions = Map.copyOf(conditions);
-        }
-    }
-
-    /**
      * Events.
      *
      * @param publishes names of those that the plugin publishes
@@ -290,72 +269,6 @@ public record PluginManifest(
      * @param schedule a cron expression or an ISO 8601 interval
      */
     public record Job(String name, String schedule) {}
-
-    /** What plugins offer each other. */
-    public record Services(List<ServiceOffer> provides, List<ServiceNeed> requires) {
-
-        /** Nothing. */
-        public static final Services NONE = new Services(List.of(), List.of());
-
-        public Services {
-            provides = List.copyOf(provides);
-            requires = List.copyOf(requires);
-        }
-    }
-
-    /**
-     * A service that the plugin offers.
-     *
-     * @param name the full name of its interface
-     * @param version the version of the interface's package
-     */
-    public record ServiceOffer(String name, String version) {}
-
-    /**
-     * A service that the plugin uses.
-     *
-     * @param name the full name of its interface
-     * @param version OSGi range of versions that will do
-     * @param optional whether the plugin also works without it
-     */
-    public record ServiceNeed(String name, String version, boolean optional) {}
-
-    /**
-     * What the plugin adds to the web console.
-     *
-     * @param remoteEntry path of its main module within the bundle; null when it has none
-     * @param routePrefix where its pages begin
-     * @param sandbox whether its pages run in a frame on another origin; null for what the platform does by itself
-     */
-    public record Web(
-            @Nullable String remoteEntry,
-            @Nullable String routePrefix,
-            @Nullable Boolean sandbox,
-            List<Contribution> contributions) {
-
-        /** Nothing. */
-        public static final Web NONE = new Web(null, null, null, List.of());
-
-        public Web {
-            contributions = List.copyOf(contributions);
-        }
-    }
-
-    /**
-     * What the plugin contributes to a place in the web console.
-     *
-     * @param point the extension point
-     * @param module what the entry exports for it
-     * @param order where it stands among others, small numbers first
-     * @param permission who sees it; null for everybody
-     */
-    public record Contribution(
-            String point,
-            String module,
-            @Nullable String label,
-            @Nullable String icon,
-            int order,
-            @Nullable String permission) {}
 
     /** The plugin's texts in other languages. */
     public record Translations(List<String> namespaces, List<String> locales) {

@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SmtpTransportTest {
 
+    private static final int STARTUP_MILLIS = 30_000;
+
     private static final Mail MAIL =
             new Mail("bob@example.com", "Grüße aus Köln – città", "Über uns: né più né meno\n", "<p>Über uns</p>");
 
@@ -183,7 +185,9 @@ class SmtpTransportTest {
     }
 
     private static GreenMail server(String protocol) {
-        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", protocol));
+        ServerSetup setup = new ServerSetup(0, "127.0.0.1", protocol);
+        setup.setServerStartupTimeout(STARTUP_MILLIS);
+        GreenMail server = new GreenMail(setup);
         server.start();
         return server;
     }

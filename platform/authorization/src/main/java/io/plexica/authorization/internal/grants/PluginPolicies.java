@@ -59,7 +59,7 @@ final class PluginPolicies {
     }
 
     private static Optional<Draft> read(
-            String pluginId, PluginManifest.Policy policy, String pointer, List<FieldError> problems) {
+            String pluginId, io.plexica.api.manifest.Policy policy, String pointer, List<FieldError> problems) {
         String pattern = policy.permission();
         if (!PermissionKeys.isPattern(pattern) || !pattern.startsWith(pluginId + ":")) {
             problems.add(new FieldError(pointer + "/permission", "must be a key or pattern under " + pluginId + ":"));
@@ -79,5 +79,5 @@ final class PluginPolicies {
     }
 
     /** A policy of a manifest as it is kept. */
-    private record Draft(PluginManifest.Policy from, Policy rule) {}
+    private record Draft(io.plexica.api.manifest.Policy from, Policy rule) {}
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plexica.api.manifest.PluginManifest;
-import io.plexica.api.manifest.PluginManifest.Policy;
+import io.plexica.api.manifest.Policy;
+import io.plexica.api.manifest.Services;
+import io.plexica.api.manifest.Web;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.authorization.internal.testing.Acme;
 import io.plexica.spi.tenancy.WorkspaceRole;
@@ -113,8 +115,8 @@ class PluginPoliciesTest {
                         null,
                         PluginManifest.Events.NONE,
                         List.of(),
-                        PluginManifest.Services.NONE,
-                        PluginManifest.Web.NONE,
+                        Services.NONE,
+                        Web.NONE,
                         PluginManifest.Translations.NONE,
                         PluginManifest.Limits.NONE));
     }

@@ -1,71 +1,26 @@
 package io.plexica.identity.internal.teams;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.plexica.api.context.WorkspaceInfo;
 import io.plexica.api.problem.ErrorCode;
-import io.plexica.api.problem.PlexicaException;
-import io.plexica.api.rest.PageQuery;
 import io.plexica.identity.internal.Home;
 import io.plexica.identity.internal.users.PeopleFixture;
 import io.plexica.identity.internal.users.Person;
-import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.context.Contexts;
-import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.WorkspaceRole;
-import io.plexica.spi.tenancy.Workspaces.Membership;
 import io.plexica.spi.web.IfMatch;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Teams, who is in them, and who decides that. */
-class TeamsTest {
-
-    private static final SchemaReady READY = new SchemaReady() {};
-    private static final PageQuery ALL = new PageQuery(null, null, null, null);
-
-    private PeopleFixture all;
-    private TestWorkspaces workspaces;
-    private TeamService teams;
-    private TeamRights rights;
-    private TeamsOfWorkspaces listener;
-    private UUID sales;
-    private Person ada;
-    private Person bob;
-
-    @BeforeEach
-    void start() throws Exception {
-        all = new PeopleFixture();
-        Home home = all.tenant("squads");
-        all.database.tenant(
-                "squads",
-                connection -> connection.createStatement().executeUpdate("DELETE FROM users; DELETE FROM workspaces"));
-        workspaces = new TestWorkspaces(all.database);
-        sales = workspaces.add("squads", "sales");
-        teams = new TeamService(all.roles, workspaces, all.users, all.audit, all.signals, all.database, READY);
-        rights = new TeamRights(all.roles, workspaces, all.database, teams);
-        listener = new TeamsOfWorkspaces(all.database, all.audit, all.signals, READY);
-        ada = all.person(home, "ada@squads.test", "member");
-        bob = all.person(home, "bob@squads.test", "member");
-        workspaces.join(sales, ada.id(), WorkspaceRole.MEMBER);
-    }
-
-    @AfterEach
-    void stop() {
-        all.close();
-    }
+/** Teams, and who is in them. */
+class TeamsTest extends TeamsCase {
 
     @Test
     void aTeamIsMadeChangedAndRemoved() throws Exception {
@@ -212,113 +167,6 @@ class TeamsTest {
     }
 
     @Test
-    void theAdminsOfATeamManageItAndOthersDoNot() {
-        UUID team = team("Sales", "admin").id();
-        teams.addMember("squads", team, ada.id(), TeamRole.ADMIN);
-        try (Contexts.Scope hers = PeopleFixture.as(ada.principal(false), "192.0.2.1")) {
-            rights.demandCare("squads", team);
-        }
-        workspaces.join(sales, ada.id(), WorkspaceRole.VIEWER);
-        try (Contexts.Scope hers = PeopleFixture.as(ada.principal(false), "192.0.2.1")) {
-            refused(ErrorCode.PERMISSION_DENIED, () -> rights.demandCare("squads", team));
-            rights.demandSight("squads", team);
-        }
-        try (Contexts.Scope his = PeopleFixture.as(bob.principal(false), "192.0.2.1")) {
-            refused(ErrorCode.PERMISSION_DENIED, () -> rights.demandSight("squads", team));
-            refused(ErrorCode.PERMISSION_DENIED, () -> rights.demandCare("squads", team));
-        }
-    }
-
-    @Test
-    void whoMayManageTeamsGivesNoRolesThatTheyLack() {
-        UUID team = team("Board", "admin").id();
-        all.roles.weak.add(bob.id());
-
-        try (Contexts.Scope his = PeopleFixture.as(bob.principal(false), "192.0.2.1", TeamRights.WRITE)) {
-            refused(ErrorCode.PERMISSION_DENIED, () -> rights.demandCare("squads", team));
-            refused(ErrorCode.PERMISSION_DENIED, () -> team("Own", "admin"));
-            rights.demandCare("squads", team("Plain", "member").id());
-        }
-    }
-
-    @Test
-    void whoMayOnlyLookInTheWorkspaceOfATeamChangesNoneThereWhereverTheyAre() {
-        UUID team = team("Sales").id();
-        Tenant tenant = all.tenants.find("squads").orElseThrow();
-        TeamResource resource = new TeamResource(teams, all.roles, workspaces, all.database);
-        workspaces.join(sales, bob.id(), WorkspaceRole.VIEWER);
-        try (Contexts.Scope his = PeopleFixture.as(bob.principal(false), "192.0.2.1", TeamRights.WRITE);
-                Contexts.Scope here = Contexts.open(Contexts.require().inTenant(tenant))) {
-            TeamBody body = new TeamBody(sales, "Mine", null, null);
-            refused(ErrorCode.PERMISSION_DENIED, () -> resource.create(body));
-            refused(ErrorCode.PERMISSION_DENIED, () -> resource.replace(team, null, body));
-            refused(ErrorCode.PERMISSION_DENIED, () -> resource.edit(team, null, json("{\"name\":\"Mine\"}")));
-            refused(ErrorCode.PERMISSION_DENIED, () -> resource.delete(team, null));
-            refused(ErrorCode.PERMISSION_DENIED, () -> rights.demandCare("squads", team));
-            refused(ErrorCode.NOT_FOUND, () -> resource.delete(UUID.randomUUID(), null));
-        }
-        assertThat(teams.get("squads", team).name()).isEqualTo("Sales");
-        all.roles.assignRoles("squads", bob.id(), Set.of("admin"));
-        try (Contexts.Scope his = PeopleFixture.as(bob.principal(false), "192.0.2.1", TeamRights.WRITE)) {
-            rights.demandCare("squads", team);
-        }
-    }
-
-    @Test
-    void whatATeamLendsCountsForTheTeamsOfItsWorkspaceAlone() {
-        UUID board = workspaces.add("squads", "board");
-        UUID here = team("Sales").id();
-        UUID there =
-                teams.create("squads", new TeamBody(board, "Board", null, null)).id();
-        Tenant tenant = all.tenants.find("squads").orElseThrow();
-        TeamResource resource = new TeamResource(teams, all.roles, workspaces, all.database);
-        TeamMemberResource members = new TeamMemberResource(teams, all.roles, workspaces, all.database);
-        Membership place = new Membership(new WorkspaceInfo(sales, "sales", "sales"), WorkspaceRole.MEMBER);
-        Grants lent = new Lent(Set.of(TeamRights.READ, TeamRights.WRITE));
-        try (Contexts.Scope hers = PeopleFixture.as(ada.principal(false), "192.0.2.1");
-                Contexts.Scope working =
-                        Contexts.open(Contexts.require().inTenant(tenant).inWorkspace(place, lent))) {
-            TeamBody body = new TeamBody(null, "Mine", null, null);
-            refused(ErrorCode.PERMISSION_DENIED, () -> resource.create(new TeamBody(board, "Mine", null, null)));
-            refused(ErrorCode.PERMISSION_DENIED, () -> resource.replace(there, null, body));
-            refused(ErrorCode.PERMISSION_DENIED, () -> resource.edit(there, null, json("{\"name\":\"Mine\"}")));
-            refused(ErrorCode.PERMISSION_DENIED, () -> resource.delete(there, null));
-            refused(ErrorCode.PERMISSION_DENIED, () -> resource.get(there));
-            refused(ErrorCode.PERMISSION_DENIED, () -> resource.list(board, ALL));
-            refused(ErrorCode.PERMISSION_DENIED, () -> members.list(there, ALL));
-            refused(ErrorCode.PERMISSION_DENIED, () -> members.add(there, new MemberBodies.Joining(ada.id(), null)));
-
-            assertThat(resource.list(null, ALL).items())
-                    .extracting(TeamView::name)
-                    .containsExactly("Sales");
-            assertThat(resource.replace(here, null, body).getStatus()).isEqualTo(200);
-            assertThat(members.add(here, new MemberBodies.Joining(ada.id(), null))
-                            .getHeaderString("ETag"))
-                    .isEqualTo("\"1\"");
-            resource.delete(here, null);
-        }
-        assertThat(teams.get("squads", there).name()).isEqualTo("Board");
-    }
-
-    /** What teams lend to somebody who holds nothing themselves. */
-    private record Lent(Set<String> keys) implements Grants {
-        @Override
-        public Set<String> roles() {
-            return Set.of();
-        }
-
-        @Override
-        public Grants own() {
-            return Grants.NONE;
-        }
-
-        @Override
-        public boolean covers(String key) {
-            return keys.contains(key);
-        }
-    }
-
-    @Test
     void whatGoesAfterItWasLookedForIsTheCallersToName() {
         TeamStore store = new TeamStore(all.database);
         UUID team = team("Sales").id();
@@ -363,31 +211,5 @@ class TeamsTest {
         refused(ErrorCode.NOT_FOUND, () -> teams.addMember("strangers", team, ada.id(), TeamRole.MEMBER));
         refused(ErrorCode.NOT_FOUND, () -> teams.remove("strangers", team, IfMatch.ANY));
         pointers(() -> teams.create("strangers", new TeamBody(sales, "Thieves", null, null)), "/workspaceId");
-    }
-
-    private Team team(String name, String... roles) {
-        return teams.create("squads", new TeamBody(sales, name, null, List.copyOf(Set.of(roles))));
-    }
-
-    private static com.fasterxml.jackson.databind.JsonNode json(String text) {
-        try {
-            return new ObjectMapper().readTree(text);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
-    }
-
-    private static void pointers(ThrowingCallable call, String... pointers) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        PlexicaException.class,
-                        e -> assertThat(e.errors()).extracting("pointer").containsExactlyInAnyOrder((Object[])
-                                pointers));
-    }
-
-    private static void refused(ErrorCode code, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        PlexicaException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 }

@@ -16,16 +16,11 @@ import io.plexica.spi.identity.UserSummary;
 import io.plexica.spi.mail.MailRefusedException;
 import io.plexica.spi.mail.MailTransport;
 import io.plexica.spi.mail.MailTransport.Mail;
-import io.plexica.spi.tenancy.Tenant;
-import io.plexica.spi.tenancy.TenantStatus;
-import io.plexica.spi.tenancy.Tenants;
-import java.lang.reflect.Proxy;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,7 +52,7 @@ class PostOfficeTest {
         server.schemas().create("acme");
         server.admin("INSERT INTO core.tenants VALUES ('acme')");
         slugs.add("acme");
-        office = new PostOffice(database, tenants(), Duration.ZERO, Duration.ofMillis(200));
+        office = new PostOffice(database, SomeTenants.of(slugs, () -> settings), Duration.ZERO, Duration.ofMillis(200));
     }
 
     @AfterEach
@@ -188,7 +183,8 @@ class PostOfficeTest {
 
     @Test
     void two_nodes_deliver_each_message_once() throws Exception {
-        PostOffice other = new PostOffice(server.database(), tenants(), Duration.ZERO, Duration.ofMillis(100));
+        PostOffice other = new PostOffice(
+                server.database(), SomeTenants.of(slugs, () -> settings), Duration.ZERO, Duration.ofMillis(100));
         try {
             office.setTransport(delivered::add);
             other.setTransport(delivered::add);
@@ -246,7 +242,7 @@ class PostOfficeTest {
         slugs.clear();
         server.schemas().drop("acme");
 
-        office = new PostOffice(database, tenants(), Duration.ZERO, Duration.ofMillis(200));
+        office = new PostOffice(database, SomeTenants.of(slugs, () -> settings), Duration.ZERO, Duration.ofMillis(200));
 
         await().untilAsserted(() -> assertThat(server.query("SELECT tenant_slug FROM core.message_outbox"))
                 .isEmpty());
@@ -283,22 +279,5 @@ class PostOfficeTest {
 
     private List<String> statuses(String schema) {
         return server.query("SELECT status FROM " + schema + ".messages");
-    }
-
-    private Tenants tenants() {
-        return (Tenants) Proxy.newProxyInstance(
-                PostOfficeTest.class.getClassLoader(),
-                new Class<?>[] {Tenants.class},
-                (proxy, method, arguments) -> switch (method.getName()) {
-                    case "find" -> find((String) arguments[0]);
-                    case "settings" -> settings;
-                    default -> throw new UnsupportedOperationException(method.getName());
-                });
-    }
-
-    private Optional<Tenant> find(String slug) {
-        return slugs.contains(slug)
-                ? Optional.of(new Tenant(UUID.randomUUID(), slug, slug, TenantStatus.ACTIVE, "pro", Instant.EPOCH))
-                : Optional.empty();
     }
 }

@@ -1,7 +1,7 @@
 package io.plexica.plugins.internal.check;
 
 import io.plexica.api.manifest.PluginManifest;
-import io.plexica.api.manifest.PluginManifest.ServiceOffer;
+import io.plexica.api.manifest.ServiceOffer;
 import io.plexica.plugins.internal.archive.CarriedApi;
 import io.plexica.spi.plugins.PluginRef;
 import java.util.Collections;

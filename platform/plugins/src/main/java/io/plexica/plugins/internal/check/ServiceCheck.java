@@ -1,8 +1,8 @@
 package io.plexica.plugins.internal.check;
 
 import io.plexica.api.manifest.PluginManifest;
-import io.plexica.api.manifest.PluginManifest.ServiceNeed;
-import io.plexica.api.manifest.PluginManifest.ServiceOffer;
+import io.plexica.api.manifest.ServiceNeed;
+import io.plexica.api.manifest.ServiceOffer;
 import io.plexica.api.problem.FieldError;
 import io.plexica.plugins.internal.archive.ArchiveContents;
 import io.plexica.plugins.internal.archive.CarriedApi;

@@ -2,6 +2,7 @@ package io.plexica.plugins.internal.configuration;
 
 import io.plexica.api.configuration.PluginConfiguration;
 import io.plexica.spi.settings.FeatureFlags;
+import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -11,6 +12,10 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Offers plugins their settings. */
 @Component(service = {})
+@Capability(
+        namespace = "osgi.service",
+        attribute = "objectClass:List<String>=\"io.plexica.api.configuration.PluginConfiguration\"",
+        effective = "active")
 public final class ConfigurationService {
 
     private final ServiceRegistration<?> registration;

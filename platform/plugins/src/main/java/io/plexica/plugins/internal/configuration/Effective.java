@@ -28,7 +28,7 @@ record Effective(ObjectNode values, ObjectNode origins, Map<String, Secret> secr
     /** What holds in a workspace, or in the tenant outside any. */
     static Effective of(Configuration configuration, Levels levels, @Nullable UUID workspace) {
         Map<String, ObjectNode> all = new LinkedHashMap<>();
-        all.put(DEFAULT, Json.object(configuration.defaults()));
+        all.put(DEFAULT, Json.ordered(configuration.defaults()));
         all.put(TENANT, levels.tenant().values());
         Map<String, Secret> secrets = new LinkedHashMap<>(secrets(levels.tenant(), TENANT));
         if (workspace != null) {

@@ -13,7 +13,7 @@ final class Form {
     private Form() {}
 
     static ObjectNode of(Configuration configuration) {
-        ObjectNode schema = Json.object(configuration.schema());
+        ObjectNode schema = Json.ordered(configuration.schema());
         fill(schema, Json.object(configuration.defaults()));
         for (String secret : configuration.secrets()) {
             if (schema.path(PROPERTIES).path(secret) instanceof ObjectNode property) {

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Settings as trees and as plain values. */
@@ -25,6 +26,11 @@ final class Json {
     /** The tree of an object. */
     static ObjectNode object(Map<String, ?> values) {
         return MAPPER.valueToTree(values);
+    }
+
+    /** The tree of an object of a manifest, which keeps its members in no order: in that of their names. */
+    static ObjectNode ordered(Map<String, ?> values) {
+        return object(new TreeMap<>(values));
     }
 
     /** The value that a text is in JSON. */

@@ -1,8 +1,8 @@
 package io.plexica.plugins.internal.plan;
 
 import io.plexica.api.manifest.PluginManifest;
-import io.plexica.api.manifest.PluginManifest.ServiceNeed;
-import io.plexica.api.manifest.PluginManifest.ServiceOffer;
+import io.plexica.api.manifest.ServiceNeed;
+import io.plexica.api.manifest.ServiceOffer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;

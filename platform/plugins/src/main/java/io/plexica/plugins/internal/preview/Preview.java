@@ -1,7 +1,7 @@
 package io.plexica.plugins.internal.preview;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.plexica.api.manifest.PluginManifest.Contribution;
+import io.plexica.api.manifest.Contribution;
 import io.plexica.plugins.internal.plan.Problem;
 import io.plexica.spi.data.PluginSchemas.TableRows;
 import java.util.List;

@@ -19,7 +19,6 @@ import io.plexica.plugins.internal.store.StoredVersion;
 import io.plexica.plugins.internal.store.Transactions;
 import io.plexica.plugins.internal.store.VersionStore;
 import io.plexica.plugins.internal.store.WithdrawnJars;
-import io.plexica.plugins.internal.trust.Signatures;
 import io.plexica.plugins.internal.trust.Signatures.Signed;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.authorization.PluginPermissions;
@@ -104,7 +103,7 @@ public final class Publisher {
         convergence.awaitSettled();
         Inspection inspection = inspect(jar);
         try {
-            Signed signed = signed(inspection, jar);
+            Signed signed = SignatureCheck.of(inspection, jar, registrySettings.current());
             return worker.call(() -> publish(inspection, signed, jar, source));
         } catch (PlexicaException e) {
             audit.recordFailure(null, ACTION, "plugin", name(inspection, jar), PluginCheck.inWords(e));
@@ -119,20 +118,6 @@ public final class Publisher {
     private Inspection inspect(Path jar) {
         try {
             return runtime.check().inspect(jar);
-        } catch (IOException e) {
-            throw new PlexicaException(ErrorCode.INTERNAL_ERROR, "The jar cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    /** The bytes are looked at as they came. */
-    private Signed signed(Inspection inspection, Path jar) {
-        RegistrySettings.Values values = registrySettings.current();
-        if (inspection.candidate() == null || values.trust().isEmpty()) {
-            return Signed.UNKNOWN;
-        }
-        try {
-            Signed signed = Signatures.check(jar, values.trust());
-            return values.signaturesRequired() ? signed : new Signed(signed.signer(), List.of());
         } catch (IOException e) {
             throw new PlexicaException(ErrorCode.INTERNAL_ERROR, "The jar cannot be read: " + e.getMessage(), e);
         }
@@ -169,7 +154,7 @@ public final class Publisher {
         convergence.awaitSettled();
         Inspection inspection = inspect(jar);
         try {
-            Signed signed = signed(inspection, jar);
+            Signed signed = SignatureCheck.of(inspection, jar, registrySettings.current());
             return worker.call(() -> examine(inspection, signed, jar, look));
         } catch (RuntimeException e) {
             throw e;

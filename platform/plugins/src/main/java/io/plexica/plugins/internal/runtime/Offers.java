@@ -1,6 +1,6 @@
 package io.plexica.plugins.internal.runtime;
 
-import io.plexica.api.manifest.PluginManifest.ServiceOffer;
+import io.plexica.api.manifest.ServiceOffer;
 import io.plexica.plugins.internal.host.HostedHandler;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -84,7 +84,15 @@ final class PluginStarter {
      */
     <T> T examine(Candidate candidate, Path jar, Function<ClassLoader, T> look) {
         stopper.awaitStopped(candidate.location());
-        HostedPlugin hosted = host.install(candidate, jar);
+        Runnable takeBack = host.carry(candidate, jar);
+        try {
+            return examine(candidate, host.install(candidate, jar), look);
+        } finally {
+            takeBack.run();
+        }
+    }
+
+    private <T> T examine(Candidate candidate, HostedPlugin hosted, Function<ClassLoader, T> look) {
         try {
             refuse(hosted.resolve());
             refuse(problems(candidate, hosted.loader()));

@@ -103,7 +103,9 @@ public final class Registry {
     /** A version is there and does not run any more, on purpose; what ran for it is handed back. */
     Optional<RunningPlugin> stopped(PluginRef ref) {
         broken.remove(ref);
-        return Optional.ofNullable(running.remove(ref));
+        RunningPlugin before = running.remove(ref);
+        offers.renew(running.values());
+        return Optional.ofNullable(before);
     }
 
     /** A version is there no more; what ran for it is handed back. */

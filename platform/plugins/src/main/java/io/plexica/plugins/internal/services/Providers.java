@@ -10,6 +10,7 @@ import io.plexica.spi.tenancy.Tenant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -48,15 +49,21 @@ public final class Providers {
                 .findFirst();
     }
 
-    /** Whether a version is the one that serves where the context is: enabled there, and the one that the tenant is on. */
+    /**
+     * Whether a version is the one that serves where the context is: enabled there, in the workspace too, and the one that the
+     * tenant is on.
+     */
     public boolean isOn(RunningPlugin plugin, ExecutionContext context) {
         Tenant tenant = context.tenant();
         if (tenant == null) {
             return false;
         }
         Route route = routes.find(plugin.candidate().ref().id(), tenant.slug());
+        UUID workspace =
+                context.workspace() == null ? null : context.workspace().id();
         return route != null
-                && route.enabled()
-                && route.plugin().equals(plugin.candidate().ref());
+                && route.enabledIn(workspace)
+                && route.plugin().equals(plugin.candidate().ref())
+                && routes.stopped(route.plugin()) == null;
     }
 }

@@ -120,18 +120,10 @@ public final class Operations {
      */
     RunningPlugin running(PluginRef ref) {
         return find(ref)
-                .orElseThrow(
-                        () -> new PlexicaException(ErrorCode.PLUGIN_UNAVAILABLE, ref + " does not run: " + whyNot(ref))
-                                .with("plugin", ref.id()));
-    }
-
-    private String whyNot(PluginRef ref) {
-        return registry()
-                .find(ref)
-                .filter(version -> version.state().isQuarantined())
-                .map(version -> StateWarnings.of(version).get(0))
-                .or(() -> registry().problem(ref))
-                .orElse("it is still being started");
+                .orElseThrow(() -> new PlexicaException(
+                                ErrorCode.PLUGIN_UNAVAILABLE,
+                                ref + " does not run: " + StateWarnings.whyIdle(registry(), ref))
+                        .with("plugin", ref.id()));
     }
 
     /** The same where nothing is lost when it does not run. */

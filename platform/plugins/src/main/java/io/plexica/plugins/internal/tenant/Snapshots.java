@@ -80,7 +80,7 @@ public final class Snapshots {
         Map<PluginRef, String> idle = new HashMap<>();
         for (StoredVersion version : versions) {
             if (registry.running(version.ref()).isEmpty()) {
-                idle.put(version.ref(), registry.problem(version.ref()).orElse("it is still being started"));
+                idle.put(version.ref(), StateWarnings.whyIdle(registry, version.ref()));
             }
         }
         return idle;

@@ -1,7 +1,9 @@
 package io.plexica.plugins.internal.tenant;
 
+import io.plexica.plugins.internal.runtime.Registry;
 import io.plexica.plugins.internal.store.StoredVersion;
 import io.plexica.plugins.internal.store.VersionState;
+import io.plexica.spi.plugins.PluginRef;
 import java.util.List;
 
 /** What the people of a tenant should know about the version that they are on. Pure. */
@@ -20,6 +22,15 @@ final class StateWarnings {
             case QUARANTINED ->
                 List.of(name + " is stopped for everybody" + (state.reason() == null ? "" : ": " + state.reason()));
         };
+    }
+
+    /** Why a version does not run. */
+    static String whyIdle(Registry registry, PluginRef ref) {
+        return registry.find(ref)
+                .filter(version -> version.state().isQuarantined())
+                .map(version -> of(version).get(0))
+                .or(() -> registry.problem(ref))
+                .orElse("it is still being started");
     }
 
     private static String advice(StoredVersion version) {

@@ -78,8 +78,8 @@ class ApiBundlesTest extends PlatformCase {
         ApiJar api = ApiJar.greeter("1.0.0").header("Import-Package", "javax.ws.rs;version=\"[9,10)\"");
 
         assertThat(refusal(ShopJars.shop("1.0.0", api, "1.0.0")))
-                .isEqualTo("The API bundle test.shop.api: The bundle imports the package javax.ws.rs in version"
-                        + " [9.0.0,10.0.0), which nothing here offers");
+                .isEqualTo("The API bundle test.shop.api: The bundle needs the package javax.ws.rs in version"
+                        + " [9.0.0,10.0.0), but the platform has 2.1.0");
         assertThat(framework().apis()).isEmpty();
     }
 
@@ -95,7 +95,7 @@ class ApiBundlesTest extends PlatformCase {
         publish(plugin);
 
         assertThat(refusal(PluginJar.empty("late", "1.0.0").imports("test.shop.api;version=\"[2.0,3)\"")))
-                .contains("test.shop.api in version [2.0.0,3.0.0), which nothing here offers");
+                .contains("test.shop.api in version [2.0.0,3.0.0), but the platform has 1.0.0");
     }
 
     @Test

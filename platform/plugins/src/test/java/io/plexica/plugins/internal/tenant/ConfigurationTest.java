@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plexica.api.context.WorkspaceInfo;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.FieldError;
@@ -50,12 +53,14 @@ class ConfigurationTest extends PlatformCase {
         ConfigurationState state = put(sales, Map.of("times", 2, "mail", Map.of("host", "sales.example")));
 
         assertThat(state.values())
-                .hasToString("{\"greeting\":\"moin\",\"mail\":{\"host\":\"sales.example\",\"port\":587},\"times\":2}");
+                .isEqualTo(
+                        json("{\"greeting\":\"moin\",\"mail\":{\"host\":\"sales.example\",\"port\":587},\"times\":2}"));
         assertThat(state.origins())
-                .hasToString(
-                        "{\"greeting\":\"tenant\",\"mail\":{\"host\":\"workspace\",\"port\":\"tenant\"},\"times\":\"workspace\"}");
+                .isEqualTo(
+                        json(
+                                "{\"greeting\":\"tenant\",\"mail\":{\"host\":\"workspace\",\"port\":\"tenant\"},\"times\":\"workspace\"}"));
         assertThat(state.changedByEmail()).isEqualTo("system");
-        assertThat(get(sales, false).values()).hasToString("{\"mail\":{\"host\":\"sales.example\"},\"times\":2}");
+        assertThat(get(sales, false).values()).isEqualTo(json("{\"mail\":{\"host\":\"sales.example\"},\"times\":2}"));
         assertThat(said(null)).isEqualTo("moin 0 localhost - false true false");
         assertThat(said(sales)).isEqualTo("moin 2 sales.example - false true false");
     }
@@ -240,6 +245,14 @@ class ConfigurationTest extends PlatformCase {
                 Contexts.require().inTenant(acme).inPlugin(GREETER).inWorkspace(there, Grants.NONE);
         try (Contexts.Scope scope = Contexts.open(context)) {
             return platform.servers.hello(GREETER);
+        }
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(text, e);
         }
     }
 }

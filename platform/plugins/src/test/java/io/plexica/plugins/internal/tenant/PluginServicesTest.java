@@ -204,8 +204,9 @@ class PluginServicesTest extends PlatformCase {
                         "{\"requires\":[{\"name\":\"" + ShopJars.GREETER + "\",\"version\":\"[1.0,2)\"}]}"));
 
         assertThatThrownBy(() -> platform.plugins.install(acme, "needy", null, null))
-                .hasMessage("dependencies-missing: needy needs the service test.shop.api.Greeter [1.0,2), which no"
-                        + " plugin that is enabled here offers");
+                .hasMessage(
+                        "dependencies-missing: needy@1.0.0 needs the service test.shop.api.Greeter [1.0,2), which no"
+                                + " plugin that is enabled here offers");
         platform.plugins.install(acme, "shop", null, null);
         platform.plugins.install(acme, "needy", null, null);
         assertThatThrownBy(() -> platform.plugins.disable(acme, "shop"))

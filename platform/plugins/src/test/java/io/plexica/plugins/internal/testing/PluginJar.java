@@ -1,5 +1,6 @@
 package io.plexica.plugins.internal.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -10,12 +11,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.JarOutputStream;
+import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** Builds the jar of a plugin, good unless it is told otherwise. */
 public final class PluginJar {
+
+    private static final long PACKED = 1_700_000_000_000L;
 
     private final Map<String, String> members = new LinkedHashMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
@@ -178,11 +182,10 @@ public final class PluginJar {
                 all.put("META-INF/plexica/plugin.json", json().getBytes(StandardCharsets.UTF_8));
             }
             try (OutputStream out = Files.newOutputStream(file);
-                    JarOutputStream jar = new JarOutputStream(out, headers())) {
+                    ZipOutputStream jar = new ZipOutputStream(out)) {
+                write(jar, JarFile.MANIFEST_NAME, headers());
                 for (Map.Entry<String, byte[]> entry : all.entrySet()) {
-                    jar.putNextEntry(new ZipEntry(entry.getKey()));
-                    jar.write(entry.getValue());
-                    jar.closeEntry();
+                    write(jar, entry.getKey(), entry.getValue());
                 }
             }
             return file;
@@ -191,10 +194,21 @@ public final class PluginJar {
         }
     }
 
-    private Manifest headers() {
+    /** The same contents are the same bytes, whenever they are packed. */
+    private static void write(ZipOutputStream jar, String name, byte[] bytes) throws IOException {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTime(PACKED);
+        jar.putNextEntry(entry);
+        jar.write(bytes);
+        jar.closeEntry();
+    }
+
+    private byte[] headers() throws IOException {
         Manifest all = new Manifest();
         headers.forEach(all.getMainAttributes()::putValue);
-        return all;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        all.write(bytes);
+        return bytes.toByteArray();
     }
 
     private String json() {

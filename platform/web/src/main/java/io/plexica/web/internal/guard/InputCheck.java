@@ -22,8 +22,9 @@ import org.apache.cxf.jaxrs.model.ParameterType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at what comes with a call of one method before anything reads it: the query must be UTF-8 and name no parameter
- * twice of which there is one, and a body must say what it is. Made once per method.
+ * Looks at what comes with a call of one method before anything reads it: the query must be UTF-8, hold no character NUL, which
+ * no database takes, and name no parameter twice of which there is one, and a body must say what it is. Paths with NUL do not
+ * get past the server. Made once per method.
  *
  * @param singles the parameters of the query of which there is one at most
  * @param body whether the method takes a body of types that it names
@@ -93,6 +94,8 @@ record InputCheck(Set<String> singles, boolean body) {
             String value = equals < 0 ? "" : PercentText.decode(term.substring(equals + 1));
             if (name == null || value == null) {
                 errors.add(new FieldError(name == null ? "" : "/" + name, "must be percent-encoded UTF-8"));
+            } else if (name.indexOf('\0') >= 0 || value.indexOf('\0') >= 0) {
+                errors.add(new FieldError("/" + name.replace("\0", ""), "must not contain the character NUL"));
             } else if (singles.contains(name) && !seen.add(name)) {
                 errors.add(new FieldError("/" + name, "must be given once at most"));
             }

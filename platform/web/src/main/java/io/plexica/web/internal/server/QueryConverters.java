@@ -4,6 +4,7 @@ import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.web.internal.problem.TypeWords;
 import java.lang.annotation.Annotation;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -46,8 +47,16 @@ final class QueryConverters implements ParamConverterProvider {
         if (type.isEnum()) {
             return new Converter<>(name.get(), type, text -> constant(type, text));
         }
-        Function<String, ?> reader = READERS.get(type);
-        return reader == null ? null : new Converter<>(name.get(), type, text -> type.cast(reader.apply(text)));
+        Class<?> whole = MethodType.methodType(type).wrap().returnType();
+        Function<String, ?> reader = READERS.get(whole);
+        return reader == null ? null : new Converter<>(name.get(), type, text -> value(type, whole, reader, text));
+    }
+
+    /** What a text says; a primitive type has no values that could be cast to it. */
+    @SuppressWarnings("unchecked")
+    private static <T> T value(Class<T> type, Class<?> whole, Function<String, ?> reader, String text) {
+        Object value = whole.cast(reader.apply(text));
+        return type.isPrimitive() ? (T) value : type.cast(value);
     }
 
     private static Optional<String> name(Annotation annotation) {

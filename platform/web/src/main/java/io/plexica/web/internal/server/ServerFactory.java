@@ -112,9 +112,10 @@ public final class ServerFactory {
         bean.setBus(bus);
         bean.setStart(false);
         bean.setAddress("/" + numbers.incrementAndGet());
-        bean.setServiceBeans(resources.stream()
+        List<Object> served = resources.stream()
                 .filter(resource -> !ResourceCheck.isHelper(resource.getClass()))
-                .toList());
+                .toList();
+        bean.setServiceBeans(served.isEmpty() ? List.of(new NoResource()) : served);
         bean.setProperties(new HashMap<>(PROPERTIES));
         List<ClassResourceInfo> model = bean.getServiceFactory().getClassResourceInfo();
         MergePatches.accept(model);
@@ -139,7 +140,7 @@ public final class ServerFactory {
                 invoker,
                 answers,
                 rules,
-                () -> describe(plugin, title, model, rules, mapper),
+                () -> describe(plugin, title, served.isEmpty() ? List.of() : model, rules, mapper),
                 () -> release(validation, plugin, loader));
     }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plexica.spi.plugins.PluginRef;
+import io.plexica.spi.web.PluginServers.PluginServer;
 import io.plexica.web.internal.support.Http.Answer;
 import io.plexica.web.internal.support.NotesResources;
 import io.plexica.web.internal.support.Site;
+import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,5 +113,17 @@ class FailuresTest {
         if (answer.status() == 405) {
             assertThat(answer.header("Allow")).contains("GET");
         }
+    }
+
+    @Test
+    void a_plugin_without_resources_is_served_and_has_nothing_to_answer() throws Exception {
+        PluginRef silent = new PluginRef("silent", "1.0.0");
+        PluginServer server = site.plugin(silent);
+        for (String path : new String[] {"", "/", "/nowhere"}) {
+            Answer answer =
+                    site.http.get("/api/plugins/silent" + path).as("ann").send();
+            assertThat(answer.code()).as(answer.text()).isEqualTo("404 not-found");
+        }
+        assertThat(server.drainAndClose(Duration.ofSeconds(5))).isTrue();
     }
 }

@@ -49,6 +49,10 @@ class InputTest {
         "q=%ED%A0%80,            /q",
         "%ff=1,                  ''",
         "page=1&page=2&q=%ff,    /page+/q",
+        "q=a%00b,                /q",
+        "un%00known=1,           /unknown",
+        "tag=a&tag=%00,          /tag",
+        "q=%2500,                200",
     })
     void queries_are_utf_8_and_give_each_parameter_once(String query, String expected) throws Exception {
         Answer answer = site.http.get(NOTES + "/list?" + query).as("ann").send();
@@ -56,6 +60,25 @@ class InputTest {
                 ? "200"
                 : String.join("+", answer.json().path("errors").findValuesAsText("pointer"));
         assertThat(told).isEqualTo(expected);
+    }
+
+    @Test
+    void paths_hold_no_nul() throws Exception {
+        assertThat(site.http.get(NOTES + "/by-id/%00").as("ann").send().code()).isEqualTo("400 validation-failed");
+    }
+
+    @Test
+    void a_switch_is_true_or_false() throws Exception {
+        for (String query : List.of("", "?bare=true", "?bare=false")) {
+            assertThat(site.http.get(NOTES + "/switch" + query).as("ann").send().text())
+                    .as(query)
+                    .isEqualTo(String.valueOf(query.endsWith("true")));
+        }
+        for (String query : List.of("?bare=maybe", "?bare=TRUE", "?bare=1")) {
+            Answer answer = site.http.get(NOTES + "/switch" + query).as("ann").send();
+            assertThat(answer.code()).as(query).isEqualTo("400 validation-failed");
+            assertThat(answer.json().at("/errors/0/pointer").asText()).isEqualTo("/bare");
+        }
     }
 
     @Test

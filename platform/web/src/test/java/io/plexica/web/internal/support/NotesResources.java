@@ -102,6 +102,12 @@ public final class NotesResources {
         }
 
         @GET
+        @Path("switch")
+        public String bare(@QueryParam("bare") boolean bare) {
+            return String.valueOf(bare);
+        }
+
+        @GET
         @Path("by-id/{id}")
         public Map<String, Object> one(@PathParam("id") UUID id) {
             return Map.of("id", id);

@@ -32,7 +32,7 @@ class StatisticsTest {
     static final PluginFixture FIXTURE = Crm.fixture();
 
     private final Contacts contacts = new Contacts(FIXTURE.data(), FIXTURE.audit(), FIXTURE.context());
-    private final Deals deals = new Deals(FIXTURE.data(), FIXTURE.audit(), FIXTURE.context());
+    private final Deals deals = new Deals(FIXTURE.data(), FIXTURE.audit(), FIXTURE.context(), FIXTURE.configuration());
     private final Statistics statistics = new Statistics(contacts, deals);
 
     @Test

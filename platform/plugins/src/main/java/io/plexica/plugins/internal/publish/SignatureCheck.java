@@ -1,0 +1,29 @@
+package io.plexica.plugins.internal.publish;
+
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.plugins.internal.check.Inspection;
+import io.plexica.plugins.internal.settings.RegistrySettings;
+import io.plexica.plugins.internal.trust.Signatures;
+import io.plexica.plugins.internal.trust.Signatures.Signed;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Who signed a jar, as far as the settings want to know. Looks at the bytes as they came. */
+final class SignatureCheck {
+
+    private SignatureCheck() {}
+
+    static Signed of(Inspection inspection, Path jar, RegistrySettings.Values values) {
+        if (inspection.candidate() == null || values.trust().isEmpty()) {
+            return Signed.UNKNOWN;
+        }
+        try {
+            Signed signed = Signatures.check(jar, values.trust());
+            return values.signaturesRequired() ? signed : new Signed(signed.signer(), List.of());
+        } catch (IOException e) {
+            throw new PlexicaException(ErrorCode.INTERNAL_ERROR, "The jar cannot be read: " + e.getMessage(), e);
+        }
+    }
+}
