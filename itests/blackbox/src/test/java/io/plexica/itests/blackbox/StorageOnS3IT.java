@@ -51,9 +51,9 @@ class StorageOnS3IT {
         Published.upload(one, Box.version(id));
         Published.install(one, tenant, id);
         Published.soon()
-                .untilAsserted(
-                        () -> assertThat(admin.get(base + "/objects?prefix=").status())
-                                .isEqualTo(200));
+                .untilAsserted(() -> assertThat(admin.get(base + "/link?path=a&method=GET&seconds=60")
+                                .status())
+                        .isEqualTo(200));
     }
 
     @AfterAll
@@ -89,6 +89,7 @@ class StorageOnS3IT {
         Published.soon().untilAsserted(() -> assertThat(health()).isFalse());
         server.restart();
         Published.soon().untilAsserted(() -> assertThat(health()).isTrue());
+        admin.get(base + "/objects?prefix=").expect(200);
         put("docs/c.txt", "yes").expect(200);
         assertThat(node.logs().everything()).doesNotContain(S3Server.SECRET_KEY);
     }

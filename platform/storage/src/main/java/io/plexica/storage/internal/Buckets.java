@@ -1,11 +1,14 @@
 package io.plexica.storage.internal;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.storage.NoSuchBucketException;
 import io.plexica.spi.storage.ObjectStore;
 import io.plexica.spi.tenancy.TenantStatus;
 import io.plexica.spi.tenancy.Tenants;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -22,8 +25,15 @@ public final class Buckets {
     private static final Set<TenantStatus> LIVING =
             Set.of(TenantStatus.PROVISIONING, TenantStatus.ACTIVE, TenantStatus.SUSPENDED);
 
+    private static final Duration MEMORY = Duration.ofMinutes(10);
+    private static final int MOST_TENANTS = 10_000;
+
     private final Engines engines;
     private final Tenants tenants;
+    private final Cache<String, Boolean> known = Caffeine.newBuilder()
+            .expireAfterWrite(MEMORY)
+            .maximumSize(MOST_TENANTS)
+            .build();
 
     /** Asks the chosen engine. */
     @Activate
@@ -49,12 +59,25 @@ public final class Buckets {
             try {
                 return work.with(engine, bucket);
             } catch (NoSuchBucketException e) {
-                requireTenant(slug);
-                engine.createBucket(bucket);
+                known.invalidate(slug);
+                require(slug);
             }
             return work.with(engine, bucket);
         } catch (IOException e) {
             throw Engines.broken(e);
+        }
+    }
+
+    /**
+     * Makes sure that a tenant has its bucket, for work that cannot be done again.
+     *
+     * @throws PlexicaException as above
+     */
+    void require(String slug) {
+        if (known.getIfPresent(slug) == null) {
+            requireTenant(slug);
+            engines.change(engine -> engine.createBucket(name(slug)));
+            known.put(slug, true);
         }
     }
 

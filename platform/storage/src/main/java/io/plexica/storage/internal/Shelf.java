@@ -52,10 +52,8 @@ public final class Shelf implements PluginData {
         String key = key(plugin, path);
         long room = usages.room(tenant);
         Bounds bounds = settings.bounds();
-        // This also makes a bucket that is missing: once bytes have been read it is too late for that.
-        long before = buckets.in(tenant.slug(), (engine, bucket) -> engine.head(bucket, key))
-                .map(StoredObject::size)
-                .orElse(0L);
+        buckets.require(tenant.slug());
+        long before = usages.isBounded(tenant) ? size(tenant, key) : 0;
         GivenStream given = new GivenStream(content, room, () -> bounds.tooLarge(tenant.plan(), room));
         StoredObject written = buckets.in(
                 tenant.slug(), (engine, bucket) -> engine.put(bucket, key, given.whole(), contentType, metadata));
@@ -98,12 +96,12 @@ public final class Shelf implements PluginData {
     public void delete(Tenant tenant, String plugin, String path) {
         ObjectRules.path(path);
         String key = key(plugin, path);
+        long size = usages.isBounded(tenant) ? size(tenant, key) : 0;
         buckets.in(tenant.slug(), (engine, bucket) -> {
-            long size = engine.head(bucket, key).map(StoredObject::size).orElse(0L);
             engine.delete(bucket, key);
-            usages.add(tenant.slug(), -size);
             return true;
         });
+        usages.add(tenant.slug(), -size);
     }
 
     /** A link to an object: the engine's own, or one that leads through the platform. */
@@ -129,6 +127,12 @@ public final class Shelf implements PluginData {
             }
             return true;
         });
+    }
+
+    private long size(Tenant tenant, String key) {
+        return buckets.in(tenant.slug(), (engine, bucket) -> engine.head(bucket, key))
+                .map(StoredObject::size)
+                .orElse(0L);
     }
 
     private static String key(String plugin, String path) {

@@ -43,10 +43,15 @@ public final class Usages {
         return usage;
     }
 
+    /** Whether a tenant's plan has a bound. */
+    boolean isBounded(Tenant tenant) {
+        return settings.bounds().ofPlan(tenant.plan()).isPresent();
+    }
+
     /** The most bytes that one more object of a tenant may have. */
     long room(Tenant tenant) {
         Bounds bounds = settings.bounds();
-        if (bounds.ofPlan(tenant.plan()).isEmpty()) {
+        if (!isBounded(tenant)) {
             return bounds.object();
         }
         AtomicLong known = used.getIfPresent(tenant.slug());

@@ -78,6 +78,25 @@ class ShelfTest {
     }
 
     @Test
+    void aTenantFromBeforeGetsItsBucketWithItsFirstObject() throws IOException {
+        put(acme, "crm", "a", "one");
+        store.buckets.clear();
+
+        assertThat(shelf.head(acme, "crm", "a")).isEmpty();
+        put(acme, "crm", "a", "two");
+        assertThat(text(acme, "crm", "a")).isEqualTo("two");
+    }
+
+    @Test
+    void aBucketThatGoesWhileAnObjectIsWrittenLeavesNothingOfIt() {
+        put(acme, "crm", "a", "one");
+        store.buckets.clear();
+
+        refused(ErrorCode.UNAVAILABLE, () -> put(acme, "crm", "b", "two"));
+        assertThat(shelf.head(acme, "crm", "b")).isEmpty();
+    }
+
+    @Test
     void thereIsABoundForEachObjectAndForEachPlan() {
         refused(ErrorCode.PAYLOAD_TOO_LARGE, () -> put(acme, "crm", "a", "x".repeat(21)));
         put(acme, "crm", "a", "x".repeat(20));
