@@ -55,6 +55,7 @@ final class Libraries {
             Map.entry("org.objectweb.asm", List.of("platform/plugins")),
             Map.entry("javax.mail", List.of("bundles/mail-smtp")),
             Map.entry("com.sun.mail", List.of("bundles/mail-smtp")),
+            Map.entry("software.amazon.awssdk", List.of("bundles/storage-s3")),
             Map.entry("org.keycloak", List.of("bundles/identity-keycloak")),
             Map.entry("io.zonky.test", List.of("bundles/embedded")),
             Map.entry("org.apache.commons.compress", List.of("bundles/embedded")),

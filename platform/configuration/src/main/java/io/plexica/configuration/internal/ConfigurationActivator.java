@@ -1,8 +1,10 @@
 package io.plexica.configuration.internal;
 
+import io.plexica.spi.config.SecretSource;
 import io.plexica.spi.config.Secrets;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +36,7 @@ public final class ConfigurationActivator implements BundleActivator {
     private static final Logger LOG = LoggerFactory.getLogger(ConfigurationActivator.class);
 
     private @Nullable Watch watch;
+    private volatile @Nullable VaultTracker tracker;
 
     @Override
     public void start(BundleContext context) throws IOException, BundleException {
@@ -46,7 +49,7 @@ public final class ConfigurationActivator implements BundleActivator {
             Refusal.stopEverything(problems);
             throw new BundleException("Settings are wrong: " + String.join("; ", problems));
         }
-        context.registerService(Secrets.class, new EnvironmentSecrets(environment), null);
+        registerSecrets(context, environment);
         Watch started = new Watch(files, room);
         context.addBundleListener((BundleListener) event -> started.bundleChanged(event.getType(), event.getBundle()));
         started.begin();
@@ -59,6 +62,23 @@ public final class ConfigurationActivator implements BundleActivator {
         if (watch != null) {
             watch.close();
         }
+        VaultTracker present = tracker;
+        if (present != null) {
+            present.close();
+        }
+    }
+
+    private void registerSecrets(BundleContext context, Map<String, String> environment) {
+        Vaults vaults = new Vaults(this::vaults, Clock.systemUTC());
+        VaultTracker started = new VaultTracker(context, vaults::forget);
+        tracker = started;
+        started.open();
+        context.registerService(Secrets.class, new EnvironmentSecrets(environment, vaults), null);
+    }
+
+    private List<SecretSource> vaults() {
+        VaultTracker present = tracker;
+        return present == null ? List.of() : present.all();
     }
 
     private static Path folder(BundleContext context, Map<String, String> environment) {

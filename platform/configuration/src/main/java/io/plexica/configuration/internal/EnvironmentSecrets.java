@@ -9,13 +9,18 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** Secrets of the environment, and of the files named there. A file is read anew each time, so that a new secret counts. */
+/**
+ * Secrets of the environment, and of the files named there. A file is read anew each time, so that a new secret counts. What
+ * neither sets may be known to a vault.
+ */
 final class EnvironmentSecrets implements Secrets {
 
     private final Map<String, String> environment;
+    private final Vaults vaults;
 
-    EnvironmentSecrets(Map<String, String> environment) {
+    EnvironmentSecrets(Map<String, String> environment, Vaults vaults) {
         this.environment = environment;
+        this.vaults = vaults;
     }
 
     @Override
@@ -25,7 +30,9 @@ final class EnvironmentSecrets implements Secrets {
         if (!file.isBlank()) {
             return Optional.of(read(variable, Path.of(file)));
         }
-        return Optional.ofNullable(environment.get(variable)).filter(text -> !text.isEmpty());
+        return Optional.ofNullable(environment.get(variable))
+                .filter(text -> !text.isEmpty())
+                .or(() -> vaults.find(name));
     }
 
     @Override

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,11 +50,20 @@ class EnvironmentSecretsTest {
     }
 
     @Test
+    void whatTheEnvironmentSetsIsAskedOfNoVault() {
+        Vaults vaults = new Vaults(() -> List.of(name -> Optional.of("of the vault")), Clock.systemUTC());
+
+        assertThat(new EnvironmentSecrets(Map.of("PLEXICA_DB_PASSWORD", "direct"), vaults).find("DB_PASSWORD"))
+                .contains("direct");
+        assertThat(new EnvironmentSecrets(Map.of(), vaults).find("DB_PASSWORD")).contains("of the vault");
+    }
+
+    @Test
     void knowsNoSecretThatIsNotDeclared() {
         assertThatThrownBy(() -> secrets(Map.of()).find("DB_PASWORD")).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static EnvironmentSecrets secrets(Map<String, String> environment) {
-        return new EnvironmentSecrets(environment);
+        return new EnvironmentSecrets(environment, new Vaults(List::of, Clock.systemUTC()));
     }
 }

@@ -12,7 +12,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             description =
                     "The steps that make a tenant, in this order, separated by commas. If the part of the platform"
                             + " that does one of them is missing, no tenant is made. Since 1.1.")
-    String provisioningSteps() default "schema,realm,roles,workspace,plugins,admin";
+    String provisioningSteps() default "schema,realm,storage,roles,workspace,plugins,admin";
 
     @AttributeDefinition(
             name = "PLEXICA_PLANS",

@@ -30,6 +30,7 @@ public final class Uninstalling {
     private final InstallationStore installations;
     private final LevelStore levels;
     private final PluginSchemas schemas;
+    private final DataElsewhere elsewhere;
     private final PluginPermissions permissions;
     private final Hooks hooks;
     private final Routes routes;
@@ -43,6 +44,7 @@ public final class Uninstalling {
             @Reference InstallationStore installations,
             @Reference LevelStore levels,
             @Reference PluginSchemas schemas,
+            @Reference DataElsewhere elsewhere,
             @Reference PluginPermissions permissions,
             @Reference Hooks hooks,
             @Reference Routes routes,
@@ -52,6 +54,7 @@ public final class Uninstalling {
         this.installations = installations;
         this.levels = levels;
         this.schemas = schemas;
+        this.elsewhere = elsewhere;
         this.permissions = permissions;
         this.hooks = hooks;
         this.routes = routes;
@@ -94,6 +97,7 @@ public final class Uninstalling {
     }
 
     private void deleteData(Tenant tenant, PluginRef ref) {
+        elsewhere.deleteAll(tenant.slug(), ref.id());
         schemas.drop(tenant.slug(), ref.id());
         Transactions.alone(database, () -> {
             levels.forget(tenant.slug(), ref.id());

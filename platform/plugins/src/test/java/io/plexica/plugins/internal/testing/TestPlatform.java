@@ -46,6 +46,7 @@ import io.plexica.plugins.internal.store.VersionStore;
 import io.plexica.plugins.internal.store.WithdrawnJars;
 import io.plexica.plugins.internal.tenant.Applying;
 import io.plexica.plugins.internal.tenant.Claiming;
+import io.plexica.plugins.internal.tenant.DataElsewhere;
 import io.plexica.plugins.internal.tenant.HealthGate;
 import io.plexica.plugins.internal.tenant.Hooks;
 import io.plexica.plugins.internal.tenant.Installing;
@@ -222,7 +223,16 @@ public final class TestPlatform implements AutoCloseable {
                         database,
                         audit),
                 new Uninstalling(
-                        operations, installations, levels, schemas, permissions, lifecycles, routes, database, audit));
+                        operations,
+                        installations,
+                        levels,
+                        schemas,
+                        new DataElsewhere(),
+                        permissions,
+                        lifecycles,
+                        routes,
+                        database,
+                        audit));
         plugins = new TenantPlugins(installations, runtime, applying, snapshots, previews, configurations, settings);
         publications = new PublicationPreview(publisher, runtime, installations, tenants, snapshots, previews);
         claims = new RolloutClaims(database, READY);

@@ -16,14 +16,22 @@ public final class BodyLimit {
      * @throws PlexicaException {@code payload-too-large} when the call announces more
      */
     public static long of(HttpServletRequest request, Target target, Settings settings) {
-        boolean archive = request.getMethod().equals("POST")
-                && target.kind() == Target.Kind.PLATFORM
-                && request.getRequestURI().equals(target.basePath() + "/plugins");
-        long most = archive ? settings.jarMax() : settings.bodyMax();
+        long most = most(request.getMethod(), request.getRequestURI(), target, settings);
         if (request.getContentLengthLong() > most) {
             throw tooLarge(most);
         }
         return most;
+    }
+
+    private static long most(String method, String path, Target target, Settings settings) {
+        if (target.kind() != Target.Kind.PLATFORM) {
+            return settings.bodyMax();
+        }
+        if (method.equals("POST") && path.equals(target.basePath() + "/plugins")) {
+            return settings.jarMax();
+        }
+        boolean object = method.equals("PUT") && path.startsWith(target.basePath() + "/files/");
+        return object ? settings.objectMax() : settings.bodyMax();
     }
 
     static PlexicaException tooLarge(long most) {

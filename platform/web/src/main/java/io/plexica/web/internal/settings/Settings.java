@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param asyncTimeout how long a suspended answer may wait
  * @param healthRequired checks that must exist for the platform to be ready
  * @param bounds what one plugin may do
+ * @param objectMax largest uploaded object in bytes
  */
 public record Settings(
         URI publicUrl,
@@ -32,7 +33,8 @@ public record Settings(
         int headerMax,
         Duration asyncTimeout,
         Set<String> healthRequired,
-        BoundSettings bounds) {
+        BoundSettings bounds,
+        long objectMax) {
 
     /** Settings with what holds for plugins where nobody configures anything. */
     public Settings(
@@ -56,6 +58,30 @@ public record Settings(
                 BoundSettings.STANDARD);
     }
 
+    /** Settings that take objects as large as archives. */
+    public Settings(
+            URI publicUrl,
+            List<Network> trustedProxies,
+            Set<String> corsOrigins,
+            long bodyMax,
+            long jarMax,
+            int headerMax,
+            Duration asyncTimeout,
+            Set<String> healthRequired,
+            BoundSettings bounds) {
+        this(
+                publicUrl,
+                trustedProxies,
+                corsOrigins,
+                bodyMax,
+                jarMax,
+                headerMax,
+                asyncTimeout,
+                healthRequired,
+                bounds,
+                jarMax);
+    }
+
     static Settings of(WebConfig config) {
         return new Settings(
                 read("PLEXICA_PUBLIC_URL", config.publicUrl(), Settings::publicUrl),
@@ -69,7 +95,8 @@ public record Settings(
                 config.headerMaxBytes(),
                 Duration.ofSeconds(config.asyncTimeoutSeconds()),
                 words(config.healthRequired()).collect(Collectors.toUnmodifiableSet()),
-                BoundSettings.of(config));
+                BoundSettings.of(config),
+                config.objectMaxBytes());
     }
 
     /** The host of the public address, in lower case. */

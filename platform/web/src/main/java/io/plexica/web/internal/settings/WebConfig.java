@@ -40,6 +40,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     long jarMaxBytes() default 52_428_800;
 
     @AttributeDefinition(
+            name = "PLEXICA_OBJECT_MAX_BYTES",
+            description = "The largest object that is taken. Since 1.1.",
+            min = "1024",
+            max = "5368709120")
+    long objectMaxBytes() default 104_857_600;
+
+    @AttributeDefinition(
             name = "PLEXICA_HEADER_MAX_BYTES",
             description = "The largest sum of a request's headers. Since 1.1.",
             min = "4096",

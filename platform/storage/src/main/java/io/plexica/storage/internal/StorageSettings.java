@@ -1,0 +1,49 @@
+package io.plexica.storage.internal;
+
+import java.net.URI;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+
+/** The settings of this room, read once and checked. */
+@Component(
+        service = StorageSettings.class,
+        configurationPid = StorageConfig.PID,
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class StorageSettings {
+
+    private final String engine;
+    private final Bounds bounds;
+    private final URI publicUrl;
+
+    /** Reads what is set. */
+    @Activate
+    public StorageSettings(StorageConfig config) {
+        this(config.engine(), Bounds.of(config.objectMaxBytes(), config.plans()), URI.create(plain(config)));
+    }
+
+    StorageSettings(String engine, Bounds bounds, URI publicUrl) {
+        this.engine = engine;
+        this.bounds = bounds;
+        this.publicUrl = publicUrl;
+    }
+
+    /** The engine's name. */
+    String engine() {
+        return engine;
+    }
+
+    /** How much may be kept. */
+    Bounds bounds() {
+        return bounds;
+    }
+
+    /** The platform's address for browsers, without a slash at the end. */
+    URI publicUrl() {
+        return publicUrl;
+    }
+
+    private static String plain(StorageConfig config) {
+        return config.publicUrl().strip().replaceAll("/+$", "");
+    }
+}

@@ -1,0 +1,5 @@
+/** Objects of plugins, a bucket for each tenant. */
+@NullMarked
+package io.plexica.storage.internal;
+
+import org.jspecify.annotations.NullMarked;
