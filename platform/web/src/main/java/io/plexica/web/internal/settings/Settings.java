@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param asyncTimeout how long a suspended answer may wait
  * @param healthRequired checks that must exist for the platform to be ready
  * @param bounds what one plugin may do
+ * @param limits how many calls somebody may make
  */
 public record Settings(
         URI publicUrl,
@@ -32,9 +33,10 @@ public record Settings(
         int headerMax,
         Duration asyncTimeout,
         Set<String> healthRequired,
-        BoundSettings bounds) {
+        BoundSettings bounds,
+        LimitSettings limits) {
 
-    /** Settings with what holds for plugins where nobody configures anything. */
+    /** Settings with what holds for plugins where nobody configures anything, and without limits. */
     public Settings(
             URI publicUrl,
             List<Network> trustedProxies,
@@ -53,7 +55,8 @@ public record Settings(
                 headerMax,
                 asyncTimeout,
                 healthRequired,
-                BoundSettings.STANDARD);
+                BoundSettings.STANDARD,
+                LimitSettings.NONE);
     }
 
     static Settings of(WebConfig config) {
@@ -69,7 +72,8 @@ public record Settings(
                 config.headerMaxBytes(),
                 Duration.ofSeconds(config.asyncTimeoutSeconds()),
                 words(config.healthRequired()).collect(Collectors.toUnmodifiableSet()),
-                BoundSettings.of(config));
+                BoundSettings.of(config),
+                LimitSettings.of(config));
     }
 
     /** The host of the public address, in lower case. */
@@ -99,7 +103,7 @@ public record Settings(
         }
     }
 
-    private static Stream<String> words(String text) {
+    static Stream<String> words(String text) {
         return Arrays.stream(text.split(",")).map(String::strip).filter(word -> !word.isEmpty());
     }
 }
