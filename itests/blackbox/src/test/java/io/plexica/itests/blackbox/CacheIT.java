@@ -27,7 +27,6 @@ class CacheIT {
             }
             """;
 
-    /** Counts how often it had to work something out. */
     private static final String RESOURCE = """
             package {{package}};
             import io.plexica.api.cache.Cache;
@@ -78,10 +77,14 @@ class CacheIT {
         this.platform = platform;
     }
 
+    /** A plugin that remembers what it worked out, and counts how often it did. */
+    static PluginJar counting(String id) {
+        return PluginJar.of(id, "1.0.0").source("Numbers", NUMBERS).source("Counting", RESOURCE);
+    }
+
     @BeforeAll
     void installForTwoTenants() {
-        PluginJar plugin = PluginJar.of(id, "1.0.0").source("Numbers", NUMBERS).source("Counting", RESOURCE);
-        Published.upload(platform, plugin);
+        Published.upload(platform, counting(id));
         tenant = TestTenant.create(platform);
         neighbour = TestTenant.create(platform);
         Published.install(platform, tenant, id);

@@ -34,7 +34,8 @@ public final class MemoryCache implements CacheStore {
         this(config.cacheBytes(), config.cacheTenantBytes(), Ticker.systemTicker());
     }
 
-    MemoryCache(long most, long mostOfTenant, Ticker ticker) {
+    /** An empty cache with bounds in bytes, of all and of one tenant. */
+    public MemoryCache(long most, long mostOfTenant, Ticker ticker) {
         this.most = most;
         this.mostOfTenant = mostOfTenant;
         this.ticker = ticker;

@@ -14,14 +14,15 @@ import java.util.concurrent.atomic.AtomicLong;
  * more buckets than it has room for it forgets those used least, which lets some calls through and refuses none. Safe for
  * all threads; counting on in a window takes no lock.
  */
-final class LocalLimiter implements RateLimiter {
+public final class LocalLimiter implements RateLimiter {
 
     static final long MOST_BUCKETS = 100_000;
 
     private final Ticker ticker;
     private final Cache<Bucket, Window> windows;
 
-    LocalLimiter(Ticker ticker) {
+    /** Counts by a clock. */
+    public LocalLimiter(Ticker ticker) {
         this.ticker = ticker;
         this.windows = Caffeine.newBuilder()
                 .maximumSize(MOST_BUCKETS)
