@@ -60,7 +60,7 @@ public final class CachingBench {
         }
     }
 
-    private static void measure(Redis copying, Redis plain, RedisClient bare) throws InterruptedException {
+    private static void measure(Redis copying, Redis plain, RedisClient bare) {
         String[] keys = new String[KEYS];
         Bucket[] buckets = new Bucket[KEYS];
         Cache<String, byte[]> caffeine =
@@ -68,7 +68,7 @@ public final class CachingBench {
         MemoryCache memory = new MemoryCache(64_000_000, 64_000_000, Ticker.systemTicker());
         // Copies are kept from when the node hears the others.
         while (!"true".equals(copying.cache().facts().get("hearsNodes"))) {
-            Thread.sleep(10);
+            Thread.onSpinWait();
         }
         for (int i = 0; i < KEYS; i++) {
             keys[i] = "acme:crm:contact:" + i;

@@ -36,8 +36,8 @@ public interface Cache {
      * loads, on all nodes together where the cache is shared, and the others wait for it a few seconds. What was forgotten
      * meanwhile is not remembered. What the loader throws comes out as it is.
      *
-     * @param loader works the value out, on the calling thread and within its unit of work; null is returned and not
-     *     remembered
+     * @param loader works the value out, on the calling thread and within its unit of work; never null. What is too large is
+     *     returned and not remembered
      */
     <T> T remember(String key, Class<T> type, Duration timeToLive, Supplier<? extends T> loader);
 

@@ -75,8 +75,9 @@ public final class Memory {
      * How values become bytes and back.
      *
      * @param read empty for bytes that say nothing
+     * @param write empty for values that are too large to be kept
      */
-    record Form<T>(Function<byte[], Optional<T>> read, Function<T, byte[]> write) {}
+    record Form<T>(Function<byte[], Optional<T>> read, Function<T, Optional<byte[]>> write) {}
 
     /** What is kept; empty when there is nothing that can be read. */
     <T> Optional<T> get(String key, Form<T> form) {
@@ -166,14 +167,14 @@ public final class Memory {
         try {
             Optional<T> found = claimed ? Optional.empty() : lookAgain(key, form);
             if (found.isPresent()) {
-                bytes = form.write().apply(found.get());
+                bytes = form.write().apply(found.get()).orElse(null);
                 return found.get();
             }
             long mark = now == null ? 0 : now.mark(key);
             T value = loader.load();
             if (value != null) {
-                bytes = form.write().apply(value);
-                if (now != null && loads.get(key) == mine) {
+                bytes = form.write().apply(value).orElse(null);
+                if (bytes != null && now != null && loads.get(key) == mine) {
                     now.put(key, Envelope.of(key, bytes), lifetime, mark);
                 }
             }

@@ -86,7 +86,7 @@ public final class PluginCache implements Cache {
 
     @SuppressWarnings("unchecked")
     <T> Form<T> form(JavaType type) {
-        return new Form<>(bytes -> (Optional<T>) values.read(bytes, type), values::write);
+        return new Form<>(bytes -> (Optional<T>) values.read(bytes, type), values::writeIfItFits);
     }
 
     private static String tenant() {

@@ -46,19 +46,17 @@ final class Values {
      * @throws PlexicaException {@code validation-failed} when JSON cannot say it, or it is too large
      */
     byte[] write(Object value) {
-        byte[] bytes;
-        try {
-            bytes = json.writeValueAsBytes(value);
-        } catch (JsonProcessingException e) {
-            throw PlexicaException.validation(new FieldError(
-                    "/value",
-                    "cannot be written as JSON: " + value.getClass().getName() + ", " + e.getOriginalMessage()));
-        }
+        byte[] bytes = bytes(value);
         if (bytes.length > LARGEST) {
             throw PlexicaException.validation(new FieldError(
                     "/value", "takes " + bytes.length + " bytes as JSON; " + LARGEST + " may be cached"));
         }
         return bytes;
+    }
+
+    /** The same, and empty when it is too large. */
+    Optional<byte[]> writeIfItFits(Object value) {
+        return Optional.of(bytes(value)).filter(bytes -> bytes.length <= LARGEST);
     }
 
     /** The value of bytes; empty when they say nothing of that type, as those of another version may. */
@@ -68,6 +66,16 @@ final class Values {
         } catch (IOException e) {
             LOG.debug("A cached value is no {}", type, e);
             return Optional.empty();
+        }
+    }
+
+    private byte[] bytes(Object value) {
+        try {
+            return json.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw PlexicaException.validation(new FieldError(
+                    "/value",
+                    "cannot be written as JSON: " + value.getClass().getName() + ", " + e.getOriginalMessage()));
         }
     }
 }

@@ -24,7 +24,7 @@ class MemoryTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Form<String> TEXT = new Form<>(
             bytes -> Optional.of(new String(bytes, StandardCharsets.UTF_8)),
-            text -> text.getBytes(StandardCharsets.UTF_8));
+            text -> Optional.of(text.getBytes(StandardCharsets.UTF_8)));
 
     private final MapStore store = new MapStore();
     private final Memory memory = new Memory(new LaterDatabase(), store, Duration.ofSeconds(20));

@@ -116,6 +116,16 @@ class PluginCacheTest {
     }
 
     @Test
+    void what_is_too_large_is_given_and_not_kept() {
+        String large = "x".repeat(Values.LARGEST);
+        InTenant.in(
+                "acme",
+                () -> assertThat(crm.<String>remember("n", String.class, MINUTE, () -> large))
+                        .isEqualTo(large));
+        assertThat(store.entries).isEmpty();
+    }
+
+    @Test
     void outside_a_tenant_nothing_is_cached() {
         assertThatThrownBy(() -> crm.get("n", String.class)).hasMessageContaining("no context");
     }

@@ -48,12 +48,12 @@ final class RedisLimiter implements RateLimiter {
         }
     }
 
-    /** Routes have characters that mean something in keys of a cluster. */
+    /** Routes have characters that mean something in keys of a cluster. No plugin is called as the part before. */
     static String key(Bucket bucket) {
         String tenant = bucket.tenant() == null ? NO_TENANT : bucket.tenant();
         String route = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(bucket.route().getBytes(StandardCharsets.UTF_8));
-        return tenant + ":limit:" + bucket.caller() + "/" + route;
+        return tenant + ":!limit:" + bucket.caller() + "/" + route;
     }
 }
