@@ -12,6 +12,7 @@ enum OtherVariable {
             "`.plexica` beside the script"),
     JAVA_OPTS("Memory and other options of the platform's Java. Since 1.1.", "`-Xms128m -Xmx1g`"),
     UP_TIMEOUT("Seconds that `./plexica up` waits until the platform is ready. Since 1.1.", "`300`"),
+    CACHE_PASSWORD(true, "Password of the login at Redis, `PLEXICA_CACHE_USER`. Since 1.1."),
     DB_PASSWORD(true, "Password of the pool's login, `PLEXICA_DB_USER`. Since 1.1."),
     DB_ADMIN_PASSWORD(true, "Password of the login that owns schemas, `PLEXICA_DB_ADMIN_USER`. Since 1.1."),
     DB_MIGRATOR_PASSWORD(true, "Password of the login for plugins' migrations, `PLEXICA_DB_MIGRATOR_USER`. Since 1.1."),

@@ -1,5 +1,6 @@
 package io.plexica.web.internal.call;
 
+import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Call {
 
+    /** In place of a method where none was found. */
+    public static final String UNMATCHED = "unmatched";
+
     private static final String ATTRIBUTE = Call.class.getName();
 
     private final Claims claims;
@@ -23,6 +27,8 @@ public final class Call {
 
     private volatile ExecutionContext context;
     private volatile @Nullable Route route;
+    private volatile @Nullable Meter meter;
+    private volatile String matched = UNMATCHED;
     private volatile boolean guarded;
     private volatile boolean timedOut;
     private Contexts.@Nullable Scope narrowed;
@@ -47,6 +53,28 @@ public final class Call {
     public void routeTo(Route to) {
         route = to;
         context = context.inPlugin(to.plugin());
+    }
+
+    /** Lets the call be counted. */
+    public void countBy(Meter counter) {
+        meter = counter;
+    }
+
+    /** Counts the call, the first time; the refusal where it is one too many, else null. */
+    public @Nullable PlexicaException count() {
+        Meter counter = meter;
+        meter = null;
+        return counter == null ? null : counter.count(this);
+    }
+
+    /** The method that answers has been found. */
+    public void match(String route) {
+        matched = route;
+    }
+
+    /** The method that answers, the same for all calls of it. */
+    public String matched() {
+        return matched;
     }
 
     /** Makes the caller nobody, in the tenant of the address, until {@link #closeNarrowed}. */

@@ -50,6 +50,7 @@ final class ApiDescription {
             throw new PlexicaException(ErrorCode.METHOD_NOT_ALLOWED, "This can only be read: use GET");
         }
         if (call.target().kind() == Target.Kind.DOCS) {
+            GuardChain.limit(call);
             DocsPage.write(response);
             return;
         }

@@ -14,6 +14,7 @@ import io.plexica.web.internal.guard.GuardChain;
 import io.plexica.web.internal.guard.Previews;
 import io.plexica.web.internal.http.Cors;
 import io.plexica.web.internal.http.SecurityHeaders;
+import io.plexica.web.internal.limits.RateLimits;
 import io.plexica.web.internal.problem.Problem;
 import io.plexica.web.internal.problem.ProblemAnswer;
 import io.plexica.web.internal.problem.ProblemLog;
@@ -55,6 +56,7 @@ public final class DispatchServlet extends HttpServlet {
     private final transient Reception reception;
     private final transient Router router;
     private final transient ApiDescription description;
+    private final transient RateLimits limits;
 
     @Activate
     public DispatchServlet(
@@ -75,6 +77,7 @@ public final class DispatchServlet extends HttpServlet {
         this.reception = new Reception(settings, rooms);
         this.router = new Router(rooms, plugins, platform);
         this.description = new ApiDescription(rooms, plugins::find, platform);
+        this.limits = new RateLimits(settings, rooms);
     }
 
     @Override
@@ -101,6 +104,7 @@ public final class DispatchServlet extends HttpServlet {
             return;
         }
         call.attach(request);
+        call.countBy(limits.of(response));
         handle(call, request, response, now);
     }
 

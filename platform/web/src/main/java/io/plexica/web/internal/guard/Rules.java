@@ -1,6 +1,7 @@
 package io.plexica.web.internal.guard;
 
 import io.plexica.spi.web.DryRun;
+import io.plexica.web.internal.call.Call;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,10 +38,11 @@ public final class Rules {
      *
      * @param tenantParameter the path parameter that names a tenant; null for methods elsewhere
      * @param input what may come with a call
+     * @param route the method's name for counting calls, the same for all versions of a plugin
      */
-    record Rule(Guard guard, @Nullable String tenantParameter, InputCheck input) {
+    record Rule(Guard guard, @Nullable String tenantParameter, InputCheck input, String route) {
 
-        static final Rule MISSING = new Rule(Guard.MISSING, null, InputCheck.NONE);
+        static final Rule MISSING = new Rule(Guard.MISSING, null, InputCheck.NONE, Call.UNMATCHED);
     }
 
     /**
@@ -151,7 +153,9 @@ public final class Rules {
         checkValues(name, guard, pluginId);
         Matcher tenant = TENANT_PATH.matcher(Routes.template(resource, method));
         String parameter = pluginId == null && tenant.matches() ? tenant.group(1) : null;
-        rules.put(method, new Rule(guard, parameter, InputCheck.of(method)));
+        String route =
+                (pluginId == null ? CORE : pluginId) + " " + method.getHttpMethod() + " " + path(resource, method);
+        rules.put(method, new Rule(guard, parameter, InputCheck.of(method), route));
         if (!guard.needsUser()) {
             open.add(method);
         }

@@ -11,7 +11,9 @@ public final class Cors {
     private static final String REQUEST_HEADERS =
             "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key, Prefer, X-Tenant-Slug,"
                     + " X-Workspace-Id, X-Trace-Id, Last-Event-ID, traceparent";
-    private static final String ANSWER_HEADERS = "Allow, ETag, Idempotency-Replayed, Location, Retry-After, X-Trace-Id";
+    private static final String ANSWER_HEADERS =
+            "Allow, ETag, Idempotency-Replayed, Location, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset,"
+                    + " Retry-After, X-Trace-Id";
     private static final String SECONDS = "600";
 
     private Cors() {}

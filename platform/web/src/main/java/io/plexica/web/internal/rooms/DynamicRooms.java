@@ -5,6 +5,7 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.authorization.Authorization;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.identity.TokenAuthenticator;
+import io.plexica.spi.limits.RateLimiter;
 import io.plexica.spi.plugins.PluginRoutes;
 import io.plexica.spi.tenancy.Tenants;
 import io.plexica.spi.tenancy.Workspaces;
@@ -66,6 +67,17 @@ public final class DynamicRooms implements Rooms {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile @Nullable Database database;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable RateLimiter limiter;
+
+    @Override
+    public @Nullable RateLimiter limiter() {
+        return limiter;
+    }
 
     @Override
     public TokenAuthenticator tokens() {

@@ -3,9 +3,11 @@ package io.plexica.web.internal.rooms;
 import io.plexica.spi.authorization.Authorization;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.identity.TokenAuthenticator;
+import io.plexica.spi.limits.RateLimiter;
 import io.plexica.spi.plugins.PluginRoutes;
 import io.plexica.spi.tenancy.Tenants;
 import io.plexica.spi.tenancy.Workspaces;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the web room asks of others. Each method throws {@link io.plexica.api.problem.PlexicaException}
@@ -24,6 +26,11 @@ public interface Rooms {
     Workspaces workspaces();
 
     Database database();
+
+    /** What counts calls for all nodes together; null where each counts its own. */
+    default @Nullable RateLimiter limiter() {
+        return null;
+    }
 
     /** Throws unless answers can be kept. */
     void requireAnswers();

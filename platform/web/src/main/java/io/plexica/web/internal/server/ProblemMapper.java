@@ -125,11 +125,12 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
     private Throwable unmatched(Throwable failure, Message message, Call call) {
         boolean pathUnknown = failure instanceof NotFoundException;
         String path = HttpUtils.getPathToMatch(message, true);
-        if (!pathUnknown && rules.isOpen(path)) {
-            return explained(failure, path, call);
-        }
         try {
-            GuardChain.demand(call, Guard.UNMATCHED);
+            if (!pathUnknown && rules.isOpen(path)) {
+                GuardChain.limit(call);
+            } else {
+                GuardChain.demand(call, Guard.UNMATCHED);
+            }
             return explained(failure, path, call);
         } catch (PlexicaException refusal) {
             return refusal;

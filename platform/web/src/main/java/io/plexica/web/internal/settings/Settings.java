@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param healthRequired checks that must exist for the platform to be ready
  * @param bounds what one plugin may do
  * @param objectMax largest uploaded object in bytes
+ * @param limits how many calls somebody may make
  */
 public record Settings(
         URI publicUrl,
@@ -34,9 +35,10 @@ public record Settings(
         Duration asyncTimeout,
         Set<String> healthRequired,
         BoundSettings bounds,
-        long objectMax) {
+        long objectMax,
+        LimitSettings limits) {
 
-    /** Settings with what holds for plugins where nobody configures anything. */
+    /** Settings with what holds for plugins where nobody configures anything, and without limits. */
     public Settings(
             URI publicUrl,
             List<Network> trustedProxies,
@@ -55,7 +57,9 @@ public record Settings(
                 headerMax,
                 asyncTimeout,
                 healthRequired,
-                BoundSettings.STANDARD);
+                BoundSettings.STANDARD,
+                jarMax,
+                LimitSettings.NONE);
     }
 
     /** Settings that take objects as large as archives. */
@@ -79,7 +83,8 @@ public record Settings(
                 asyncTimeout,
                 healthRequired,
                 bounds,
-                jarMax);
+                jarMax,
+                LimitSettings.NONE);
     }
 
     static Settings of(WebConfig config) {
@@ -96,7 +101,8 @@ public record Settings(
                 Duration.ofSeconds(config.asyncTimeoutSeconds()),
                 words(config.healthRequired()).collect(Collectors.toUnmodifiableSet()),
                 BoundSettings.of(config),
-                config.objectMaxBytes());
+                config.objectMaxBytes(),
+                LimitSettings.of(config));
     }
 
     /** The host of the public address, in lower case. */
@@ -126,7 +132,7 @@ public record Settings(
         }
     }
 
-    private static Stream<String> words(String text) {
+    static Stream<String> words(String text) {
         return Arrays.stream(text.split(",")).map(String::strip).filter(word -> !word.isEmpty());
     }
 }

@@ -66,6 +66,52 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String healthRequired() default "database,identity,plugins";
 
     @AttributeDefinition(
+            name = "PLEXICA_RATE_LIMIT_FREE",
+            description =
+                    "The calls of one route that a user of a tenant on the plan free may make in a minute; 0 for as "
+                            + "many as there are. Since 1.1.",
+            min = "0",
+            max = "1000000000")
+    long rateLimitFree() default 100;
+
+    @AttributeDefinition(
+            name = "PLEXICA_RATE_LIMIT_PRO",
+            description = "The same on the plan pro. Since 1.1.",
+            min = "0",
+            max = "1000000000")
+    long rateLimitPro() default 1_000;
+
+    @AttributeDefinition(
+            name = "PLEXICA_RATE_LIMIT_ENTERPRISE",
+            description = "The same on the plan enterprise. Since 1.1.",
+            min = "0",
+            max = "1000000000")
+    long rateLimitEnterprise() default 10_000;
+
+    @AttributeDefinition(
+            name = "PLEXICA_RATE_LIMIT_PLANS",
+            description =
+                    "The same on further plans, as name=number, separated by commas; on plans that nothing names as "
+                            + "on free. Since 1.1.")
+    String rateLimitPlans() default "";
+
+    @AttributeDefinition(
+            name = "PLEXICA_RATE_LIMIT_OPERATORS",
+            description = "The same for super admins, and for keys of the platform itself. Since 1.1.",
+            min = "0",
+            max = "1000000000")
+    long rateLimitOperators() default 10_000;
+
+    @AttributeDefinition(
+            name = "PLEXICA_RATE_LIMIT_STRANGERS",
+            description =
+                    "The calls of one public route that may come from one address in a minute outside any tenant; 0 "
+                            + "for as many as there are. Since 1.1.",
+            min = "0",
+            max = "1000000000")
+    long rateLimitStrangers() default 1_000;
+
+    @AttributeDefinition(
             name = "PLEXICA_PLUGIN_MAX_CONCURRENCY",
             description =
                     "The calls that a plugin works on at once in one tenant, at most; a manifest may ask for less. "

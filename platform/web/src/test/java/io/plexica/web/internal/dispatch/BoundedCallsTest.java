@@ -9,6 +9,7 @@ import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.TenantStatus;
 import io.plexica.spi.web.PluginServers.PluginServer;
 import io.plexica.web.internal.settings.BoundSettings;
+import io.plexica.web.internal.settings.LimitSettings;
 import io.plexica.web.internal.settings.Settings;
 import io.plexica.web.internal.support.BadResources;
 import io.plexica.web.internal.support.Http.Answer;
@@ -37,7 +38,8 @@ class BoundedCallsTest {
             16_384,
             Duration.ofSeconds(2),
             Site.SETTINGS.healthRequired(),
-            new BoundSettings(64, 128, Duration.ofSeconds(30), 8, 50, 6, Duration.ofSeconds(1)));
+            new BoundSettings(64, 128, Duration.ofSeconds(30), 8, 50, 6, Duration.ofSeconds(1)),
+            LimitSettings.NONE);
 
     private final BadResources.Bad bad = new BadResources.Bad();
     private Site site;

@@ -6,6 +6,7 @@ import io.plexica.spi.authorization.Authorization;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.identity.Principal;
 import io.plexica.spi.identity.TokenAuthenticator;
+import io.plexica.spi.limits.RateLimiter;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.plugins.PluginRoutes;
 import io.plexica.spi.tenancy.Tenant;
@@ -29,6 +30,7 @@ public final class FakeRooms implements Rooms, TokenAuthenticator, PluginRoutes 
     public final FakeAuthorization rights = new FakeAuthorization();
     public final FakeWorkspaces places = new FakeWorkspaces();
     public volatile @Nullable String pinned;
+    public volatile @Nullable RateLimiter limiter;
     private volatile Database used = database;
     private final Tenants tenantsPart = Part.of(Tenants.class, this);
     private final Authorization rightsPart = Part.of(Authorization.class, rights);
@@ -136,6 +138,11 @@ public final class FakeRooms implements Rooms, TokenAuthenticator, PluginRoutes 
                 .filter(Route::enabled)
                 .map(Route::plugin)
                 .toList();
+    }
+
+    @Override
+    public @Nullable RateLimiter limiter() {
+        return limiter;
     }
 
     @Override

@@ -1,0 +1,66 @@
+package io.plexica.cache.redis.internal;
+
+import io.plexica.spi.cache.CacheStore;
+import io.plexica.spi.limits.RateLimiter;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A Redis in use: its cache, its limiter, and who looks after the way there. */
+public final class Redis implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Redis.class);
+    private static final long LOOK_MILLIS = Ear.SILENCE_MILLIS / 4;
+
+    private final Line line;
+    private final RedisCache cache;
+    private final RedisLimiter limiter;
+    private final ScheduledExecutorService keeper = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "plexica-redis-keeper");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** Uses it, from as soon as it is reached. */
+    public Redis(RedisSettings settings) {
+        this.line = new Line(() -> Clients.create(settings));
+        this.cache = new RedisCache(settings, line);
+        this.limiter = new RedisLimiter(line);
+        line.mend();
+        cache.ear().start();
+        keeper.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** What keeps values. */
+    public CacheStore cache() {
+        return cache;
+    }
+
+    /** What counts calls. */
+    public RateLimiter limiter() {
+        return limiter;
+    }
+
+    Ear ear() {
+        return cache.ear();
+    }
+
+    @Override
+    public void close() {
+        keeper.shutdownNow();
+        cache.ear().close();
+        line.close();
+    }
+
+    private void look() {
+        try {
+            line.mend();
+            cache.payDebts();
+            cache.ear().ping();
+        } catch (RuntimeException e) {
+            LOG.warn("Looking after Redis failed; it is tried again", e);
+        }
+    }
+}

@@ -1,0 +1,215 @@
+package io.plexica.cache.redis.internal;
+
+import io.plexica.spi.cache.CacheStore;
+import io.plexica.spi.cache.Evictions;
+import io.plexica.spi.cache.KeyPattern;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.ScanIteration;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.params.SetParams;
+
+/**
+ * Keeps values in Redis for all nodes, and copies of them near by while it hears what other nodes change. Safe for all
+ * threads.
+ */
+final class RedisCache implements CacheStore {
+
+    static final String CHANNEL = "plexica:cache";
+
+    /** Not a character of keys, so no value lies there. */
+    private static final String CLAIM = "!claim";
+
+    private static final int BATCH = 500;
+    private static final String RELEASE =
+            "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0";
+
+    private final String node = UUID.randomUUID().toString();
+    private final Line line;
+    private final Ear ear;
+    private final Near near;
+    private final Debts debts = new Debts();
+    private final Evictions evictions = new Evictions();
+
+    RedisCache(RedisSettings settings, Line line) {
+        this.line = line;
+        this.near = new Near(settings.nearBytes());
+        this.ear = new Ear(() -> Clients.listening(settings, Ear.SILENCE_MILLIS), CHANNEL, this::distrust, this::heard);
+    }
+
+    Ear ear() {
+        return ear;
+    }
+
+    @Override
+    public byte @Nullable [] get(String key) {
+        byte[] copy = copiesAreGood() ? near.get(key) : null;
+        if (copy != null) {
+            return copy;
+        }
+        long mark = evictions.mark(key);
+        byte[] stored = line.ask(redis -> redis.get(bytes(key)));
+        Stamped found = stored == null ? null : Stamped.read(stored, System.currentTimeMillis());
+        if (found == null || debts.cover(key)) {
+            return null;
+        }
+        keepNear(key, found.value(), found.left(), mark);
+        return found.value();
+    }
+
+    @Override
+    public long mark(String key) {
+        return evictions.mark(key);
+    }
+
+    @Override
+    public void put(String key, byte[] value, Duration timeToLive, long mark) {
+        if (!evictions.holds(key, mark) || debts.cover(key) || !line.isUp()) {
+            return;
+        }
+        byte[] stored = Stamped.write(value, timeToLive, System.currentTimeMillis());
+        debts.add(key);
+        boolean put = line.tell(redis -> {
+            redis.set(bytes(key), stored, SetParams.setParams().px(timeToLive.toMillis()));
+            redis.publish(CHANNEL, node + " " + key);
+        });
+        if (put && evictions.holds(key, mark)) {
+            keepNear(key, value, timeToLive, mark);
+            debts.settle(key);
+        } else {
+            // It may have got there, or be on its way.
+            near.evict(key);
+            forget(key);
+        }
+    }
+
+    @Override
+    public void evict(String key) {
+        evictions.evict(key);
+        near.evict(key);
+        debts.add(key);
+        forget(key);
+    }
+
+    @Override
+    public void evictAll(String pattern) {
+        evictions.evictAll();
+        near.evictIf(KeyPattern.of(pattern));
+        debts.add(pattern);
+        forget(pattern);
+    }
+
+    @Override
+    public boolean claim(String key, Duration atMost) {
+        String[] answer = line.ask(redis -> new String[] {
+            redis.set(key + CLAIM, node, SetParams.setParams().nx().px(atMost.toMillis()))
+        });
+        return answer == null || answer[0] != null;
+    }
+
+    @Override
+    public void release(String key) {
+        line.tell(redis -> redis.eval(RELEASE, 1, key + CLAIM, node));
+    }
+
+    @Override
+    public void begin() {
+        distrust();
+    }
+
+    @Override
+    public Map<String, String> facts() {
+        return Map.of(
+                "kind",
+                "redis",
+                "entries",
+                Long.toString(near.entries()),
+                "bytes",
+                Long.toString(near.bytes()),
+                "reached",
+                Boolean.toString(line.isUp()),
+                "hearsNodes",
+                Boolean.toString(ear.hears()));
+    }
+
+    @Override
+    public @Nullable String trouble() {
+        return line.trouble();
+    }
+
+    /** Does what could not be done before. */
+    void payDebts() {
+        debts.pay(this::remove);
+    }
+
+    private void forget(String pattern) {
+        if (remove(pattern)) {
+            debts.settle(pattern);
+        } else {
+            debts.keep(pattern);
+        }
+    }
+
+    private boolean remove(String pattern) {
+        return line.tell(redis -> {
+            if (pattern.indexOf('*') < 0) {
+                redis.del(pattern);
+            } else {
+                removeAll(redis, pattern);
+            }
+            redis.publish(CHANNEL, node + " " + pattern);
+        });
+    }
+
+    private static void removeAll(UnifiedJedis redis, String pattern) {
+        ScanIteration scan = redis.scanIteration(BATCH, pattern);
+        while (!scan.isIterationCompleted()) {
+            Collection<String> keys = scan.nextBatchList();
+            keys.forEach(redis::unlink);
+        }
+    }
+
+    private boolean copiesAreGood() {
+        return ear.hears() && line.isUp();
+    }
+
+    private void keepNear(String key, byte[] value, Duration left, long mark) {
+        if (!copiesAreGood()) {
+            return;
+        }
+        near.put(key, value, left);
+        if (!evictions.holds(key, mark)) {
+            near.evict(key);
+        }
+    }
+
+    /** Messages may have been missed. */
+    private void distrust() {
+        evictions.evictAll();
+        near.clear();
+    }
+
+    /** Another node has put or evicted something. */
+    private void heard(String message) {
+        int space = message.indexOf(' ');
+        if (message.startsWith(node + " ") || space < 0) {
+            return;
+        }
+        String pattern = message.substring(space + 1);
+        if (pattern.indexOf('*') < 0) {
+            evictions.evict(pattern);
+            near.evict(pattern);
+        } else {
+            evictions.evictAll();
+            near.evictIf(KeyPattern.of(pattern));
+        }
+    }
+
+    private static byte[] bytes(String key) {
+        return key.getBytes(StandardCharsets.UTF_8);
+    }
+}
