@@ -72,7 +72,8 @@ public record Settings(
             int headerMax,
             Duration asyncTimeout,
             Set<String> healthRequired,
-            BoundSettings bounds) {
+            BoundSettings bounds,
+            LimitSettings limits) {
         this(
                 publicUrl,
                 trustedProxies,
@@ -84,7 +85,7 @@ public record Settings(
                 healthRequired,
                 bounds,
                 jarMax,
-                LimitSettings.NONE);
+                limits);
     }
 
     static Settings of(WebConfig config) {
