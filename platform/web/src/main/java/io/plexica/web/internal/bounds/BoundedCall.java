@@ -32,10 +32,12 @@ public final class BoundedCall {
     private static final int OVER = 5;
 
     private static final VarHandle STATE;
+    private static final VarHandle COUNTED;
 
     static {
         try {
             STATE = MethodHandles.lookup().findVarHandle(BoundedCall.class, "state", int.class);
+            COUNTED = MethodHandles.lookup().findVarHandle(BoundedCall.class, "counted", boolean.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -47,6 +49,7 @@ public final class BoundedCall {
     private final Thread thread = Thread.currentThread();
     private final long began = System.nanoTime();
     private volatile int state;
+    private volatile boolean counted;
     private volatile long deadline;
     private volatile boolean blameless;
     private volatile @Nullable TenantCalls entered;
@@ -70,7 +73,8 @@ public final class BoundedCall {
     /**
      * The call's thread comes to the plugin's own code; the time counts from here. Once is enough.
      *
-     * @throws PlexicaException {@code plugin-overloaded}, {@code plugin-unavailable}
+     * @throws PlexicaException {@code plugin-overloaded}, {@code plugin-unavailable}; {@code plugin-timeout} when it was cut off
+     *     on its way
      */
     public void enter() {
         if (entered != null) {
@@ -80,7 +84,9 @@ public final class BoundedCall {
         entered = version.enter(this, now);
         placed = true;
         deadline = (waited ? System.nanoTime() : now) + version.timeoutNanos();
-        STATE.compareAndSet(this, ARRIVING, WORKING);
+        if (!STATE.compareAndSet(this, ARRIVING, WORKING) && isCut()) {
+            throw cutOff();
+        }
     }
 
     /**
@@ -90,7 +96,7 @@ public final class BoundedCall {
      */
     public void settle() {
         if (!STATE.compareAndSet(this, WORKING, SETTLING) && isCut()) {
-            throw new PlexicaException(ErrorCode.PLUGIN_TIMEOUT, "The call was cut off before it ended");
+            throw cutOff();
         }
     }
 
@@ -127,8 +133,7 @@ public final class BoundedCall {
     public void ended(int status) {
         TenantCalls tenant = entered;
         if (tenant != null) {
-            boolean failed = !blameless && (isCut() || status == 500);
-            version.ended(tenant, began, status, failed);
+            count(tenant, status, isCut() || status == 500);
         }
     }
 
@@ -179,11 +184,12 @@ public final class BoundedCall {
         }
     }
 
-    /** Counts the time-out, and interrupts the thread. */
+    /** Counts the time-out and the failure that it is, and interrupts the thread. */
     void cut() {
         TenantCalls tenant = entered;
         if (tenant != null) {
             tenant.timedOut();
+            count(tenant, ErrorCode.PLUGIN_TIMEOUT.status(), true);
         }
         thread.interrupt();
     }
@@ -232,6 +238,17 @@ public final class BoundedCall {
     /** How long the time has been over. */
     long lateNanos(long now) {
         return now - deadline;
+    }
+
+    /** What became of the call is told once: when its answer is taken away, since its thread may never end, or at its end. */
+    private void count(TenantCalls tenant, int status, boolean failed) {
+        if (COUNTED.compareAndSet(this, false, true)) {
+            version.ended(tenant, began, status, failed && !blameless);
+        }
+    }
+
+    private static PlexicaException cutOff() {
+        return new PlexicaException(ErrorCode.PLUGIN_TIMEOUT, "The call was cut off before it ended");
     }
 
     private void awaitDisturber() {

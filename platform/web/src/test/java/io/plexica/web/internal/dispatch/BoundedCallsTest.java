@@ -105,6 +105,26 @@ class BoundedCallsTest {
     }
 
     @Test
+    void who_hangs_is_a_failure_when_it_is_cut_off_and_not_a_second_time_when_it_lets_go() throws Exception {
+        serve(new Limits(null, Duration.ofMillis(300), null), bad);
+        List<CompletableFuture<Answer>> calls =
+                IntStream.range(0, 6).mapToObj(i -> call("heeds-not")).toList();
+        for (CompletableFuture<Answer> call : calls) {
+            assertThat(call.get(20, TimeUnit.SECONDS).code()).isEqualTo("504 plugin-timeout");
+        }
+
+        assertThat(figures().calls()).isEqualTo(6);
+        assertThat(figures().errors()).isEqualTo(6);
+        assertThat(figures().breaker()).isNotEqualTo(BreakerState.CLOSED);
+        assertThat(site.calls.counts(BAD, "acme").errors()).isEqualTo(6);
+
+        bad.letGo();
+
+        Awaitility.await().until(() -> figures().inFlight() == 0);
+        assertThat(figures().calls()).isEqualTo(6);
+    }
+
+    @Test
     void an_answer_that_cannot_be_written_down_in_time_is_cut_off_too() throws Exception {
         serve(new Limits(null, Duration.ofMillis(300), null), bad);
         assertThat(get("getter").code()).isEqualTo("504 plugin-timeout");
