@@ -11,7 +11,7 @@ import javax.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call within a plugin, from its arrival until its thread is free again. Two may want to answer it: the thread that works
+ * A call within a plugin, from its arrival until its thread is free again and its answer complete. Two may want to answer it: the thread that works
  * on it, and the watch when the time is over. Whoever changes the state first does; what the other says is not heard.
  *
  * <p>The thread's own methods are called by it alone, the others by anybody.
@@ -31,6 +31,7 @@ public final class BoundedCall {
     private static final int CUT = 4;
     private static final int OVER = 5;
 
+    private static final long LEAST_NANOS = Duration.ofMillis(1).toNanos();
     private static final VarHandle STATE;
     private static final VarHandle COUNTED;
 
@@ -53,7 +54,8 @@ public final class BoundedCall {
     private volatile long deadline;
     private volatile boolean blameless;
     private volatile @Nullable TenantCalls entered;
-    private boolean placed;
+    private volatile boolean placed;
+    private volatile boolean ranOut;
     private boolean waited;
     private volatile boolean disturbed;
     private boolean disturbing;
@@ -122,18 +124,35 @@ public final class BoundedCall {
             before = state;
         }
         awaitDisturber();
-        if (placed && entered != null) {
-            placed = false;
-            entered.places().give();
-        }
         version.threadEnded(this);
     }
 
-    /** The answer is complete: now it is known what became of the call. */
+    /** How much of its time is left, for an answer that is suspended; never nothing. */
+    public Duration timeLeft() {
+        return Duration.ofNanos(Math.max(LEAST_NANOS, deadline - System.nanoTime()));
+    }
+
+    /** The suspended answer did not come in time. */
+    public void ranOut() {
+        ranOut = true;
+    }
+
+    /**
+     * The answer is complete: now it is known what became of the call, and its place is free. Comes once, and after the
+     * thread's end; where the answer was suspended, long after it perhaps.
+     */
     public void ended(int status) {
         TenantCalls tenant = entered;
         if (tenant != null) {
-            count(tenant, status, isCut() || status == 500);
+            boolean late = ranOut && status == ErrorCode.PLUGIN_TIMEOUT.status() && !isCut();
+            if (late) {
+                tenant.timedOut();
+            }
+            count(tenant, status, late || isCut() || status == 500);
+            if (placed) {
+                placed = false;
+                tenant.places().give();
+            }
         }
     }
 
