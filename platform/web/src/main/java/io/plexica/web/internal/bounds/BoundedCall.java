@@ -177,7 +177,9 @@ public final class BoundedCall {
             return false;
         }
         int seen = state;
-        return seen == ARRIVING || seen == WORKING || seen == ANSWERING && !disturbed && !response.isCommitted();
+        return seen == ARRIVING
+                || seen == WORKING
+                || seen == ANSWERING && (!disturbed && !response.isCommitted() || isEndless(now));
     }
 
     /** Who waits for a place is not late: the queue has a time of its own. */
@@ -203,12 +205,24 @@ public final class BoundedCall {
         }
     }
 
-    /** Counts the time-out and the failure that it is, and interrupts the thread. */
-    void cut() {
+    /** Takes an answer away that has begun and does not end; the thread has from now on what others have to heed that. */
+    boolean takeEndless(long now) {
+        synchronized (this) {
+            if (state != ANSWERING || !isEndless(now) || !STATE.compareAndSet(this, ANSWERING, CUT)) {
+                return false;
+            }
+            deadline = now;
+            disturbing = true;
+            return true;
+        }
+    }
+
+    /** Counts the time-out and what the call comes to by that, and interrupts the thread. */
+    void cut(int status) {
         TenantCalls tenant = entered;
         if (tenant != null) {
             tenant.timedOut();
-            count(tenant, ErrorCode.PLUGIN_TIMEOUT.status(), true);
+            count(tenant, status, true);
         }
         thread.interrupt();
     }
@@ -264,6 +278,10 @@ public final class BoundedCall {
         if (COUNTED.compareAndSet(this, false, true)) {
             version.ended(tenant, began, status, failed && !blameless);
         }
+    }
+
+    private boolean isEndless(long now) {
+        return now - deadline > version.answerNanos();
     }
 
     private static PlexicaException cutOff() {

@@ -4,6 +4,7 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.plugins.PluginRef;
+import io.plexica.web.internal.jetty.Connections;
 import io.plexica.web.internal.problem.Problem;
 import io.plexica.web.internal.problem.ProblemAnswer;
 import io.plexica.web.internal.problem.ProblemLog;
@@ -101,13 +102,19 @@ final class CallWatch {
     private void late(BoundedCall call) {
         StackTraceElement[] trace = call.thread().getStackTrace();
         Whereabouts where = Whereabouts.of(trace);
-        if (where == Whereabouts.CALLER) {
+        if (call.takeEndless(System.nanoTime())) {
+            if (where != Whereabouts.PLUGIN) {
+                call.exonerate();
+            }
+            call.cut(where == Whereabouts.READER ? call.raw().getStatus() : ErrorCode.PLUGIN_TIMEOUT.status());
+            answerers.execute(() -> breakOff(call, trace));
+        } else if (where == Whereabouts.CALLER) {
             call.wait(MORE);
         } else if (call.takeAnswer()) {
             if (where == Whereabouts.DATABASE) {
                 call.exonerate();
             }
-            call.cut();
+            call.cut(ErrorCode.PLUGIN_TIMEOUT.status());
             answerers.execute(() -> answer(call, trace));
         } else if (call.disturb()) {
             LOG.warn("{} does not come to an end of its answer and is interrupted: {}", name(call), told(trace));
@@ -126,6 +133,16 @@ final class CallWatch {
             call.raw().setHeader("Connection", "close");
             ProblemAnswer.write(
                     call.raw(), problem, call.call().path(), call.call().traceId());
+        } finally {
+            call.cutDone();
+        }
+    }
+
+    /** An answer that the caller has in part cannot be taken back; without its connection it is seen to be one in part. */
+    private static void breakOff(BoundedCall call, StackTraceElement[] trace) {
+        try {
+            LOG.warn("{} does not end its answer and is broken off; its thread is at {}", name(call), told(trace));
+            Connections.close(call.raw());
         } finally {
             call.cutDone();
         }

@@ -132,6 +132,21 @@ class BoundedCallsTest {
     }
 
     @Test
+    void an_answer_that_has_begun_and_does_not_end_is_broken_off() throws Exception {
+        serve(new Limits(null, Duration.ofMillis(100), null), bad);
+
+        assertThat(call("streams")).failsWithin(Duration.ofSeconds(15));
+
+        assertThat(bad.wasInterrupted()).isTrue();
+        Awaitility.await().until(() -> figures().hungThreads() == 1);
+        assertThat(figures().timeouts()).isEqualTo(1);
+        assertThat(figures().errors()).isEqualTo(1);
+        bad.letGo();
+        Awaitility.await().until(() -> figures().inFlight() == 0);
+        assertThat(get("works").status()).isEqualTo(200);
+    }
+
+    @Test
     void filters_are_bounded_as_methods_are() throws Exception {
         serve(new Limits(null, Duration.ofMillis(300), null), bad, new BadResources.Stopper());
         assertThat(get("works").code()).isEqualTo("504 plugin-timeout");

@@ -12,6 +12,7 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.container.ContainerRequestFilter;
 import javax.ws.rs.core.Response;
+import javax.ws.rs.core.StreamingOutput;
 
 /** A plugin that misbehaves when it is told to, and a neighbour. */
 public final class BadResources {
@@ -67,6 +68,17 @@ public final class BadResources {
         @Path("getter")
         public Slow getter() {
             return new Slow(letGo);
+        }
+
+        @GET
+        @Path("streams")
+        @Produces("text/plain")
+        public StreamingOutput streams() {
+            return out -> {
+                out.write(new byte[100_000]);
+                out.flush();
+                heedsNot();
+            };
         }
 
         @GET
