@@ -56,12 +56,14 @@ public final class BoundedCall {
     private volatile @Nullable TenantCalls entered;
     private volatile boolean placed;
     private volatile boolean ranOut;
+    private volatile PluginRef holder;
     private boolean waited;
     private volatile boolean disturbed;
     private boolean disturbing;
 
     BoundedCall(VersionCalls version, Call call, HttpServletResponse response, Duration timeout) {
         this.version = version;
+        this.holder = version.plugin();
         this.call = call;
         this.response = response;
         this.deadline = began + timeout.toNanos();
@@ -219,6 +221,7 @@ public final class BoundedCall {
 
     /** Counts the time-out and what the call comes to by that, and interrupts the thread. */
     void cut(int status) {
+        holder = Holders.of(thread, version.plugin());
         TenantCalls tenant = entered;
         if (tenant != null) {
             tenant.timedOut();
@@ -248,16 +251,17 @@ public final class BoundedCall {
         }
     }
 
-    boolean isOf(TenantCalls tenant) {
-        return entered == tenant;
-    }
-
     Call call() {
         return call;
     }
 
     PluginRef plugin() {
         return version.plugin();
+    }
+
+    /** In whose code the thread was when the call was cut off: the plugin's that was called, or one's whose service it uses. */
+    PluginRef holder() {
+        return holder;
     }
 
     Thread thread() {

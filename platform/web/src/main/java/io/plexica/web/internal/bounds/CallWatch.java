@@ -62,7 +62,7 @@ final class CallWatch {
         calls.remove(call);
         if (call.isCut()) {
             long late = TimeUnit.NANOSECONDS.toMillis(call.lateNanos(System.nanoTime()));
-            LOG.info("{} has let go of a thread {} ms after its call was cut off", call.plugin(), late);
+            LOG.info("{} has let go of a thread {} ms after its call was cut off", call.holder(), late);
         }
     }
 
@@ -71,14 +71,15 @@ final class CallWatch {
         answerers.shutdownNow().forEach(Runnable::run);
     }
 
-    /** Threads of a version that go on although their call was cut off. */
+    /** Threads that a version does not let go of although their call, to it or to one that uses it, was cut off. */
     int hung(PluginRef plugin) {
-        return count(call -> call.plugin().equals(plugin));
+        return count(call -> call.holder().equals(plugin));
     }
 
     /** The same within one tenant. */
-    int hung(TenantCalls tenant) {
-        return count(call -> call.isOf(tenant));
+    int hung(PluginRef plugin, String tenantSlug) {
+        return count(call -> call.holder().equals(plugin)
+                && VersionCalls.slug(call.call()).equals(tenantSlug));
     }
 
     private int count(Predicate<BoundedCall> which) {
@@ -127,7 +128,8 @@ final class CallWatch {
             PlexicaException failure = new PlexicaException(
                     ErrorCode.PLUGIN_TIMEOUT,
                     "The plugin " + call.plugin().id()
-                            + " did not answer in time; nothing of this call was kept. Try again later");
+                            + " did not answer in time" + because(call)
+                            + "; nothing of this call was kept. Try again later");
             Problem problem = Problems.of(failure, call.plugin());
             // The connection's thread is not free for what might follow on it.
             call.raw().setHeader("Connection", "close");
@@ -136,6 +138,11 @@ final class CallWatch {
         } finally {
             call.cutDone();
         }
+    }
+
+    private static String because(BoundedCall call) {
+        String holder = call.holder().id();
+        return holder.equals(call.plugin().id()) ? "" : ": it waited for the plugin " + holder;
     }
 
     /** An answer that the caller has in part cannot be taken back; without its connection it is seen to be one in part. */

@@ -174,7 +174,8 @@ public final class VersionCalls {
         return known != null ? known : tenants.computeIfAbsent(slug, key -> new TenantCalls(key, now.limits()));
     }
 
-    private static String slug(Call call) {
+    /** The tenant of a call; empty for one without. */
+    static String slug(Call call) {
         io.plexica.spi.tenancy.Tenant tenant = call.context().tenant();
         return tenant == null ? "" : tenant.slug();
     }

@@ -105,6 +105,23 @@ class BoundedCallsTest {
     }
 
     @Test
+    void a_thread_hangs_by_the_fault_of_the_plugin_whose_service_it_is_in() throws Exception {
+        serve(new Limits(null, Duration.ofMillis(300), null), bad);
+
+        Answer answer = get("uses");
+
+        assertThat(answer.code()).isEqualTo("504 plugin-timeout");
+        assertThat(answer.json().path("plugin").asText()).isEqualTo("bad");
+        assertThat(answer.json().path("detail").asText()).contains("it waited for the plugin good");
+        Awaitility.await().until(() -> site.calls.figures(GOOD).hungThreads() == 1);
+        assertThat(figures().hungThreads()).isZero();
+        assertThat(figures().errors()).isEqualTo(1);
+        assertThat(site.calls.byTenant(BAD).get("acme").hungThreads()).isZero();
+        bad.letGo();
+        Awaitility.await().until(() -> site.calls.figures(GOOD).hungThreads() == 0);
+    }
+
+    @Test
     void who_hangs_is_a_failure_when_it_is_cut_off_and_not_a_second_time_when_it_lets_go() throws Exception {
         serve(new Limits(null, Duration.ofMillis(300), null), bad);
         List<CompletableFuture<Answer>> calls =

@@ -3,6 +3,7 @@ package io.plexica.web.internal.support;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.security.Authenticated;
+import io.plexica.spi.plugins.PluginRef;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -68,6 +69,20 @@ public final class BadResources {
         @Path("getter")
         public Slow getter() {
             return new Slow(letGo);
+        }
+
+        @GET
+        @Path("uses")
+        public List<String> uses() {
+            // As the platform does around a service of another plugin.
+            Thread thread = Thread.currentThread();
+            ClassLoader before = thread.getContextClassLoader();
+            thread.setContextClassLoader(new PluginLoader(new PluginRef("good", "1.0.0")));
+            try {
+                return heedsNot();
+            } finally {
+                thread.setContextClassLoader(before);
+            }
         }
 
         @GET
