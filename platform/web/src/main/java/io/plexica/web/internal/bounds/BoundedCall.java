@@ -11,7 +11,7 @@ import javax.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call within a plugin, from its arrival until its thread is free again. Two may want to answer it: the thread that works
+ * A call within a plugin, from its arrival until its thread is free again and its answer complete. Two may want to answer it: the thread that works
  * on it, and the watch when the time is over. Whoever changes the state first does; what the other says is not heard.
  *
  * <p>The thread's own methods are called by it alone, the others by anybody.
@@ -31,11 +31,14 @@ public final class BoundedCall {
     private static final int CUT = 4;
     private static final int OVER = 5;
 
+    private static final long LEAST_NANOS = Duration.ofMillis(1).toNanos();
     private static final VarHandle STATE;
+    private static final VarHandle COUNTED;
 
     static {
         try {
             STATE = MethodHandles.lookup().findVarHandle(BoundedCall.class, "state", int.class);
+            COUNTED = MethodHandles.lookup().findVarHandle(BoundedCall.class, "counted", boolean.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -47,16 +50,20 @@ public final class BoundedCall {
     private final Thread thread = Thread.currentThread();
     private final long began = System.nanoTime();
     private volatile int state;
+    private volatile boolean counted;
     private volatile long deadline;
     private volatile boolean blameless;
     private volatile @Nullable TenantCalls entered;
-    private boolean placed;
+    private volatile boolean placed;
+    private volatile boolean ranOut;
+    private volatile PluginRef holder;
     private boolean waited;
     private volatile boolean disturbed;
     private boolean disturbing;
 
     BoundedCall(VersionCalls version, Call call, HttpServletResponse response, Duration timeout) {
         this.version = version;
+        this.holder = version.plugin();
         this.call = call;
         this.response = response;
         this.deadline = began + timeout.toNanos();
@@ -70,7 +77,8 @@ public final class BoundedCall {
     /**
      * The call's thread comes to the plugin's own code; the time counts from here. Once is enough.
      *
-     * @throws PlexicaException {@code plugin-overloaded}, {@code plugin-unavailable}
+     * @throws PlexicaException {@code plugin-overloaded}, {@code plugin-unavailable}; {@code plugin-timeout} when it was cut off
+     *     on its way
      */
     public void enter() {
         if (entered != null) {
@@ -80,7 +88,9 @@ public final class BoundedCall {
         entered = version.enter(this, now);
         placed = true;
         deadline = (waited ? System.nanoTime() : now) + version.timeoutNanos();
-        STATE.compareAndSet(this, ARRIVING, WORKING);
+        if (!STATE.compareAndSet(this, ARRIVING, WORKING) && isCut()) {
+            throw cutOff();
+        }
     }
 
     /**
@@ -90,7 +100,7 @@ public final class BoundedCall {
      */
     public void settle() {
         if (!STATE.compareAndSet(this, WORKING, SETTLING) && isCut()) {
-            throw new PlexicaException(ErrorCode.PLUGIN_TIMEOUT, "The call was cut off before it ended");
+            throw cutOff();
         }
     }
 
@@ -116,19 +126,35 @@ public final class BoundedCall {
             before = state;
         }
         awaitDisturber();
-        if (placed && entered != null) {
-            placed = false;
-            entered.places().give();
-        }
         version.threadEnded(this);
     }
 
-    /** The answer is complete: now it is known what became of the call. */
+    /** How much of its time is left, for an answer that is suspended; never nothing. */
+    public Duration timeLeft() {
+        return Duration.ofNanos(Math.max(LEAST_NANOS, deadline - System.nanoTime()));
+    }
+
+    /** The suspended answer did not come in time. */
+    public void ranOut() {
+        ranOut = true;
+    }
+
+    /**
+     * The answer is complete: now it is known what became of the call, and its place is free. Comes once, and after the
+     * thread's end; where the answer was suspended, long after it perhaps.
+     */
     public void ended(int status) {
         TenantCalls tenant = entered;
         if (tenant != null) {
-            boolean failed = !blameless && (isCut() || status == 500);
-            version.ended(tenant, began, status, failed);
+            boolean late = ranOut && status == ErrorCode.PLUGIN_TIMEOUT.status() && !isCut();
+            if (late) {
+                tenant.timedOut();
+            }
+            count(tenant, status, late || isCut() || status == 500);
+            if (placed) {
+                placed = false;
+                tenant.places().give();
+            }
         }
     }
 
@@ -153,7 +179,9 @@ public final class BoundedCall {
             return false;
         }
         int seen = state;
-        return seen == ARRIVING || seen == WORKING || seen == ANSWERING && !disturbed && !response.isCommitted();
+        return seen == ARRIVING
+                || seen == WORKING
+                || seen == ANSWERING && (!disturbed && !response.isCommitted() || isEndless(now));
     }
 
     /** Who waits for a place is not late: the queue has a time of its own. */
@@ -179,11 +207,25 @@ public final class BoundedCall {
         }
     }
 
-    /** Counts the time-out, and interrupts the thread. */
-    void cut() {
+    /** Takes an answer away that has begun and does not end; the thread has from now on what others have to heed that. */
+    boolean takeEndless(long now) {
+        synchronized (this) {
+            if (state != ANSWERING || !isEndless(now) || !STATE.compareAndSet(this, ANSWERING, CUT)) {
+                return false;
+            }
+            deadline = now;
+            disturbing = true;
+            return true;
+        }
+    }
+
+    /** Counts the time-out and what the call comes to by that, and interrupts the thread. */
+    void cut(int status) {
+        holder = Holders.of(thread, version.plugin());
         TenantCalls tenant = entered;
         if (tenant != null) {
             tenant.timedOut();
+            count(tenant, status, true);
         }
         thread.interrupt();
     }
@@ -209,16 +251,17 @@ public final class BoundedCall {
         }
     }
 
-    boolean isOf(TenantCalls tenant) {
-        return entered == tenant;
-    }
-
     Call call() {
         return call;
     }
 
     PluginRef plugin() {
         return version.plugin();
+    }
+
+    /** In whose code the thread was when the call was cut off: the plugin's that was called, or one's whose service it uses. */
+    PluginRef holder() {
+        return holder;
     }
 
     Thread thread() {
@@ -232,6 +275,21 @@ public final class BoundedCall {
     /** How long the time has been over. */
     long lateNanos(long now) {
         return now - deadline;
+    }
+
+    /** What became of the call is told once: when its answer is taken away, since its thread may never end, or at its end. */
+    private void count(TenantCalls tenant, int status, boolean failed) {
+        if (COUNTED.compareAndSet(this, false, true)) {
+            version.ended(tenant, began, status, failed && !blameless);
+        }
+    }
+
+    private boolean isEndless(long now) {
+        return now - deadline > version.answerNanos();
+    }
+
+    private static PlexicaException cutOff() {
+        return new PlexicaException(ErrorCode.PLUGIN_TIMEOUT, "The call was cut off before it ended");
     }
 
     private void awaitDisturber() {

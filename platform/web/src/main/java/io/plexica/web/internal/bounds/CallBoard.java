@@ -97,7 +97,7 @@ public final class CallBoard implements PluginCalls {
             for (TenantCalls tenant : version.tenants().values()) {
                 Tally tally = new Tally();
                 tenant.addTo(tally);
-                found.put(tenant.slug(), tally.figures(watch.hung(tenant)));
+                found.put(tenant.slug(), tally.figures(watch.hung(plugin, tenant.slug())));
             }
         }
         return found;

@@ -10,7 +10,10 @@ import javax.servlet.http.Cookie;
 import javax.servlet.http.HttpServletResponse;
 import javax.servlet.http.HttpServletResponseWrapper;
 
-/** The response of a call that may be cut off: what is said afterwards is said to nobody. */
+/**
+ * The response of a call that may be cut off: what is said afterwards is said to nobody, nor is what a plugin says in headers
+ * that are the platform's.
+ */
 final class CallResponse extends HttpServletResponseWrapper {
 
     private final BoundedCall call;
@@ -29,52 +32,49 @@ final class CallResponse extends HttpServletResponseWrapper {
 
     @Override
     public void setHeader(String name, String value) {
-        if (call.mayAnswer()) {
+        if (mayTell(name)) {
             super.setHeader(name, value);
         }
     }
 
     @Override
     public void addHeader(String name, String value) {
-        if (call.mayAnswer()) {
+        if (mayTell(name)) {
             super.addHeader(name, value);
         }
     }
 
     @Override
     public void setIntHeader(String name, int value) {
-        if (call.mayAnswer()) {
+        if (mayTell(name)) {
             super.setIntHeader(name, value);
         }
     }
 
     @Override
     public void addIntHeader(String name, int value) {
-        if (call.mayAnswer()) {
+        if (mayTell(name)) {
             super.addIntHeader(name, value);
         }
     }
 
     @Override
     public void setDateHeader(String name, long value) {
-        if (call.mayAnswer()) {
+        if (mayTell(name)) {
             super.setDateHeader(name, value);
         }
     }
 
     @Override
     public void addDateHeader(String name, long value) {
-        if (call.mayAnswer()) {
+        if (mayTell(name)) {
             super.addDateHeader(name, value);
         }
     }
 
+    /** The origin, and with it its cookies, is the platform's. */
     @Override
-    public void addCookie(Cookie cookie) {
-        if (call.mayAnswer()) {
-            super.addCookie(cookie);
-        }
-    }
+    public void addCookie(Cookie cookie) {}
 
     @Override
     public void setContentType(String type) {
@@ -168,6 +168,10 @@ final class CallResponse extends HttpServletResponseWrapper {
     @Override
     public PrintWriter getWriter() throws IOException {
         return call.mayAnswer() ? super.getWriter() : new PrintWriter(OutputStream.nullOutputStream());
+    }
+
+    private boolean mayTell(String name) {
+        return !PlatformHeaders.has(name) && call.mayAnswer();
     }
 
     /** Where everything may be written to. */

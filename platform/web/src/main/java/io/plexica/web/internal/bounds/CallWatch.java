@@ -4,6 +4,7 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.plugins.PluginRef;
+import io.plexica.web.internal.jetty.Connections;
 import io.plexica.web.internal.problem.Problem;
 import io.plexica.web.internal.problem.ProblemAnswer;
 import io.plexica.web.internal.problem.ProblemLog;
@@ -61,7 +62,7 @@ final class CallWatch {
         calls.remove(call);
         if (call.isCut()) {
             long late = TimeUnit.NANOSECONDS.toMillis(call.lateNanos(System.nanoTime()));
-            LOG.info("{} has let go of a thread {} ms after its call was cut off", call.plugin(), late);
+            LOG.info("{} has let go of a thread {} ms after its call was cut off", call.holder(), late);
         }
     }
 
@@ -70,14 +71,15 @@ final class CallWatch {
         answerers.shutdownNow().forEach(Runnable::run);
     }
 
-    /** Threads of a version that go on although their call was cut off. */
+    /** Threads that a version does not let go of although their call, to it or to one that uses it, was cut off. */
     int hung(PluginRef plugin) {
-        return count(call -> call.plugin().equals(plugin));
+        return count(call -> call.holder().equals(plugin));
     }
 
     /** The same within one tenant. */
-    int hung(TenantCalls tenant) {
-        return count(call -> call.isOf(tenant));
+    int hung(PluginRef plugin, String tenantSlug) {
+        return count(call -> call.holder().equals(plugin)
+                && VersionCalls.slug(call.call()).equals(tenantSlug));
     }
 
     private int count(Predicate<BoundedCall> which) {
@@ -101,13 +103,19 @@ final class CallWatch {
     private void late(BoundedCall call) {
         StackTraceElement[] trace = call.thread().getStackTrace();
         Whereabouts where = Whereabouts.of(trace);
-        if (where == Whereabouts.CALLER) {
+        if (call.takeEndless(System.nanoTime())) {
+            if (where != Whereabouts.PLUGIN) {
+                call.exonerate();
+            }
+            call.cut(where == Whereabouts.READER ? call.raw().getStatus() : ErrorCode.PLUGIN_TIMEOUT.status());
+            answerers.execute(() -> breakOff(call, trace));
+        } else if (where == Whereabouts.CALLER) {
             call.wait(MORE);
         } else if (call.takeAnswer()) {
             if (where == Whereabouts.DATABASE) {
                 call.exonerate();
             }
-            call.cut();
+            call.cut(ErrorCode.PLUGIN_TIMEOUT.status());
             answerers.execute(() -> answer(call, trace));
         } else if (call.disturb()) {
             LOG.warn("{} does not come to an end of its answer and is interrupted: {}", name(call), told(trace));
@@ -120,12 +128,28 @@ final class CallWatch {
             PlexicaException failure = new PlexicaException(
                     ErrorCode.PLUGIN_TIMEOUT,
                     "The plugin " + call.plugin().id()
-                            + " did not answer in time; nothing of this call was kept. Try again later");
+                            + " did not answer in time" + because(call)
+                            + "; nothing of this call was kept. Try again later");
             Problem problem = Problems.of(failure, call.plugin());
             // The connection's thread is not free for what might follow on it.
             call.raw().setHeader("Connection", "close");
             ProblemAnswer.write(
                     call.raw(), problem, call.call().path(), call.call().traceId());
+        } finally {
+            call.cutDone();
+        }
+    }
+
+    private static String because(BoundedCall call) {
+        String holder = call.holder().id();
+        return holder.equals(call.plugin().id()) ? "" : ": it waited for the plugin " + holder;
+    }
+
+    /** An answer that the caller has in part cannot be taken back; without its connection it is seen to be one in part. */
+    private static void breakOff(BoundedCall call, StackTraceElement[] trace) {
+        try {
+            LOG.warn("{} does not end its answer and is broken off; its thread is at {}", name(call), told(trace));
+            Connections.close(call.raw());
         } finally {
             call.cutDone();
         }

@@ -7,6 +7,7 @@ import io.plexica.spi.plugins.PluginRef;
 import io.plexica.web.internal.call.Call;
 import io.plexica.web.internal.settings.BoundSettings;
 import io.plexica.web.internal.settings.WebSettings;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.servlet.http.HttpServletResponse;
@@ -17,6 +18,7 @@ public final class VersionCalls {
 
     private static final int MOST_TENANTS = 2_000;
     private static final int RETRY_SECONDS = 1;
+    private static final int ANSWER_FACTOR = 10;
 
     private final PluginRef plugin;
     private final Limits asked;
@@ -105,6 +107,14 @@ public final class VersionCalls {
         return bounds().limits().timeout().toNanos();
     }
 
+    /** How long after its time an answer may still be on its way, so that downloads come to their end. */
+    long answerNanos() {
+        Duration timeout = bounds().limits().timeout();
+        Duration most = timeout.multipliedBy(ANSWER_FACTOR);
+        Duration least = settings.current().asyncTimeout();
+        return (most.compareTo(least) < 0 ? least : most).minus(timeout).toNanos();
+    }
+
     /** Everything together. */
     Tally tally() {
         Tally tally = new Tally();
@@ -164,7 +174,8 @@ public final class VersionCalls {
         return known != null ? known : tenants.computeIfAbsent(slug, key -> new TenantCalls(key, now.limits()));
     }
 
-    private static String slug(Call call) {
+    /** The tenant of a call; empty for one without. */
+    static String slug(Call call) {
         io.plexica.spi.tenancy.Tenant tenant = call.context().tenant();
         return tenant == null ? "" : tenant.slug();
     }

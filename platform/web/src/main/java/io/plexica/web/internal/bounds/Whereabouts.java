@@ -4,6 +4,8 @@ package io.plexica.web.internal.bounds;
 enum Whereabouts {
     /** It reads a body that its caller sends slowly. */
     CALLER,
+    /** It waits for its caller to take what was written. */
+    READER,
     /** It waits for the database, for which a plugin cannot always be blamed. */
     DATABASE,
     /** Anything else. */
@@ -16,6 +18,9 @@ enum Whereabouts {
             String name = trace[i].getClassName();
             if (name.equals("org.eclipse.jetty.server.HttpInput")) {
                 return CALLER;
+            }
+            if (name.equals("org.eclipse.jetty.server.HttpOutput")) {
+                return READER;
             }
             if (name.startsWith("org.postgresql.")
                     || name.startsWith("com.zaxxer.hikari.")

@@ -117,7 +117,13 @@ public final class CallRequest extends HttpServletRequestWrapper {
     private AsyncContext watch(AsyncContext context) {
         suspended = true;
         context.addListener(new Watch());
-        return new BoundedAsyncContext(context, mostWaiting, this::giveUp);
+        return new BoundedAsyncContext(context, mostWaiting(), this::giveUp);
+    }
+
+    /** Suspending an answer gives a plugin no more time than its calls have. */
+    private Duration mostWaiting() {
+        Duration left = bounded == null ? mostWaiting : bounded.timeLeft();
+        return left.compareTo(mostWaiting) < 0 ? left : mostWaiting;
     }
 
     /**
@@ -149,6 +155,9 @@ public final class CallRequest extends HttpServletRequestWrapper {
         @Override
         public void onTimeout(AsyncEvent event) {
             call.timeOut();
+            if (bounded != null) {
+                bounded.ranOut();
+            }
         }
 
         @Override

@@ -107,10 +107,62 @@ class BoundedCallsTest {
     }
 
     @Test
+    void a_thread_hangs_by_the_fault_of_the_plugin_whose_service_it_is_in() throws Exception {
+        serve(new Limits(null, Duration.ofMillis(300), null), bad);
+
+        Answer answer = get("uses");
+
+        assertThat(answer.code()).isEqualTo("504 plugin-timeout");
+        assertThat(answer.json().path("plugin").asText()).isEqualTo("bad");
+        assertThat(answer.json().path("detail").asText()).contains("it waited for the plugin good");
+        Awaitility.await().until(() -> site.calls.figures(GOOD).hungThreads() == 1);
+        assertThat(figures().hungThreads()).isZero();
+        assertThat(figures().errors()).isEqualTo(1);
+        assertThat(site.calls.byTenant(BAD).get("acme").hungThreads()).isZero();
+        bad.letGo();
+        Awaitility.await().until(() -> site.calls.figures(GOOD).hungThreads() == 0);
+    }
+
+    @Test
+    void who_hangs_is_a_failure_when_it_is_cut_off_and_not_a_second_time_when_it_lets_go() throws Exception {
+        serve(new Limits(null, Duration.ofMillis(300), null), bad);
+        List<CompletableFuture<Answer>> calls =
+                IntStream.range(0, 6).mapToObj(i -> call("heeds-not")).toList();
+        for (CompletableFuture<Answer> call : calls) {
+            assertThat(call.get(20, TimeUnit.SECONDS).code()).isEqualTo("504 plugin-timeout");
+        }
+
+        assertThat(figures().calls()).isEqualTo(6);
+        assertThat(figures().errors()).isEqualTo(6);
+        assertThat(figures().breaker()).isNotEqualTo(BreakerState.CLOSED);
+        assertThat(site.calls.counts(BAD, "acme").errors()).isEqualTo(6);
+
+        bad.letGo();
+
+        Awaitility.await().until(() -> figures().inFlight() == 0);
+        assertThat(figures().calls()).isEqualTo(6);
+    }
+
+    @Test
     void an_answer_that_cannot_be_written_down_in_time_is_cut_off_too() throws Exception {
         serve(new Limits(null, Duration.ofMillis(300), null), bad);
         assertThat(get("getter").code()).isEqualTo("504 plugin-timeout");
         Awaitility.await().until(() -> figures().hungThreads() == 0 && figures().inFlight() == 0);
+    }
+
+    @Test
+    void an_answer_that_has_begun_and_does_not_end_is_broken_off() throws Exception {
+        serve(new Limits(null, Duration.ofMillis(100), null), bad);
+
+        assertThat(call("streams")).failsWithin(Duration.ofSeconds(15));
+
+        assertThat(bad.wasInterrupted()).isTrue();
+        Awaitility.await().until(() -> figures().hungThreads() == 1);
+        assertThat(figures().timeouts()).isEqualTo(1);
+        assertThat(figures().errors()).isEqualTo(1);
+        bad.letGo();
+        Awaitility.await().until(() -> figures().inFlight() == 0);
+        assertThat(get("works").status()).isEqualTo(200);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.plexica.web.internal.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plexica.api.manifest.PluginManifest.Limits;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.security.Authenticated;
@@ -12,11 +13,13 @@ import io.plexica.spi.web.PluginServers.PluginServer;
 import io.plexica.web.internal.support.Http.Answer;
 import io.plexica.web.internal.support.Site;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
@@ -129,6 +132,29 @@ class SuspendedAnswersTest {
     }
 
     @Test
+    void suspended_answers_keep_their_places_and_take_no_longer_than_calls_may() throws Exception {
+        PluginRef bounded = new PluginRef("bounded", "1.0.0");
+        Limits limits = new Limits(2, Duration.ofSeconds(1), 0);
+        site.plugins.serve(bounded, "bounded", List.of(slow), Site.class.getClassLoader(), limits);
+        site.rooms.available(bounded);
+        site.rooms.install("acme", bounded, true);
+        List<CompletableFuture<Answer>> calls =
+                Stream.of("later", "own-time").map(this::bounded).toList();
+        Awaitility.await().until(() -> site.calls.figures(bounded).inFlight() == 2);
+        next();
+
+        assertThat(bounded("at-once").get(10, TimeUnit.SECONDS).code()).isEqualTo("503 plugin-overloaded");
+        for (CompletableFuture<Answer> call : calls) {
+            assertThat(call.get(1800, TimeUnit.MILLISECONDS).code()).isEqualTo("504 plugin-timeout");
+        }
+
+        Awaitility.await().until(() -> site.calls.figures(bounded).inFlight() == 0);
+        assertThat(site.calls.figures(bounded).timeouts()).isEqualTo(2);
+        assertThat(site.calls.figures(bounded).errors()).isEqualTo(2);
+        assertThat(bounded("at-once").get(10, TimeUnit.SECONDS).text()).isEqualTo("at once");
+    }
+
+    @Test
     void closing_waits_for_suspended_answers() throws Exception {
         CompletableFuture<Answer> answer = call("later");
         AsyncResponse response = next();
@@ -155,6 +181,10 @@ class SuspendedAnswersTest {
         AsyncResponse response = slow.waiting.poll(10, TimeUnit.SECONDS);
         assertThat(response).isNotNull();
         return response;
+    }
+
+    private CompletableFuture<Answer> bounded(String path) {
+        return site.http.get("/api/plugins/bounded/slow/" + path).as("ann").sendAsync();
     }
 
     private CompletableFuture<Answer> call(String path) {

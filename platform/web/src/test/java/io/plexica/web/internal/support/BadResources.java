@@ -3,6 +3,7 @@ package io.plexica.web.internal.support;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.security.Authenticated;
+import io.plexica.spi.plugins.PluginRef;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,7 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.container.ContainerRequestFilter;
 import javax.ws.rs.core.Response;
+import javax.ws.rs.core.StreamingOutput;
 
 /** A plugin that misbehaves when it is told to, and a neighbour. */
 public final class BadResources {
@@ -67,6 +69,31 @@ public final class BadResources {
         @Path("getter")
         public Slow getter() {
             return new Slow(letGo);
+        }
+
+        @GET
+        @Path("uses")
+        public List<String> uses() {
+            // As the platform does around a service of another plugin.
+            Thread thread = Thread.currentThread();
+            ClassLoader before = thread.getContextClassLoader();
+            thread.setContextClassLoader(new PluginLoader(new PluginRef("good", "1.0.0")));
+            try {
+                return heedsNot();
+            } finally {
+                thread.setContextClassLoader(before);
+            }
+        }
+
+        @GET
+        @Path("streams")
+        @Produces("text/plain")
+        public StreamingOutput streams() {
+            return out -> {
+                out.write(new byte[100_000]);
+                out.flush();
+                heedsNot();
+            };
         }
 
         @GET
