@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.RedisClient;
 import redis.embedded.RedisServer;
@@ -141,8 +142,9 @@ public final class CachingBench {
         return (System.nanoTime() - begin) / (double) calls;
     }
 
-    private static void keep(byte[] value) {
-        kept += value.length;
+    /** A cache may have forgotten. */
+    private static void keep(byte @Nullable [] value) {
+        kept += value == null ? 0 : value.length;
     }
 
     private static RedisSettings settings(HostAndPort address, long nearBytes) {

@@ -27,7 +27,9 @@ final class Clients {
     }
 
     private static UnifiedJedis create(RedisSettings settings, int connections, int silenceMillis) {
+        // In the newer protocol Jedis takes the answer to a ping, among messages, for a fault.
         DefaultJedisClientConfig config = DefaultJedisClientConfig.builder()
+                .resp2()
                 .connectionTimeoutMillis(settings.timeoutMillis())
                 .socketTimeoutMillis(settings.timeoutMillis())
                 .blockingSocketTimeoutMillis(silenceMillis)

@@ -72,6 +72,12 @@ class RedisCacheTest extends CacheStoreContract {
     }
 
     @Test
+    void a_node_that_hears_the_others_goes_on_hearing_them_though_nobody_says_anything() {
+        await().during(Duration.ofMillis(2L * Ear.SILENCE_MILLIS))
+                .until(() -> one.ear().hears());
+    }
+
+    @Test
     void copies_are_read_without_asking_redis() {
         put(one, "acme:crm:n", "1");
         try (Jedis stranger = server.stranger()) {
