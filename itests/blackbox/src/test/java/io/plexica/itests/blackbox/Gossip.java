@@ -96,7 +96,8 @@ final class Gossip {
     static PluginJar speaker(String id) {
         return PluginJar.of(id, "1.0.0")
                 .source("Speaker", SPEAKER)
-                .manifest(manifest -> manifest.putObject("events").putArray("publishes").add(id + ".thing.said"));
+                .manifest(manifest ->
+                        manifest.putObject("events").putArray("publishes").add(id + ".thing.said"));
     }
 
     /** Remembers what was said; the thirteenth is too much for it unless it was shown mercy. */
