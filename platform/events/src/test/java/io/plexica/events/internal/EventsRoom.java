@@ -9,7 +9,6 @@ import io.plexica.events.internal.delivery.Inbox;
 import io.plexica.events.internal.delivery.Replay;
 import io.plexica.events.internal.outbox.PluginEvents;
 import io.plexica.events.internal.relay.Outbox;
-import io.plexica.events.internal.relay.Wake;
 import io.plexica.itests.rooms.FaultyDatabase;
 import io.plexica.itests.rooms.RoomDatabase;
 import io.plexica.spi.context.Contexts;

@@ -4,7 +4,7 @@ import io.plexica.api.events.Event;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
-import io.plexica.events.internal.relay.Wake;
+import io.plexica.events.internal.Wake;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;

@@ -1,7 +1,7 @@
 package io.plexica.events.internal.delivery;
 
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.events.internal.relay.Wake;
+import io.plexica.events.internal.Wake;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;

@@ -3,7 +3,7 @@ package io.plexica.events.internal.outbox;
 import io.plexica.api.events.Events;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.events.internal.relay.Wake;
+import io.plexica.events.internal.Wake;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.data.Database;

@@ -1,6 +1,7 @@
 package io.plexica.events.internal.relay;
 
 import io.plexica.events.internal.EventsSettings;
+import io.plexica.events.internal.Wake;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.tenancy.Tenant;

@@ -3,6 +3,7 @@ package io.plexica.events.internal.relay;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.events.internal.EventsSettings;
+import io.plexica.events.internal.Wake;
 import io.plexica.events.internal.delivery.Attempt;
 import io.plexica.events.internal.delivery.Delivery;
 import io.plexica.events.internal.delivery.Inbox;

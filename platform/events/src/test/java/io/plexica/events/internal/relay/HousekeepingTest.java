@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plexica.audit.internal.AuditMigrations;
 import io.plexica.events.internal.EventsMigrations;
 import io.plexica.events.internal.EventsSettings;
+import io.plexica.events.internal.Wake;
 import io.plexica.itests.rooms.RoomDatabase;
 import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.health.HealthCheck.Health;

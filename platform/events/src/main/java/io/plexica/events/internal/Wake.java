@@ -1,4 +1,4 @@
-package io.plexica.events.internal.relay;
+package io.plexica.events.internal;
 
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
@@ -15,11 +15,13 @@ public final class Wake {
         sleepers.forEach(Runnable::run);
     }
 
-    void add(Runnable sleeper) {
+    /** Runs this, which must return at once, whenever there may be something to do. */
+    public void add(Runnable sleeper) {
         sleepers.add(sleeper);
     }
 
-    void remove(Runnable sleeper) {
+    /** Does so no more. */
+    public void remove(Runnable sleeper) {
         sleepers.remove(sleeper);
     }
 }
