@@ -78,8 +78,8 @@ final class CallWatch {
 
     /** The same within one tenant. */
     int hung(PluginRef plugin, String tenantSlug) {
-        return count(call -> call.holder().equals(plugin)
-                && VersionCalls.slug(call.call()).equals(tenantSlug));
+        return count(call ->
+                call.holder().equals(plugin) && VersionCalls.slug(call.call()).equals(tenantSlug));
     }
 
     private int count(Predicate<BoundedCall> which) {

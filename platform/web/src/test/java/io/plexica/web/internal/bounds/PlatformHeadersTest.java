@@ -32,7 +32,17 @@ class PlatformHeadersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "ETag", "Location", "Cache-Control", "Content-Type", "Allow", "Link", "X-Pages", "Retry-After"})
+            strings = {
+                "",
+                "ETag",
+                "Location",
+                "Cache-Control",
+                "Content-Type",
+                "Allow",
+                "Link",
+                "X-Pages",
+                "Retry-After"
+            })
     void plugins_say_the_rest(String name) {
         assertThat(PlatformHeaders.has(name)).isFalse();
     }

@@ -69,7 +69,9 @@ class HeadersOfPluginsTest {
             Answer answer = site.http.get("/api/plugins/loud/" + path).as("ann").send();
 
             assertThat(answer.status()).isEqualTo(200);
-            assertThat(answer.response().headers().allValues("X-Trace-Id")).hasSize(1).doesNotContain("mine");
+            assertThat(answer.response().headers().allValues("X-Trace-Id"))
+                    .hasSize(1)
+                    .doesNotContain("mine");
             assertThat(answer.header("Content-Security-Policy")).startsWith("default-src 'none'");
             assertThat(answer.response().headers().map())
                     .doesNotContainKeys("Access-Control-Allow-Origin", "Strict-Transport-Security", "Set-Cookie");
