@@ -33,12 +33,10 @@ public final class BoundedCall {
 
     private static final long LEAST_NANOS = Duration.ofMillis(1).toNanos();
     private static final VarHandle STATE;
-    private static final VarHandle COUNTED;
 
     static {
         try {
             STATE = MethodHandles.lookup().findVarHandle(BoundedCall.class, "state", int.class);
-            COUNTED = MethodHandles.lookup().findVarHandle(BoundedCall.class, "counted", boolean.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -48,14 +46,11 @@ public final class BoundedCall {
     private final Call call;
     private final HttpServletResponse response;
     private final Thread thread = Thread.currentThread();
-    private final long began = System.nanoTime();
+    private final Outcome outcome;
     private volatile int state;
-    private volatile boolean counted;
     private volatile long deadline;
-    private volatile boolean blameless;
     private volatile @Nullable TenantCalls entered;
     private volatile boolean placed;
-    private volatile boolean ranOut;
     private volatile PluginRef holder;
     private boolean waited;
     private volatile boolean disturbed;
@@ -66,6 +61,8 @@ public final class BoundedCall {
         this.holder = version.plugin();
         this.call = call;
         this.response = response;
+        long began = System.nanoTime();
+        this.outcome = new Outcome(version, began);
         this.deadline = began + timeout.toNanos();
     }
 
@@ -111,7 +108,7 @@ public final class BoundedCall {
 
     /** Whatever comes of the call, the plugin is not to blame for it. */
     public void exonerate() {
-        blameless = true;
+        outcome.exonerate();
     }
 
     /** Whether somebody else has answered. */
@@ -136,7 +133,7 @@ public final class BoundedCall {
 
     /** The suspended answer did not come in time. */
     public void ranOut() {
-        ranOut = true;
+        outcome.ranOut();
     }
 
     /**
@@ -146,11 +143,7 @@ public final class BoundedCall {
     public void ended(int status) {
         TenantCalls tenant = entered;
         if (tenant != null) {
-            boolean late = ranOut && status == ErrorCode.PLUGIN_TIMEOUT.status() && !isCut();
-            if (late) {
-                tenant.timedOut();
-            }
-            count(tenant, status, late || isCut() || status == 500);
+            outcome.ended(tenant, status, isCut());
             if (placed) {
                 placed = false;
                 tenant.places().give();
@@ -197,26 +190,16 @@ public final class BoundedCall {
 
     /** Takes the answer away from the call's thread; false when it has begun one, or is done. */
     boolean takeAnswer() {
-        synchronized (this) {
-            int now = state;
-            if ((now == WORKING || now == ARRIVING) && STATE.compareAndSet(this, now, CUT)) {
-                disturbing = true;
-                return true;
-            }
-            return false;
-        }
+        return take(ARRIVING) || take(WORKING);
     }
 
     /** Takes an answer away that has begun and does not end; the thread has from now on what others have to heed that. */
     boolean takeEndless(long now) {
-        synchronized (this) {
-            if (state != ANSWERING || !isEndless(now) || !STATE.compareAndSet(this, ANSWERING, CUT)) {
-                return false;
-            }
-            deadline = now;
-            disturbing = true;
-            return true;
+        if (state != ANSWERING || !isEndless(now) || !take(ANSWERING)) {
+            return false;
         }
+        deadline = now;
+        return true;
     }
 
     /** Counts the time-out and what the call comes to by that, and interrupts the thread. */
@@ -224,31 +207,26 @@ public final class BoundedCall {
         holder = Holders.of(thread, version.plugin());
         TenantCalls tenant = entered;
         if (tenant != null) {
-            tenant.timedOut();
-            count(tenant, status, true);
+            outcome.cut(tenant, status);
         }
         thread.interrupt();
     }
 
     /** The one who took the answer has given one. */
-    void cutDone() {
-        synchronized (this) {
-            disturbing = false;
-            disturbed = true;
-            notifyAll();
-        }
+    synchronized void cutDone() {
+        disturbing = false;
+        disturbed = true;
+        notifyAll();
     }
 
     /** Interrupts a thread that has begun to answer and has not got anywhere, once. */
-    boolean disturb() {
-        synchronized (this) {
-            if (state != ANSWERING || disturbed || response.isCommitted()) {
-                return false;
-            }
-            disturbed = true;
-            thread.interrupt();
-            return true;
+    synchronized boolean disturb() {
+        if (state != ANSWERING || disturbed || response.isCommitted()) {
+            return false;
         }
+        disturbed = true;
+        thread.interrupt();
+        return true;
     }
 
     Call call() {
@@ -277,11 +255,11 @@ public final class BoundedCall {
         return now - deadline;
     }
 
-    /** What became of the call is told once: when its answer is taken away, since its thread may never end, or at its end. */
-    private void count(TenantCalls tenant, int status, boolean failed) {
-        if (COUNTED.compareAndSet(this, false, true)) {
-            version.ended(tenant, began, status, failed && !blameless);
-        }
+    /** The thread waits for who took its answer until that {@link #cutDone is done}. */
+    private synchronized boolean take(int from) {
+        boolean taken = STATE.compareAndSet(this, from, CUT);
+        disturbing |= taken;
+        return taken;
     }
 
     private boolean isEndless(long now) {
