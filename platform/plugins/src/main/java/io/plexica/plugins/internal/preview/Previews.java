@@ -89,10 +89,8 @@ public final class Previews {
     }
 
     private List<String> migrations(String slug, Step step) {
-        boolean bringsTables =
-                step.action() == Action.INSTALL || step.action() == Action.UPGRADE || step.action() == Action.DOWNGRADE;
         Optional<RunningPlugin> plugin = runtime.registry().running(step.plugin());
-        if (!bringsTables || plugin.isEmpty()) {
+        if (!step.action().bringsTables() || plugin.isEmpty()) {
             return List.of();
         }
         return migrations(
