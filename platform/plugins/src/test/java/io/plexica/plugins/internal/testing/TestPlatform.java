@@ -163,7 +163,7 @@ public final class TestPlatform implements AutoCloseable {
         Providers providers = new Providers(runtime, currentRoutes);
         services = new TenantServices(providers, database);
         hooks = new HookRunner(runtime, providers, database, settings);
-        serviceList = new ServiceList(runtime, currentRoutes);
+        serviceList = new ServiceList(runtime, currentRoutes, providers);
         sharedStore = new SharedStore(database, READY);
         sharedValues = new SharedValues(sharedStore, currentRoutes, database, audit);
         offered = framework.context().registerService(PluginServices.class, services, null);
