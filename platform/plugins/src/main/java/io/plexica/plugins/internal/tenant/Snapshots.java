@@ -9,6 +9,7 @@ import io.plexica.plugins.internal.plan.Step;
 import io.plexica.plugins.internal.plan.Wish;
 import io.plexica.plugins.internal.runtime.PluginRuntime;
 import io.plexica.plugins.internal.runtime.Registry;
+import io.plexica.plugins.internal.runtime.StateWarnings;
 import io.plexica.plugins.internal.store.InstallationStore;
 import io.plexica.plugins.internal.store.StoredVersion;
 import io.plexica.spi.authorization.Verdict;
