@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
+import org.flywaydb.core.internal.resolver.ChecksumCalculator;
 import org.jspecify.annotations.Nullable;
 
 /** Shows migrations to Flyway, and nothing else: no script configuration, no callbacks. */
@@ -16,6 +17,11 @@ final class FileResources implements ResourceProvider {
 
     FileResources(List<MigrationFile> files) {
         this.resources = files.stream().<LoadableResource>map(Resource::new).toList();
+    }
+
+    /** What Flyway notes of a file's text. */
+    static int checksum(MigrationFile file) {
+        return ChecksumCalculator.calculate(new Resource(file));
     }
 
     @Override

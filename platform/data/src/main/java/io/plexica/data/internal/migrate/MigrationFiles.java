@@ -48,6 +48,11 @@ public final class MigrationFiles {
         }
     }
 
+    /** What the history keeps of a file's text. */
+    public static int checksum(MigrationFile file) {
+        return FileResources.checksum(file);
+    }
+
     /** Changes when any file does. */
     public static String fingerprint(List<MigrationFile> files) {
         try {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Makes and removes plugins' schemas with the admin's login; runs their migrations with the migrator's. */
 public final class AdminPluginSchemas implements PluginSchemas {
@@ -58,6 +59,9 @@ public final class AdminPluginSchemas implements PluginSchemas {
         MigrationTarget target = target(slug, schema, loader);
         return admin.locked(schema, () -> {
             boolean isNew = !schemaExists(schema);
+            if (!isNew) {
+                demandUnchanged(slug, pluginId, files);
+            }
             make(slug, pluginId, schema);
             try {
                 int ran = run(target, files);
@@ -126,6 +130,26 @@ public final class AdminPluginSchemas implements PluginSchemas {
                 .toList();
         return MigrationOrder.pending(
                 names, exists(slug, pluginId) ? look(slug, pluginId).scripts(HISTORY) : Set.of());
+    }
+
+    @Override
+    public Difference compare(String slug, String pluginId, @Nullable String folder, ClassLoader loader) {
+        return exists(slug, pluginId)
+                ? compare(slug, pluginId, folder == null ? List.of() : MigrationFiles.read(folder, loader))
+                : Difference.NONE;
+    }
+
+    private Difference compare(String slug, String pluginId, List<MigrationFile> files) {
+        return new MigrationHistory(look(slug, pluginId).ran(HISTORY)).against(files);
+    }
+
+    /** Flyway would refuse them too, but in words about itself. */
+    private void demandUnchanged(String slug, String pluginId, List<MigrationFile> files) {
+        List<String> problems = compare(slug, pluginId, files).problems();
+        if (!problems.isEmpty()) {
+            throw PlexicaException.conflict("migration-changed", String.join("; ", problems))
+                    .with("plugin", pluginId);
+        }
     }
 
     @Override

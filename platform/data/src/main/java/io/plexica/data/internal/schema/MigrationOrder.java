@@ -19,7 +19,7 @@ final class MigrationOrder {
                 .toList();
     }
 
-    private static MigrationVersion version(String file) {
+    static MigrationVersion version(String file) {
         return MigrationVersion.fromVersion(file.replaceFirst("^V", "").replaceFirst("__.*$", ""));
     }
 }

@@ -4,6 +4,7 @@ import static io.plexica.data.internal.sql.Quoted.name;
 
 import io.plexica.data.internal.pool.PreparedDataSource;
 import io.plexica.data.internal.pool.SqlFailures;
+import io.plexica.data.internal.schema.MigrationHistory.Ran;
 import io.plexica.spi.data.PluginSchemas.TableRows;
 import io.plexica.spi.data.SqlWork;
 import java.sql.Connection;
@@ -50,6 +51,24 @@ final class PluginLook {
                 }
             }
             return scripts;
+        });
+    }
+
+    /** The history's entries. */
+    List<Ran> ran(String history) {
+        return read(connection -> {
+            List<Ran> ran = new ArrayList<>();
+            if (!tables(connection, "").contains(history)) {
+                return ran;
+            }
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("SELECT script, checksum FROM " + path(history)
+                            + " WHERE success AND type = 'SQL' ORDER BY installed_rank")) {
+                while (rows.next()) {
+                    ran.add(new Ran(rows.getString(1), rows.getInt(2)));
+                }
+            }
+            return ran;
         });
     }
 

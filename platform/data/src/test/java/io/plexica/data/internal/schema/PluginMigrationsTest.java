@@ -11,10 +11,12 @@ import io.plexica.data.testing.Folder;
 import io.plexica.data.testing.Room;
 import io.plexica.data.testing.Sql;
 import io.plexica.data.testing.TestServer;
+import io.plexica.spi.data.PluginSchemas.Difference;
 import io.plexica.spi.data.PluginSchemas.TableRows;
 import io.plexica.spi.plugins.PluginRef;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,8 +130,27 @@ class PluginMigrationsTest {
                 .with("V1__items.sql", "create table other (id int);")
                 .loader();
         assertThatThrownBy(() -> platform.pluginSchemas().migrate("mig-one", "shop", "db", changed))
-                .isInstanceOf(PlexicaException.class)
-                .hasMessageContaining("checksum mismatch");
+                .isInstanceOfSatisfying(
+                        PlexicaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT))
+                .hasMessageStartingWith("migration-changed: V1__items.sql was changed after it had run");
+        assertThat(platform.pluginSchemas()
+                        .compare("mig-one", "shop", "db", changed)
+                        .problems())
+                .hasSize(1);
+    }
+
+    @Test
+    void whatHasRunBeyondAVersionIsTold() {
+        platform.tenantSchemas().create("mig-one");
+        assertThat(compare("plugins/shop/db")).isEqualTo(Difference.NONE);
+        migrateAs("shop", "shop2");
+        assertThat(compare("plugins/shop2/db")).isEqualTo(Difference.NONE);
+        assertThat(compare("plugins/shop/db").newer()).hasSize(1);
+        assertThat(compare("plugins/shop/db").problems()).isEmpty();
+        assertThat(compare(null).newer()).hasSize(2);
+        platform.pluginSchemas().create("mig-one", "bare");
+        assertThat(platform.pluginSchemas().compare("mig-one", "bare", "plugins/shop/db", LOADER))
+                .isEqualTo(Difference.NONE);
     }
 
     @Test
@@ -209,6 +230,10 @@ class PluginMigrationsTest {
             assertThatThrownBy(() -> platform.pluginSchemas().migrate("mig-one", "shop", "db", upgrade))
                     .hasMessageContaining("lock timeout");
         }
+    }
+
+    private Difference compare(@Nullable String folder) {
+        return platform.pluginSchemas().compare("mig-one", "shop", folder, LOADER);
     }
 
     private int migrate(String plugin) {

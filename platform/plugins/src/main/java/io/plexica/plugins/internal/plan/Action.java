@@ -12,6 +12,11 @@ public enum Action {
     UNINSTALL,
     DELETE_DATA;
 
+    /** Whether the plugin's migrations run. */
+    public boolean bringsTables() {
+        return this == INSTALL || this == UPGRADE || this == DOWNGRADE;
+    }
+
     /** As people and programs read it. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -58,6 +58,7 @@ public final class Planner {
     }
 
     private Plan done() {
+        problems.addAll(TableFit.problems(snapshot, wish, steps));
         return new Plan(wish, steps, problems, Dependants.of(snapshot, wish.pluginId()));
     }
 

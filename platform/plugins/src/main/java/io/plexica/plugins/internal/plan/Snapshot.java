@@ -4,6 +4,7 @@ import io.plexica.api.manifest.PluginManifest;
 import io.plexica.plugins.internal.runtime.Versions;
 import io.plexica.plugins.internal.store.Installation;
 import io.plexica.plugins.internal.store.StoredVersion;
+import io.plexica.spi.data.PluginSchemas.Difference;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import org.osgi.framework.Version;
  * @param idle versions that do not run, and why
  * @param rights what whoever asks may do
  * @param dataLeft whether the tenant has tables of the plugin that the wish is about
+ * @param differences how versions' migrations differ from those that have run in the tenant; none for those not named
  */
 public record Snapshot(
         Tenant tenant,
@@ -32,12 +34,14 @@ public record Snapshot(
         List<Installation> installations,
         Map<PluginRef, String> idle,
         Rights rights,
-        boolean dataLeft) {
+        boolean dataLeft,
+        Map<PluginRef, Difference> differences) {
 
     public Snapshot {
         versions = List.copyOf(versions);
         installations = List.copyOf(installations);
         idle = Map.copyOf(idle);
+        differences = Map.copyOf(differences);
     }
 
     /**
@@ -52,14 +56,25 @@ public record Snapshot(
         public static final Rights ALL = new Rights(true, true);
     }
 
-    /** The same with one more version, which runs; in the place of one of the same name. */
-    public Snapshot with(StoredVersion more) {
+    /** The same with one more version, which runs and whose migrations differ so; in the place of one of the same name. */
+    public Snapshot with(StoredVersion more, Difference difference) {
         List<StoredVersion> all = new ArrayList<>(versions);
         all.removeIf(version -> version.ref().equals(more.ref()));
         all.add(more);
         Map<PluginRef, String> others = new HashMap<>(idle);
         others.remove(more.ref());
-        return new Snapshot(tenant, platform, all, installations, others, rights, dataLeft);
+        Map<PluginRef, Difference> compared = new HashMap<>(differences);
+        compared.put(more.ref(), difference);
+        return new Snapshot(tenant, platform, all, installations, others, rights, dataLeft, compared);
+    }
+
+    /** The same where versions were compared with the tenant's tables. */
+    public Snapshot compared(Map<PluginRef, Difference> all) {
+        return new Snapshot(tenant, platform, versions, installations, idle, rights, dataLeft, all);
+    }
+
+    Difference difference(PluginRef ref) {
+        return differences.getOrDefault(ref, Difference.NONE);
     }
 
     /** A plugin of the tenant, in any status. */

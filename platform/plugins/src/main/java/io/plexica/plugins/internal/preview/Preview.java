@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param data the tables that would be deleted
  * @param dependants other plugins of the tenant that need this one
  * @param problems all for which the call would be refused
+ * @param warnings what is to be known of the versions that are brought and does not stand in the way
  * @param state stands for everything that this was made from; the real call may demand it
  * @param tenants for a publication: what would change for the tenants that have the plugin; absent for a tenant
  */
@@ -33,6 +34,7 @@ public record Preview(
         List<TableRows> data,
         List<String> dependants,
         List<ProblemView> problems,
+        List<String> warnings,
         String state,
         @Nullable List<TenantChange> tenants) {
 

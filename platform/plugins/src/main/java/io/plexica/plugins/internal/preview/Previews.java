@@ -13,6 +13,7 @@ import io.plexica.plugins.internal.preview.Preview.StepView;
 import io.plexica.plugins.internal.preview.Preview.TenantChange;
 import io.plexica.plugins.internal.runtime.PluginRuntime;
 import io.plexica.plugins.internal.runtime.RunningPlugin;
+import io.plexica.plugins.internal.runtime.StateWarnings;
 import io.plexica.plugins.internal.store.StoredVersion;
 import io.plexica.spi.authorization.PluginPermissions;
 import io.plexica.spi.data.PluginSchemas;
@@ -23,6 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -53,6 +55,7 @@ public final class Previews {
         List<String> migrations = plan.steps().stream()
                 .flatMap(step -> migrations(slug, step).stream())
                 .toList();
+        List<String> warnings = warnings(plan);
         return new Preview(
                 true,
                 plan.steps().stream()
@@ -66,7 +69,8 @@ public final class Previews {
                 data(slug, plan),
                 plan.dependants(),
                 plan.problems().stream().map(ProblemView::of).toList(),
-                StateHash.of(snapshot, plan, people, migrations),
+                warnings,
+                StateHash.of(snapshot, plan, people, migrations, warnings),
                 null);
     }
 
@@ -89,10 +93,8 @@ public final class Previews {
     }
 
     private List<String> migrations(String slug, Step step) {
-        boolean bringsTables =
-                step.action() == Action.INSTALL || step.action() == Action.UPGRADE || step.action() == Action.DOWNGRADE;
         Optional<RunningPlugin> plugin = runtime.registry().running(step.plugin());
-        if (!bringsTables || plugin.isEmpty()) {
+        if (!step.action().bringsTables() || plugin.isEmpty()) {
             return List.of();
         }
         return migrations(
@@ -113,6 +115,17 @@ public final class Previews {
         return plan.steps().stream().anyMatch(step -> step.action() == Action.DELETE_DATA)
                 ? schemas.tables(slug, plan.wish().pluginId())
                 : List.of();
+    }
+
+    /** Whoever brings a version hears what its people hear once they are on it. */
+    private static List<String> warnings(Plan plan) {
+        return plan.steps().stream()
+                .filter(Previews::brings)
+                .map(Step::version)
+                .flatMap(Stream::ofNullable)
+                .flatMap(version -> StateWarnings.of(version).stream())
+                .distinct()
+                .toList();
     }
 
     private static Events events(Snapshot snapshot, Plan plan) {

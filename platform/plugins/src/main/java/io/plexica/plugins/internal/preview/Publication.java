@@ -36,7 +36,7 @@ public final class Publication {
         List<TenantChange> tenants = Objects.requireNonNullElse(examined.seen(), List.of());
         List<StepView> steps =
                 manifest.map(after -> steps(examined, after, known)).orElse(List.of());
-        List<ProblemView> problems = problems(examined);
+        List<ProblemView> problems = problems(examined, tenants);
         String digest =
                 Optional.ofNullable(examined.candidate()).map(Candidate::digest).orElse("");
         return new Preview(
@@ -59,6 +59,7 @@ public final class Publication {
                 List.of(),
                 List.of(),
                 problems,
+                List.of(),
                 StateHash.of(digest, steps, problems, tenants),
                 tenants);
     }
@@ -86,7 +87,7 @@ public final class Publication {
                         .toList();
     }
 
-    private static List<ProblemView> problems(Examined<?> examined) {
+    private static List<ProblemView> problems(Examined<?> examined, List<TenantChange> tenants) {
         List<ProblemView> problems = new ArrayList<>();
         examined.problems()
                 .forEach(problem ->
@@ -94,6 +95,13 @@ public final class Publication {
         if (examined.conflict() != null) {
             problems.add(new ProblemView(ErrorCode.CONFLICT.code(), examined.conflict()));
         }
+        // The tables of those that move at once come first, and without them nothing is published.
+        tenants.stream()
+                .filter(TenantChange::moves)
+                .flatMap(tenant -> tenant.problems().stream())
+                .filter(problem -> examined.replaces() && problem.message().startsWith("migration-changed: "))
+                .distinct()
+                .forEach(problems::add);
         return problems;
     }
 }

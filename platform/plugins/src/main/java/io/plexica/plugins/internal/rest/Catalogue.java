@@ -59,6 +59,7 @@ public final class Catalogue {
         Comparator<PluginView> order = order(page.orderBy(SORTS, "id ASC"));
         Map<String, Installation> installed = installed(tenant);
         List<PluginView> found = registry.ids().stream()
+                .filter(id -> visible(id, tenant).stream().anyMatch(query::isInStatus))
                 .map(id -> view(id, tenant, installed.get(id)))
                 .flatMap(Stream::ofNullable)
                 .filter(query.andText(page.text()))
@@ -84,9 +85,7 @@ public final class Catalogue {
 
     /** A plugin's versions that the caller may see, newest first. */
     public List<StoredVersion> versions(@Nullable Tenant tenant, String id) {
-        List<StoredVersion> visible = registry.versions(id).stream()
-                .filter(version -> isVisible(version.manifest(), tenant))
-                .toList();
+        List<StoredVersion> visible = visible(id, tenant);
         if (visible.isEmpty()) {
             throw notFound(id);
         }
@@ -103,10 +102,14 @@ public final class Catalogue {
                 .orElseThrow(() -> notFound(id));
     }
 
-    private @Nullable PluginView view(String id, @Nullable Tenant tenant, @Nullable Installation installation) {
-        List<StoredVersion> visible = registry.versions(id).stream()
+    private List<StoredVersion> visible(String id, @Nullable Tenant tenant) {
+        return registry.versions(id).stream()
                 .filter(version -> isVisible(version.manifest(), tenant))
                 .toList();
+    }
+
+    private @Nullable PluginView view(String id, @Nullable Tenant tenant, @Nullable Installation installation) {
+        List<StoredVersion> visible = visible(id, tenant);
         return Versions.representative(visible)
                 .map(shown -> PluginView.of(shown, visible, installation == null ? null : view(installation)))
                 .orElse(null);
@@ -160,7 +163,7 @@ public final class Catalogue {
      *
      * @param category only this one; null for all
      * @param tag only with this one; null for all
-     * @param status only in this one; null for all
+     * @param status only with a version in this one; null for all
      */
     public record CatalogueQuery(
             @Nullable String category,
@@ -183,11 +186,15 @@ public final class Catalogue {
             return new CatalogueQuery(category, tag, status);
         }
 
+        /** One such version is enough, whichever the plugin is shown by. */
+        boolean isInStatus(StoredVersion version) {
+            return status == null || status.equals(version.status().name());
+        }
+
         Predicate<PluginView> andText(String text) {
             String wanted = text.toLowerCase(Locale.ROOT);
             return view -> (category == null || category.equals(view.category()))
                     && (tag == null || view.tags().contains(tag))
-                    && (status == null || status.equals(view.status()))
                     && (wanted.isEmpty()
                             || (view.id() + " " + view.name() + " " + view.description())
                                     .toLowerCase(Locale.ROOT)

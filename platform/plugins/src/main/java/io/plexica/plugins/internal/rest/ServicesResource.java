@@ -8,7 +8,7 @@ import io.plexica.api.security.RequiresPermission;
 import io.plexica.plugins.internal.services.ServiceList;
 import io.plexica.plugins.internal.services.ServiceView;
 import io.plexica.spi.context.Contexts;
-import io.plexica.spi.tenancy.Tenant;
+import io.plexica.spi.context.ExecutionContext;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +22,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** What plugins offer each other in the caller's tenant. */
+/** What plugins offer each other in the caller's tenant, and workspace where one is named. */
 @Component(service = ServicesResource.class)
 @PlexicaResource
 @Path("/services")
@@ -44,7 +44,7 @@ public final class ServicesResource {
         Comparator<ServiceView> byName = Comparator.comparing(ServiceView::name).thenComparing(ServiceView::plugin);
         boolean descending = page.orderBy(Map.of("name", "name"), "name ASC").endsWith("DESC");
         String text = page.text().toLowerCase(Locale.ROOT);
-        List<ServiceView> all = services.of(tenant().slug()).stream()
+        List<ServiceView> all = services.of(inTenant()).stream()
                 .filter(view -> (view.name() + " " + view.plugin())
                         .toLowerCase(Locale.ROOT)
                         .contains(text))
@@ -55,11 +55,11 @@ public final class ServicesResource {
         return new Page<>(all.subList(from, to), page.page(), page.size(), all.size());
     }
 
-    private static Tenant tenant() {
-        Tenant tenant = Contexts.require().tenant();
-        if (tenant == null) {
+    private static ExecutionContext inTenant() {
+        ExecutionContext context = Contexts.require();
+        if (context.tenant() == null) {
             throw PlexicaException.notFound("You work in no tenant: name one");
         }
-        return tenant;
+        return context;
     }
 }

@@ -39,6 +39,7 @@ final class PreviewTables {
                 preview.problems().stream()
                         .map(problem -> problem.message() + " [" + problem.code() + "]")
                         .toList());
+        lines("To be known", preview.warnings());
         out.println("State " + preview.state() + ". Nothing was done.");
     }
 

@@ -4,6 +4,8 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.services.ServiceList;
 import io.plexica.plugins.internal.services.ServiceView;
 import io.plexica.shell.PlexicaCommand;
+import io.plexica.spi.context.Contexts;
+import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.Tenants;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
@@ -30,10 +32,8 @@ public final class ServicesCommand extends PlexicaCommand {
 
     @Override
     protected void run() throws Exception {
-        if (tenants.find(slug).isEmpty()) {
-            throw PlexicaException.notFound("There is no tenant " + slug);
-        }
-        List<ServiceView> views = services.of(slug);
+        Tenant tenant = tenants.find(slug).orElseThrow(() -> PlexicaException.notFound("There is no tenant " + slug));
+        List<ServiceView> views = services.of(Contexts.require().inTenant(tenant));
         if (json) {
             printJson(views);
             return;

@@ -65,8 +65,7 @@ public final class HealthGate {
             throw new PlexicaException(
                     ErrorCode.PLUGIN_ERROR, "The health check " + path + " of " + ref + " failed: " + e.detail(), e);
         } catch (Exception e) {
-            throw new PlexicaException(
-                    ErrorCode.PLUGIN_ERROR, "The health check " + path + " of " + ref + " failed: " + e, e);
+            throw Failures.untold("The health check " + path + " of " + ref, e);
         }
     }
 }

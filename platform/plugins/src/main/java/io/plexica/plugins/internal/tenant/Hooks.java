@@ -2,7 +2,6 @@ package io.plexica.plugins.internal.tenant;
 
 import io.plexica.api.context.WorkspaceInfo;
 import io.plexica.api.plugin.PluginLifecycle;
-import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.runtime.Bounded;
 import io.plexica.plugins.internal.runtime.RunningPlugin;
@@ -59,7 +58,7 @@ public final class Hooks {
         } catch (PlexicaException e) {
             throw e;
         } catch (Exception e) {
-            throw new PlexicaException(ErrorCode.PLUGIN_ERROR, name + " of " + plugin + " failed: " + e, e);
+            throw Failures.untold(name + " of " + plugin, e);
         }
     }
 

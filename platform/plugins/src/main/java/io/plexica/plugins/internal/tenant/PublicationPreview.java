@@ -89,7 +89,9 @@ public final class PublicationPreview {
     }
 
     private TenantChange change(Tenant tenant, Installation installation, StoredVersion version, ClassLoader loader) {
-        Snapshot snapshot = snapshots.take(tenant, Wish.upgrade(version)).with(version);
+        Snapshot snapshot = snapshots
+                .take(tenant, Wish.upgrade(version))
+                .with(version, snapshots.difference(tenant, version.manifest(), loader));
         Plan plan = Planner.plan(snapshot, Wish.upgrade(version));
         PluginManifest from = runtime.registry()
                 .find(installation.plugin())

@@ -1,17 +1,22 @@
 package io.plexica.plugins.internal.tenant;
 
+import io.plexica.api.manifest.PluginManifest;
 import io.plexica.plugins.internal.plan.Action;
+import io.plexica.plugins.internal.plan.Planner;
 import io.plexica.plugins.internal.plan.Snapshot;
 import io.plexica.plugins.internal.plan.Snapshot.Rights;
+import io.plexica.plugins.internal.plan.Step;
 import io.plexica.plugins.internal.plan.Wish;
 import io.plexica.plugins.internal.runtime.PluginRuntime;
 import io.plexica.plugins.internal.runtime.Registry;
+import io.plexica.plugins.internal.runtime.StateWarnings;
 import io.plexica.plugins.internal.store.InstallationStore;
 import io.plexica.plugins.internal.store.StoredVersion;
 import io.plexica.spi.authorization.Verdict;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.data.PluginSchemas;
+import io.plexica.spi.data.PluginSchemas.Difference;
 import io.plexica.spi.identity.Principal;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
@@ -54,14 +59,39 @@ public final class Snapshots {
                 .sorted(Comparator.comparing(version -> version.ref().toString()))
                 .toList();
         boolean deletes = wish.action() == Action.UNINSTALL && wish.deleteData();
-        return new Snapshot(
+        Snapshot snapshot = new Snapshot(
                 asItIs(tenant),
                 runtime.platform(),
                 versions,
                 installations.ofTenant(tenant.slug()),
                 idle(registry, versions),
                 rights(),
-                deletes && schemas.exists(tenant.slug(), wish.pluginId()));
+                deletes && schemas.exists(tenant.slug(), wish.pluginId()),
+                Map.of());
+        return snapshot.compared(differences(snapshot, wish));
+    }
+
+    /** How a version's migrations differ from those that have run in a tenant. */
+    Difference difference(Tenant tenant, PluginManifest manifest, ClassLoader loader) {
+        return schemas.compare(tenant.slug(), manifest.id(), manifest.data().migrations(), loader);
+    }
+
+    /** Only of what would be brought: what differs stands in the way of a plan, but makes no other one. */
+    private Map<PluginRef, Difference> differences(Snapshot snapshot, Wish wish) {
+        Map<PluginRef, Difference> differences = new HashMap<>();
+        for (Step step : Planner.plan(snapshot, wish).steps()) {
+            if (step.action().bringsTables()) {
+                runtime.registry()
+                        .running(step.plugin())
+                        .ifPresent(plugin -> differences.put(
+                                step.plugin(),
+                                difference(
+                                        snapshot.tenant(),
+                                        plugin.candidate().manifest(),
+                                        plugin.hosted().loader())));
+            }
+        }
+        return differences;
     }
 
     /** What is begun later than this look is stopped by the tenant's rows and schema, which are gone then. */

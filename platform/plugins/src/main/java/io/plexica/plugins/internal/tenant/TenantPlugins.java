@@ -11,6 +11,7 @@ import io.plexica.plugins.internal.preview.ExpectedState;
 import io.plexica.plugins.internal.preview.Preview;
 import io.plexica.plugins.internal.preview.Previews;
 import io.plexica.plugins.internal.runtime.PluginRuntime;
+import io.plexica.plugins.internal.runtime.StateWarnings;
 import io.plexica.plugins.internal.runtime.Versions;
 import io.plexica.plugins.internal.settings.PluginsSettings;
 import io.plexica.plugins.internal.store.Installation;

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.plan.Snapshot.Rights;
+import io.plexica.spi.data.PluginSchemas.Difference;
 import io.plexica.spi.tenancy.TenantStatus;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -198,6 +199,34 @@ class PlannerTest {
                 .containsExactly("schema-newer");
         assertThat(steps(world.upgrade("billing", "1.0.0"))).containsExactly("downgrade billing@1.0.0");
         assertThat(world.upgrade("billing", "1.1.0").steps()).isEmpty();
+    }
+
+    @Test
+    void kept_tables_do_not_go_back_and_files_that_have_run_do_not_change() {
+        world.publish("billing", "1.0.0")
+                .publish("crm", "1.0.0", "billing", "1")
+                .has("billing", "1.0.0", UNINSTALLED)
+                .differs(
+                        "billing",
+                        "1.0.0",
+                        new Difference(List.of("V2__more.sql"), List.of("V1__bills.sql was changed after it had run")));
+
+        for (String id : List.of("billing", "crm")) {
+            assertThat(world.install(id, "1.0.0").problems())
+                    .as("installed as %s", id)
+                    .extracting(Problem::message)
+                    .containsExactly(
+                            "schema-newer: the tables of billing that this tenant has kept are newer than billing@1.0.0,"
+                                    + " which lacks V2__more.sql, and tables do not go back; take a newer version, or"
+                                    + " delete the data first",
+                            "migration-changed: billing@1.0.0: V1__bills.sql was changed after it had run");
+        }
+        world.publish("billing", "1.1.0")
+                .has("billing", "1.1.0", INSTALLED)
+                .differs("billing", "1.0.0", new Difference(List.of("V2__more.sql"), List.of()));
+        assertThat(world.upgrade("billing", "1.0.0").problems())
+                .as("the tables of a version whose upgrade was taken back stay")
+                .isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.plexica.plugins.internal.store.Installation;
 import io.plexica.plugins.internal.store.InstallationStatus;
 import io.plexica.plugins.internal.store.StoredVersion;
 import io.plexica.plugins.internal.store.VersionState;
+import io.plexica.spi.data.PluginSchemas.Difference;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.TenantStatus;
@@ -25,6 +26,7 @@ final class World {
     private final Map<PluginRef, StoredVersion> versions = new LinkedHashMap<>();
     private final Map<String, Installation> installations = new LinkedHashMap<>();
     private final Map<PluginRef, String> idle = new LinkedHashMap<>();
+    private final Map<PluginRef, Difference> differences = new LinkedHashMap<>();
     private Rights rights = Rights.ALL;
     private TenantStatus status = TenantStatus.ACTIVE;
 
@@ -111,6 +113,12 @@ final class World {
         return this;
     }
 
+    /** The version's migrations differ from those that have run in the tenant. */
+    World differs(String id, String version, Difference difference) {
+        differences.put(new PluginRef(id, version), difference);
+        return this;
+    }
+
     World rights(Rights others) {
         rights = others;
         return this;
@@ -149,7 +157,8 @@ final class World {
                 java.util.List.copyOf(installations.values()),
                 idle,
                 rights,
-                false);
+                false,
+                differences);
     }
 
     private static String dependencies(String... needs) {

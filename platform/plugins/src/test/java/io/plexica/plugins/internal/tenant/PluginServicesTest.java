@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.plexica.api.context.WorkspaceInfo;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.runtime.RunningPlugin;
 import io.plexica.plugins.internal.testing.PluginJar;
 import io.plexica.plugins.internal.testing.ShopJars;
+import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
+import io.plexica.spi.tenancy.WorkspaceRole;
+import io.plexica.spi.tenancy.Workspaces.Membership;
+import io.plexica.spi.web.IfMatch;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.InvocationTargetException;
@@ -59,11 +64,23 @@ class PluginServicesTest extends PlatformCase {
     void what_is_offered_in_a_tenant_is_listed() {
         platform.plugins.install(acme, "shop", "1.0.0", null);
 
-        assertThat(platform.serviceList.of("acme"))
+        assertThat(platform.serviceList.of(context(acme)))
                 .extracting("name", "version", "plugin", "pluginVersion")
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(ShopJars.GREETER, "1.0.0", "shop", "1.0.0"));
         platform.plugins.disable(acme, "shop");
-        assertThat(platform.serviceList.of("acme")).isEmpty();
+        assertThat(platform.serviceList.of(context(acme))).isEmpty();
+    }
+
+    @Test
+    void what_is_switched_off_in_a_workspace_is_not_listed_there() {
+        WorkspaceInfo sales = platform.workspaces.add("sales");
+        platform.plugins.install(acme, "shop", "1.0.0", null);
+        platform.workspacePlugins.put(acme, sales, "shop", new WorkspaceWish(false, null, null, null), IfMatch.ANY);
+        Membership there = new Membership(sales, WorkspaceRole.MEMBER);
+
+        assertThat(platform.serviceList.of(context(acme).inWorkspace(there, Grants.NONE)))
+                .isEmpty();
+        assertThat(platform.serviceList.of(context(acme))).hasSize(1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.plexica.plugins.internal.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.plan.Wish;
 import io.plexica.plugins.internal.preview.ExpectedState;
@@ -77,6 +78,25 @@ class PreviewsTest extends PlatformCase {
                         .preview(acme, Wish.uninstall("notes", false))
                         .data())
                 .isEmpty();
+        assertThat(hello("acme")).isEqualTo("1.0.0");
+    }
+
+    @Test
+    void a_migration_that_was_changed_after_it_had_run_is_told_and_refused() {
+        publish(PluginJar.hello("notes", "1.0.0").migration("V1__notes.sql", V1));
+        platform.plugins.install(acme, "notes", null, null);
+        publish(PluginJar.hello("notes", "1.1.0").migration("V1__notes.sql", V1 + ";" + V2));
+
+        Preview preview = platform.plugins.preview(acme, platform.plugins.toUpgrade(acme, "notes", null));
+
+        assertThat(preview.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message())
+                        .startsWith("migration-changed: notes@1.1.0: V1__notes.sql was changed after it had run"));
+        assertThatThrownBy(() -> platform.plugins.upgrade(acme, "notes", null))
+                .hasMessageStartingWith("migration-changed: ")
+                .extracting("code")
+                .isEqualTo(ErrorCode.CONFLICT);
         assertThat(hello("acme")).isEqualTo("1.0.0");
     }
 

@@ -1,7 +1,9 @@
 package io.plexica.plugins.internal.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plexica.api.problem.ErrorCode;
 import io.plexica.plugins.internal.preview.Preview;
 import io.plexica.plugins.internal.preview.Preview.TenantChange;
 import io.plexica.plugins.internal.testing.HookedJar;
@@ -79,6 +81,23 @@ class PublicationPreviewTest extends PlatformCase {
         assertThat(preview.tenants()).extracting(TenantChange::moves).containsExactly(true);
         assertThat(preview.migrations()).isEqualTo(List.of("notes/V1__notes.sql"));
         assertThat(hello("acme")).isEqualTo("1.0.0-SNAPSHOT");
+    }
+
+    @Test
+    void a_snapshot_with_a_changed_migration_is_not_published_over_the_tables_of_its_tenants() {
+        publish(PluginJar.hello("notes", "1.0.0-SNAPSHOT").migration("V1__notes.sql", V1));
+        platform.plugins.install(acme, "notes", "1.0.0-SNAPSHOT", null);
+        PluginJar changed = PluginJar.hello("notes", "1.0.0-SNAPSHOT").migration("V1__notes.sql", V1 + ";" + V2);
+
+        Preview preview = preview(changed);
+
+        assertThat(preview.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains("migration-changed: ", "V1__notes.sql"));
+        assertThatThrownBy(() -> publish(changed))
+                .hasMessageStartingWith("migration-changed: ")
+                .extracting("code")
+                .isEqualTo(ErrorCode.CONFLICT);
     }
 
     private Preview preview(PluginJar jar) {

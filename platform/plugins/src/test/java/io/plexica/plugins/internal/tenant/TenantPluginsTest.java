@@ -107,6 +107,27 @@ class TenantPluginsTest extends PlatformCase {
     }
 
     @Test
+    void a_version_that_lacks_what_has_run_in_kept_tables_is_refused() {
+        publish(PluginJar.hello("notes", "1.0.0").migration("V1__notes.sql", V1));
+        publish(PluginJar.hello("notes", "1.1.0").migration("V1__notes.sql", V1).migration("V2__text.sql", V2));
+        platform.plugins.install(acme, "notes", "1.1.0", null);
+        platform.plugins.uninstall(acme, "notes", false);
+
+        assertThat(platform.plugins
+                        .preview(acme, platform.plugins.toInstall(acme, "notes", "1.0.0", null))
+                        .problems())
+                .hasSize(1);
+        assertThatThrownBy(() -> platform.plugins.install(acme, "notes", "1.0.0", null))
+                .hasMessageStartingWith("schema-newer: ")
+                .hasMessageContaining("V2__text.sql");
+        assertThat(platform.plugins.get(acme, "notes").status()).isEqualTo(InstallationStatus.UNINSTALLED);
+
+        platform.plugins.uninstall(acme, "notes", true);
+        assertThat(platform.plugins.install(acme, "notes", "1.0.0", null).enabled())
+                .isTrue();
+    }
+
+    @Test
     void a_version_with_the_same_tables_can_be_gone_back_to() {
         publish(PluginJar.hello("notes", "1.0.0"));
         publish(PluginJar.hello("notes", "1.1.0"));

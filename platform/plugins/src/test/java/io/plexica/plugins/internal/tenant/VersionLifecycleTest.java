@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.plugins.internal.plan.Wish;
+import io.plexica.plugins.internal.preview.Preview;
 import io.plexica.plugins.internal.publish.Published;
 import io.plexica.plugins.internal.runtime.Quarantine;
 import io.plexica.plugins.internal.store.StoredVersion;
@@ -58,6 +60,19 @@ class VersionLifecycleTest extends PlatformCase {
         acme = platform.tenants.add("acme");
 
         assertThat(platform.plugins.install(acme, "notes", null, null).plugin()).isEqualTo(ONE);
+    }
+
+    @Test
+    void whoever_looks_first_hears_that_a_version_is_deprecated() {
+        publish(PluginJar.hello("notes", "1.0.0"));
+        Wish wish = platform.plugins.toInstall(acme, "notes", null, null);
+        assertThat(platform.plugins.preview(acme, wish).warnings()).isEmpty();
+
+        platform.lifecycle.deprecate(ONE, "2.0.0", null, IfMatch.ANY);
+
+        Preview preview = platform.plugins.preview(acme, platform.plugins.toInstall(acme, "notes", null, null));
+        assertThat(preview.warnings()).containsExactly("notes 1.0.0 is deprecated; take 2.0.0 instead");
+        assertThat(preview.problems()).isEmpty();
     }
 
     @Test

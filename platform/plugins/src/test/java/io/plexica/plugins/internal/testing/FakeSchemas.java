@@ -2,6 +2,7 @@ package io.plexica.plugins.internal.testing;
 
 import io.plexica.spi.data.PluginSchemas;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds nothing wrong with migrations, and has no tables. */
 public final class FakeSchemas implements PluginSchemas {
@@ -19,6 +20,11 @@ public final class FakeSchemas implements PluginSchemas {
     @Override
     public List<String> pending(String slug, String pluginId, String folder, ClassLoader loader) {
         return List.of();
+    }
+
+    @Override
+    public Difference compare(String slug, String pluginId, @Nullable String folder, ClassLoader loader) {
+        return Difference.NONE;
     }
 
     @Override

@@ -167,7 +167,7 @@ public final class TestPlatform implements AutoCloseable {
         services = new TenantServices(providers, database);
         hooks = new HookRunner(runtime, providers, database, settings);
         events = new HandlersOfEvents(convergence, currentRoutes, database);
-        serviceList = new ServiceList(runtime, currentRoutes);
+        serviceList = new ServiceList(runtime, currentRoutes, providers);
         sharedStore = new SharedStore(database, READY);
         sharedValues = new SharedValues(sharedStore, currentRoutes, database, audit);
         offered = framework.context().registerService(PluginServices.class, services, null);

@@ -1,18 +1,17 @@
-package io.plexica.plugins.internal.tenant;
+package io.plexica.plugins.internal.runtime;
 
-import io.plexica.plugins.internal.runtime.Registry;
 import io.plexica.plugins.internal.store.StoredVersion;
 import io.plexica.plugins.internal.store.VersionState;
 import io.plexica.spi.plugins.PluginRef;
 import java.util.List;
 
 /** What the people of a tenant should know about the version that they are on. Pure. */
-final class StateWarnings {
+public final class StateWarnings {
 
     private StateWarnings() {}
 
     /** One sentence each; none for a version that is AVAILABLE. */
-    static List<String> of(StoredVersion version) {
+    public static List<String> of(StoredVersion version) {
         VersionState state = version.state();
         String name = version.ref().id() + " " + version.ref().version();
         return switch (version.status()) {
@@ -25,7 +24,7 @@ final class StateWarnings {
     }
 
     /** Why a version does not run. */
-    static String whyIdle(Registry registry, PluginRef ref) {
+    public static String whyIdle(Registry registry, PluginRef ref) {
         return registry.find(ref)
                 .filter(version -> version.state().isQuarantined())
                 .map(version -> of(version).get(0))
