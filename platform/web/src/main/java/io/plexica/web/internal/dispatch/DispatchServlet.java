@@ -86,6 +86,14 @@ public final class DispatchServlet extends HttpServlet {
             resume(request, response);
             return;
         }
+        try {
+            receive(request, response);
+        } finally {
+            Remainder.take(request, response);
+        }
+    }
+
+    private void receive(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String traceId = Traces.of(request);
         response.setHeader(Traces.HEADER, traceId);
         SecurityHeaders.data(response);

@@ -1,0 +1,46 @@
+package io.plexica.web.internal.dispatch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.TimeUnit;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a caller still sends of a body that is refused as too large. A connection that is closed on somebody who sends often
+ * takes the answer with it, so a part of the rest is taken in and thrown away first.
+ */
+final class Remainder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Remainder.class);
+    private static final int MOST = 8 * 1024 * 1024;
+    private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final int CHUNK = 64 * 1024;
+
+    private Remainder() {}
+
+    /** Takes it in, once the refusal is on its way. May block for about two seconds of a caller who sends slowly. */
+    static void take(HttpServletRequest request, HttpServletResponse response) {
+        if (response.getStatus() != HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE) {
+            return;
+        }
+        try {
+            response.flushBuffer();
+            long end = System.nanoTime() + LONGEST_NANOS;
+            InputStream in = request.getInputStream();
+            byte[] chunk = new byte[CHUNK];
+            int taken = 0;
+            while (taken < MOST && System.nanoTime() - end < 0) {
+                int read = in.read(chunk);
+                if (read < 0) {
+                    return;
+                }
+                taken += read;
+            }
+        } catch (IOException | IllegalStateException e) {
+            LOG.debug("The rest of a body that is too large did not come", e);
+        }
+    }
+}
