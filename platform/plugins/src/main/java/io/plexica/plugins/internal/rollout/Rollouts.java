@@ -118,7 +118,7 @@ public final class Rollouts {
 
     private void record(RolloutReport report) {
         String resource = report.plugin() + "@" + report.version();
-        if (report.stopped() != null) {
+        if (report.failure().isPresent()) {
             audit.recordFailure(null, ACTION, "plugin", resource, report.summary());
             return;
         }
