@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an operation ended.
  *
- * @param result JSON text; null after a failure or when nothing came out
+ * @param result JSON text; null when nothing came out
  * @param problem JSON text of the problem document; null unless it failed
  */
 record Ending(
@@ -17,6 +17,10 @@ record Ending(
     }
 
     static Ending failed(String problem) {
-        return new Ending(Status.FAILED, null, problem);
+        return failed(null, problem);
+    }
+
+    static Ending failed(@Nullable String result, String problem) {
+        return new Ending(Status.FAILED, result, problem);
     }
 }

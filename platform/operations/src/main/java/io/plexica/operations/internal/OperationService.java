@@ -1,5 +1,6 @@
 package io.plexica.operations.internal;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.Page;
@@ -127,7 +128,10 @@ public final class OperationService implements Operations, TenantListener {
 
     private Ending attempt(String type, RunningOperation operation, Task task) {
         try {
-            return Ending.succeeded(results.write(task.run(operation)));
+            Object result = task.run(operation);
+            return result instanceof Unsuccessful unsuccessful
+                    ? unsuccessful(type, operation, unsuccessful)
+                    : Ending.succeeded(results.write(result));
         } catch (PlexicaException e) {
             LOG.info("The operation {} {} failed: {}", type, operation.id(), e.getMessage());
             LOG.debug("Why the operation {} failed", operation.id(), e);
@@ -138,7 +142,21 @@ public final class OperationService implements Operations, TenantListener {
         }
     }
 
+    private Ending unsuccessful(String type, RunningOperation operation, Unsuccessful end)
+            throws JsonProcessingException {
+        LOG.info(
+                "The operation {} {} failed: {}",
+                type,
+                operation.id(),
+                end.problem().getMessage());
+        return Ending.failed(results.write(end.result()), problem(operation, end.problem()));
+    }
+
     private Ending failed(RunningOperation operation, Throwable failure) {
-        return Ending.failed(problems.write(failure, Housekeeper.instance(operation.id())));
+        return Ending.failed(problem(operation, failure));
+    }
+
+    private String problem(RunningOperation operation, Throwable failure) {
+        return problems.write(failure, Housekeeper.instance(operation.id()));
     }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.context.Contexts;
+import io.plexica.spi.operations.Operations;
 import io.plexica.spi.operations.Operations.Operation;
 import io.plexica.spi.operations.Operations.Status;
 import io.plexica.spi.tenancy.Tenant;
@@ -62,6 +63,19 @@ class OperationServiceTest extends OperationsTest {
         assertThat(broken.problem()).contains("internal-error");
         assertThat(server.query("SELECT count(*) FROM core.operations o WHERE problem->>'traceId' = trace_id"))
                 .containsExactly("2");
+    }
+
+    @Test
+    void what_failed_and_has_something_to_show_keeps_both() {
+        Node node = new Node(SETTINGS);
+
+        Operation ended = node.ended(node.start(progress -> new Operations.Unsuccessful(
+                        Map.of("moved", 0), PlexicaException.conflict("rollout-stopped", "nobody could be moved")))
+                .id());
+
+        assertThat(ended.status()).isEqualTo(Status.FAILED);
+        assertThat(ended.result()).isEqualTo("{\"moved\":0}");
+        assertThat(ended.problem()).contains("rollout-stopped: nobody could be moved");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.plexica.spi.operations;
 
+import io.plexica.api.problem.PlexicaException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,7 +22,7 @@ public interface Operations {
      * @param type such as {@code core.tenant.create}
      * @param tenantSlug the tenant whose people may watch it; null for the platform's own work
      * @param task what to do
-     * @throws io.plexica.api.problem.PlexicaException {@code unavailable} when too much is running already
+     * @throws PlexicaException {@code unavailable} when too much is running already
      */
     Operation start(String type, @Nullable String tenantSlug, Task task);
 
@@ -33,7 +34,10 @@ public interface Operations {
      */
     Operation startAbout(String type, String about, Task task);
 
-    /** Work that tells how far it is. What it returns becomes the result, as JSON; what it throws the problem. */
+    /**
+     * Work that tells how far it is. What it returns becomes the result, as JSON, and what it throws the problem; {@link
+     * Unsuccessful} brings both.
+     */
     @ConsumerType
     @FunctionalInterface
     interface Task {
@@ -42,6 +46,14 @@ public interface Operations {
         @Nullable
         Object run(Progress progress) throws Exception;
     }
+
+    /**
+     * What work returns that did not do what was wanted, and has something to show nevertheless.
+     *
+     * @param result what came out
+     * @param problem why the operation counts as FAILED
+     */
+    record Unsuccessful(Object result, PlexicaException problem) {}
 
     /** Where the work says how far it is. */
     @ProviderType
@@ -61,7 +73,7 @@ public interface Operations {
      * A snapshot of an operation, in the form in which the API shows it.
      *
      * @param progress 0 to 100
-     * @param result JSON text of what came out; null before, and after a failure
+     * @param result JSON text of what came out; null before, and after a failure that left nothing to show
      * @param problem JSON text of the problem document; null unless it failed
      */
     record Operation(

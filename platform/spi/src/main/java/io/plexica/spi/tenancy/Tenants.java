@@ -26,6 +26,11 @@ public interface Tenants {
         return Optional.empty();
     }
 
+    /** The plans that tenants may be given; tenants keep one that is taken out of the configuration. */
+    default List<String> plans() {
+        return List.of();
+    }
+
     /** The theme of a tenant as JSON text, an object; answered from memory. */
     default String theme(String slug) {
         return "{}";

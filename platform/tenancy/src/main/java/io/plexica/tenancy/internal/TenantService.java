@@ -94,6 +94,11 @@ public final class TenantService implements Tenants {
     }
 
     @Override
+    public List<String> plans() {
+        return settings.plans().names();
+    }
+
+    @Override
     public String theme(String slug) {
         return management.tenants().row(slug).map(TenantRow::theme).orElse("{}");
     }

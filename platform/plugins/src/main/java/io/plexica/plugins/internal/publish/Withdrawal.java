@@ -63,7 +63,7 @@ public final class Withdrawal {
 
     /**
      * Withdraws a version because somebody says so; a jar of its bytes in the deploy folder stays away. Returns when it has
-     * stopped.
+     * stopped, or when its stop hangs: it is withdrawn all the same.
      *
      * @throws PlexicaException {@code plugin-not-found}, or {@code conflict} naming the tenants that use it
      */

@@ -11,6 +11,7 @@ import io.plexica.spi.operations.Operations;
 import io.plexica.spi.operations.Operations.Operation;
 import io.plexica.spi.operations.Operations.Progress;
 import io.plexica.spi.operations.Operations.Status;
+import io.plexica.spi.operations.Operations.Unsuccessful;
 import io.plexica.spi.web.Preference;
 import io.plexica.spi.web.SuperAdminOnly;
 import java.time.Instant;
@@ -52,7 +53,10 @@ public final class RolloutResource {
         this.operations = operations;
     }
 
-    /** Moves the tenants that are meant; with {@code Prefer: respond-async} while the caller goes on. */
+    /**
+     * Moves the tenants that are meant; with {@code Prefer: respond-async} while the caller goes on. One that is stopped, or
+     * moves nobody, is a {@code conflict}; its operation, which is named, tells what became of whom.
+     */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(
@@ -68,7 +72,11 @@ public final class RolloutResource {
                     .header("Preference-Applied", "respond-async")
                     .build();
         }
-        return Response.ok(ended(operation, await(end)))
+        RolloutReport report = await(end);
+        report.failure().ifPresent(failure -> {
+            throw failure.with("operation", operation.location());
+        });
+        return Response.ok(ended(operation, report))
                 .header(HttpHeaders.LOCATION, operation.location())
                 .build();
     }
@@ -82,7 +90,7 @@ public final class RolloutResource {
         }
     }
 
-    private RolloutReport run(Rollout rollout, Progress progress, CompletableFuture<RolloutReport> end) {
+    private Object run(Rollout rollout, Progress progress, CompletableFuture<RolloutReport> end) {
         try {
             RolloutReport report = rollouts.run(
                     rollout,
@@ -90,7 +98,9 @@ public final class RolloutResource {
                             progress.report(Math.min(HUNDRED - 1, done * HUNDRED / all), slug, slug + " " + sentence));
             progress.report(HUNDRED - 1, "end", report.summary());
             end.complete(report);
-            return report;
+            return report.failure()
+                    .<Object>map(failure -> new Unsuccessful(report, failure))
+                    .orElse(report);
         } finally {
             end.completeExceptionally(new PlexicaException(
                     ErrorCode.INTERNAL_ERROR, "The rollout ended before its time; its operation says why"));

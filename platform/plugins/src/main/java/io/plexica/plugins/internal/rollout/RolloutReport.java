@@ -1,7 +1,9 @@
 package io.plexica.plugins.internal.rollout;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.plexica.api.problem.PlexicaException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +36,24 @@ public record RolloutReport(
     /** In one sentence. */
     public String summary() {
         String counts = moved.size() + " moved, " + unchanged.size() + " there already, " + failed.size() + " failed";
-        return stopped == null
-                ? plugin + " " + version + ": " + counts
-                : "The rollout of " + plugin + " " + version + " was stopped: " + stopped + " (" + counts + ", "
-                        + movedBack.size() + " moved back)";
+        if (stopped != null) {
+            return "The rollout of " + plugin + " " + version + " was stopped: " + stopped + " (" + counts + ", "
+                    + movedBack.size() + " moved back)";
+        }
+        String reason = movedNobody() ? ", the first since " + failed.get(0).reason() : "";
+        return plugin + " " + version + ": " + counts + reason;
+    }
+
+    /** Why it is no success: it was stopped, or nobody could be moved. */
+    public Optional<PlexicaException> failure() {
+        return stopped == null && !movedNobody()
+                ? Optional.empty()
+                : Optional.of(
+                        PlexicaException.conflict("rollout-stopped", summary()).with("plugin", plugin));
+    }
+
+    private boolean movedNobody() {
+        return moved.isEmpty() && !failed.isEmpty();
     }
 
     /** How it ended. */

@@ -84,7 +84,8 @@ public final class Rollouts {
     public Rollout begin(String pluginId, RolloutWish wish) {
         PluginRef target = new PluginRef(pluginId, RolloutWish.checked(wish).target());
         demandTarget(target);
-        Rollout rollout = new Rollout(UUID.randomUUID(), target, Selection.of(wish, holders(pluginId)));
+        Rollout rollout =
+                new Rollout(UUID.randomUUID(), target, Selection.of(wish, holders(pluginId), tenants.plans()));
         Principal by = Contexts.require().principal();
         claims.claim(rollout.id(), target, by == null ? "system" : by.email());
         return rollout;
@@ -117,7 +118,7 @@ public final class Rollouts {
 
     private void record(RolloutReport report) {
         String resource = report.plugin() + "@" + report.version();
-        if (report.stopped() != null) {
+        if (report.failure().isPresent()) {
             audit.recordFailure(null, ACTION, "plugin", resource, report.summary());
             return;
         }

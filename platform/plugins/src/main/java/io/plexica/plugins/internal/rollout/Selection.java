@@ -26,9 +26,10 @@ final class Selection {
      * those of a smaller one among it.
      *
      * @param holders the tenants that have the plugin
-     * @throws PlexicaException {@code validation-failed} naming those that do not have it
+     * @param plans the plans that tenants may be given
+     * @throws PlexicaException {@code validation-failed} naming those that do not have it, or the plan that there is not
      */
-    static List<Tenant> of(RolloutWish wish, Collection<Tenant> holders) {
+    static List<Tenant> of(RolloutWish wish, Collection<Tenant> holders, Collection<String> plans) {
         List<String> named = wish.tenants();
         if (named != null) {
             return named(named, holders);
@@ -38,12 +39,21 @@ final class Selection {
                         .thenComparing(Tenant::slug))
                 .toList();
         if (wish.plan() != null) {
-            return inOrder.stream()
-                    .filter(tenant -> tenant.plan().equals(wish.plan()))
-                    .toList();
+            return onPlan(wish.plan(), inOrder, plans);
         }
         int percentage = wish.percentage() == null ? ALL : wish.percentage();
         return inOrder.subList(0, (inOrder.size() * percentage + ALL - 1) / ALL);
+    }
+
+    /** A plan that is configured no more still means the tenants that are on it. */
+    private static List<Tenant> onPlan(String plan, List<Tenant> holders, Collection<String> plans) {
+        List<Tenant> chosen =
+                holders.stream().filter(tenant -> tenant.plan().equals(plan)).toList();
+        if (chosen.isEmpty() && !plans.contains(plan)) {
+            throw PlexicaException.validation(
+                    new FieldError("/plan", "'" + plan + "' is no plan; there are " + String.join(", ", plans)));
+        }
+        return chosen;
     }
 
     private static List<Tenant> named(List<String> slugs, Collection<Tenant> holders) {

@@ -71,11 +71,12 @@ public final class HarmWatch {
         repetition.cancel(false);
     }
 
-    /** Threads of a version that go on although their call or hook was cut off. */
+    /** Threads of a version that go on although their call, hook or stop was given up. */
     public int hungThreads(PluginRef ref) {
         PluginCalls present = calls;
         int within = present == null ? 0 : present.figures(ref).hungThreads();
         return within
+                + runtime.hungStops(ref)
                 + runtime.registry()
                         .running(ref)
                         .map(plugin -> plugin.hosted().findLoader())

@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.Version;
 import org.osgi.service.component.annotations.Activate;
@@ -103,6 +104,7 @@ public final class PluginRuntime {
         CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new))
                 .completeOnTimeout(null, 2 * PATIENCE_AT_THE_END.toSeconds(), TimeUnit.SECONDS)
                 .join();
+        stopper.reportUnfinished();
     }
 
     /** Removes what an earlier run of the platform left in the framework, unless something was started since. */
@@ -209,7 +211,7 @@ public final class PluginRuntime {
         return news;
     }
 
-    /** Removes a version. The result completes when it has stopped. */
+    /** Removes a version. The result completes when it has stopped, or when its stop hangs, which is reported. */
     public CompletableFuture<Void> remove(PluginRef ref) {
         Optional<RunningPlugin> plugin = registry.gone(ref);
         routes.resume(ref);
@@ -222,9 +224,15 @@ public final class PluginRuntime {
         leaks.look();
     }
 
-    /** Versions that stopped and left something behind. */
+    /** Versions that stopped and left something behind, or whose stop hangs. */
     public List<Leak> leaks() {
-        return leaks.leaks();
+        return Stream.concat(leaks.leaks().stream(), stopper.hanging().stream()).toList();
+    }
+
+    /** How many stops of a version hang. */
+    int hungStops(PluginRef ref) {
+        return (int)
+                stopper.hanging().stream().map(Leak::plugin).filter(ref::equals).count();
     }
 
     /** Who watches class loaders. */

@@ -7,18 +7,22 @@ import io.plexica.plugins.internal.host.HostedPlugin;
 import io.plexica.spi.data.PluginUnits;
 import io.plexica.spi.plugins.PluginRef;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Stops plugin versions to which no route leads any more: lets calls in flight end, then takes the bundle away. Each on a
- * thread of its own, since a plugin's code may take its time. Safe for all threads.
+ * thread of its own, since a plugin's code may take its time. One that takes more than the limit is reported and left to
+ * itself: nobody waits for it any more. Safe for all threads.
  */
 final class PluginStopper {
 
@@ -28,7 +32,7 @@ final class PluginStopper {
     private final LeakWatch leaks;
     private final Duration patience;
     private final Duration limit;
-    private final Map<String, CompletableFuture<Void>> stopping = new ConcurrentHashMap<>();
+    private final Map<String, Removal> stopping = new ConcurrentHashMap<>();
 
     PluginStopper(PluginUnits units, LeakWatch leaks, Duration patience, Duration limit) {
         this.units = units;
@@ -37,7 +41,7 @@ final class PluginStopper {
         this.limit = limit;
     }
 
-    /** Begins to stop a version. The result completes when it is gone. */
+    /** Begins to stop a version. The result completes when it is gone, or hangs. */
     CompletableFuture<Void> stop(RunningPlugin plugin) {
         return stop(plugin, patience);
     }
@@ -45,7 +49,7 @@ final class PluginStopper {
     /** The same with another patience for calls in flight. */
     CompletableFuture<Void> stop(RunningPlugin plugin, Duration patienceNow) {
         Candidate candidate = plugin.candidate();
-        return inBackground(candidate.location(), candidate.ref(), () -> {
+        Removal removal = inBackground(candidate.location(), candidate.ref(), own -> {
             if (!plugin.server().drainAndClose(patienceNow)) {
                 LOG.warn("{}: calls were still running after {} s and were cut off", plugin, patienceNow.toSeconds());
             }
@@ -53,11 +57,28 @@ final class PluginStopper {
                 LOG.warn("{}: other plugins were still within it after {} s", plugin, patienceNow.toSeconds());
             }
             ClassLoader loader = plugin.hosted().loader();
+            limit(own);
             plugin.hosted().remove();
             units.close(candidate.ref(), loader);
             leaks.watch(candidate.ref(), loader);
             LOG.info("{} has stopped", plugin);
         });
+        return removal.settled();
+    }
+
+    /** Versions whose stop hangs. */
+    List<Leak> hanging() {
+        return stopping.values().stream()
+                .filter(Removal::hangs)
+                .map(Removal::leak)
+                .toList();
+    }
+
+    /** Says what still stops, now that nobody waits for it any more. */
+    void reportUnfinished() {
+        stopping.values()
+                .forEach(removal -> LOG.warn(
+                        "{} has not stopped and is not waited for; it is at {}", removal.plugin(), removal.where()));
     }
 
     /** Lets calls on a server end whose bundle goes on with another one. */
@@ -65,67 +86,83 @@ final class PluginStopper {
         inBackground(
                 plugin.candidate().location() + "#server",
                 plugin.candidate().ref(),
-                () -> plugin.server().drainAndClose(patience));
+                own -> plugin.server().drainAndClose(patience));
     }
 
     /** Takes away a bundle that never served; waits for it, though not for ever. */
     void discard(Candidate candidate, HostedPlugin hosted) {
-        CompletableFuture<Void> removal = inBackground(candidate.location(), candidate.ref(), () -> {
+        Removal removal = inBackground(candidate.location(), candidate.ref(), own -> {
             ClassLoader loader = hosted.findLoader();
+            limit(own);
             hosted.remove();
             if (loader != null) {
                 units.close(candidate.ref(), loader);
                 leaks.watch(candidate.ref(), loader);
             }
         });
-        try {
-            removal.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            LOG.warn("{} refuses to stop; it is removed as soon as it does", candidate.ref());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            LOG.warn("{} could not be removed", candidate.ref(), e.getCause());
-        }
+        removal.settled().join();
     }
 
     /**
      * Waits until what is being removed from a location is gone.
      *
-     * @throws PlexicaException {@code unavailable} when it does not go
+     * @throws PlexicaException {@code plugin-unavailable} when it does not go
      */
     void awaitStopped(String location) {
-        CompletableFuture<Void> removal = stopping.get(location);
+        Removal removal = stopping.get(location);
         if (removal == null) {
             return;
         }
         try {
-            removal.get(patience.plus(limit).toMillis(), TimeUnit.MILLISECONDS);
+            removal.settled().get(patience.plus(limit).toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
             LOG.debug("The removal from {} failed", location, e);
         } catch (TimeoutException e) {
-            String name =
-                    PluginRef.ofLocation(location).map(PluginRef::toString).orElse(location);
-            throw new PlexicaException(
-                    ErrorCode.UNAVAILABLE, name + " is still being stopped; try again in a while", e);
+            throw hangs(removal, e);
+        }
+        if (removal.hangs()) {
+            throw hangs(removal, null);
         }
     }
 
-    private CompletableFuture<Void> inBackground(String location, PluginRef ref, Runnable work) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        stopping.put(location, done);
+    private static PlexicaException hangs(Removal removal, @Nullable Exception cause) {
+        PluginRef ref = removal.plugin();
+        return new PlexicaException(
+                        ErrorCode.PLUGIN_UNAVAILABLE,
+                        "The stop of " + ref + " hangs in " + removal.where()
+                                + "; it can start again when that has ended, or when the platform has been restarted",
+                        cause)
+                .with("plugin", ref.id());
+    }
+
+    /** The plugin's code has its turn, for so long. */
+    private void limit(Removal removal) {
+        removal.limit(limit, () -> {
+            leaks.leaked(removal.plugin().id());
+            LOG.warn(
+                    "The stop of {} did not end within {} s; it hangs in {}",
+                    removal.plugin(),
+                    limit.toSeconds(),
+                    removal.where());
+        });
+    }
+
+    private Removal inBackground(String location, PluginRef ref, Consumer<Removal> work) {
+        Removal removal = new Removal(ref);
+        stopping.put(location, removal);
         Thread thread = new Thread(
                 null,
                 () -> {
+                    removal.begin();
                     try {
-                        work.run();
+                        work.accept(removal);
                     } catch (RuntimeException | LinkageError e) {
                         LOG.error("{} did not stop cleanly", ref, e);
                     } finally {
-                        stopping.remove(location, done);
-                        done.complete(null);
+                        stopping.remove(location, removal);
+                        removal.end();
                     }
                 },
                 "plexica-stop-" + ref,
@@ -133,6 +170,6 @@ final class PluginStopper {
                 false);
         thread.setDaemon(true);
         thread.start();
-        return done;
+        return removal;
     }
 }

@@ -32,7 +32,7 @@ final class VersionHealth {
         }
         for (Leak leak : leaks) {
             found.computeIfAbsent(leak.plugin().toString(), name -> new ArrayList<>())
-                    .add("stopped at " + leak.stoppedAt() + ", but " + leak.inWords());
+                    .add(leak.told());
         }
         Map<String, String> told = new HashMap<>();
         found.forEach((name, wrong) -> told.put(name, wrong.isEmpty() ? "UP" : String.join("; ", wrong)));

@@ -57,8 +57,9 @@ public final class RolloutCommand extends PlexicaCommand {
         } else {
             out().println(report.summary());
         }
-        if (report.stopped() != null) {
-            throw new IllegalStateException("The rollout was stopped");
+        if (report.failure().isPresent()) {
+            throw new IllegalStateException(
+                    report.stopped() == null ? "No tenant could be moved" : "The rollout was stopped");
         }
     }
 }

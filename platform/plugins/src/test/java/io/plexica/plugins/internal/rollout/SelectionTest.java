@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SelectionTest {
 
+    private static final List<String> PLANS = List.of("free", "enterprise");
     private static final List<Tenant> HOLDERS = IntStream.range(0, 40)
             .mapToObj(i -> tenant("t" + i, i % 4 == 0 ? "pro" : "free"))
             .toList();
@@ -25,7 +26,7 @@ class SelectionTest {
     @Test
     void nothing_said_means_all() {
         assertThat(chosen(new RolloutWish("2.0.0", null, null, null))).hasSize(40);
-        assertThat(Selection.of(new RolloutWish("2.0.0", null, 50, null), List.of()))
+        assertThat(Selection.of(new RolloutWish("2.0.0", null, 50, null), List.of(), PLANS))
                 .isEmpty();
     }
 
@@ -53,6 +54,18 @@ class SelectionTest {
     }
 
     @Test
+    void a_plan_that_there_is_not_is_refused_and_one_that_is_configured_no_more_means_those_on_it() {
+        assertThat(chosen(new RolloutWish("2.0.0", null, null, "pro"))).hasSize(10);
+        assertThat(chosen(new RolloutWish("2.0.0", null, null, "enterprise"))).isEmpty();
+        assertThatThrownBy(() -> chosen(new RolloutWish("2.0.0", null, null, "gold")))
+                .isInstanceOfSatisfying(
+                        PlexicaException.class,
+                        e -> assertThat(e.errors())
+                                .containsExactly(
+                                        new FieldError("/plan", "'gold' is no plan; there are free, enterprise")));
+    }
+
+    @Test
     void everything_that_is_wrong_with_a_wish_is_said() {
         assertThat(problems(null)).containsExactly("/version");
         assertThat(problems(new RolloutWish(" ", List.of("a", "a", ""), 101, " ")))
@@ -70,7 +83,7 @@ class SelectionTest {
     }
 
     private static List<String> chosen(RolloutWish wish) {
-        return Selection.of(wish, HOLDERS).stream().map(Tenant::slug).toList();
+        return Selection.of(wish, HOLDERS, PLANS).stream().map(Tenant::slug).toList();
     }
 
     private static Tenant tenant(String slug, String plan) {

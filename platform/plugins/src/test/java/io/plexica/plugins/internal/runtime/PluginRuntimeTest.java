@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -169,6 +170,40 @@ class PluginRuntimeTest {
         assertThat(reasons(component(
                         "public Bad() throws Exception { new java.util.concurrent.CountDownLatch(1).await(); }")))
                 .containsExactly("The start of notes@1.0.0 did not end within 2 s");
+    }
+
+    @Test
+    void a_stop_that_hangs_is_reported_and_keeps_nobody_waiting() {
+        CountDownLatch goOn = new CountDownLatch(1);
+        System.getProperties().put("plexica.test.goOn", goOn);
+        PluginJar stubborn = component(
+                "protected void deactivate() throws Exception {"
+                        + " ((java.util.concurrent.CountDownLatch) System.getProperties().get(\"plexica.test.goOn\")).await(); }");
+        PluginRef ref = start(stubborn);
+        try {
+            assertThat(runtime.remove(ref)).succeedsWithin(Duration.ofSeconds(10));
+
+            assertThat(routes.find("notes", null)).isNull();
+            assertThat(runtime.hungStops(ref)).isEqualTo(1);
+            assertThat(runtime.leakWatch().inARow("notes")).isEqualTo(1);
+            assertThat(runtime.leaks())
+                    .singleElement()
+                    .satisfies(leak -> assertThat(leak.told()).startsWith("its stop, begun at "))
+                    .extracting(Leak::hangsIn)
+                    .asString()
+                    .startsWith("p.Bad.deactivate(Bad.java");
+            assertThatThrownBy(() -> start(stubborn))
+                    .isInstanceOfSatisfying(
+                            PlexicaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PLUGIN_UNAVAILABLE))
+                    .hasMessageStartingWith("The stop of notes@1.0.0 hangs in p.Bad.deactivate(");
+            PluginRef other = start(PluginJar.hello("other", "1.0.0"));
+            assertThat(runtime.remove(other)).succeedsWithin(Duration.ofSeconds(10));
+        } finally {
+            goOn.countDown();
+            System.getProperties().remove("plexica.test.goOn");
+        }
+        await().untilAsserted(() -> assertThat(runtime.hungStops(ref)).isZero());
+        assertThat(start(stubborn.header("Again", "yes"))).isEqualTo(ref);
     }
 
     @Test

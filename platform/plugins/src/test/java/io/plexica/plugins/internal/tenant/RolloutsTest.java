@@ -92,7 +92,34 @@ class RolloutsTest extends PlatformCase {
         assertThat(report.moved()).hasSize(3);
         assertThat(report.failed()).extracting(Failure::tenant).containsExactly("initech");
         assertThat(report.failed().get(0).reason()).contains("is being worked on (disable)");
+        assertThat(report.failure()).isEmpty();
         assertThat(platform.plugins.get(initech, "notes").plugin().version()).isEqualTo("1.0.0");
+    }
+
+    @Test
+    void one_that_moves_nobody_is_a_failure() {
+        publishTwo();
+        database.admin("UPDATE core.installations SET operation = 'disable', operation_id = gen_random_uuid()"
+                + " WHERE tenant_slug = 'initech'");
+
+        RolloutReport report = run(new RolloutWish("2.0.0", List.of("initech"), null, null));
+
+        assertThat(report.outcome()).isEqualTo(Outcome.COMPLETED);
+        assertThat(report.failure())
+                .hasValueSatisfying(failure -> assertThat(failure.detail())
+                        .startsWith(
+                                "rollout-stopped: notes 2.0.0: 0 moved, 0 there already, 1 failed, the first since"));
+        assertThat(database.query("SELECT outcome FROM core.audit_log WHERE action = 'core.plugin.rolled-out'"))
+                .containsExactly("FAILURE");
+    }
+
+    @Test
+    void a_plan_that_there_is_not_is_refused() {
+        publishTwo();
+
+        assertThatThrownBy(() -> rollouts.begin("notes", new RolloutWish("2.0.0", null, null, "gold")))
+                .hasMessageContaining("'gold' is no plan");
+        assertThat(database.query("SELECT version FROM core.plugin_rollouts")).isEmpty();
     }
 
     @Test
@@ -107,6 +134,9 @@ class RolloutsTest extends PlatformCase {
         assertThat(report.stopped()).startsWith("3 tenants in a row could not be moved");
         assertThat(report.moved()).isEmpty();
         assertThat(report.failed()).hasSize(3);
+        assertThat(report.failure())
+                .hasValueSatisfying(failure -> assertThat(failure.detail())
+                        .startsWith("rollout-stopped: The rollout of notes 2.0.0 was stopped: 3 tenants in a row"));
         assertThat(SLUGS).allSatisfy(slug -> assertThat(hello(slug)).isEqualTo("1.0.0"));
     }
 

@@ -39,6 +39,11 @@ public final class FakeTenants implements Tenants {
     }
 
     @Override
+    public List<String> plans() {
+        return List.of("free", "pro");
+    }
+
+    @Override
     public Tenant create(NewTenant wanted) {
         return add(wanted.slug());
     }
