@@ -76,7 +76,7 @@ class ChainsTest extends PlatformCase {
         publish(PluginJar.hello("notes", "1.0.0").member("dependencies", NEEDS_BILLING));
 
         assertThatThrownBy(() -> platform.plugins.install(acme, "notes", null, null))
-                .hasMessageContaining("no bills today");
+                .hasMessage("beforeInstall of billing@1.0.0 failed; the log says why");
 
         Installation notes = platform.plugins.get(acme, "notes");
         assertThat(notes.status()).isEqualTo(InstallationStatus.FAILED);
