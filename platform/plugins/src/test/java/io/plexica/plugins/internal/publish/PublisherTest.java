@@ -8,7 +8,6 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.itests.rooms.RoomDatabase;
 import io.plexica.plugins.internal.check.PluginCheck;
-import io.plexica.plugins.internal.runtime.Leak;
 import io.plexica.plugins.internal.testing.PluginJar;
 import io.plexica.plugins.internal.testing.TestFramework;
 import io.plexica.plugins.internal.testing.TestPlatform;
@@ -18,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -183,29 +181,6 @@ class PublisherTest {
                 .extracting("code")
                 .isEqualTo(ErrorCode.PLUGIN_NOT_FOUND);
         assertThat(publish(PluginJar.hello("notes", "1.0.0")).changed()).isTrue();
-    }
-
-    @Test
-    void a_version_whose_stop_hangs_is_withdrawn_all_the_same() {
-        CountDownLatch goOn = new CountDownLatch(1);
-        System.getProperties().put("plexica.test.goOn", goOn);
-        publish(PluginJar.empty("notes", "1.0.0")
-                .source(
-                        "p.Bad",
-                        "package p; @javax.ws.rs.Path(\"/b\") @io.plexica.api.rest.PlexicaResource public class Bad {"
-                                + " protected void deactivate() throws Exception { ((java.util.concurrent.CountDownLatch)"
-                                + " System.getProperties().get(\"plexica.test.goOn\")).await(); } }")
-                .resource("p.Bad"));
-        try {
-            platform.withdrawal.byHand(NOTES);
-
-            assertThat(database.query("SELECT id FROM core.plugins")).isEmpty();
-            assertThat(platform.runtime.leaks()).extracting(Leak::hangsIn).isNotEmpty();
-            assertThat(publish(PluginJar.hello("other", "1.0.0")).changed()).isTrue();
-        } finally {
-            goOn.countDown();
-            System.getProperties().remove("plexica.test.goOn");
-        }
     }
 
     @Test
