@@ -33,6 +33,7 @@ final class RedisCache implements CacheStore {
     private final Ear ear;
     private final Near near;
     private final Debts debts = new Debts();
+    private final KeyLocks locks = new KeyLocks();
     private final Evictions evictions = new Evictions();
 
     RedisCache(RedisSettings settings, Line line) {
@@ -68,8 +69,12 @@ final class RedisCache implements CacheStore {
 
     @Override
     public void put(String key, byte[] value, Duration timeToLive, long mark) {
+        locks.with(key, () -> putAlone(key, value, timeToLive, mark));
+    }
+
+    private boolean putAlone(String key, byte[] value, Duration timeToLive, long mark) {
         if (!evictions.holds(key, mark) || debts.cover(key) || !line.isUp()) {
-            return;
+            return false;
         }
         byte[] stored = Stamped.write(value, timeToLive, System.currentTimeMillis());
         debts.add(key);
@@ -85,22 +90,21 @@ final class RedisCache implements CacheStore {
             near.evict(key);
             forget(key);
         }
+        return put;
     }
 
     @Override
     public void evict(String key) {
         evictions.evict(key);
         near.evict(key);
-        debts.add(key);
-        forget(key);
+        locks.with(key, () -> owe(key));
     }
 
     @Override
     public void evictAll(String pattern) {
         evictions.evictAll();
         near.evictIf(KeyPattern.of(pattern));
-        debts.add(pattern);
-        forget(pattern);
+        locks.with(pattern, () -> owe(pattern));
     }
 
     @Override
@@ -143,15 +147,22 @@ final class RedisCache implements CacheStore {
 
     /** Does what could not be done before. */
     void payDebts() {
-        debts.pay(this::remove);
+        debts.pay(pattern -> locks.with(pattern, () -> remove(pattern)));
     }
 
-    private void forget(String pattern) {
-        if (remove(pattern)) {
+    private boolean owe(String pattern) {
+        debts.add(pattern);
+        return forget(pattern);
+    }
+
+    private boolean forget(String pattern) {
+        boolean done = remove(pattern);
+        if (done) {
             debts.settle(pattern);
         } else {
             debts.keep(pattern);
         }
+        return done;
     }
 
     private boolean remove(String pattern) {
