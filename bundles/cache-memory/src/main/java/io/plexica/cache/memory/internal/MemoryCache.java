@@ -59,10 +59,7 @@ public final class MemoryCache implements CacheStore {
         }
         Share share = shares.computeIfAbsent(
                 KeyPattern.tenant(key), tenant -> new Share(Math.min(most, mostOfTenant), bytes, ticker));
-        share.put(key, value, timeToLive);
-        if (!evictions.holds(key, mark)) {
-            share.evict(key);
-        }
+        share.put(key, value, timeToLive, () -> evictions.holds(key, mark));
         makeRoom(share);
     }
 

@@ -6,6 +6,9 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +21,12 @@ final class Share {
     private final AtomicLong sum;
     private final Ticker ticker;
     private final Cache<String, Entry> entries;
+
+    /** Many put at once; who evicts waits for those who have begun, so that nothing on its way outlives it. */
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+
     private volatile long used;
-    private volatile boolean closed;
+    private boolean closed;
 
     Share(long most, AtomicLong sum, Ticker ticker) {
         this.sum = sum;
@@ -47,22 +54,27 @@ final class Share {
         return entry == null ? null : entry.value();
     }
 
-    void put(String key, byte[] value, Duration lifetime) {
+    /** Keeps a value, if it still may be kept. */
+    void put(String key, byte[] value, Duration lifetime, BooleanSupplier may) {
         used = ticker.read();
-        Entry entry = new Entry(value, lifetime);
-        sum.addAndGet(weight(key, entry));
-        entries.put(key, entry);
-        if (closed) {
-            entries.invalidateAll();
+        lock.readLock().lock();
+        try {
+            if (!closed && may.getAsBoolean()) {
+                Entry entry = new Entry(value, lifetime);
+                sum.addAndGet(weight(key, entry));
+                entries.put(key, entry);
+            }
+        } finally {
+            lock.readLock().unlock();
         }
     }
 
     void evict(String key) {
-        entries.invalidate(key);
+        alone(() -> entries.invalidate(key));
     }
 
     void evictIf(Predicate<String> matches) {
-        entries.asMap().keySet().removeIf(matches);
+        alone(() -> entries.asMap().keySet().removeIf(matches));
     }
 
     long entries() {
@@ -77,8 +89,19 @@ final class Share {
 
     /** Nothing is kept here any more, what is being put meanwhile included. */
     void close() {
-        closed = true;
-        entries.invalidateAll();
+        alone(() -> {
+            closed = true;
+            entries.invalidateAll();
+        });
+    }
+
+    private void alone(Runnable eviction) {
+        lock.writeLock().lock();
+        try {
+            eviction.run();
+        } finally {
+            lock.writeLock().unlock();
+        }
     }
 
     private static int weight(String key, Entry entry) {

@@ -4,6 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Duration;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,9 @@ final class Near {
     private static final int OVERHEAD = 150;
 
     private final Cache<String, Entry> entries;
+
+    /** Many put at once; who evicts waits for those who have begun, so that nothing on its way outlives it. */
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
     Near(long mostBytes) {
         this.entries = Caffeine.newBuilder()
@@ -31,20 +37,37 @@ final class Near {
         return entry == null ? null : entry.value();
     }
 
-    void put(String key, byte[] value, Duration lifetime) {
-        entries.put(key, new Entry(value, lifetime));
+    /** Keeps a copy, if it still may be kept. */
+    void put(String key, byte[] value, Duration lifetime, BooleanSupplier may) {
+        lock.readLock().lock();
+        try {
+            if (may.getAsBoolean()) {
+                entries.put(key, new Entry(value, lifetime));
+            }
+        } finally {
+            lock.readLock().unlock();
+        }
     }
 
     void evict(String key) {
-        entries.invalidate(key);
+        alone(() -> entries.invalidate(key));
     }
 
     void evictIf(Predicate<String> matches) {
-        entries.asMap().keySet().removeIf(matches);
+        alone(() -> entries.asMap().keySet().removeIf(matches));
     }
 
     void clear() {
-        entries.invalidateAll();
+        alone(entries::invalidateAll);
+    }
+
+    private void alone(Runnable eviction) {
+        lock.writeLock().lock();
+        try {
+            eviction.run();
+        } finally {
+            lock.writeLock().unlock();
+        }
     }
 
     long entries() {

@@ -189,12 +189,8 @@ final class RedisCache implements CacheStore {
     }
 
     private void keepNear(String key, byte[] value, Duration left, long mark) {
-        if (!copiesAreGood()) {
-            return;
-        }
-        near.put(key, value, left);
-        if (!evictions.holds(key, mark)) {
-            near.evict(key);
+        if (copiesAreGood()) {
+            near.put(key, value, left, () -> evictions.holds(key, mark));
         }
     }
 
