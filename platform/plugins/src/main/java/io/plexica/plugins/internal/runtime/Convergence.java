@@ -2,7 +2,6 @@ package io.plexica.plugins.internal.runtime;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.plugins.internal.check.PluginCheck;
 import io.plexica.plugins.internal.settings.PluginsSettings;
 import io.plexica.plugins.internal.store.ArtifactStore;
 import io.plexica.plugins.internal.store.StoredVersion;
@@ -12,18 +11,17 @@ import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.identity.Principal;
 import io.plexica.spi.plugins.PluginRef;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Future;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -49,37 +47,44 @@ public final class Convergence {
 
     private final PluginRuntime runtime;
     private final VersionStore versions;
-    private final ArtifactStore artifacts;
     private final RouteKeeper routes;
     private final PluginsSettings settings;
     private final PluginWorker worker;
-    private final Future<?> repetition;
+    private final Launcher launcher;
+    private final Restarts restarts;
+    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "plexica-convergence");
+        thread.setDaemon(true);
+        return thread;
+    });
     private final CountDownLatch settled = new CountDownLatch(1);
     private volatile boolean behind;
     private Instant lastTry = Instant.MIN;
 
-    /** Begins at once, on the worker. */
+    /** Begins at once, on a thread of its own: versions that start here take their time, and the worker has none for them. */
     @Activate
     public Convergence(
             @Reference PluginWorker worker,
+            @Reference Launcher launcher,
             @Reference PluginRuntime runtime,
             @Reference VersionStore versions,
             @Reference ArtifactStore artifacts,
             @Reference RouteKeeper routes,
             @Reference PluginsSettings settings) {
         this.worker = worker;
+        this.launcher = launcher;
         this.runtime = runtime;
         this.versions = versions;
-        this.artifacts = artifacts;
+        this.restarts = new Restarts(worker, launcher, runtime, artifacts);
         this.routes = routes;
         this.settings = settings;
-        this.repetition = worker.repeat(PAUSE, this::inContext);
+        executor.scheduleWithFixedDelay(this::safely, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Stops converging; what runs goes on. */
     @Deactivate
     public void close() {
-        repetition.cancel(false);
+        executor.shutdownNow();
     }
 
     /** Whether everything that should run was tried once. */
@@ -112,10 +117,17 @@ public final class Convergence {
             return;
         }
         try {
-            worker.call(() -> {
-                versions.find(ref).ifPresent(this::follow);
-                return Boolean.TRUE;
+            Optional<StoredVersion> found = worker.call(() -> {
+                Optional<StoredVersion> version = versions.find(ref);
+                version.ifPresent(runtime::follow);
+                return version;
             });
+            if (found.filter(restarts::isMissing).isPresent()) {
+                launcher.inTurn(ref.id(), () -> {
+                    found.filter(restarts::isMissing).ifPresent(restarts::start);
+                    return Boolean.TRUE;
+                });
+            }
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -126,7 +138,11 @@ public final class Convergence {
     /** Other versions may be published than this node knows of: it looks soon. */
     void versionsChanged() {
         behind = true;
-        worker.execute(this::inContext);
+        try {
+            executor.execute(this::safely);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The platform is stopping", e);
+        }
     }
 
     /** What there is and what runs. */
@@ -137,6 +153,14 @@ public final class Convergence {
     /** Versions that stopped and left something behind. */
     List<Leak> leaks() {
         return runtime.leaks();
+    }
+
+    private void safely() {
+        try {
+            inContext();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("This node could not be brought to what is published", e);
+        }
     }
 
     private void inContext() {
@@ -166,7 +190,7 @@ public final class Convergence {
 
     private void begin() {
         long begun = System.nanoTime();
-        runtime.removeLeftovers();
+        worker.run(runtime::removeLeftovers);
         routes.refreshAll();
         follow();
         settings.plugins().stream()
@@ -179,9 +203,19 @@ public final class Convergence {
                 (System.nanoTime() - begun) / 1_000_000);
     }
 
-    /** Does what other nodes have done to the registry. */
     private void follow() {
-        behind = true;
+        behind = false;
+        try {
+            worker.run(this::followAll);
+        } catch (RuntimeException e) {
+            behind = true;
+            throw e;
+        }
+        startMissing();
+    }
+
+    /** Does what other nodes have done to the registry. What is stored is read where nobody adds to what is known. */
+    private void followAll() {
         Map<PluginRef, StoredVersion> stored = versions.all().stream()
                 .filter(version -> settings.serves(version.ref().id()))
                 .collect(Collectors.toMap(StoredVersion::ref, Function.identity()));
@@ -192,15 +226,6 @@ public final class Convergence {
             }
         }
         stored.values().forEach(runtime::follow);
-        behind = false;
-        startMissing();
-    }
-
-    private void follow(StoredVersion version) {
-        runtime.follow(version);
-        if (!version.state().isQuarantined() && !runtime.registry().isUp(version)) {
-            start(version);
-        }
     }
 
     private void startMissing() {
@@ -208,11 +233,12 @@ public final class Convergence {
         Set<String> before;
         do {
             before = runtime.apiPackages();
-            for (StoredVersion version : providersFirst()) {
-                if (!version.state().isQuarantined() && !runtime.registry().isUp(version)) {
-                    start(version);
+            providersFirst().stream().filter(restarts::isMissing).forEach(version -> {
+                // Whoever has the turn may be about to bring just this.
+                if (!launcher.tryInTurn(version.ref().id(), () -> restarts.start(version))) {
+                    behind = true;
                 }
-            }
+            });
         } while (!runtime.apiPackages().equals(before)
                 && !runtime.registry().problems().isEmpty());
     }
@@ -223,41 +249,5 @@ public final class Convergence {
                 .sorted(Comparator.comparing(
                         version -> version.manifest().services().provides().isEmpty()))
                 .toList();
-    }
-
-    private void start(StoredVersion version) {
-        try {
-            Path jar = Files.createTempFile("plexica-stored", ".jar");
-            try {
-                artifacts.copy(version.digest(), jar);
-                start(version, jar);
-                LOG.info("{} is up", version.ref());
-            } finally {
-                Files.deleteIfExists(jar);
-            }
-        } catch (PlexicaException e) {
-            if (e.code() == ErrorCode.UNAVAILABLE) {
-                throw e;
-            }
-            failed(version, PluginCheck.inWords(e), e);
-        } catch (IOException | UncheckedIOException e) {
-            failed(version, "Its jar cannot be written to a temporary file: " + e.getMessage(), e);
-        }
-    }
-
-    private void start(StoredVersion version, Path jar) throws IOException {
-        PreparedPlugin plugin = runtime.prepare(runtime.check().check(jar), jar);
-        try {
-            runtime.add(version, runtime.serve(plugin));
-        } catch (PlexicaException e) {
-            runtime.discard(plugin);
-            throw e;
-        }
-    }
-
-    private void failed(StoredVersion version, String reason, Exception cause) {
-        if (runtime.addBroken(version, reason)) {
-            LOG.error("{} does not run: {}", version.ref(), reason, cause);
-        }
     }
 }

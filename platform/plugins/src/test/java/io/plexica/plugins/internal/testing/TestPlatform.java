@@ -25,6 +25,7 @@ import io.plexica.plugins.internal.rollout.RolloutClaims;
 import io.plexica.plugins.internal.rollout.Rollouts;
 import io.plexica.plugins.internal.runtime.Convergence;
 import io.plexica.plugins.internal.runtime.CurrentRoutes;
+import io.plexica.plugins.internal.runtime.Launcher;
 import io.plexica.plugins.internal.runtime.PluginRuntime;
 import io.plexica.plugins.internal.runtime.PluginSignals;
 import io.plexica.plugins.internal.runtime.PluginWorker;
@@ -160,7 +161,8 @@ public final class TestPlatform implements AutoCloseable {
                 routes,
                 settings);
         keeper = new RouteKeeper(routes, installations, levels, settings);
-        convergence = new Convergence(worker, runtime, versions, artifacts, keeper, settings);
+        Launcher launcher = new Launcher(worker, runtime, settings);
+        convergence = new Convergence(worker, launcher, runtime, versions, artifacts, keeper, settings);
         hearing = new PluginSignals(convergence, keeper);
         currentRoutes = new CurrentRoutes(routes, keeper, signals);
         Providers providers = new Providers(runtime, currentRoutes);
@@ -174,6 +176,7 @@ public final class TestPlatform implements AutoCloseable {
         publisher = new Publisher(
                 convergence,
                 worker,
+                launcher,
                 runtime,
                 versions,
                 artifacts,
