@@ -6,11 +6,15 @@ import static org.awaitility.Awaitility.await;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.check.PluginCheck;
+import io.plexica.plugins.internal.deploy.DeployFolder;
+import io.plexica.plugins.internal.deploy.Offers;
+import io.plexica.plugins.internal.deploy.OrdinaryBundles;
 import io.plexica.plugins.internal.testing.PluginJar;
 import io.plexica.plugins.internal.testing.ShopJars;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.plugins.PluginRef;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -157,6 +161,26 @@ class HangingStartTest extends PlatformCase {
         goOn.countDown();
         assertThat(slow).succeedsWithin(Duration.ofSeconds(30));
         assertThat(framework().plugins()).isEqualTo(1);
+    }
+
+    @Test
+    void other_jars_in_the_deploy_folder_have_their_turn_meanwhile() throws Exception {
+        Path deploy = Files.createDirectories(platform.settings.deploy());
+        slow(PluginJar.hello("notes", "1.0.0")).to(deploy.resolve("a-slow.jar"));
+        PluginJar.hello("other", "1.0.0").to(deploy.resolve("other.jar"));
+        Path note = deploy.resolve("a-slow.jar.refused.txt");
+        OrdinaryBundles bundles = new OrdinaryBundles(framework().context(), platform.settings);
+        DeployFolder watcher = new DeployFolder(
+                platform.settings, new Offers(platform.publisher, platform.withdrawal, platform.withdrawn, bundles));
+        try {
+            await().until(() -> "1.0.0".equals(platform.servers.hello(new PluginRef("other", "1.0.0"))));
+            assertThat(note).doesNotExist();
+
+            await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(note));
+            assertThat(note).content().contains("did not end within 3 s");
+        } finally {
+            watcher.close();
+        }
     }
 
     /** The same plugin with a component that keeps it from coming up. */
