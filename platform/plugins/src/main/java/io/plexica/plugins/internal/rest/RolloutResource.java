@@ -4,6 +4,7 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.PlexicaResource;
 import io.plexica.plugins.internal.rollout.Rollout;
+import io.plexica.plugins.internal.rollout.RolloutMove;
 import io.plexica.plugins.internal.rollout.RolloutReport;
 import io.plexica.plugins.internal.rollout.RolloutWish;
 import io.plexica.plugins.internal.rollout.Rollouts;
@@ -16,10 +17,12 @@ import io.plexica.spi.web.Preference;
 import io.plexica.spi.web.SuperAdminOnly;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import javax.ws.rs.Consumes;
+import javax.ws.rs.GET;
 import javax.ws.rs.HeaderParam;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
@@ -79,6 +82,12 @@ public final class RolloutResource {
         return Response.ok(ended(operation, report))
                 .header(HttpHeaders.LOCATION, operation.location())
                 .build();
+    }
+
+    /** The tenants that rollouts have moved and that are still watched. */
+    @GET
+    public List<RolloutMove> watched(@PathParam("id") String id) {
+        return rollouts.watched(id);
     }
 
     private Operation start(Rollout rollout, CompletableFuture<RolloutReport> end) {
