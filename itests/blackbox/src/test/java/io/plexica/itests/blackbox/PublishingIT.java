@@ -34,7 +34,8 @@ class PublishingIT {
             import io.plexica.api.rest.PlexicaResource;
             import io.plexica.api.security.Authenticated;
             import java.io.IOException;
-            import java.nio.file.*;
+            import java.nio.file.Files;
+            import java.nio.file.Paths;
             import java.util.concurrent.*;
             import javax.ws.rs.*;
             import org.osgi.service.component.annotations.*;
@@ -179,8 +180,8 @@ class PublishingIT {
         assertThat(done.at("/result/outcome")).isEqualTo("COMPLETED");
         assertThat(done.at("/result/watchedUntil")).isNotEmpty();
         JsonNode watched = platform.boss().get(rollouts).expect(200).json();
-        assertThat(watched.at("/0/tenant").asText()).isEqualTo(tenant.slug());
-        assertThat(watched.at("/0/from").asText()).isEqualTo("1.0.0");
+        assertThat(watched.at("/items/0/tenant").asText()).isEqualTo(tenant.slug());
+        assertThat(watched.at("/items/0/from").asText()).isEqualTo("1.0.0");
         platform.boss().post("/api/v1/plugins/" + id + "/versions/2.0.0/quarantine", Map.of("reason", "it is bad"));
 
         soon().untilAsserted(() ->

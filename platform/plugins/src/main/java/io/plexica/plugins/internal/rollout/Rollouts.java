@@ -121,8 +121,16 @@ public final class Rollouts {
         }
     }
 
-    /** The tenants that were moved to versions of a plugin and are still watched. */
+    /**
+     * The tenants that were moved to versions of a plugin and are still watched.
+     *
+     * @throws PlexicaException {@code plugin-not-found} when there is no such plugin
+     */
     public List<RolloutMove> watched(String pluginId) {
+        if (runtime.registry().versions(pluginId).isEmpty()) {
+            throw new PlexicaException(ErrorCode.PLUGIN_NOT_FOUND, "There is no plugin '" + pluginId + "'")
+                    .with("plugin", pluginId);
+        }
         return moves.all().stream()
                 .filter(move -> move.plugin().equals(pluginId))
                 .toList();

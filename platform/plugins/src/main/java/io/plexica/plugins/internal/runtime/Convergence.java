@@ -19,11 +19,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -57,6 +60,12 @@ public final class Convergence {
         thread.setDaemon(true);
         return thread;
     });
+    private final ExecutorService again = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "plexica-convergence-again");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final AtomicBoolean tryingAgain = new AtomicBoolean();
     private final CountDownLatch settled = new CountDownLatch(1);
     private volatile boolean behind;
     private Instant lastTry = Instant.MIN;
@@ -78,13 +87,14 @@ public final class Convergence {
         this.restarts = new Restarts(worker, launcher, runtime, artifacts);
         this.routes = routes;
         this.settings = settings;
-        executor.scheduleWithFixedDelay(this::safely, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        executor.scheduleWithFixedDelay(() -> safely(this::look), 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Stops converging; what runs goes on. */
     @Deactivate
     public void close() {
         executor.shutdownNow();
+        again.shutdownNow();
     }
 
     /** Whether everything that should run was tried once. */
@@ -139,7 +149,7 @@ public final class Convergence {
     void versionsChanged() {
         behind = true;
         try {
-            executor.execute(this::safely);
+            executor.execute(() -> safely(this::look));
         } catch (RejectedExecutionException e) {
             LOG.debug("The platform is stopping", e);
         }
@@ -155,19 +165,19 @@ public final class Convergence {
         return runtime.leaks();
     }
 
-    private void safely() {
+    private void safely(Runnable work) {
         try {
-            inContext();
+            inContext(work);
         } catch (RuntimeException | LinkageError e) {
             LOG.error("This node could not be brought to what is published", e);
         }
     }
 
-    private void inContext() {
+    private void inContext(Runnable work) {
         ExecutionContext context =
                 ExecutionContext.platform(Contexts.newTraceId()).as(Principal.SYSTEM, Grants.NONE);
         try (Contexts.Scope scope = Contexts.open(context)) {
-            look();
+            work.run();
         } catch (PlexicaException e) {
             if (e.code() != ErrorCode.UNAVAILABLE) {
                 throw e;
@@ -184,7 +194,7 @@ public final class Convergence {
         } else if (behind) {
             follow();
         } else if (Instant.now().isAfter(lastTry.plus(PAUSE_OF_BROKEN))) {
-            startMissing();
+            tryAgain();
         }
     }
 
@@ -193,6 +203,7 @@ public final class Convergence {
         worker.run(runtime::removeLeftovers);
         routes.refreshAll();
         follow();
+        lastTry = Instant.now();
         settings.plugins().stream()
                 .filter(id -> runtime.registry().versions(id).isEmpty())
                 .forEach(id -> LOG.warn("PLEXICA_PLUGINS names {}, and no such plugin is published", id));
@@ -211,7 +222,29 @@ public final class Convergence {
             behind = true;
             throw e;
         }
-        startMissing();
+        if (!isSettled()) {
+            startMissing(version -> true);
+            return;
+        }
+        Set<String> before = runtime.apiPackages();
+        startMissing(version -> runtime.registry().problem(version.ref()).isEmpty());
+        if (!runtime.apiPackages().equals(before)) {
+            tryAgain();
+        }
+    }
+
+    /** What could not run may take its time to fail again: what others publish meanwhile does not wait for it. */
+    private void tryAgain() {
+        lastTry = Instant.now();
+        if (tryingAgain.compareAndSet(false, true)) {
+            again.execute(() -> {
+                try {
+                    safely(() -> startMissing(version -> true));
+                } finally {
+                    tryingAgain.set(false);
+                }
+            });
+        }
     }
 
     /** Does what other nodes have done to the registry. What is stored is read where nobody adds to what is known. */
@@ -228,12 +261,11 @@ public final class Convergence {
         stored.values().forEach(runtime::follow);
     }
 
-    private void startMissing() {
-        lastTry = Instant.now();
+    private void startMissing(Predicate<StoredVersion> which) {
         Set<String> before;
         do {
             before = runtime.apiPackages();
-            providersFirst().stream().filter(restarts::isMissing).forEach(version -> {
+            providersFirst().stream().filter(restarts::isMissing).filter(which).forEach(version -> {
                 // Whoever has the turn may be about to bring just this.
                 if (!launcher.tryInTurn(version.ref().id(), () -> restarts.start(version))) {
                     behind = true;
