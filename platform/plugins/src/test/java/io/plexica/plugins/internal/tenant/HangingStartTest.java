@@ -11,9 +11,11 @@ import io.plexica.plugins.internal.deploy.Offers;
 import io.plexica.plugins.internal.deploy.OrdinaryBundles;
 import io.plexica.plugins.internal.testing.PluginJar;
 import io.plexica.plugins.internal.testing.ShopJars;
+import io.plexica.plugins.internal.testing.TestPlatform;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.plugins.PluginRef;
+import io.plexica.spi.web.IfMatch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class HangingStartTest extends PlatformCase {
 
+    private static final PluginRef NOTES = new PluginRef("notes", "1.0.0");
     private static final PluginRef SNAPSHOT = new PluginRef("notes", "1.0.0-SNAPSHOT");
 
     private final CountDownLatch begun = new CountDownLatch(1);
@@ -145,6 +148,30 @@ class HangingStartTest extends PlatformCase {
 
         assertThat(refusal(slow)).contains("shop:things:read");
         assertThat(framework().apis()).containsExactly("test.shop.api 1.0.0");
+    }
+
+    @Test
+    void one_that_hangs_when_the_platform_starts_stops_no_other_and_comes_up_when_it_is_asked_again() {
+        goOn.countDown();
+        publish(slow(PluginJar.hello("notes", "1.0.0")));
+        publish(PluginJar.hello("other", "1.0.0"));
+        platform.close();
+        CountDownLatch later = new CountDownLatch(1);
+        System.getProperties().put("plexica.test.goOn", later);
+        try {
+            platform = new TestPlatform(framework(), database, folder.resolve("deploy"));
+
+            assertThat(platform.runtime.registry().problem(NOTES))
+                    .hasValueSatisfying(problem ->
+                            assertThat(problem).isEqualTo("The start of notes@1.0.0 did not end within 3 s"));
+            assertThat(platform.servers.hello(new PluginRef("other", "1.0.0"))).isEqualTo("1.0.0");
+        } finally {
+            later.countDown();
+        }
+        platform.lifecycle.quarantine(NOTES, "it hangs", IfMatch.ANY);
+        platform.lifecycle.release(NOTES, IfMatch.ANY);
+
+        assertThat(platform.servers.hello(NOTES)).isEqualTo("1.0.0");
     }
 
     @Test
