@@ -21,6 +21,10 @@ enum OtherVariable {
             "Key by which plugins' secrets are kept encrypted: a text of 24 characters or more, as random as can be."
                     + " Since 1.1.",
             "made once by the embedded servers"),
+    ENCRYPTION_KEY_OLD(
+            true,
+            "Keys by which plugins' secrets were encrypted before, one a line, until `plugin:reencrypt` has sealed all of them"
+                    + " anew. Since 1.1."),
     KEYCLOAK_ADMIN_PASSWORD(true, "Password of `PLEXICA_KEYCLOAK_ADMIN_USER`. Since 1.1."),
     S3_SECRET_KEY(true, "Password of the login at the S3 server, `PLEXICA_S3_ACCESS_KEY`. Since 1.1."),
     SMTP_PASSWORD(true, "Password of the login at the mail server, `PLEXICA_SMTP_USER`. Since 1.1."),

@@ -125,7 +125,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "PLEXICA_DB_MIGRATION_TIMEOUT",
-            description = "Seconds that one statement of a migration may run. Since 1.1.",
+            description =
+                    "Seconds that the pending migrations of one schema may take, all together: of a room, or of a plugin in"
+                            + " a tenant. Since 1.1.",
             min = "1",
             max = "86400")
     int migrationTimeout() default 600;

@@ -11,22 +11,27 @@ import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 
 /**
- * Takes the history away from the role that works with the tables, makes sure that a migration ends as whom it began (one
- * that got round the check of its text is rolled back), and finishes the last one within its transaction.
+ * Takes the history away from the role that works with the tables, gives each statement what is left of the time for all, makes
+ * sure that a migration ends as whom it began (one that got round the check of its text is rolled back), and finishes the last
+ * one within its transaction.
  */
 final class HistoryGuard implements Callback {
 
     private final MigrationTarget target;
     private final MigrationVersion last;
+    private final TimeLeft time;
 
-    HistoryGuard(MigrationTarget target, MigrationVersion last) {
+    HistoryGuard(MigrationTarget target, MigrationVersion last, TimeLeft time) {
         this.target = target;
         this.last = last;
+        this.time = time;
     }
 
     @Override
     public boolean supports(Event event, Context context) {
-        return event == Event.BEFORE_MIGRATE || event == Event.AFTER_EACH_MIGRATE;
+        return event == Event.BEFORE_MIGRATE
+                || event == Event.BEFORE_EACH_MIGRATE_STATEMENT
+                || event == Event.AFTER_EACH_MIGRATE;
     }
 
     @Override
@@ -40,9 +45,12 @@ final class HistoryGuard implements Callback {
             if (event == Event.BEFORE_MIGRATE) {
                 statement.execute("REVOKE ALL ON " + Quoted.name(target.schema()) + "." + Quoted.name(target.history())
                         + " FROM " + Quoted.name(target.user()));
+            } else if (event == Event.BEFORE_EACH_MIGRATE_STATEMENT) {
+                time.give(statement, context.getStatement().getSql());
             } else {
                 demandOwner(statement);
                 if (last.equals(context.getMigrationInfo().getVersion())) {
+                    time.give(statement, "");
                     target.finish().with(context.getConnection());
                 }
             }

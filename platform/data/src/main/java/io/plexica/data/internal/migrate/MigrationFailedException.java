@@ -33,6 +33,17 @@ public final class MigrationFailedException extends RuntimeException {
     }
 
     static MigrationFailedException of(FlywayException e) {
+        return new MigrationFailedException(where(e) + reason(e), e);
+    }
+
+    /** The migrations were stopped since their time was over. */
+    static MigrationFailedException late(FlywayException e, String sentence) {
+        SQLException sql = SqlFailures.find(e);
+        boolean stopped = sql == null || SqlFailures.isTimeout(sql);
+        return stopped ? new MigrationFailedException(where(e) + sentence, e) : of(e);
+    }
+
+    private static String where(FlywayException e) {
         String where = "";
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof FlywaySqlScriptException script && script.getResource() != null) {
@@ -41,7 +52,7 @@ public final class MigrationFailedException extends RuntimeException {
                 where = migrate.getMigration().getScript() + ": ";
             }
         }
-        return new MigrationFailedException(where + reason(e), e);
+        return where;
     }
 
     private static String reason(FlywayException e) {

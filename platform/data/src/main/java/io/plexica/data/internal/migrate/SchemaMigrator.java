@@ -15,7 +15,7 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.internal.clazz.NoopClassProvider;
 
-/** Runs the pending migrations of one schema, all in one transaction. Safe for all threads. */
+/** Runs the pending migrations of one schema, all in one transaction and within one limit of time. Safe for all threads. */
 public final class SchemaMigrator {
 
     /** As Flyway makes it. */
@@ -49,11 +49,12 @@ public final class SchemaMigrator {
         if (files.isEmpty()) {
             return 0;
         }
+        TimeLeft time = new TimeLeft(settings.migration());
         try {
             makeHistory(target);
-            return configure(target, files).load().migrate().migrationsExecuted;
+            return configure(target, files, time).load().migrate().migrationsExecuted;
         } catch (FlywayException e) {
-            throw MigrationFailedException.of(e);
+            throw time.isOver() ? MigrationFailedException.late(e, time.sentence()) : MigrationFailedException.of(e);
         } catch (SQLException e) {
             throw MigrationFailedException.of(e);
         }
@@ -88,7 +89,7 @@ public final class SchemaMigrator {
         }
     }
 
-    private FluentConfiguration configure(MigrationTarget target, List<MigrationFile> files) {
+    private FluentConfiguration configure(MigrationTarget target, List<MigrationFile> files, TimeLeft time) {
         return Flyway.configure(SchemaMigrator.class.getClassLoader())
                 .dataSource(source(target))
                 .schemas(target.schema())
@@ -100,7 +101,7 @@ public final class SchemaMigrator {
                 .table(target.history())
                 .resourceProvider(new FileResources(files))
                 .javaMigrationClassProvider(NoopClassProvider.INSTANCE)
-                .callbacks(new HistoryGuard(target, last(files)))
+                .callbacks(new HistoryGuard(target, last(files), time))
                 .skipDefaultCallbacks(true)
                 .placeholderReplacement(false)
                 .validateMigrationNaming(true)

@@ -60,6 +60,11 @@ public final class SqlFailures {
                 || e instanceof SQLRecoverableException;
     }
 
+    /** Whether the server stopped a statement that took longer than allowed. */
+    public static boolean isTimeout(SQLException e) {
+        return state(e).equals(TIMED_OUT);
+    }
+
     /** Whether the server refused a statement, after which it refuses all others of the transaction. */
     public static boolean comesFromServer(SQLException e) {
         return e instanceof PSQLException postgres && postgres.getServerErrorMessage() != null;

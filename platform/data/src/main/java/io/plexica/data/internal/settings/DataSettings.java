@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param connect how long opening a connection may take
  * @param statement how long a statement of a unit of work may run
  * @param migrationLock how long a migration waits for a lock
- * @param migration how long a statement of a migration may run
+ * @param migration how long the migrations of one schema may take, all together
  * @param migrationThreads how many tenants are migrated side by side
  * @param tenants what one tenant may use
  */

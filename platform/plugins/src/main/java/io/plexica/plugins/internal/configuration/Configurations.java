@@ -97,6 +97,21 @@ public final class Configurations {
         }
     }
 
+    /**
+     * What a version has against the settings that a tenant and its workspaces have, by pointer. What the version that they are
+     * on has against them, too, is not news.
+     *
+     * @param present the version that they are on; null for one that is not there any more
+     */
+    public List<FieldError> unfit(String slug, @Nullable PluginManifest present, PluginManifest target) {
+        Levels decided = levels.of(slug, target.id());
+        List<FieldError> before = present == null ? List.of() : new Draft(slug, present, keys, "").everywhere(decided);
+        return new Draft(slug, target, keys, "")
+                .everywhere(decided).stream()
+                        .filter(problem -> !before.contains(problem))
+                        .toList();
+    }
+
     /** Keeps what an installation came with, in the current unit of work; without settings what there is stays. */
     public void initial(Tenant tenant, PluginManifest manifest, Map<String, ?> wanted) {
         if (!wanted.isEmpty()) {

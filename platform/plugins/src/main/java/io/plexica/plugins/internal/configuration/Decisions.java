@@ -21,6 +21,7 @@ import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.Workspaces;
 import io.plexica.spi.web.IfMatch;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -77,6 +78,25 @@ public final class Decisions {
                 .filter(installation -> settings.serves(pluginId))
                 .orElseThrow(() -> never(pluginId));
         return new Decided(found, manifest(found), levels.of(tenant.slug(), pluginId));
+    }
+
+    /** The same of all plugins that the tenant has, by plugin, as far as their versions are here. */
+    public List<Decided> all(Tenant tenant) {
+        return installations.ofTenant(tenant.slug()).stream()
+                .filter(installation -> installation.status().isPresent()
+                        && settings.serves(installation.plugin().id()))
+                .filter(installation ->
+                        runtime.registry().find(installation.plugin()).isPresent())
+                .map(installation -> new Decided(
+                        installation,
+                        manifest(installation),
+                        levels.of(tenant.slug(), installation.plugin().id())))
+                .toList();
+    }
+
+    /** Keeps all others from switching plugins on and off in a workspace until the unit of work ends. */
+    public void holdSwitches(WorkspaceInfo place) {
+        levels.lockSwitches(place.id());
     }
 
     /**

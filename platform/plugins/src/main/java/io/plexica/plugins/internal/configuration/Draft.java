@@ -74,15 +74,8 @@ public record Draft(String slug, PluginManifest manifest, SecretKeys keys, Strin
     private void demand(Levels levels, @Nullable UUID workspace, ObjectNode wanted) {
         List<FieldError> problems = new ArrayList<>(unknown(wanted));
         if (problems.isEmpty()) {
-            List<FieldError> here = problems(levels, workspace);
-            here.forEach(problem -> problems.add(below(problem, "")));
-            if (workspace == null) {
-                levels.workspaces().keySet().stream()
-                        .sorted()
-                        .forEach(place -> problems(levels, place).stream()
-                                .filter(problem -> !here.contains(problem))
-                                .forEach(problem -> problems.add(below(problem, " (in the workspace " + place + ")"))));
-            }
+            List<FieldError> found = workspace == null ? everywhere(levels) : problems(levels, workspace);
+            found.forEach(problem -> problems.add(new FieldError(pointer + problem.pointer(), problem.message())));
         }
         if (!problems.isEmpty()) {
             throw PlexicaException.validation(problems);
@@ -98,6 +91,20 @@ public record Draft(String slug, PluginManifest manifest, SecretKeys keys, Strin
                 .map(setting -> new FieldError(
                         pointer + "/" + setting.getKey(), "is unknown: " + manifest.id() + " has no settings"))
                 .toList();
+    }
+
+    /** What is wrong with what holds in the tenant and, beyond that, in its workspaces, by pointer within the settings. */
+    List<FieldError> everywhere(Levels levels) {
+        List<FieldError> here = problems(levels, null);
+        List<FieldError> all = new ArrayList<>(here);
+        levels.workspaces().keySet().stream()
+                .sorted()
+                .forEach(place -> problems(levels, place).stream()
+                        .filter(problem -> !here.contains(problem))
+                        .map(problem -> new FieldError(
+                                problem.pointer(), problem.message() + " (in the workspace " + place + ")"))
+                        .forEach(all::add));
+        return all;
     }
 
     /** What is wrong with what holds in a place, by pointer within the settings. */
@@ -127,10 +134,6 @@ public record Draft(String slug, PluginManifest manifest, SecretKeys keys, Strin
 
     private String place(@Nullable UUID workspace, String name) {
         return SecretKeys.place(slug, manifest.id(), workspace, name);
-    }
-
-    private FieldError below(FieldError problem, String where) {
-        return new FieldError(pointer + problem.pointer(), problem.message() + where);
     }
 
     private static FieldError lost(String name) {

@@ -5,9 +5,12 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.store.Sealed;
 import io.plexica.spi.config.EncryptionKeyProvider;
 import io.plexica.spi.config.Secrets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -17,12 +20,18 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The key by which plugins' secrets are sealed: the environment's, else one that was brought along. Safe for all threads. */
+/**
+ * The key by which plugins' secrets are sealed: the environment's, else one that was brought along. What was sealed with a key
+ * that was there before opens as long as that one is named, too. Safe for all threads.
+ */
 @Component(service = SecretKeys.class)
 public final class SecretKeys {
 
     /** The secret's name in the environment, behind the prefix. */
     static final String NAME = "ENCRYPTION_KEY";
+
+    /** The secret's name that holds the keys that were before, one a line. */
+    static final String OLD = NAME + "_OLD";
 
     private static final String VARIABLE = "PLEXICA_" + NAME;
     private static final int SHORTEST = 24;
@@ -32,6 +41,7 @@ public final class SecretKeys {
     private final Secrets secrets;
     private final AtomicReference<@Nullable EncryptionKeyProvider> provider = new AtomicReference<>();
     private volatile @Nullable Known known;
+    private volatile Map<String, SecretBox> older = Map.of();
 
     /** Asks these secrets. */
     @Activate
@@ -75,15 +85,20 @@ public final class SecretKeys {
     /** What is in a sealed secret, for whoever may be asked at any time: a key that was read before is not read again. */
     Optional<String> open(String place, Sealed sealed) {
         Known present = known;
-        return present != null && present.box().keyId().equals(sealed.keyId())
-                ? present.box().open(place, sealed)
-                : openAnew(place, sealed);
+        if (present != null && present.box().keyId().equals(sealed.keyId())) {
+            return present.box().open(place, sealed);
+        }
+        SecretBox old = older.get(sealed.keyId());
+        return old == null ? openAnew(place, sealed) : old.open(place, sealed);
     }
 
-    /** The same by the key that the platform has now; empty when that is not the one that sealed it. */
+    /** The same by the keys that the platform has now; empty when none of them is the one that sealed it. */
     Optional<String> openAnew(String place, Sealed sealed) {
         try {
-            return box().open(place, sealed);
+            SecretBox present = box();
+            return present.keyId().equals(sealed.keyId())
+                    ? present.open(place, sealed)
+                    : Optional.ofNullable(older().get(sealed.keyId())).flatMap(box -> box.open(place, sealed));
         } catch (PlexicaException e) {
             LOG.warn("A secret of a plugin cannot be opened: {}", e.detail());
             return Optional.empty();
@@ -95,12 +110,31 @@ public final class SecretKeys {
         return String.join("\n", slug, pluginId, workspace == null ? "" : workspace.toString(), name);
     }
 
+    /** By id, those that were before: what is named as such, and what was brought along where the environment has another. */
+    private Map<String, SecretBox> older() {
+        Map<String, SecretBox> boxes = new HashMap<>();
+        EncryptionKeyProvider brought = provider.get();
+        Stream.concat(
+                        secrets.find(OLD).stream().flatMap(String::lines),
+                        brought == null || secrets.find(NAME).isEmpty() ? Stream.empty() : read(brought).stream())
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .map(SecretBox::of)
+                .forEach(box -> boxes.put(box.keyId(), box));
+        older = Map.copyOf(boxes);
+        return older;
+    }
+
     private Optional<String> text() {
         Optional<String> set = secrets.find(NAME);
         EncryptionKeyProvider brought = provider.get();
         if (set.isPresent() || brought == null) {
             return set;
         }
+        return read(brought);
+    }
+
+    private static Optional<String> read(EncryptionKeyProvider brought) {
         try {
             return brought.key();
         } catch (Exception e) {

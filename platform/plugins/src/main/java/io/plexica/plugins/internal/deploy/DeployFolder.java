@@ -10,14 +10,20 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -27,18 +33,29 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Watches the folder into which jars are dropped. Nobody else looks there, and nothing in it runs from there: a file is an
- * offer, copied and checked before anything happens.
+ * offer, copied and checked before anything happens. Files are offered one after the other; one that takes long goes on beside
+ * the others.
  */
 @Component(service = DeployFolder.class, immediate = true)
 public final class DeployFolder {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeployFolder.class);
 
+    /** After such a part of the time that a plugin may take to start, the next file has its turn. */
+    private static final int PARTS = 3;
+
     private final Path folder;
+    private final Duration patience;
     private final Offers offers;
     private final Map<String, DroppedFile> files = new HashMap<>();
+    private final Map<String, Future<?>> underWay = new HashMap<>();
     private final ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "plexica-deploy");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final ExecutorService offering = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "plexica-offer");
         thread.setDaemon(true);
         return thread;
     });
@@ -50,6 +67,7 @@ public final class DeployFolder {
     public DeployFolder(@Reference PluginsSettings settings, @Reference Offers offers) {
         this.folder = settings.deploy();
         this.offers = offers;
+        this.patience = settings.startTimeout().dividedBy(PARTS);
         long pause = settings.deployInterval().toMillis();
         watcher.scheduleWithFixedDelay(this::safely, 0, pause, TimeUnit.MILLISECONDS);
     }
@@ -58,6 +76,7 @@ public final class DeployFolder {
     @Deactivate
     public void close() {
         watcher.shutdownNow();
+        offering.shutdownNow();
     }
 
     private void safely() {
@@ -77,14 +96,17 @@ public final class DeployFolder {
 
     private void look() throws IOException {
         Map<String, Stamp> found = list();
+        underWay.values().removeIf(DeployFolder::hasEnded);
         List<DroppedFile> gone = new ArrayList<>();
         files.values().removeIf(file -> {
-            boolean vanished = !found.containsKey(file.name());
+            boolean vanished = !found.containsKey(file.name()) && !underWay.containsKey(file.name());
             if (vanished) {
                 gone.add(file);
             }
             return vanished;
         });
+        // What is being offered is looked at again afterwards.
+        found.keySet().removeAll(underWay.keySet());
         found.forEach((name, stamp) -> files.computeIfAbsent(
                         name, unknown -> new DroppedFile(folder.resolve(name), stamp, first))
                 .seen(stamp));
@@ -92,17 +114,60 @@ public final class DeployFolder {
         for (String name : found.keySet()) {
             DroppedFile file = files.get(name);
             if (file != null && file.isPending()) {
-                offer(file);
+                List<DroppedFile> others = List.copyOf(files.values());
+                patiently(file, () -> offers.offer(file, others));
             }
         }
-        gone.forEach(file -> offers.vanished(file, files.values()));
+        for (DroppedFile file : gone) {
+            List<DroppedFile> others = List.copyOf(files.values());
+            patiently(file, () -> offers.vanished(file, others));
+        }
     }
 
-    private void offer(DroppedFile file) throws IOException {
+    /** Waits for what is done about a file, but not for ever: then it goes on by itself. */
+    private void patiently(DroppedFile file, Work work) throws IOException {
+        ExecutionContext context = Contexts.require();
+        Future<?> done = offering.submit(() -> {
+            try (Contexts.Scope scope = Contexts.open(context)) {
+                work.run();
+            }
+            return Boolean.TRUE;
+        });
         try {
-            offers.offer(file, files.values());
-        } catch (NoSuchFileException e) {
-            LOG.debug("{} vanished while it was read", file.name(), e);
+            done.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            LOG.debug("{} takes its time; others go on", file.name(), e);
+            underWay.put(file.name(), done);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            failed(file, e.getCause());
+        }
+    }
+
+    private static boolean hasEnded(Future<?> work) {
+        if (!work.isDone()) {
+            return false;
+        }
+        try {
+            work.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            LOG.error("What was dropped could not be looked after", e);
+        }
+        return true;
+    }
+
+    private static void failed(DroppedFile file, @Nullable Throwable cause) throws IOException {
+        if (cause instanceof NoSuchFileException vanished) {
+            LOG.debug("{} vanished while it was read", file.name(), vanished);
+        } else if (cause instanceof IOException known) {
+            throw known;
+        } else if (cause instanceof RuntimeException known) {
+            throw known;
+        } else {
+            throw new IllegalStateException(file.name() + " could not be looked after: " + cause, cause);
         }
     }
 
@@ -126,5 +191,11 @@ public final class DeployFolder {
         } catch (NoSuchFileException e) {
             LOG.debug("{} vanished while the folder was read", jar, e);
         }
+    }
+
+    /** What is done about a file. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws IOException;
     }
 }

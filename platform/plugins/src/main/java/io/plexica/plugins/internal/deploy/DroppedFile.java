@@ -17,7 +17,7 @@ final class DroppedFile {
     private long since;
     private boolean pending = true;
     private boolean changed;
-    private @Nullable StoredVersion published;
+    private volatile @Nullable StoredVersion published;
 
     DroppedFile(Path path, Stamp stamp, boolean wasThere) {
         this.path = path;

@@ -8,8 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -21,6 +24,7 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Version;
 import org.osgi.framework.namespace.PackageNamespace;
 import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.framework.wiring.FrameworkWiring;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +32,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Plugins' API bundles in the framework. Each is installed once for its name and version and stays, as it is, until the
  * platform starts anew: a bundle that goes, or is refreshed, would restart all plugins that are wired to it. They are never
- * started. One thread at a time installs; all may ask.
+ * started. One thread at a time installs and gives back; all may ask.
  */
 final class ApiBundles {
 
@@ -38,6 +42,9 @@ final class ApiBundles {
     private static final String SCHEME = "plexica-api:";
 
     private final BundleContext context;
+
+    /** How many plugins came with each and were not refused; only for the thread that installs. */
+    private final Map<String, Integer> carriers = new HashMap<>();
 
     ApiBundles(BundleContext context) {
         this.context = context;
@@ -73,12 +80,8 @@ final class ApiBundles {
         return clashes;
     }
 
-    /**
-     * Installs and links those that are not there yet.
-     *
-     * @return those that were not
-     */
-    List<Bundle> install(List<CarriedApi> apis, Path jar) {
+    /** Installs and links those that are not there yet, for a plugin that carries them. */
+    void install(List<CarriedApi> apis, Path jar) {
         refuse(clashes(apis));
         List<Bundle> fresh = new ArrayList<>();
         try (ZipFile zip = new ZipFile(jar.toFile())) {
@@ -98,11 +101,41 @@ final class ApiBundles {
             throw new UncheckedIOException(e);
         }
         link(fresh);
-        return fresh;
+        List<String> here = fresh.stream().map(Bundle::getLocation).toList();
+        // One that was here before anybody counted has somebody, too.
+        apis.stream()
+                .map(ApiBundles::location)
+                .forEach(location -> carriers.merge(
+                        location, here.contains(location) || carriers.containsKey(location) ? 1 : 2, Integer::sum));
     }
 
-    /** Takes away such as nobody is linked to yet. */
-    void takeBack(List<Bundle> fresh) {
+    /** A plugin that carries them is refused after all: those go that nobody else carries and nobody is linked to. */
+    void giveBack(List<CarriedApi> apis) {
+        List<Bundle> idle = apis.stream()
+                .map(ApiBundles::location)
+                .filter(location ->
+                        carriers.computeIfPresent(location, (key, count) -> count > 1 ? count - 1 : null) == null)
+                .map(context::getBundle)
+                .filter(Objects::nonNull)
+                .toList();
+        List<Bundle> unused = unused(idle);
+        while (unused.size() < idle.size()) {
+            idle = unused;
+            unused = unused(idle);
+        }
+        takeBack(unused);
+    }
+
+    /** Those to which nobody but these is linked. */
+    private static List<Bundle> unused(List<Bundle> bundles) {
+        return bundles.stream()
+                .filter(bundle -> Optional.ofNullable(bundle.adapt(BundleWiring.class)).stream()
+                        .flatMap(wiring -> wiring.getProvidedWires(null).stream())
+                        .allMatch(wire -> bundles.contains(wire.getRequirer().getBundle())))
+                .toList();
+    }
+
+    private void takeBack(List<Bundle> fresh) {
         fresh.forEach(ApiBundles::uninstall);
         if (!fresh.isEmpty()) {
             Refresh.of(framework(), fresh);
@@ -112,6 +145,7 @@ final class ApiBundles {
     /** Takes away what an earlier run left; only while no plugin is there. */
     void removeAll() {
         takeBack(installed().toList());
+        carriers.clear();
     }
 
     private void link(List<Bundle> fresh) {

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.osgi.framework.Version;
 
-/** The OSGi framework, as far as plugins need it. Only one thread at a time calls what changes something. */
+/**
+ * The OSGi framework, as far as plugins need it. Only one thread at a time calls what changes something; a plugin that is
+ * installed starts and is removed on any thread.
+ */
 public interface BundleHost {
 
     /** The version of the platform that runs. */
@@ -25,7 +28,7 @@ public interface BundleHost {
     /**
      * Installs the API bundles that a plugin carries, as far as they are not there. They stay until the platform starts anew.
      *
-     * @return takes back those that were installed just now, for a plugin that is refused after all
+     * @return takes back those that nobody else has by then, for a plugin that is refused after all; called as this is
      * @throws io.plexica.api.problem.PlexicaException {@code plugin-invalid} when they clash or do not resolve
      */
     Runnable carry(Candidate candidate, Path jar);

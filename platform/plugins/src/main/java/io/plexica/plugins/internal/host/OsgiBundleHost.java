@@ -79,8 +79,8 @@ public final class OsgiBundleHost implements BundleHost {
 
     @Override
     public Runnable carry(Candidate candidate, Path jar) {
-        List<Bundle> fresh = apis.install(candidate.apis(), jar);
-        return () -> apis.takeBack(fresh);
+        apis.install(candidate.apis(), jar);
+        return () -> apis.giveBack(candidate.apis());
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.plexica.plugins.internal.plan;
 
+import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * How a wish comes true.
@@ -39,6 +41,8 @@ public record Plan(Wish wish, List<Step> steps, List<Problem> problems, List<Str
         for (Map.Entry<String, Object> member : first.members().entrySet()) {
             refusal = refusal.with(member.getKey(), member.getValue());
         }
-        throw refusal;
+        List<FieldError> parts =
+                problems.stream().map(Problem::part).flatMap(Stream::ofNullable).toList();
+        throw parts.isEmpty() ? refusal : refusal.withErrors(parts);
     }
 }

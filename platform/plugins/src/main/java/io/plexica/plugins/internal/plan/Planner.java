@@ -108,6 +108,9 @@ public final class Planner {
                 .isPresent();
         problems.addAll(Dependants.unsuited(snapshot, target));
         problems.addAll(bereft(installation, Installation::enabled, target));
+        if (!wish.back()) {
+            problems.addAll(SettingsFit.problems(snapshot, target));
+        }
         from.filter(before -> older && !wish.back())
                 .filter(before -> !target.migrationsDigest().equals(before.migrationsDigest()))
                 .ifPresent(before -> problems.add(Problem.conflict(

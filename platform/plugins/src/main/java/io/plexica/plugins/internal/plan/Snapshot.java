@@ -1,6 +1,7 @@
 package io.plexica.plugins.internal.plan;
 
 import io.plexica.api.manifest.PluginManifest;
+import io.plexica.api.problem.FieldError;
 import io.plexica.plugins.internal.runtime.Versions;
 import io.plexica.plugins.internal.store.Installation;
 import io.plexica.plugins.internal.store.StoredVersion;
@@ -26,6 +27,7 @@ import org.osgi.framework.Version;
  * @param rights what whoever asks may do
  * @param dataLeft whether the tenant has tables of the plugin that the wish is about
  * @param differences how versions' migrations differ from those that have run in the tenant; none for those not named
+ * @param unfit what the version that the tenant would move to has against the settings that there are, by pointer
  */
 public record Snapshot(
         Tenant tenant,
@@ -35,13 +37,15 @@ public record Snapshot(
         Map<PluginRef, String> idle,
         Rights rights,
         boolean dataLeft,
-        Map<PluginRef, Difference> differences) {
+        Map<PluginRef, Difference> differences,
+        List<FieldError> unfit) {
 
     public Snapshot {
         versions = List.copyOf(versions);
         installations = List.copyOf(installations);
         idle = Map.copyOf(idle);
         differences = Map.copyOf(differences);
+        unfit = List.copyOf(unfit);
     }
 
     /**
@@ -65,12 +69,12 @@ public record Snapshot(
         others.remove(more.ref());
         Map<PluginRef, Difference> compared = new HashMap<>(differences);
         compared.put(more.ref(), difference);
-        return new Snapshot(tenant, platform, all, installations, others, rights, dataLeft, compared);
+        return new Snapshot(tenant, platform, all, installations, others, rights, dataLeft, compared, unfit);
     }
 
     /** The same where versions were compared with the tenant's tables. */
     public Snapshot compared(Map<PluginRef, Difference> all) {
-        return new Snapshot(tenant, platform, versions, installations, idle, rights, dataLeft, all);
+        return new Snapshot(tenant, platform, versions, installations, idle, rights, dataLeft, all, unfit);
     }
 
     Difference difference(PluginRef ref) {

@@ -2,6 +2,7 @@ package io.plexica.plugins.internal.preview;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.plexica.api.manifest.Contribution;
+import io.plexica.api.problem.FieldError;
 import io.plexica.plugins.internal.plan.Problem;
 import io.plexica.spi.data.PluginSchemas.TableRows;
 import java.util.List;
@@ -82,11 +83,23 @@ public record Preview(
         }
     }
 
-    /** Something that stands in the way. */
-    public record ProblemView(String code, String message) {
+    /**
+     * Something that stands in the way.
+     *
+     * @param pointer the setting that is at fault; absent for none in particular
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ProblemView(
+            String code, String message, @Nullable String pointer) {
+
+        /** One of no setting in particular. */
+        ProblemView(String code, String message) {
+            this(code, message, null);
+        }
 
         static ProblemView of(Problem problem) {
-            return new ProblemView(problem.code().code(), problem.message());
+            FieldError part = problem.part();
+            return new ProblemView(problem.code().code(), problem.message(), part == null ? null : part.pointer());
         }
     }
 

@@ -7,6 +7,7 @@ import io.plexica.plugins.internal.check.Candidate;
 import io.plexica.plugins.internal.check.Inspection;
 import io.plexica.plugins.internal.check.PluginCheck;
 import io.plexica.plugins.internal.runtime.Convergence;
+import io.plexica.plugins.internal.runtime.Launcher;
 import io.plexica.plugins.internal.runtime.PluginRuntime;
 import io.plexica.plugins.internal.runtime.PluginWorker;
 import io.plexica.plugins.internal.runtime.PreparedPlugin;
@@ -28,12 +29,10 @@ import io.plexica.spi.data.PluginSchemas;
 import io.plexica.spi.identity.Principal;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -41,13 +40,13 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * The one way onto the platform. A version runs before it is recorded and is recorded before a route leads to it: what is
- * refused at any step leaves nothing behind. Safe for all threads.
+ * refused at any step leaves nothing behind. One that takes its time to start holds up other versions of the same plugin, and
+ * nobody else. Safe for all threads.
  */
 @Component(service = Publisher.class)
 public final class Publisher {
 
     private static final String ACTION = "core.plugin.published";
-    private static final String VERSION_EXISTS = "version-exists";
 
     private final Convergence convergence;
     private final PluginWorker worker;
@@ -55,18 +54,19 @@ public final class Publisher {
     private final VersionStore versions;
     private final ArtifactStore artifacts;
     private final WithdrawnJars withdrawn;
-    private final PluginPermissions permissions;
+    private final Launcher launcher;
+    private final Admission admission;
     private final SnapshotTenants snapshotTenants;
-    private final PluginsSettings settings;
     private final RegistrySettings registrySettings;
     private final Database database;
     private final AuditLog audit;
 
-    /** Publishes through the worker. */
+    /** Publishes through the worker and, as far as a jar's own code runs, beside it. */
     @Activate
     public Publisher(
             @Reference Convergence convergence,
             @Reference PluginWorker worker,
+            @Reference Launcher launcher,
             @Reference PluginRuntime runtime,
             @Reference VersionStore versions,
             @Reference ArtifactStore artifacts,
@@ -78,7 +78,6 @@ public final class Publisher {
             @Reference RegistrySettings registrySettings,
             @Reference Database database,
             @Reference AuditLog audit) {
-        this.settings = settings;
         this.registrySettings = registrySettings;
         this.convergence = convergence;
         this.worker = worker;
@@ -86,7 +85,8 @@ public final class Publisher {
         this.versions = versions;
         this.artifacts = artifacts;
         this.withdrawn = withdrawn;
-        this.permissions = permissions;
+        this.launcher = launcher;
+        this.admission = new Admission(runtime, versions, permissions, settings);
         this.snapshotTenants = new SnapshotTenants(installations, schemas, permissions);
         this.database = database;
         this.audit = audit;
@@ -104,7 +104,7 @@ public final class Publisher {
         Inspection inspection = inspect(jar);
         try {
             Signed signed = SignatureCheck.of(inspection, jar, registrySettings.current());
-            return worker.call(() -> publish(inspection, signed, jar, source));
+            return publish(inspection, signed, jar, source);
         } catch (PlexicaException e) {
             audit.recordFailure(null, ACTION, "plugin", name(inspection, jar), PluginCheck.inWords(e));
             throw e;
@@ -123,26 +123,31 @@ public final class Publisher {
         }
     }
 
-    private Published publish(Inspection inspection, Signed signed, Path jar, String source) {
-        List<FieldError> problems = problems(inspection, signed);
+    private Published publish(Inspection inspection, Signed signed, Path jar, String source) throws Exception {
         Candidate candidate = inspection.candidate();
-        if (candidate == null || !problems.isEmpty()) {
-            throw PluginCheck.refusal(problems);
+        if (candidate == null) {
+            throw PluginCheck.refusal(inspection.problems());
         }
-        Optional<StoredVersion> existing = runtime.registry().find(candidate.ref());
-        if (existing.isPresent()) {
-            StoredVersion version = existing.get();
-            boolean same = version.digest().equals(candidate.digest());
-            boolean stopped = version.state().isQuarantined();
-            if (same && (stopped || runtime.registry().running(version.ref()).isPresent())) {
-                Transactions.alone(database, () -> withdrawn.forget(candidate.digest()));
-                return new Published(version, false);
-            }
-            if (!same && !candidate.manifest().version().isSnapshot()) {
-                throw PlexicaException.conflict(VERSION_EXISTS, otherBytes(candidate));
-            }
+        return launcher.inTurn(candidate.manifest().id(), () -> {
+            Optional<StoredVersion> existing = worker.call(() -> admission.demand(inspection, signed));
+            return existing.isPresent() && isThere(existing.get(), candidate)
+                    ? new Published(existing.get(), false)
+                    : launcher.launch(
+                            candidate,
+                            jar,
+                            new Publication(inspection, signed, existing, jar, new Origin(source, signed.signer())));
+        });
+    }
+
+    /** The same bytes that run already, or that somebody has stopped, are not started again. */
+    private boolean isThere(StoredVersion version, Candidate candidate) {
+        boolean there = version.digest().equals(candidate.digest())
+                && (version.state().isQuarantined()
+                        || runtime.registry().running(version.ref()).isPresent());
+        if (there) {
+            Transactions.alone(database, () -> withdrawn.forget(candidate.digest()));
         }
-        return start(candidate, existing.orElse(null), jar, new Origin(source, signed.signer()));
+        return there;
     }
 
     /**
@@ -153,9 +158,16 @@ public final class Publisher {
     public <T> Examined<T> examine(Path jar, BiFunction<Candidate, ClassLoader, T> look) {
         convergence.awaitSettled();
         Inspection inspection = inspect(jar);
+        Candidate candidate = inspection.candidate();
         try {
             Signed signed = SignatureCheck.of(inspection, jar, registrySettings.current());
-            return worker.call(() -> examine(inspection, signed, jar, look));
+            if (candidate == null) {
+                return new Examined<>(null, admission.problems(inspection, signed), null, false, null);
+            }
+            return launcher.inTurn(candidate.manifest().id(), () -> {
+                launcher.awaitRoom(candidate);
+                return worker.call(() -> examine(candidate, admission.problems(inspection, signed), jar, look));
+            });
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -164,21 +176,20 @@ public final class Publisher {
     }
 
     private <T> Examined<T> examine(
-            Inspection inspection, Signed signed, Path jar, BiFunction<Candidate, ClassLoader, T> look) {
-        List<FieldError> problems = problems(inspection, signed);
-        Candidate candidate = inspection.candidate();
-        if (candidate == null || !problems.isEmpty()) {
+            Candidate candidate, List<FieldError> problems, Path jar, BiFunction<Candidate, ClassLoader, T> look) {
+        if (!problems.isEmpty()) {
             return new Examined<>(candidate, problems, null, false, null);
         }
-        StoredVersion there = runtime.registry().find(candidate.ref()).orElse(null);
-        boolean same = there != null && there.digest().equals(candidate.digest());
-        boolean replaces = there != null && !same;
-        if (replaces && !candidate.manifest().version().isSnapshot()) {
-            String conflict = VERSION_EXISTS + ": " + otherBytes(candidate);
+        Optional<StoredVersion> there = runtime.registry().find(candidate.ref());
+        String conflict = admission.conflict(candidate, there).orElse(null);
+        if (conflict != null) {
             return new Examined<>(candidate, List.of(), conflict, false, null);
         }
-        RunningPlugin running =
-                same ? runtime.registry().running(candidate.ref()).orElse(null) : null;
+        boolean replaces = there.filter(version -> !version.digest().equals(candidate.digest()))
+                .isPresent();
+        RunningPlugin running = replaces || there.isEmpty()
+                ? null
+                : runtime.registry().running(candidate.ref()).orElse(null);
         if (running != null) {
             T seen = look.apply(candidate, running.hosted().loader());
             return new Examined<>(candidate, List.of(), null, false, seen);
@@ -191,67 +202,6 @@ public final class Publisher {
                 throw e;
             }
             return new Examined<>(candidate, e.errors(), null, replaces, null);
-        }
-    }
-
-    private static String otherBytes(Candidate candidate) {
-        return candidate.ref() + " is published with other bytes; give the new ones another version";
-    }
-
-    /** All that can be said against a jar before it is tried. */
-    private List<FieldError> problems(Inspection inspection, Signed signed) {
-        List<FieldError> problems = new ArrayList<>(inspection.problems());
-        problems.addAll(PluginCheck.plain(signed.problems()));
-        Candidate candidate = inspection.candidate();
-        if (candidate != null) {
-            problems.addAll(PluginCheck.plain(runtime.apiClashes(candidate)));
-            Stream.of(clashes(candidate), strange(candidate))
-                    .flatMap(List::stream)
-                    .map(inspection.lines()::located)
-                    .forEach(problems::add);
-        }
-        return problems;
-    }
-
-    private List<FieldError> clashes(Candidate candidate) {
-        return Clashes.of(
-                candidate,
-                versions.symbolicNames(),
-                runtime.foreigner(candidate.symbolicName()),
-                runtime.registry().versions(candidate.manifest().id()),
-                permissions.clashes(candidate.manifest()));
-    }
-
-    private List<FieldError> strange(Candidate candidate) {
-        String id = candidate.manifest().id();
-        return settings.serves(id)
-                ? List.of()
-                : List.of(
-                        new FieldError("/id", "is not among the plugins of this deployment (PLEXICA_PLUGINS): " + id));
-    }
-
-    private Published start(Candidate candidate, @Nullable StoredVersion replaced, Path jar, Origin origin) {
-        RunningPlugin plugin = serve(runtime.prepare(candidate, jar), replaced != null);
-        try {
-            StoredVersion stored = Transactions.alone(database, () -> store(plugin, replaced, jar, origin));
-            runtime.add(stored, plugin);
-            return new Published(stored, true);
-        } catch (RuntimeException e) {
-            runtime.abandon(plugin);
-            throw e;
-        }
-    }
-
-    /** The tables come first: a snapshot that replaces another is called as soon as it is served. */
-    private RunningPlugin serve(PreparedPlugin plugin, boolean replacing) {
-        try {
-            if (replacing) {
-                snapshotTenants.migrate(plugin);
-            }
-            return runtime.serve(plugin);
-        } catch (RuntimeException e) {
-            runtime.discard(plugin);
-            throw e;
         }
     }
 
@@ -290,4 +240,45 @@ public final class Publisher {
 
     /** Where bytes come from, and who signed them. */
     private record Origin(String source, @Nullable String signer) {}
+
+    /** A jar on its way to be published, once it has started. */
+    private final class Publication implements Launcher.Launch<Published> {
+
+        private final Inspection inspection;
+        private final Signed signed;
+        private final Optional<StoredVersion> before;
+        private final Path jar;
+        private final Origin origin;
+
+        Publication(Inspection inspection, Signed signed, Optional<StoredVersion> before, Path jar, Origin origin) {
+            this.inspection = inspection;
+            this.signed = signed;
+            this.before = before;
+            this.jar = jar;
+            this.origin = origin;
+        }
+
+        /** The tables come first: a snapshot that replaces another is called as soon as it is served. */
+        @Override
+        public void prepare(PreparedPlugin plugin) {
+            if (before.isPresent()) {
+                snapshotTenants.migrate(plugin);
+            }
+        }
+
+        @Override
+        public Published add(PreparedPlugin prepared) {
+            StoredVersion replaced =
+                    admission.demandStill(inspection, signed, before).orElse(null);
+            RunningPlugin plugin = runtime.serve(prepared);
+            try {
+                StoredVersion stored = Transactions.alone(database, () -> store(plugin, replaced, jar, origin));
+                runtime.add(stored, plugin);
+                return new Published(stored, true);
+            } catch (RuntimeException e) {
+                runtime.abandon(plugin);
+                throw e;
+            }
+        }
+    }
 }

@@ -2,8 +2,11 @@ package io.plexica.plugins.internal.rest;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.api.rest.Page;
+import io.plexica.api.rest.PageQuery;
 import io.plexica.api.rest.PlexicaResource;
 import io.plexica.plugins.internal.rollout.Rollout;
+import io.plexica.plugins.internal.rollout.RolloutMove;
 import io.plexica.plugins.internal.rollout.RolloutReport;
 import io.plexica.plugins.internal.rollout.RolloutWish;
 import io.plexica.plugins.internal.rollout.Rollouts;
@@ -15,11 +18,15 @@ import io.plexica.spi.operations.Operations.Unsuccessful;
 import io.plexica.spi.web.Preference;
 import io.plexica.spi.web.SuperAdminOnly;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
+import javax.ws.rs.GET;
 import javax.ws.rs.HeaderParam;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
@@ -79,6 +86,20 @@ public final class RolloutResource {
         return Response.ok(ended(operation, report))
                 .header(HttpHeaders.LOCATION, operation.location())
                 .build();
+    }
+
+    /** The tenants that rollouts have moved and that are still watched. */
+    @GET
+    public Page<RolloutMove> watched(@PathParam("id") String id, @BeanParam PageQuery page) {
+        Comparator<RolloutMove> byTenant = Comparator.comparing(RolloutMove::tenant);
+        boolean descending = page.orderBy(Map.of("tenant", "tenant"), "").endsWith("DESC");
+        List<RolloutMove> all = rollouts.watched(id).stream()
+                .filter(move -> move.tenant().contains(page.text()))
+                .sorted(descending ? byTenant.reversed() : byTenant)
+                .toList();
+        int from = Math.min(page.offset(), all.size());
+        int to = Math.min(from + page.size(), all.size());
+        return new Page<>(all.subList(from, to), page.page(), page.size(), all.size());
     }
 
     private Operation start(Rollout rollout, CompletableFuture<RolloutReport> end) {

@@ -4,19 +4,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.plexica.api.context.WorkspaceInfo;
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.api.rest.Page;
+import io.plexica.api.rest.PageQuery;
 import io.plexica.api.rest.PlexicaResource;
 import io.plexica.api.security.Authenticated;
 import io.plexica.plugins.internal.rest.InstallationView.By;
 import io.plexica.plugins.internal.tenant.WorkspacePlugin;
 import io.plexica.plugins.internal.tenant.WorkspacePlugins;
+import io.plexica.plugins.internal.tenant.WorkspacePlugins.Placed;
 import io.plexica.plugins.internal.tenant.WorkspaceWish;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.Workspaces;
 import io.plexica.spi.web.Here;
 import io.plexica.spi.web.IfMatch;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.HeaderParam;
@@ -32,10 +38,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** A plugin of the caller's tenant in one of its workspaces; who may see the workspace, and change it, may do so here. */
+/** Plugins of the caller's tenant in one of its workspaces; who may see the workspace, and change it, may do so here. */
 @Component(service = WorkspacePluginResource.class)
 @PlexicaResource
-@Path("/workspaces/{id}/plugins/{pid}")
+@Path("/workspaces/{id}/plugins")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 public final class WorkspacePluginResource {
@@ -50,8 +56,26 @@ public final class WorkspacePluginResource {
         this.workspaces = workspaces;
     }
 
+    /** What the tenant has, and whether it is on there. */
+    @GET
+    public Page<PlacedView> list(@PathParam("id") UUID id, @BeanParam PageQuery page) {
+        Tenant tenant = Here.tenant();
+        WorkspaceInfo place = workspaces.requireSight(tenant.slug(), id);
+        Comparator<Placed> byId =
+                Comparator.comparing(placed -> placed.installation().plugin().id());
+        boolean descending = page.orderBy(Map.of("plugin", "plugin"), "").endsWith("DESC");
+        List<Placed> all = plugins.list(tenant, place).stream()
+                .filter(placed -> placed.installation().plugin().id().contains(page.text()))
+                .sorted(descending ? byId.reversed() : byId)
+                .toList();
+        int from = Math.min(page.offset(), all.size());
+        int to = Math.min(from + page.size(), all.size());
+        return new Page<>(all.subList(from, to), page.page(), page.size(), all.size()).map(PlacedView::of);
+    }
+
     /** Whether the plugin is on there, with which features and settings. */
     @GET
+    @Path("/{pid}")
     public Response get(@PathParam("id") UUID id, @PathParam("pid") String plugin) {
         Tenant tenant = Here.tenant();
         WorkspaceInfo place = workspaces.requireSight(tenant.slug(), id);
@@ -60,6 +84,7 @@ public final class WorkspacePluginResource {
 
     /** Switches it on or off there, chooses its features, sets it up. What is left out stays as it is. */
     @PUT
+    @Path("/{pid}")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response put(
             @PathParam("id") UUID id,
@@ -78,6 +103,35 @@ public final class WorkspacePluginResource {
         return Response.ok(WorkspacePluginView.of(plugin))
                 .header(HttpHeaders.ETAG, IfMatch.tag(plugin.version()))
                 .build();
+    }
+
+    /**
+     * One of the tenant's plugins in a workspace over the network.
+     *
+     * @param plugin its id
+     * @param version the version that the tenant is on
+     * @param status where it is in the tenant
+     * @param enabled whether it is on in the workspace, as far as it is in the tenant
+     */
+    public record PlacedView(
+            String plugin,
+            String name,
+            String version,
+            String status,
+            boolean enabled,
+            List<String> enabledFeatures,
+            List<String> disabledFeatures) {
+
+        public static PlacedView of(Placed placed) {
+            return new PlacedView(
+                    placed.installation().plugin().id(),
+                    placed.name(),
+                    placed.installation().plugin().version(),
+                    placed.installation().status().name(),
+                    placed.there().enabled(),
+                    placed.there().enabledFeatures(),
+                    placed.there().disabledFeatures());
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package io.plexica.plugins.internal.rollout;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.plexica.api.problem.PlexicaException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param failed tenants that could not be moved, there or back, and why
  * @param movedBack tenants that were moved and are on the version again that they came from
  * @param stopped why it was stopped; absent when it went to its end
+ * @param watchedUntil until when the tenants that it moved are watched, and go back by themselves; absent when they are not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RolloutReport(
@@ -24,7 +26,8 @@ public record RolloutReport(
         List<String> unchanged,
         List<Failure> failed,
         List<String> movedBack,
-        @Nullable String stopped) {
+        @Nullable String stopped,
+        @Nullable Instant watchedUntil) {
 
     public RolloutReport {
         moved = List.copyOf(moved);

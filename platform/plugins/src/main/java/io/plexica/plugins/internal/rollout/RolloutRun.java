@@ -8,6 +8,7 @@ import io.plexica.plugins.internal.tenant.TenantPlugins;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -27,8 +28,10 @@ final class RolloutRun {
     private final Rollout rollout;
     private final TenantPlugins plugins;
     private final RolloutClaims claims;
+    private final RolloutMoves watched;
     private final ErrorWatch errors;
     private final Duration watch;
+    private final Duration guard;
     private final RolloutProgress progress;
     private final Deque<Move> moves = new ArrayDeque<>();
     private final List<String> unchanged = new ArrayList<>();
@@ -42,14 +45,18 @@ final class RolloutRun {
             Rollout rollout,
             TenantPlugins plugins,
             RolloutClaims claims,
+            RolloutMoves watched,
             ErrorWatch errors,
             Duration watch,
+            Duration guard,
             RolloutProgress progress) {
         this.rollout = rollout;
         this.plugins = plugins;
         this.claims = claims;
+        this.watched = watched;
         this.errors = errors;
         this.watch = watch;
+        this.guard = guard;
         this.progress = progress;
     }
 
@@ -69,7 +76,8 @@ final class RolloutRun {
                 unchanged,
                 failed,
                 movedBack,
-                objection);
+                objection,
+                moves.isEmpty() || guard.isZero() ? null : Instant.now().plus(guard));
     }
 
     /** Moves the tenants; what it returns is why the rest are not moved. */
@@ -86,7 +94,8 @@ final class RolloutRun {
                         + failed.get(failed.size() - 1).reason());
             }
             boolean canary = first && !moves.isEmpty();
-            Optional<String> objection = canary ? errors.watch(watch) : errors.verdict();
+            Optional<String> objection =
+                    (canary ? errors.watch(watch) : errors.verdict()).or(() -> watched.objection(rollout.target()));
             if (objection.isPresent()) {
                 return objection;
             }
@@ -103,12 +112,16 @@ final class RolloutRun {
                 sentence = "was on it already";
             } else {
                 errors.add(tenant.slug());
+                if (!guard.isZero()) {
+                    watched.begin(tenant.slug(), before.plugin(), rollout.target(), guard);
+                }
                 plugins.upgrade(tenant, rollout.target().id(), rollout.target().version());
                 moves.addLast(new Move(tenant, before.plugin()));
                 sentence = "is moved from " + before.plugin().version();
             }
             failuresInARow = 0;
         } catch (PlexicaException e) {
+            watched.end(tenant.slug(), rollout.target());
             failed.add(new Failure(tenant.slug(), e.detail()));
             failuresInARow++;
             sentence = "failed: " + e.detail();
@@ -125,6 +138,7 @@ final class RolloutRun {
             String sentence;
             try {
                 plugins.moveBack(move.tenant(), move.from());
+                watched.end(slug, rollout.target());
                 movedBack.add(slug);
                 sentence = "is moved back to " + move.from().version();
             } catch (PlexicaException e) {

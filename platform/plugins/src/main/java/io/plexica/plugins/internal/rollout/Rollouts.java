@@ -31,13 +31,14 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Rollouts.class)
 public final class Rollouts {
 
-    private static final String ACTION = "core.plugin.rolled-out";
+    static final String ACTION = "core.plugin.rolled-out";
 
     private final TenantPlugins plugins;
     private final PluginRuntime runtime;
     private final InstallationStore installations;
     private final Tenants tenants;
     private final RolloutClaims claims;
+    private final RolloutMoves moves;
     private final CallCounts counts;
     private final RegistrySettings settings;
     private final Database database;
@@ -52,6 +53,7 @@ public final class Rollouts {
             @Reference InstallationStore installations,
             @Reference Tenants tenants,
             @Reference RolloutClaims claims,
+            @Reference RolloutMoves moves,
             @Reference CallCounts counts,
             @Reference RegistrySettings settings,
             @Reference Database database,
@@ -61,6 +63,7 @@ public final class Rollouts {
         this.installations = installations;
         this.tenants = tenants;
         this.claims = claims;
+        this.moves = moves;
         this.counts = counts;
         this.settings = settings;
         this.database = database;
@@ -104,8 +107,10 @@ public final class Rollouts {
                             rollout,
                             plugins,
                             claims,
+                            moves,
                             new ErrorWatch(counts, rollout.target()),
                             settings.current().rolloutWatch(),
+                            settings.current().rolloutGuard(),
                             progress)
                     .run();
             record(report);
@@ -114,6 +119,21 @@ public final class Rollouts {
             beats.cancel(false);
             claims.end(rollout.id());
         }
+    }
+
+    /**
+     * The tenants that were moved to versions of a plugin and are still watched.
+     *
+     * @throws PlexicaException {@code plugin-not-found} when there is no such plugin
+     */
+    public List<RolloutMove> watched(String pluginId) {
+        if (runtime.registry().versions(pluginId).isEmpty()) {
+            throw new PlexicaException(ErrorCode.PLUGIN_NOT_FOUND, "There is no plugin '" + pluginId + "'")
+                    .with("plugin", pluginId);
+        }
+        return moves.all().stream()
+                .filter(move -> move.plugin().equals(pluginId))
+                .toList();
     }
 
     private void record(RolloutReport report) {

@@ -2,7 +2,6 @@ package io.plexica.plugins.internal.runtime;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.plugins.internal.check.PluginCheck;
 import io.plexica.plugins.internal.settings.PluginsSettings;
 import io.plexica.plugins.internal.store.ArtifactStore;
 import io.plexica.plugins.internal.store.StoredVersion;
@@ -12,20 +11,22 @@ import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.identity.Principal;
 import io.plexica.spi.plugins.PluginRef;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Future;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -49,37 +50,51 @@ public final class Convergence {
 
     private final PluginRuntime runtime;
     private final VersionStore versions;
-    private final ArtifactStore artifacts;
     private final RouteKeeper routes;
     private final PluginsSettings settings;
     private final PluginWorker worker;
-    private final Future<?> repetition;
+    private final Launcher launcher;
+    private final Restarts restarts;
+    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "plexica-convergence");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final ExecutorService again = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "plexica-convergence-again");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final AtomicBoolean tryingAgain = new AtomicBoolean();
     private final CountDownLatch settled = new CountDownLatch(1);
     private volatile boolean behind;
     private Instant lastTry = Instant.MIN;
 
-    /** Begins at once, on the worker. */
+    /** Begins at once, on a thread of its own: versions that start here take their time, and the worker has none for them. */
     @Activate
     public Convergence(
             @Reference PluginWorker worker,
+            @Reference Launcher launcher,
             @Reference PluginRuntime runtime,
             @Reference VersionStore versions,
             @Reference ArtifactStore artifacts,
             @Reference RouteKeeper routes,
             @Reference PluginsSettings settings) {
         this.worker = worker;
+        this.launcher = launcher;
         this.runtime = runtime;
         this.versions = versions;
-        this.artifacts = artifacts;
+        this.restarts = new Restarts(worker, launcher, runtime, artifacts);
         this.routes = routes;
         this.settings = settings;
-        this.repetition = worker.repeat(PAUSE, this::inContext);
+        executor.scheduleWithFixedDelay(() -> safely(this::look), 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Stops converging; what runs goes on. */
     @Deactivate
     public void close() {
-        repetition.cancel(false);
+        executor.shutdownNow();
+        again.shutdownNow();
     }
 
     /** Whether everything that should run was tried once. */
@@ -112,10 +127,17 @@ public final class Convergence {
             return;
         }
         try {
-            worker.call(() -> {
-                versions.find(ref).ifPresent(this::follow);
-                return Boolean.TRUE;
+            Optional<StoredVersion> found = worker.call(() -> {
+                Optional<StoredVersion> version = versions.find(ref);
+                version.ifPresent(runtime::follow);
+                return version;
             });
+            if (found.filter(restarts::isMissing).isPresent()) {
+                launcher.inTurn(ref.id(), () -> {
+                    found.filter(restarts::isMissing).ifPresent(restarts::start);
+                    return Boolean.TRUE;
+                });
+            }
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -126,7 +148,11 @@ public final class Convergence {
     /** Other versions may be published than this node knows of: it looks soon. */
     void versionsChanged() {
         behind = true;
-        worker.execute(this::inContext);
+        try {
+            executor.execute(() -> safely(this::look));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The platform is stopping", e);
+        }
     }
 
     /** What there is and what runs. */
@@ -139,11 +165,19 @@ public final class Convergence {
         return runtime.leaks();
     }
 
-    private void inContext() {
+    private void safely(Runnable work) {
+        try {
+            inContext(work);
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("This node could not be brought to what is published", e);
+        }
+    }
+
+    private void inContext(Runnable work) {
         ExecutionContext context =
                 ExecutionContext.platform(Contexts.newTraceId()).as(Principal.SYSTEM, Grants.NONE);
         try (Contexts.Scope scope = Contexts.open(context)) {
-            look();
+            work.run();
         } catch (PlexicaException e) {
             if (e.code() != ErrorCode.UNAVAILABLE) {
                 throw e;
@@ -160,15 +194,16 @@ public final class Convergence {
         } else if (behind) {
             follow();
         } else if (Instant.now().isAfter(lastTry.plus(PAUSE_OF_BROKEN))) {
-            startMissing();
+            tryAgain();
         }
     }
 
     private void begin() {
         long begun = System.nanoTime();
-        runtime.removeLeftovers();
+        worker.run(runtime::removeLeftovers);
         routes.refreshAll();
         follow();
+        lastTry = Instant.now();
         settings.plugins().stream()
                 .filter(id -> runtime.registry().versions(id).isEmpty())
                 .forEach(id -> LOG.warn("PLEXICA_PLUGINS names {}, and no such plugin is published", id));
@@ -179,9 +214,41 @@ public final class Convergence {
                 (System.nanoTime() - begun) / 1_000_000);
     }
 
-    /** Does what other nodes have done to the registry. */
     private void follow() {
-        behind = true;
+        behind = false;
+        try {
+            worker.run(this::followAll);
+        } catch (RuntimeException e) {
+            behind = true;
+            throw e;
+        }
+        if (!isSettled()) {
+            startMissing(version -> true);
+            return;
+        }
+        Set<String> before = runtime.apiPackages();
+        startMissing(version -> runtime.registry().problem(version.ref()).isEmpty());
+        if (!runtime.apiPackages().equals(before)) {
+            tryAgain();
+        }
+    }
+
+    /** What could not run may take its time to fail again: what others publish meanwhile does not wait for it. */
+    private void tryAgain() {
+        lastTry = Instant.now();
+        if (tryingAgain.compareAndSet(false, true)) {
+            again.execute(() -> {
+                try {
+                    safely(() -> startMissing(version -> true));
+                } finally {
+                    tryingAgain.set(false);
+                }
+            });
+        }
+    }
+
+    /** Does what other nodes have done to the registry. What is stored is read where nobody adds to what is known. */
+    private void followAll() {
         Map<PluginRef, StoredVersion> stored = versions.all().stream()
                 .filter(version -> settings.serves(version.ref().id()))
                 .collect(Collectors.toMap(StoredVersion::ref, Function.identity()));
@@ -192,27 +259,18 @@ public final class Convergence {
             }
         }
         stored.values().forEach(runtime::follow);
-        behind = false;
-        startMissing();
     }
 
-    private void follow(StoredVersion version) {
-        runtime.follow(version);
-        if (!version.state().isQuarantined() && !runtime.registry().isUp(version)) {
-            start(version);
-        }
-    }
-
-    private void startMissing() {
-        lastTry = Instant.now();
+    private void startMissing(Predicate<StoredVersion> which) {
         Set<String> before;
         do {
             before = runtime.apiPackages();
-            for (StoredVersion version : providersFirst()) {
-                if (!version.state().isQuarantined() && !runtime.registry().isUp(version)) {
-                    start(version);
+            providersFirst().stream().filter(restarts::isMissing).filter(which).forEach(version -> {
+                // Whoever has the turn may be about to bring just this.
+                if (!launcher.tryInTurn(version.ref().id(), () -> restarts.start(version))) {
+                    behind = true;
                 }
-            }
+            });
         } while (!runtime.apiPackages().equals(before)
                 && !runtime.registry().problems().isEmpty());
     }
@@ -223,41 +281,5 @@ public final class Convergence {
                 .sorted(Comparator.comparing(
                         version -> version.manifest().services().provides().isEmpty()))
                 .toList();
-    }
-
-    private void start(StoredVersion version) {
-        try {
-            Path jar = Files.createTempFile("plexica-stored", ".jar");
-            try {
-                artifacts.copy(version.digest(), jar);
-                start(version, jar);
-                LOG.info("{} is up", version.ref());
-            } finally {
-                Files.deleteIfExists(jar);
-            }
-        } catch (PlexicaException e) {
-            if (e.code() == ErrorCode.UNAVAILABLE) {
-                throw e;
-            }
-            failed(version, PluginCheck.inWords(e), e);
-        } catch (IOException | UncheckedIOException e) {
-            failed(version, "Its jar cannot be written to a temporary file: " + e.getMessage(), e);
-        }
-    }
-
-    private void start(StoredVersion version, Path jar) throws IOException {
-        PreparedPlugin plugin = runtime.prepare(runtime.check().check(jar), jar);
-        try {
-            runtime.add(version, runtime.serve(plugin));
-        } catch (PlexicaException e) {
-            runtime.discard(plugin);
-            throw e;
-        }
-    }
-
-    private void failed(StoredVersion version, String reason, Exception cause) {
-        if (runtime.addBroken(version, reason)) {
-            LOG.error("{} does not run: {}", version.ref(), reason, cause);
-        }
     }
 }

@@ -38,7 +38,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * The plugin versions of this node: starts and stops them and keeps the routes right. What changes something is called by
- * one thread at a time, the {@link PluginWorker}'s.
+ * one thread at a time, the {@link PluginWorker}'s, unless it says otherwise.
  */
 @Component(service = PluginRuntime.class)
 public final class PluginRuntime {
@@ -145,15 +145,25 @@ public final class PluginRuntime {
     }
 
     /**
-     * Starts a version's bundle; nobody can call it yet.
+     * Installs a version's bundle; none of its code runs.
      *
-     * @throws PlexicaException {@code plugin-invalid} saying why it cannot run
+     * @throws PlexicaException {@code plugin-invalid} saying why it could not run
      */
-    public PreparedPlugin prepare(Candidate candidate, Path jar) {
+    InstalledPlugin install(Candidate candidate, Path jar) {
         if (closed) {
             throw new PlexicaException(ErrorCode.UNAVAILABLE, "The platform is stopping");
         }
-        return starter.prepare(candidate, jar);
+        return starter.install(candidate, jar);
+    }
+
+    /** Starts a version that was installed, on any thread, and for as long as it may take; nobody can call it yet. */
+    PreparedPlugin start(InstalledPlugin plugin) {
+        return starter.start(plugin);
+    }
+
+    /** Waits, on any thread but the worker's, until what is being removed has made room for the same bytes. */
+    void awaitRoom(Candidate candidate) {
+        stopper.awaitStopped(candidate.location());
     }
 
     /**
@@ -175,18 +185,18 @@ public final class PluginRuntime {
         return starter.serve(plugin);
     }
 
-    /** Takes back a version that was prepared and not served. */
-    public void discard(PreparedPlugin plugin) {
+    /** Takes back a version that was prepared and not added, on any thread but the worker's. */
+    void discard(PreparedPlugin plugin) {
         stopper.discard(plugin.candidate(), plugin.hosted());
     }
 
-    /** Takes back a version that was served and not added; what it replaced serves again. */
+    /** Begins to take back a version that was served and not added; what it replaced serves again. */
     public void abandon(RunningPlugin plugin) {
         registry.running(plugin.candidate().ref()).ifPresent(before -> {
             registry.started(starter.serve(before.prepared()));
             stopper.drain(before);
         });
-        stopper.stop(plugin, Duration.ZERO).join();
+        stopper.stop(plugin, Duration.ZERO);
     }
 
     /** Makes a version that was started known, and stops what served the same version before it. */

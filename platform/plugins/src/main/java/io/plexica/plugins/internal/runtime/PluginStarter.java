@@ -50,31 +50,50 @@ final class PluginStarter {
     }
 
     /**
-     * Starts a version's bundle; nobody can call it yet.
+     * Installs a version's bundle and links it; none of its code runs.
      *
-     * @throws PlexicaException {@code plugin-invalid} saying why it cannot run
+     * @throws PlexicaException {@code plugin-invalid} saying why it could not run
      */
-    PreparedPlugin prepare(Candidate candidate, Path jar) {
-        stopper.awaitStopped(candidate.location());
+    InstalledPlugin install(Candidate candidate, Path jar) {
+        stopper.demandStopped(candidate.location());
         Runnable takeBack = host.carry(candidate, jar);
         try {
-            return prepare(candidate, host.install(candidate, jar));
+            return new InstalledPlugin(candidate, link(candidate, host.install(candidate, jar)), takeBack);
         } catch (RuntimeException e) {
             takeBack.run();
             throw e;
         }
     }
 
-    private PreparedPlugin prepare(Candidate candidate, HostedPlugin hosted) {
+    private HostedPlugin link(Candidate candidate, HostedPlugin hosted) {
         try {
             refuse(hosted.resolve());
             refuse(problems(candidate, hosted.loader()));
             units.open(candidate.ref(), candidate.persistent(), hosted.loader());
-            return new PreparedPlugin(candidate, hosted, activate(candidate, hosted));
+            return hosted;
         } catch (RuntimeException | LinkageError e) {
-            stopper.discard(candidate, hosted);
-            throw e instanceof PlexicaException known ? known : refusal("It cannot be started: " + e, e);
+            throw refused(candidate, hosted, e);
         }
+    }
+
+    /**
+     * Starts a version's bundle; nobody can call it yet. Takes as long as the plugin's code does, up to the limit, and to stop
+     * it as long again: nobody else should wait for that.
+     *
+     * @throws PlexicaException {@code plugin-invalid} saying why it cannot run; its bundle is gone then, if it goes
+     */
+    PreparedPlugin start(InstalledPlugin plugin) {
+        Candidate candidate = plugin.candidate();
+        try {
+            return new PreparedPlugin(candidate, plugin.hosted(), activate(candidate, plugin.hosted()));
+        } catch (RuntimeException | LinkageError e) {
+            throw refused(candidate, plugin.hosted(), e);
+        }
+    }
+
+    private PlexicaException refused(Candidate candidate, HostedPlugin hosted, Throwable cause) {
+        stopper.discard(candidate, hosted);
+        return cause instanceof PlexicaException known ? known : refusal("It cannot be started: " + cause, cause);
     }
 
     /**
@@ -83,7 +102,7 @@ final class PluginStarter {
      * @throws PlexicaException {@code plugin-invalid} saying why it could not run
      */
     <T> T examine(Candidate candidate, Path jar, Function<ClassLoader, T> look) {
-        stopper.awaitStopped(candidate.location());
+        stopper.demandStopped(candidate.location());
         Runnable takeBack = host.carry(candidate, jar);
         try {
             return examine(candidate, host.install(candidate, jar), look);

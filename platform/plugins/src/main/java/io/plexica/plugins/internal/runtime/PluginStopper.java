@@ -89,8 +89,13 @@ final class PluginStopper {
                 own -> plugin.server().drainAndClose(patience));
     }
 
-    /** Takes away a bundle that never served; waits for it, though not for ever. */
+    /** Takes away a bundle that serves nobody, unless that is under way; waits for it, though not for ever. */
     void discard(Candidate candidate, HostedPlugin hosted) {
+        Removal underWay = stopping.get(candidate.location());
+        if (underWay != null) {
+            underWay.settled().join();
+            return;
+        }
         Removal removal = inBackground(candidate.location(), candidate.ref(), own -> {
             ClassLoader loader = hosted.findLoader();
             limit(own);
@@ -123,6 +128,18 @@ final class PluginStopper {
             throw hangs(removal, e);
         }
         if (removal.hangs()) {
+            throw hangs(removal, null);
+        }
+    }
+
+    /**
+     * The same for those who cannot wait.
+     *
+     * @throws PlexicaException {@code plugin-unavailable} when something is still being removed from there
+     */
+    void demandStopped(String location) {
+        Removal removal = stopping.get(location);
+        if (removal != null) {
             throw hangs(removal, null);
         }
     }

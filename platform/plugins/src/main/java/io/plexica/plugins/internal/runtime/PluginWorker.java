@@ -6,6 +6,7 @@ import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -19,7 +20,10 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one thread that changes which plugin versions there are. Work runs in the order in which it is handed in. */
+/**
+ * The one thread that changes which plugin versions there are. Work runs in the order in which it is handed in; no plugin's
+ * code is among it, which could keep the thread.
+ */
 @Component(service = PluginWorker.class)
 public final class PluginWorker {
 
@@ -36,10 +40,14 @@ public final class PluginWorker {
     @Activate
     public PluginWorker() {}
 
-    /** Takes no more work. */
+    /** Takes no more work; whoever waits for some that was not begun hears of it. */
     @Deactivate
     public void close() {
-        executor.shutdownNow();
+        executor.shutdownNow().forEach(work -> {
+            if (work instanceof Future<?> waitedFor) {
+                waitedFor.cancel(false);
+            }
+        });
     }
 
     /** Runs work in the caller's context and waits for it. What the work throws reaches the caller. */
@@ -50,7 +58,7 @@ public final class PluginWorker {
         ExecutionContext context = Contexts.find();
         try {
             return executor.submit(() -> inContext(context, work)).get();
-        } catch (RejectedExecutionException e) {
+        } catch (RejectedExecutionException | CancellationException e) {
             throw stopping(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -60,9 +68,18 @@ public final class PluginWorker {
         }
     }
 
-    /** Runs work soon, in nobody's context. What it throws goes to the log. */
-    public void execute(Runnable work) {
-        executor.execute(() -> safely(work));
+    /** The same for work that has no result. */
+    void run(Runnable work) {
+        try {
+            call(() -> {
+                work.run();
+                return Boolean.TRUE;
+            });
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new PlexicaException(ErrorCode.INTERNAL_ERROR, "Work on plugins failed", e);
+        }
     }
 
     /** Runs work again and again, with a pause in between. What it throws goes to the log. */

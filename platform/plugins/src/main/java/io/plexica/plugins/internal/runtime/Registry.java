@@ -82,9 +82,12 @@ public final class Registry {
         return List.copyOf(versions.values());
     }
 
-    /** Makes a version known; what was known of it before is handed back. */
+    /** Makes a version known; what was known of it before is handed back. Why other bytes did not run says nothing of these. */
     Optional<StoredVersion> known(StoredVersion version) {
-        return Optional.ofNullable(versions.put(version.ref(), version));
+        Optional<StoredVersion> before = Optional.ofNullable(versions.put(version.ref(), version));
+        before.filter(other -> !other.digest().equals(version.digest()))
+                .ifPresent(other -> broken.remove(version.ref()));
+        return before;
     }
 
     /** A version runs from now on; what ran for it before is handed back. */

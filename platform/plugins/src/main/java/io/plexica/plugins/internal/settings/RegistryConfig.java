@@ -34,9 +34,18 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(
             name = "PLEXICA_PLUGIN_ROLLOUT_WATCH",
             description =
-                    "Seconds that a rollout watches the new version for errors, after the first tenant and after the"
-                            + " last. Since 1.1.",
+                    "Seconds that a rollout stands still and watches the new version for errors, after the first tenant and"
+                            + " after the last. Since 1.1.",
             min = "0",
             max = "86400")
     int rolloutWatch() default 0;
+
+    @AttributeDefinition(
+            name = "PLEXICA_PLUGIN_ROLLOUT_GUARD",
+            description =
+                    "Seconds that the tenants that a rollout has moved are watched afterwards, while nobody waits: they go"
+                            + " back by themselves when the version fails there. 0 for not at all. Since 1.1.",
+            min = "0",
+            max = "86400")
+    int rolloutGuard() default 300;
 }

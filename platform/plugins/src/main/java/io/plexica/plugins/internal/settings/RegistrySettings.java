@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 @Designate(ocd = RegistryConfig.class)
 public final class RegistrySettings {
 
+    private static final Duration GUARD = Duration.ofSeconds(300);
     private static final Logger LOG = LoggerFactory.getLogger(RegistrySettings.class);
     private static final Set<String> SCHEMES = Set.of("http", "https", "file");
 
@@ -70,7 +71,11 @@ public final class RegistrySettings {
                     "PLEXICA_PLUGIN_SIGNATURES is required, and PLEXICA_PLUGIN_TRUST names no file with certificates");
         }
         return new Values(
-                repositories(config.repositories()), required, trust, Duration.ofSeconds(config.rolloutWatch()));
+                repositories(config.repositories()),
+                required,
+                trust,
+                Duration.ofSeconds(config.rolloutWatch()),
+                Duration.ofSeconds(config.rolloutGuard()));
     }
 
     private static Trust trust(String file) {
@@ -132,12 +137,23 @@ public final class RegistrySettings {
      * @param repositories where plugins are fetched from, in this order; each ends with a slash
      * @param signaturesRequired whether a plugin must be signed by somebody trusted
      * @param trust who is trusted
-     * @param rolloutWatch how long a rollout watches for errors
+     * @param rolloutWatch how long a rollout stands still and watches for errors
+     * @param rolloutGuard how long tenants are watched that a rollout has moved
      */
-    public record Values(List<URI> repositories, boolean signaturesRequired, Trust trust, Duration rolloutWatch) {
+    public record Values(
+            List<URI> repositories,
+            boolean signaturesRequired,
+            Trust trust,
+            Duration rolloutWatch,
+            Duration rolloutGuard) {
 
         /** What holds where nothing is set. */
-        public static final Values DEFAULT = new Values(List.of(), false, Trust.NOBODY, Duration.ZERO);
+        public static final Values DEFAULT = new Values(List.of(), false, Trust.NOBODY, Duration.ZERO, GUARD);
+
+        /** With the usual guard. */
+        public Values(List<URI> repositories, boolean signaturesRequired, Trust trust, Duration rolloutWatch) {
+            this(repositories, signaturesRequired, trust, rolloutWatch, GUARD);
+        }
 
         public Values {
             repositories = List.copyOf(repositories);

@@ -76,11 +76,6 @@ public final class InstallationStore {
                 ref.version());
     }
 
-    /** Those on which something was begun and not ended. */
-    public List<Installation> underWay() {
-        return query("WHERE operation IS NOT NULL");
-    }
-
     /**
      * Keeps all others from planning for a tenant until the unit of work ends: what a plan was made from holds until
      * it has claimed what it is about.
@@ -96,27 +91,30 @@ public final class InstallationStore {
     }
 
     /** Begins an installation; false when the tenant has the plugin, or something is being done to it. */
-    public boolean begin(String slug, PluginRef ref, String what, UUID operation, boolean fresh) {
-        return database.core(
-                        connection -> update(connection, """
+    public boolean begin(String slug, PluginRef ref, String what, UUID operation, String node, boolean fresh) {
+        return database.core(connection ->
+                        update(connection, """
                         INSERT INTO core.installations AS i
-                            (tenant_slug, plugin_id, version, status, operation, operation_id, operation_at, fresh)
-                        VALUES (?, ?, ?, 'IN_PROGRESS', ?, ?, now(), ?)
+                            (tenant_slug, plugin_id, version, status, operation, operation_id, operation_node,
+                                operation_at, fresh)
+                        VALUES (?, ?, ?, 'IN_PROGRESS', ?, ?, ?, now(), ?)
                         ON CONFLICT (tenant_slug, plugin_id) DO UPDATE SET version = excluded.version,
                             status = 'IN_PROGRESS', operation = excluded.operation,
-                            operation_id = excluded.operation_id, operation_at = now(), fresh = excluded.fresh,
+                            operation_id = excluded.operation_id, operation_node = excluded.operation_node,
+                            operation_at = now(), fresh = excluded.fresh,
                             uninstalled_at = NULL, reason = NULL, updated_at = now()
                         WHERE i.status IN ('FAILED', 'UNINSTALLED') AND i.operation IS NULL
-                        """, slug, ref.id(), ref.version(), what, operation, fresh))
+                        """, slug, ref.id(), ref.version(), what, operation, node, fresh))
                 == 1;
     }
 
     /** Begins to do something else; false when something is being done already. */
-    public boolean claim(String slug, String pluginId, String what, UUID operation) {
+    public boolean claim(String slug, String pluginId, String what, UUID operation, String node) {
         return database.core(connection -> update(connection, """
-                        UPDATE core.installations SET operation = ?, operation_id = ?, operation_at = now()
+                        UPDATE core.installations SET operation = ?, operation_id = ?, operation_node = ?,
+                            operation_at = now()
                         WHERE tenant_slug = ? AND plugin_id = ? AND operation IS NULL
-                        """, what, operation, slug, pluginId)) == 1;
+                        """, what, operation, node, slug, pluginId)) == 1;
     }
 
     /** Ends what was begun, with nothing changed. */
@@ -128,7 +126,7 @@ public final class InstallationStore {
     public void installed(UUID operation, @Nullable Principal by, boolean granted) {
         change("""
                 UPDATE core.installations SET status = 'INSTALLED', operation = NULL, operation_id = NULL,
-                    operation_at = NULL, fresh = false, granted = granted OR ?, installed_at = now(), installed_by = ?,
+                    operation_node = NULL, operation_at = NULL, fresh = false, granted = granted OR ?, installed_at = now(), installed_by = ?,
                     installed_by_email = ?, disabled_at = NULL, uninstalled_at = NULL, reason = NULL,
                     updated_at = now()
                 WHERE operation_id = ?
@@ -206,16 +204,6 @@ public final class InstallationStore {
                 """, operation);
     }
 
-    /** Makes another run's operation one's own; false when it has ended meanwhile. */
-    public boolean takeOver(UUID before, UUID operation) {
-        return database.core(connection -> update(
-                        connection,
-                        "UPDATE core.installations SET operation_id = ? WHERE operation_id = ?",
-                        operation,
-                        before))
-                == 1;
-    }
-
     /** Forgets all installations of a tenant that is no more, and how it used them. */
     public void deleteTenant(String slug) {
         database.core(connection -> {
@@ -247,8 +235,8 @@ public final class InstallationStore {
     }
 
     private static String ended(String changes) {
-        return "UPDATE core.installations SET operation = NULL, operation_id = NULL, operation_at = NULL,"
-                + " updated_at = now()" + changes + " WHERE operation_id = ?";
+        return "UPDATE core.installations SET operation = NULL, operation_id = NULL, operation_node = NULL,"
+                + " operation_at = NULL, unproven = NULL, updated_at = now()" + changes + " WHERE operation_id = ?";
     }
 
     /** Changes the one row of an operation. It is gone when the tenant went meanwhile: then the operation fails. */

@@ -57,6 +57,22 @@ public final class LevelStore {
         });
     }
 
+    /** All levels that have secrets, by tenant and plugin. */
+    public List<Kept> withSecrets() {
+        return database.core(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("SELECT * FROM core.plugin_settings"
+                            + " WHERE secrets <> '{}' ORDER BY tenant_slug, plugin_id, workspace_id NULLS FIRST");
+                    ResultSet rows = statement.executeQuery()) {
+                List<Kept> found = new ArrayList<>();
+                while (rows.next()) {
+                    found.add(
+                            new Kept(rows.getString("tenant_slug"), rows.getString("plugin_id"), LevelRows.read(rows)));
+                }
+                return found;
+            }
+        });
+    }
+
     /**
      * The workspaces in which plugins are switched off.
      *
@@ -114,6 +130,17 @@ public final class LevelStore {
         lockWorkspace("pg_advisory_xact_lock_shared", workspace);
     }
 
+    /** Keeps all others from switching plugins on and off in a workspace until the unit of work ends. */
+    public void lockSwitches(UUID workspace) {
+        database.core(connection -> {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("SELECT pg_advisory_xact_lock(hashtextextended(?, 5))")) {
+                statement.setString(1, "plugin-switches:" + workspace);
+                return statement.execute();
+            }
+        });
+    }
+
     private void delete(String slug, String sql, Object... values) {
         int rows = database.core(connection -> update(connection, sql, values));
         if (rows > 0) {
@@ -131,4 +158,7 @@ public final class LevelStore {
             }
         });
     }
+
+    /** What was decided about a plugin at one level of a tenant. */
+    public record Kept(String tenantSlug, String pluginId, Level level) {}
 }

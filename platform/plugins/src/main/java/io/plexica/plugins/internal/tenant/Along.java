@@ -26,6 +26,11 @@ final class Along {
         return deletes ? WITH_DATA : wish.action().word();
     }
 
+    /** What all is called that is only done for a plugin, as a pattern of SQL. */
+    static String like(String pluginId) {
+        return "%" + FOR + pluginId;
+    }
+
     /** Whether what is being done is only done for another plugin. */
     static boolean isAlong(Installation installation) {
         return contains(installation.operation(), FOR);

@@ -33,6 +33,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Claiming.class)
 public final class Claiming {
 
+    private final Operations operations;
     private final Snapshots snapshots;
     private final Previews previews;
     private final InstallationStore installations;
@@ -43,12 +44,14 @@ public final class Claiming {
     /** Takes what it works with. */
     @Activate
     public Claiming(
+            @Reference Operations operations,
             @Reference Snapshots snapshots,
             @Reference Previews previews,
             @Reference InstallationStore installations,
             @Reference VersionStore versions,
             @Reference PluginSchemas schemas,
             @Reference Database database) {
+        this.operations = operations;
         this.snapshots = snapshots;
         this.previews = previews;
         this.installations = installations;
@@ -60,10 +63,10 @@ public final class Claiming {
     /**
      * Claims all that a wish is about, in the order in which it is to be done.
      *
-     * @param operations gives each claim its operation
+     * @param next gives each claim its operation
      * @throws PlexicaException when the wish cannot be fulfilled, or the state is not what the caller expects
      */
-    List<Claim> claim(Tenant tenant, Wish wish, ExpectedState expected, Supplier<UUID> operations) {
+    List<Claim> claim(Tenant tenant, Wish wish, ExpectedState expected, Supplier<UUID> next) {
         return Transactions.alone(database, () -> {
             installations.lockPlans(tenant.slug());
             Snapshot snapshot = snapshots.take(tenant, wish);
@@ -77,7 +80,7 @@ public final class Claiming {
                 boolean same = !claims.isEmpty()
                         && claims.get(claims.size() - 1).plugin().equals(step.plugin());
                 if (!same) {
-                    claims.add(claim(snapshot, wish, step, claims, operations.get()));
+                    claims.add(claim(snapshot, wish, step, claims, next.get()));
                 }
             }
             return claims;
@@ -98,8 +101,8 @@ public final class Claiming {
         }
         String what = Along.word(step, wish);
         boolean claimed = step.action() == Action.INSTALL
-                ? installations.begin(slug, step.plugin(), what, operation, fresh)
-                : installations.claim(slug, id, what, operation);
+                ? installations.begin(slug, step.plugin(), what, operation, operations.node(), fresh)
+                : installations.claim(slug, id, what, operation, operations.node());
         if (!claimed) {
             throw PlexicaException.conflict("operation-in-progress", id + " is being worked on; try again shortly");
         }

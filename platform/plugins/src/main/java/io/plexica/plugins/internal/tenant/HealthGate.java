@@ -34,9 +34,9 @@ public final class HealthGate {
     /**
      * Asks.
      *
-     * @throws PlexicaException {@code plugin-error} saying why it is not well
+     * @throws PlexicaException {@code plugin-error} saying why it is not well; {@code unavailable} when it could not be asked
      */
-    void demandHealth(Tenant tenant, RunningPlugin plugin) {
+    public void demandHealth(Tenant tenant, RunningPlugin plugin) {
         String path = plugin.candidate().manifest().healthCheck();
         if (path == null) {
             return;
@@ -59,6 +59,9 @@ public final class HealthGate {
                     settings.hookTimeout(),
                     () -> plugin.server().ask(path));
         } catch (PlexicaException e) {
+            if (e.code() == ErrorCode.UNAVAILABLE) {
+                throw e;
+            }
             if (e.code() == ErrorCode.PLUGIN_TIMEOUT) {
                 throw new PlexicaException(ErrorCode.PLUGIN_ERROR, "The " + e.detail(), e);
             }

@@ -8,6 +8,7 @@ import io.plexica.plugins.internal.runtime.RunningPlugin;
 import io.plexica.plugins.internal.runtime.StateWarnings;
 import io.plexica.plugins.internal.store.InstallationStore;
 import io.plexica.plugins.internal.store.Transactions;
+import io.plexica.plugins.internal.store.UnderWay;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.plugins.PluginRef;
@@ -15,9 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
@@ -28,6 +32,8 @@ import org.osgi.service.component.annotations.Reference;
 public final class Operations {
 
     private final Set<UUID> running = ConcurrentHashMap.newKeySet();
+    private final String node;
+    private final Pulse pulse;
     private final InstallationStore installations;
     private final PluginRuntime runtime;
     private final Database database;
@@ -36,14 +42,40 @@ public final class Operations {
     /** Begins with none. */
     @Activate
     public Operations(
+            BundleContext context,
             @Reference InstallationStore installations,
+            @Reference UnderWay underWay,
             @Reference PluginRuntime runtime,
             @Reference Database database,
             @Reference AuditLog audit) {
+        this(NodeName.of(context), installations, underWay, runtime, database, audit);
+    }
+
+    /** The same for a node with a name of its own. */
+    public Operations(
+            String node,
+            InstallationStore installations,
+            UnderWay underWay,
+            PluginRuntime runtime,
+            Database database,
+            AuditLog audit) {
+        this.node = node;
+        this.pulse = new Pulse(underWay, database);
         this.installations = installations;
         this.runtime = runtime;
         this.database = database;
         this.audit = audit;
+    }
+
+    /** Says no more that operations go on. */
+    @Deactivate
+    public void close() {
+        pulse.close();
+    }
+
+    /** What this node is called, also after it has died and come back. */
+    String node() {
+        return node;
     }
 
     /** Whether an operation is this node's and goes on. */
@@ -53,18 +85,13 @@ public final class Operations {
 
     /** Runs work under the name of an operation, so that nobody takes it for one that was broken off. */
     <T> T run(Work<T> work) {
-        UUID operation = UUID.randomUUID();
-        running.add(operation);
-        try {
-            return work.with(operation);
-        } finally {
-            running.remove(operation);
-        }
+        return runSeveral(next -> work.with(next.get()));
     }
 
     /** The same for work that takes several operations, as many as it asks for. */
     <T> T runSeveral(SeveralWork<T> work) {
         Set<UUID> mine = ConcurrentHashMap.newKeySet();
+        Future<?> beats = pulse.of(mine);
         try {
             return work.with(() -> {
                 UUID operation = UUID.randomUUID();
@@ -73,6 +100,7 @@ public final class Operations {
                 return operation;
             });
         } finally {
+            beats.cancel(false);
             running.removeAll(mine);
         }
     }

@@ -1,11 +1,13 @@
 package io.plexica.plugins.internal.tenant;
 
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.plugins.internal.runtime.PluginWorker;
+import io.plexica.plugins.internal.runtime.Convergence;
+import io.plexica.plugins.internal.settings.PluginsSettings;
 import io.plexica.plugins.internal.store.Installation;
 import io.plexica.plugins.internal.store.InstallationStore;
 import io.plexica.plugins.internal.store.LevelStore;
 import io.plexica.plugins.internal.store.Transactions;
+import io.plexica.plugins.internal.store.UnderWay;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.authorization.PluginPermissions;
@@ -14,10 +16,16 @@ import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.PluginSchemas;
 import io.plexica.spi.identity.Principal;
+import io.plexica.spi.tenancy.Tenant;
+import io.plexica.spi.tenancy.Tenants;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.Future;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -27,74 +35,123 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Ends operations that were broken off, because the process died or the database went away in their middle. A first
- * installation is undone with a reason; everything else leaves the tenant as it was.
+ * installation is undone with a reason; a move is proved, or taken back; everything else leaves the tenant as it was.
  */
 @Component(service = Recovery.class, immediate = true)
 public final class Recovery {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
     private static final Duration PAUSE = Duration.ofSeconds(15);
+    private static final Duration FOR_EVER = Duration.ofDays(3650);
     private static final String REASON = "The platform stopped in the middle; try again";
 
     private final Operations operations;
+    private final Proving proving;
+    private final Convergence convergence;
+    private final PluginsSettings settings;
     private final InstallationStore installations;
+    private final UnderWay underWay;
     private final LevelStore levels;
     private final PluginSchemas schemas;
     private final PluginPermissions permissions;
+    private final Tenants tenants;
     private final Database database;
     private final AuditLog audit;
-    private final Future<?> repetition;
+    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "plexica-recovery");
+        thread.setDaemon(true);
+        return thread;
+    });
 
-    /** Looks at once, and then now and then. */
+    /** Until when this node judges nobody else: it could not have heard of them. */
+    private Instant cutOff = Instant.now().plus(UnderWay.SILENCE);
+
+    /** Looks at once, and then now and then, on a thread of its own: to end something may take a while. */
     @Activate
     public Recovery(
-            @Reference PluginWorker worker,
             @Reference Operations operations,
+            @Reference Proving proving,
+            @Reference Convergence convergence,
+            @Reference PluginsSettings settings,
             @Reference InstallationStore installations,
+            @Reference UnderWay underWay,
             @Reference LevelStore levels,
             @Reference PluginSchemas schemas,
             @Reference PluginPermissions permissions,
+            @Reference Tenants tenants,
             @Reference Database database,
             @Reference AuditLog audit) {
         this.operations = operations;
+        this.proving = proving;
+        this.convergence = convergence;
+        this.settings = settings;
         this.installations = installations;
+        this.underWay = underWay;
         this.levels = levels;
         this.schemas = schemas;
         this.permissions = permissions;
+        this.tenants = tenants;
         this.database = database;
         this.audit = audit;
-        this.repetition = worker.repeat(PAUSE, this::look);
+        executor.scheduleWithFixedDelay(this::safely, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Stops looking. */
     @Deactivate
     public void close() {
-        repetition.cancel(false);
+        executor.shutdownNow();
+    }
+
+    private void safely() {
+        try {
+            look();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("Operations that were broken off could not be ended", e);
+        }
     }
 
     private void look() {
         ExecutionContext context =
                 ExecutionContext.platform(Contexts.newTraceId()).as(Principal.SYSTEM, Grants.NONE);
+        Duration silence = Instant.now().isBefore(cutOff) ? FOR_EVER : UnderWay.SILENCE;
         try (Contexts.Scope scope = Contexts.open(context)) {
-            for (Installation installation : installations.underWay()) {
-                takeOver(installation, Objects.requireNonNull(installation.operationId()));
+            for (Installation installation : underWay.brokenOff(operations.node(), silence)) {
+                takeOver(installation, Objects.requireNonNull(installation.operationId()), silence);
             }
         } catch (PlexicaException e) {
+            cutOff = Instant.now().plus(UnderWay.SILENCE);
             LOG.debug("Operations that were broken off are looked for later", e);
         }
     }
 
     /** What ended since the row was read is nobody's to end any more. */
-    private void takeOver(Installation installation, UUID before) {
-        if (operations.isRunning(before)) {
+    private void takeOver(Installation installation, UUID before, Duration silence) {
+        String from = underWay.cameFrom(before).orElse(null);
+        if (operations.isRunning(before) || from != null && !isKnown(installation)) {
             return;
         }
         operations.run(operation -> {
-            if (Transactions.alone(database, () -> installations.takeOver(before, operation))) {
-                end(installation, operation);
+            if (Transactions.alone(database, () -> underWay.takeOver(before, operation, operations.node(), silence))) {
+                end(installation, operation, from);
             }
             return Boolean.TRUE;
         });
+    }
+
+    /** Whether this node can say how the version is on which a tenant is: it serves it, and all was tried once. */
+    private boolean isKnown(Installation installation) {
+        return convergence.isSettled()
+                && settings.serves(installation.plugin().id())
+                && operations.registry().find(installation.plugin()).isPresent();
+    }
+
+    private void end(Installation installation, UUID operation, @Nullable String from) {
+        Tenant tenant = tenants.find(installation.tenantSlug()).orElse(null);
+        if (tenant != null && from != null && installation.enabled()) {
+            proving.end(tenant, installation, operation, from);
+        } else {
+            end(installation, operation);
+        }
     }
 
     private void end(Installation installation, UUID operation) {

@@ -1,6 +1,8 @@
 package io.plexica.plugins.internal.tenant;
 
 import io.plexica.api.manifest.PluginManifest;
+import io.plexica.api.problem.FieldError;
+import io.plexica.plugins.internal.configuration.Configurations;
 import io.plexica.plugins.internal.plan.Action;
 import io.plexica.plugins.internal.plan.Planner;
 import io.plexica.plugins.internal.plan.Snapshot;
@@ -10,6 +12,7 @@ import io.plexica.plugins.internal.plan.Wish;
 import io.plexica.plugins.internal.runtime.PluginRuntime;
 import io.plexica.plugins.internal.runtime.Registry;
 import io.plexica.plugins.internal.runtime.StateWarnings;
+import io.plexica.plugins.internal.store.Installation;
 import io.plexica.plugins.internal.store.InstallationStore;
 import io.plexica.plugins.internal.store.StoredVersion;
 import io.plexica.spi.authorization.Verdict;
@@ -37,6 +40,7 @@ public final class Snapshots {
     private final PluginRuntime runtime;
     private final InstallationStore installations;
     private final PluginSchemas schemas;
+    private final Configurations configurations;
     private final Tenants tenants;
 
     /** Looks here. */
@@ -45,10 +49,12 @@ public final class Snapshots {
             @Reference PluginRuntime runtime,
             @Reference InstallationStore installations,
             @Reference PluginSchemas schemas,
+            @Reference Configurations configurations,
             @Reference Tenants tenants) {
         this.runtime = runtime;
         this.installations = installations;
         this.schemas = schemas;
+        this.configurations = configurations;
         this.tenants = tenants;
     }
 
@@ -58,22 +64,45 @@ public final class Snapshots {
         List<StoredVersion> versions = registry.allVersions().stream()
                 .sorted(Comparator.comparing(version -> version.ref().toString()))
                 .toList();
+        List<Installation> present = installations.ofTenant(tenant.slug());
         boolean deletes = wish.action() == Action.UNINSTALL && wish.deleteData();
         Snapshot snapshot = new Snapshot(
                 asItIs(tenant),
                 runtime.platform(),
                 versions,
-                installations.ofTenant(tenant.slug()),
+                present,
                 idle(registry, versions),
                 rights(),
                 deletes && schemas.exists(tenant.slug(), wish.pluginId()),
-                Map.of());
+                Map.of(),
+                unfit(tenant, wish, present));
         return snapshot.compared(differences(snapshot, wish));
     }
 
     /** How a version's migrations differ from those that have run in a tenant. */
     Difference difference(Tenant tenant, PluginManifest manifest, ClassLoader loader) {
         return schemas.compare(tenant.slug(), manifest.id(), manifest.data().migrations(), loader);
+    }
+
+    /** Only where the tenant moves: what is installed anew is set up with it, or afterwards. */
+    private List<FieldError> unfit(Tenant tenant, Wish wish, List<Installation> installed) {
+        StoredVersion target = wish.target();
+        if (target == null || wish.action() == Action.INSTALL || wish.back()) {
+            return List.of();
+        }
+        return installed.stream()
+                .filter(installation -> installation.plugin().id().equals(wish.pluginId()))
+                .filter(installation -> installation.status().isPresent()
+                        && !installation.plugin().equals(target.ref()))
+                .findFirst()
+                .map(installation -> configurations.unfit(
+                        tenant.slug(),
+                        runtime.registry()
+                                .find(installation.plugin())
+                                .map(StoredVersion::manifest)
+                                .orElse(null),
+                        target.manifest()))
+                .orElse(List.of());
     }
 
     /** Only of what would be brought: what differs stands in the way of a plan, but makes no other one. */

@@ -21,6 +21,7 @@ import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -73,11 +74,14 @@ public final class TenantPlugins {
      * @throws PlexicaException {@code not-found} when the tenant never tried to install the plugin
      */
     public Installation get(Tenant tenant, String pluginId) {
-        return installations
-                .find(tenant.slug(), pluginId)
-                .filter(installation -> settings.serves(pluginId))
+        return find(tenant, pluginId)
                 .orElseThrow(() ->
                         PlexicaException.notFound("The plugin '" + pluginId + "' is not installed in this tenant"));
+    }
+
+    /** The same; empty when there is none. */
+    public Optional<Installation> find(Tenant tenant, String pluginId) {
+        return installations.find(tenant.slug(), pluginId).filter(installation -> settings.serves(pluginId));
     }
 
     /**

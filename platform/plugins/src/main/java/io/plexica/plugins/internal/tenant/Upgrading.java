@@ -22,8 +22,6 @@ import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Moves a tenant to another version. The old one serves until the switch, calls in flight end on it, and it goes on running
@@ -33,8 +31,7 @@ import org.slf4j.LoggerFactory;
 @Component(service = Upgrading.class)
 public final class Upgrading {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Upgrading.class);
-    private static final String ACTION = "core.plugin.upgraded";
+    static final String ACTION = "core.plugin.upgraded";
 
     private final Operations operations;
     private final InstallationStore installations;
@@ -42,7 +39,7 @@ public final class Upgrading {
     private final PluginSchemas schemas;
     private final PluginPermissions permissions;
     private final Hooks hooks;
-    private final HealthGate gate;
+    private final Proving proving;
     private final Routes routes;
     private final Database database;
     private final AuditLog audit;
@@ -56,7 +53,7 @@ public final class Upgrading {
             @Reference PluginSchemas schemas,
             @Reference PluginPermissions permissions,
             @Reference Hooks hooks,
-            @Reference HealthGate gate,
+            @Reference Proving proving,
             @Reference Routes routes,
             @Reference Database database,
             @Reference AuditLog audit) {
@@ -66,7 +63,7 @@ public final class Upgrading {
         this.schemas = schemas;
         this.permissions = permissions;
         this.hooks = hooks;
-        this.gate = gate;
+        this.proving = proving;
         this.routes = routes;
         this.database = database;
         this.audit = audit;
@@ -98,46 +95,26 @@ public final class Upgrading {
             phases.at(Phase.SWITCHING);
             Transactions.alone(database, () -> {
                 switchOver(tenant, claim);
-                if (!gated) {
+                if (gated) {
+                    proving.begin(claim);
+                } else {
                     settle(claim);
                 }
             });
             if (gated) {
                 phases.at(Phase.HEALTH);
-                pass(tenant, claim, plugin);
+                proving.prove(tenant, claim, plugin);
+                Transactions.alone(database, () -> settle(claim));
             }
         } catch (RuntimeException e) {
-            ruleAgain(tenant, claim.present());
+            proving.ruleAgain(tenant, claim.present().plugin());
             throw e;
         }
-    }
-
-    /** The new version serves already. When it is not well, the tenant goes back to the old one; its tables stay. */
-    private void pass(Tenant tenant, Claim claim, RunningPlugin plugin) {
-        try {
-            gate.demandHealth(tenant, plugin);
-        } catch (PlexicaException e) {
-            Transactions.alone(database, () -> switchBack(tenant, claim, e.detail()));
-            throw e;
-        }
-        Transactions.alone(database, () -> settle(claim));
     }
 
     private void settle(Claim claim) {
         operations.settleCompanions(claim);
         installations.release(claim.operation());
-    }
-
-    /** The rules that keep workspaces apart follow the version that brought its tables last: the present one again. */
-    private void ruleAgain(Tenant tenant, Installation from) {
-        try {
-            operations
-                    .registry()
-                    .running(from.plugin())
-                    .ifPresent(present -> Tables.bring(schemas, tenant.slug(), present));
-        } catch (PlexicaException e) {
-            LOG.warn("The tables of {} for {} could not be looked after", from.plugin(), tenant.slug(), e);
-        }
     }
 
     private void switchOver(Tenant tenant, Claim claim) {
@@ -156,21 +133,6 @@ public final class Upgrading {
         installations.moved(claim.operation(), ref.version(), null);
         record(tenant, from.plugin(), ref);
         database.afterCommit(() -> routes.put(tenant.slug(), ref, from.enabled()));
-    }
-
-    private void switchBack(Tenant tenant, Claim claim, String reason) {
-        PluginRef before = claim.present().plugin();
-        operations.registry().find(before).ifPresent(old -> {
-            permissions.register(tenant.slug(), old.manifest());
-            permissions.grantAdded(
-                    tenant.slug(), NewPermissions.of(claim.version().manifest(), old.manifest()));
-        });
-        installations.moved(
-                claim.operation(),
-                before.version(),
-                "The upgrade to " + claim.plugin().version() + " was taken back: " + reason);
-        record(tenant, claim.plugin(), before);
-        database.afterCommit(() -> routes.put(tenant.slug(), before, true));
     }
 
     private void record(Tenant tenant, PluginRef from, PluginRef to) {

@@ -8,10 +8,12 @@ import io.plexica.plugins.internal.configuration.Decisions.Decided;
 import io.plexica.plugins.internal.configuration.SecretKeys;
 import io.plexica.plugins.internal.runtime.Routes;
 import io.plexica.plugins.internal.runtime.RunningPlugin;
+import io.plexica.plugins.internal.store.Installation;
 import io.plexica.plugins.internal.store.Level;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.web.IfMatch;
+import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -48,6 +50,14 @@ public final class WorkspacePlugins {
         this.database = database;
     }
 
+    /** All plugins that the tenant has, in a workspace, by plugin; those whose version is not here at the moment excepted. */
+    public List<Placed> list(Tenant tenant, WorkspaceInfo place) {
+        return decisions.all(tenant).stream()
+                .map(decided -> new Placed(
+                        decided.installation(), decided.manifest().name(), WorkspacePlugin.of(decided, place.id())))
+                .toList();
+    }
+
     /**
      * What was decided about a plugin in a workspace.
      *
@@ -60,7 +70,8 @@ public final class WorkspacePlugins {
     /**
      * Decides about a plugin in a workspace.
      *
-     * @throws PlexicaException {@code validation-failed} with everything that is wrong; {@code not-found}; the plugin's veto
+     * @throws PlexicaException {@code validation-failed} with everything that is wrong; {@code not-found}; {@code conflict} when
+     *     other plugins that are on there need it, or it needs one that is off; the plugin's veto
      */
     public WorkspacePlugin put(
             Tenant tenant, WorkspaceInfo place, String pluginId, WorkspaceWish wish, IfMatch ifMatch) {
@@ -78,6 +89,9 @@ public final class WorkspacePlugins {
         Level before = present.levels().at(place.id());
         ifMatch.require(before.version());
         boolean on = wish.of(tenant.slug(), present, place.id(), keys).enabled();
+        if (on != before.enabled()) {
+            demandCompany(tenant, place, present, on);
+        }
         Optional<RunningPlugin> asked = on == before.enabled()
                 ? Optional.empty()
                 : operations.find(present.installation().plugin());
@@ -98,6 +112,10 @@ public final class WorkspacePlugins {
         });
         decisions.change(tenant, pluginId, place, ifMatch, decided -> {
             Level after = wish.of(tenant.slug(), decided, place.id(), keys);
+            if (after.enabled() != decided.levels().at(place.id()).enabled()) {
+                decisions.holdSwitches(place);
+                demandCompany(tenant, place, decided, after.enabled());
+            }
             database.afterCommit(() -> routes.switchIn(tenant.slug(), pluginId, place.id(), after.enabled()));
             return after;
         });
@@ -112,6 +130,27 @@ public final class WorkspacePlugins {
         });
     }
 
+    private void demandCompany(Tenant tenant, WorkspaceInfo place, Decided plugin, boolean on) {
+        List<Decided> others = decisions.all(tenant).stream()
+                .filter(other -> other.installation().enabled())
+                .toList();
+        if (on) {
+            Neighbours.demandCompany(
+                    plugin.manifest(),
+                    others.stream()
+                            .filter(other -> !other.levels().at(place.id()).enabled())
+                            .map(other -> other.manifest().id())
+                            .toList());
+        } else {
+            Neighbours.demandNotNeeded(
+                    plugin.manifest().id(),
+                    others.stream()
+                            .filter(other -> other.levels().at(place.id()).enabled())
+                            .map(Decided::manifest)
+                            .toList());
+        }
+    }
+
     private Decided present(Tenant tenant, String pluginId) {
         Decided decided = decisions.read(tenant, pluginId);
         if (!decided.installation().status().isPresent()) {
@@ -119,4 +158,13 @@ public final class WorkspacePlugins {
         }
         return decided;
     }
+
+    /**
+     * A plugin of the tenant in a workspace.
+     *
+     * @param installation where it is in the tenant
+     * @param name what it is called
+     * @param there what the workspace decided about it
+     */
+    public record Placed(Installation installation, String name, WorkspacePlugin there) {}
 }

@@ -158,7 +158,8 @@ final class World {
                 idle,
                 rights,
                 false,
-                differences);
+                differences,
+                java.util.List.of());
     }
 
     private static String dependencies(String... needs) {

@@ -272,7 +272,7 @@ class PluginRuntimeTest {
         Path file = jar.in(folder);
         try {
             Candidate candidate = runtime.check().check(file);
-            runtime.add(stored(candidate), runtime.serve(runtime.prepare(candidate, file)));
+            runtime.add(stored(candidate), runtime.serve(runtime.start(runtime.install(candidate, file))));
             return candidate.ref();
         } catch (IOException e) {
             throw new IllegalStateException(e);

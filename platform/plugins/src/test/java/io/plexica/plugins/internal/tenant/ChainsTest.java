@@ -95,14 +95,16 @@ class ChainsTest extends PlatformCase {
         platform.plugins.install(acme, "mail", null, null);
         platform.plugins.disable(acme, "mail");
         UUID enabling = UUID.randomUUID();
-        platform.installations.claim("acme", "mail", "enable for notes", enabling);
+        platform.installations.claim("acme", "mail", "enable for notes", enabling, platform.node);
         platform.installations.enabledAlong(enabling);
         database.admin("UPDATE core.installations SET operation = 'install for notes', fresh = true, operation_id ="
                 + " gen_random_uuid() WHERE plugin_id = 'billing'");
-        platform.installations.begin("acme", new PluginRef("notes", "1.0.0"), "install", UUID.randomUUID(), true);
+        platform.installations.begin(
+                "acme", new PluginRef("notes", "1.0.0"), "install", UUID.randomUUID(), platform.node, true);
 
         try (AutoCloseable recovery = platform.recovery()::close) {
-            await().until(() -> platform.installations.underWay().isEmpty());
+            await().until(() -> database.query("SELECT 1 FROM core.installations WHERE operation IS NOT NULL")
+                    .isEmpty());
         }
 
         assertThat(platform.plugins.get(acme, "billing").status()).isEqualTo(InstallationStatus.FAILED);

@@ -144,7 +144,12 @@ class TenantFailuresTest extends PlatformCase {
     void an_installation_that_was_broken_off_is_undone_with_a_reason() {
         publish(PluginJar.hello("notes", "1.0.0").migration("V1__notes.sql", V1));
         platform.installations.begin(
-                "acme", new io.plexica.spi.plugins.PluginRef("notes", "1.0.0"), "install", UUID.randomUUID(), true);
+                "acme",
+                new io.plexica.spi.plugins.PluginRef("notes", "1.0.0"),
+                "install",
+                UUID.randomUUID(),
+                platform.node,
+                true);
         platform.schemas.create("acme", "notes");
 
         try (AutoCloseable recovery = platform.recovery()::close) {

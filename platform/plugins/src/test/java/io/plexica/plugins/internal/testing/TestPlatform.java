@@ -12,6 +12,7 @@ import io.plexica.plugins.internal.configuration.ConfigurationNews;
 import io.plexica.plugins.internal.configuration.ConfigurationSignals;
 import io.plexica.plugins.internal.configuration.Configurations;
 import io.plexica.plugins.internal.configuration.Decisions;
+import io.plexica.plugins.internal.configuration.Reencryption;
 import io.plexica.plugins.internal.configuration.SecretKeys;
 import io.plexica.plugins.internal.events.HandlersOfEvents;
 import io.plexica.plugins.internal.hooks.HookRunner;
@@ -22,9 +23,12 @@ import io.plexica.plugins.internal.publish.VersionLifecycle;
 import io.plexica.plugins.internal.publish.Withdrawal;
 import io.plexica.plugins.internal.rollout.CallCounts;
 import io.plexica.plugins.internal.rollout.RolloutClaims;
+import io.plexica.plugins.internal.rollout.RolloutGuard;
+import io.plexica.plugins.internal.rollout.RolloutMoves;
 import io.plexica.plugins.internal.rollout.Rollouts;
 import io.plexica.plugins.internal.runtime.Convergence;
 import io.plexica.plugins.internal.runtime.CurrentRoutes;
+import io.plexica.plugins.internal.runtime.Launcher;
 import io.plexica.plugins.internal.runtime.PluginRuntime;
 import io.plexica.plugins.internal.runtime.PluginSignals;
 import io.plexica.plugins.internal.runtime.PluginWorker;
@@ -42,22 +46,18 @@ import io.plexica.plugins.internal.store.ArtifactStore;
 import io.plexica.plugins.internal.store.InstallationStore;
 import io.plexica.plugins.internal.store.LevelStore;
 import io.plexica.plugins.internal.store.PluginsMigrations;
+import io.plexica.plugins.internal.store.UnderWay;
 import io.plexica.plugins.internal.store.VersionStore;
 import io.plexica.plugins.internal.store.WithdrawnJars;
 import io.plexica.plugins.internal.tenant.Applying;
-import io.plexica.plugins.internal.tenant.Claiming;
-import io.plexica.plugins.internal.tenant.DataElsewhere;
 import io.plexica.plugins.internal.tenant.HealthGate;
 import io.plexica.plugins.internal.tenant.Hooks;
-import io.plexica.plugins.internal.tenant.Installing;
 import io.plexica.plugins.internal.tenant.Operations;
+import io.plexica.plugins.internal.tenant.Proving;
 import io.plexica.plugins.internal.tenant.PublicationPreview;
 import io.plexica.plugins.internal.tenant.Recovery;
 import io.plexica.plugins.internal.tenant.Snapshots;
-import io.plexica.plugins.internal.tenant.Switching;
 import io.plexica.plugins.internal.tenant.TenantPlugins;
-import io.plexica.plugins.internal.tenant.Uninstalling;
-import io.plexica.plugins.internal.tenant.Upgrading;
 import io.plexica.plugins.internal.tenant.WorkspacePlugins;
 import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.context.Contexts;
@@ -101,8 +101,10 @@ public final class TestPlatform implements AutoCloseable {
     public final PluginSchemas schemas;
     public final CurrentRoutes currentRoutes;
     public final RolloutClaims claims;
+    public final RolloutMoves moves;
     public final LevelStore levels;
     public final Configurations configurations;
+    public final Reencryption reencryption;
     public final WorkspacePlugins workspacePlugins;
     public final TenantServices services;
     public final ServiceList serviceList;
@@ -121,6 +123,9 @@ public final class TestPlatform implements AutoCloseable {
     private final CoreAuditLog audit;
     public final RegistrySettings registrySettings = new RegistrySettings(RegistrySettings.Values.DEFAULT);
     private final Operations operations;
+    private final Proving proving;
+    public final UnderWay underWay;
+    public final String node;
 
     public TestPlatform(TestFramework framework, RoomDatabase rooms, Path deploy) {
         this(framework, rooms, deploy, Set.of());
@@ -160,7 +165,8 @@ public final class TestPlatform implements AutoCloseable {
                 routes,
                 settings);
         keeper = new RouteKeeper(routes, installations, levels, settings);
-        convergence = new Convergence(worker, runtime, versions, artifacts, keeper, settings);
+        Launcher launcher = new Launcher(worker, runtime, settings);
+        convergence = new Convergence(worker, launcher, runtime, versions, artifacts, keeper, settings);
         hearing = new PluginSignals(convergence, keeper);
         currentRoutes = new CurrentRoutes(routes, keeper, signals);
         Providers providers = new Providers(runtime, currentRoutes);
@@ -174,6 +180,7 @@ public final class TestPlatform implements AutoCloseable {
         publisher = new Publisher(
                 convergence,
                 worker,
+                launcher,
                 runtime,
                 versions,
                 artifacts,
@@ -188,54 +195,25 @@ public final class TestPlatform implements AutoCloseable {
         withdrawal = new Withdrawal(
                 worker, runtime, versions, artifacts, installations, withdrawn, tenants, database, audit);
         lifecycle = new VersionLifecycle(versions, convergence, routes, database, audit);
-        operations = new Operations(installations, runtime, database, audit);
+        node = deploy.toString();
+        underWay = new UnderWay(database, READY);
+        operations = new Operations(node, installations, underWay, runtime, database, audit);
         Hooks lifecycles = new Hooks(database, settings);
         Decisions decisions = new Decisions(installations, levels, runtime, settings, workspaces, database, audit);
         configurations = new Configurations(decisions, levels, keys);
+        reencryption = new Reencryption(levels, installations, keys, database, audit);
         workspacePlugins = new WorkspacePlugins(decisions, keys, operations, lifecycles, routes, database);
         news = new ConfigurationNews(framework.context(), routes, tenants, workspaces, database, settings);
         hearingSettings = new ConfigurationSignals(memory, news);
         Previews previews = new Previews(runtime, schemas, permissions);
-        Snapshots snapshots = new Snapshots(runtime, installations, schemas, tenants);
-        Applying applying = new Applying(
-                operations,
-                new Claiming(snapshots, previews, installations, versions, schemas, database),
-                new Installing(
-                        operations,
-                        installations,
-                        schemas,
-                        permissions,
-                        configurations,
-                        lifecycles,
-                        routes,
-                        database,
-                        audit),
-                new Switching(operations, installations, lifecycles, routes, database, audit),
-                new Upgrading(
-                        operations,
-                        installations,
-                        versions,
-                        schemas,
-                        permissions,
-                        lifecycles,
-                        new HealthGate(settings),
-                        routes,
-                        database,
-                        audit),
-                new Uninstalling(
-                        operations,
-                        installations,
-                        levels,
-                        schemas,
-                        new DataElsewhere(),
-                        permissions,
-                        lifecycles,
-                        routes,
-                        database,
-                        audit));
+        Snapshots snapshots = new Snapshots(runtime, installations, schemas, configurations, tenants);
+        proving = TestSteps.proving(this, operations, lifecycles, audit);
+        Applying applying =
+                TestSteps.applying(this, operations, proving, snapshots, previews, versions, lifecycles, audit);
         plugins = new TenantPlugins(installations, runtime, applying, snapshots, previews, configurations, settings);
         publications = new PublicationPreview(publisher, runtime, installations, tenants, snapshots, previews);
         claims = new RolloutClaims(database, READY);
+        moves = new RolloutMoves(database, READY);
         rooms.hear(hearing);
         rooms.hear(hearingSettings);
         convergence.awaitSettled();
@@ -261,15 +239,41 @@ public final class TestPlatform implements AutoCloseable {
                 installations,
                 tenants,
                 claims,
+                moves,
                 new CallCounts(calls),
                 registrySettings,
                 database,
                 audit);
     }
 
+    /** What watches tenants that were moved, ten times a second. */
+    public RolloutGuard guard(PluginCalls calls) {
+        return new RolloutGuard(
+                moves,
+                new CallCounts(calls),
+                plugins,
+                new HealthGate(settings),
+                runtime,
+                tenants,
+                audit,
+                Duration.ofMillis(100));
+    }
+
     /** What ends operations that were broken off. */
     public Recovery recovery() {
-        return new Recovery(worker, operations, installations, levels, schemas, permissions, database, audit);
+        return new Recovery(
+                operations,
+                proving,
+                convergence,
+                settings,
+                installations,
+                underWay,
+                levels,
+                schemas,
+                permissions,
+                tenants,
+                database,
+                audit);
     }
 
     /** Stops the node as a clean shutdown does. */
@@ -281,6 +285,7 @@ public final class TestPlatform implements AutoCloseable {
         news.close();
         convergence.close();
         keeper.close();
+        operations.close();
         worker.close();
         runtime.close();
         settingsOfPlugins.unregister();

@@ -1,0 +1,41 @@
+package io.plexica.plugins.internal.rollout;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.plexica.spi.plugins.PluginRef;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tenant that a rollout has moved and that is still watched.
+ *
+ * @param tenant the tenant
+ * @param plugin the plugin
+ * @param from the version that it came from
+ * @param to the version that it was moved to
+ * @param movedAt when
+ * @param until how long it is watched
+ * @param backReason why it goes back; null while nothing speaks against the version
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RolloutMove(
+        String tenant,
+        String plugin,
+        String from,
+        String to,
+        Instant movedAt,
+        Instant until,
+        @Nullable String backReason) {
+
+    /** The version that it came from. */
+    @JsonIgnore
+    PluginRef before() {
+        return new PluginRef(plugin, from);
+    }
+
+    /** The version that it was moved to. */
+    @JsonIgnore
+    PluginRef target() {
+        return new PluginRef(plugin, to);
+    }
+}

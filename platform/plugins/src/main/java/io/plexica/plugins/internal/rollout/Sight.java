@@ -1,0 +1,75 @@
+package io.plexica.plugins.internal.rollout;
+
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.spi.plugins.PluginCalls.Counts;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What one node sees of a version in the tenants that were moved to it. For one thread. */
+final class Sight {
+
+    /** So often in a row a version must say that it is not well: one answer may be bad luck. */
+    static final int UNWELL = 3;
+
+    private final CallCounts counts;
+    private final Map<String, Counts> first = new HashMap<>();
+    private int next;
+    private int unwell;
+
+    Sight(CallCounts counts) {
+        this.counts = counts;
+    }
+
+    /**
+     * What speaks against the version.
+     *
+     * @param moves tenants that are on it
+     * @param health asks the version how it is in a tenant
+     */
+    Optional<String> look(List<RolloutMove> moves, Health health) {
+        Counts before = new Counts(0, 0);
+        Counts since = new Counts(0, 0);
+        for (RolloutMove move : moves) {
+            Counts now = counts.of(move.target(), move.tenant());
+            Counts then = first.computeIfAbsent(move.tenant(), tenant -> now);
+            since = Judgement.sum(since, Judgement.since(then, now));
+            before = Judgement.sum(before, counts.of(move.before(), move.tenant()));
+        }
+        Optional<String> errors = Judgement.of(before, since);
+        return errors.isPresent() ? errors : ask(moves, health);
+    }
+
+    /** One tenant at a time, so that many cost no more; one that is not well is asked again. */
+    private Optional<String> ask(List<RolloutMove> moves, Health health) {
+        String tenant = moves.get(Math.floorMod(next, moves.size())).tenant();
+        try {
+            health.demand(tenant);
+            unwell = 0;
+            next++;
+            return Optional.empty();
+        } catch (PlexicaException e) {
+            if (e.code() == ErrorCode.UNAVAILABLE) {
+                return Optional.empty();
+            }
+            unwell++;
+            return unwell < UNWELL
+                    ? Optional.empty()
+                    : Optional.of("it was not well in " + tenant + " " + unwell + " times in a row: " + e.detail());
+        }
+    }
+
+    /** Asks a version how it is. */
+    @FunctionalInterface
+    interface Health {
+
+        /**
+         * Asks in a tenant.
+         *
+         * @throws PlexicaException why it is not well
+         */
+        void demand(String tenantSlug);
+    }
+}

@@ -1,0 +1,124 @@
+package io.plexica.plugins.internal.store;
+
+import io.plexica.spi.data.Database;
+import io.plexica.spi.data.SchemaReady;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * What is being done to installations, by which node, and how far it got. Every call joins the current unit of work. Safe for
+ * all threads.
+ */
+@Component(service = UnderWay.class)
+public final class UnderWay {
+
+    /** Other nodes' operations that were not heard of for so long died with their node. */
+    public static final Duration SILENCE = Duration.ofSeconds(45);
+
+    private static final String BROKEN_OFF =
+            "(operation_node IS NULL OR operation_node = ? OR operation_at < now() - ? * interval '1 second')";
+
+    private final Database database;
+
+    /** Waits for the tables. */
+    @Activate
+    public UnderWay(@Reference Database database, @Reference(target = "(plexica.room=plugins)") SchemaReady ready) {
+        this.database = database;
+    }
+
+    /**
+     * What may have been broken off: what this node, or one of its name before it, has begun, and what others have begun and
+     * say no more of. What came for something else comes last.
+     *
+     * @param node this node
+     * @param silence how long others must have been silent
+     */
+    public List<Installation> brokenOff(String node, Duration silence) {
+        return database.core(connection -> {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("SELECT * FROM core.installations WHERE operation IS NOT NULL AND "
+                            + BROKEN_OFF + " ORDER BY unproven IS NULL, tenant_slug, plugin_id")) {
+                statement.setString(1, node);
+                statement.setLong(2, silence.toSeconds());
+                List<Installation> found = new ArrayList<>();
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        found.add(InstallationRow.read(rows));
+                    }
+                }
+                return found;
+            }
+        });
+    }
+
+    /** Makes an operation that was broken off one's own; false when it has ended, or goes on. */
+    public boolean takeOver(UUID before, UUID operation, String node, Duration silence) {
+        return database.core(connection -> VersionStore.update(
+                        connection,
+                        "UPDATE core.installations SET operation_id = ?, operation_node = ?, operation_at = now()"
+                                + " WHERE operation_id = ? AND " + BROKEN_OFF,
+                        operation,
+                        node,
+                        before,
+                        node,
+                        silence.toSeconds()))
+                == 1;
+    }
+
+    /** Says of operations that they go on. */
+    public void goOn(Collection<UUID> operations) {
+        database.core(connection -> VersionStore.update(
+                connection,
+                "UPDATE core.installations SET operation_at = now() WHERE operation_id = ANY (?)",
+                connection.createArrayOf("uuid", operations.toArray())));
+    }
+
+    /**
+     * A tenant is on a version that has yet to say that it is well.
+     *
+     * @param from the version that it goes back to if it is not
+     */
+    public void unproven(UUID operation, String from) {
+        database.core(connection -> VersionStore.update(
+                connection, "UPDATE core.installations SET unproven = ? WHERE operation_id = ?", from, operation));
+    }
+
+    /** The version that a tenant came from; empty when nothing is to be proved of the one that it is on. */
+    public Optional<String> cameFrom(UUID operation) {
+        return database.core(connection -> {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("SELECT unproven FROM core.installations WHERE operation_id = ?")) {
+                statement.setObject(1, operation);
+                try (ResultSet rows = statement.executeQuery()) {
+                    @Nullable String from = rows.next() ? rows.getString(1) : null;
+                    return Optional.ofNullable(from);
+                }
+            }
+        });
+    }
+
+    /** Whether something is still being done to other plugins of a tenant for one of them. */
+    public boolean hasCompanions(String slug, String pluginId, String operations) {
+        return database.core(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "SELECT 1 FROM core.installations WHERE tenant_slug = ? AND plugin_id <> ? AND operation LIKE ?")) {
+                statement.setString(1, slug);
+                statement.setString(2, pluginId);
+                statement.setString(3, operations);
+                try (ResultSet rows = statement.executeQuery()) {
+                    return rows.next();
+                }
+            }
+        });
+    }
+}

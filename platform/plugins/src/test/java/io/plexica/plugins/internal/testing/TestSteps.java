@@ -1,0 +1,84 @@
+package io.plexica.plugins.internal.testing;
+
+import io.plexica.plugins.internal.preview.Previews;
+import io.plexica.plugins.internal.store.VersionStore;
+import io.plexica.plugins.internal.tenant.Applying;
+import io.plexica.plugins.internal.tenant.Claiming;
+import io.plexica.plugins.internal.tenant.DataElsewhere;
+import io.plexica.plugins.internal.tenant.HealthGate;
+import io.plexica.plugins.internal.tenant.Hooks;
+import io.plexica.plugins.internal.tenant.Installing;
+import io.plexica.plugins.internal.tenant.Operations;
+import io.plexica.plugins.internal.tenant.Proving;
+import io.plexica.plugins.internal.tenant.Snapshots;
+import io.plexica.plugins.internal.tenant.Switching;
+import io.plexica.plugins.internal.tenant.Uninstalling;
+import io.plexica.plugins.internal.tenant.Upgrading;
+import io.plexica.spi.audit.AuditLog;
+
+/** What does the single steps of a plan, for a platform that is being put together. */
+final class TestSteps {
+
+    private TestSteps() {}
+
+    static Proving proving(TestPlatform of, Operations operations, Hooks hooks, AuditLog audit) {
+        return new Proving(
+                operations,
+                of.installations,
+                of.underWay,
+                of.schemas,
+                of.permissions,
+                hooks,
+                new HealthGate(of.settings),
+                of.routes,
+                of.database,
+                audit);
+    }
+
+    static Applying applying(
+            TestPlatform of,
+            Operations operations,
+            Proving proving,
+            Snapshots snapshots,
+            Previews previews,
+            VersionStore versions,
+            Hooks hooks,
+            AuditLog audit) {
+        return new Applying(
+                operations,
+                new Claiming(operations, snapshots, previews, of.installations, versions, of.schemas, of.database),
+                new Installing(
+                        operations,
+                        of.installations,
+                        of.schemas,
+                        of.permissions,
+                        of.configurations,
+                        hooks,
+                        of.routes,
+                        of.database,
+                        audit),
+                new Switching(operations, of.installations, hooks, of.routes, of.database, audit),
+                new Upgrading(
+                        operations,
+                        of.installations,
+                        versions,
+                        of.schemas,
+                        of.permissions,
+                        hooks,
+                        proving,
+                        of.routes,
+                        of.database,
+                        audit),
+                new Uninstalling(
+                        operations,
+                        of.installations,
+                        of.levels,
+                        of.schemas,
+                        new DataElsewhere(),
+                        of.permissions,
+                        hooks,
+                        of.routes,
+                        of.database,
+                        audit));
+    }
+}
