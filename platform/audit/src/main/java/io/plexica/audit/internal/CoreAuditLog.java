@@ -1,12 +1,18 @@
 package io.plexica.audit.internal;
 
+import io.plexica.spi.audit.AuditListener;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,11 +25,24 @@ public final class CoreAuditLog implements AuditLog {
 
     private final Database database;
     private final AuditJson json = new AuditJson();
+    private final List<AuditListener> listeners = new CopyOnWriteArrayList<>();
 
     @Activate
     public CoreAuditLog(
             @Reference Database database, @Reference(target = "(plexica.room=audit)") SchemaReady schemaReady) {
         this.database = database;
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void add(AuditListener listener) {
+        listeners.add(listener);
+    }
+
+    void remove(AuditListener listener) {
+        listeners.remove(listener);
     }
 
     @Override
@@ -37,6 +56,9 @@ public final class CoreAuditLog implements AuditLog {
         AuditRow row =
                 new AuditRow(tenantSlug, action, resourceType, resourceId, json.write(before), json.write(after), null);
         database.core(row::write);
+        if (tenantSlug != null) {
+            listeners.forEach(listener -> listener.recorded(tenantSlug, action, resourceType, resourceId));
+        }
     }
 
     @Override

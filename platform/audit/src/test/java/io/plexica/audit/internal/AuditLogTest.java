@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plexica.itests.rooms.FaultyDatabase;
 import io.plexica.itests.rooms.RoomDatabase;
+import io.plexica.spi.audit.AuditListener;
 import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.authorization.Obligations;
 import io.plexica.spi.context.Contexts;
@@ -20,6 +21,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,6 +77,30 @@ class AuditLogTest {
                         + " resource_type, resource_id, before, after, outcome, ip, trace_id) FROM core.audit_log"))
                 .containsExactly("acme " + ADA.id() + " ada@acme.example f core.user.created user u1"
                         + " {\"name\": \"Bob\", \"since\": \"1970-01-01T00:00:00Z\"} SUCCESS 192.0.2.7 trace1");
+    }
+
+    @Test
+    void who_listens_hears_of_changes_in_tenants_and_can_undo_them() {
+        List<String> heard = new ArrayList<>();
+        AuditListener listener = (slug, action, type, id) -> heard.add(slug + " " + action + " " + type + " " + id);
+        log.add(listener);
+        log.record("acme", "core.role.created", "role", "r1", null, null);
+        log.record(null, "core.plugin.published", "plugin", "crm", null, null);
+        log.recordFailure("acme", "core.role.created", "role", "r2", "taken");
+        log.remove(listener);
+        log.record("acme", "core.role.deleted", "role", "r1", null, null);
+        assertThat(heard).containsExactly("acme core.role.created role r1");
+
+        log.add((slug, action, type, id) -> {
+            throw new IllegalStateException("no");
+        });
+        assertThatThrownBy(() -> database.newUnitOfWork(() -> {
+                    log.record("acme", "core.role.created", "role", "undone", null, null);
+                    return null;
+                }))
+                .hasMessage("no");
+        assertThat(server.query("SELECT resource_id FROM core.audit_log WHERE resource_id = 'undone'"))
+                .isEmpty();
     }
 
     @Test

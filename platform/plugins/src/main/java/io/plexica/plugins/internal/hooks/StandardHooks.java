@@ -1,5 +1,6 @@
 package io.plexica.plugins.internal.hooks;
 
+import io.plexica.spi.audit.AuditListener;
 import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
@@ -14,6 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -22,11 +24,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The hooks that the platform itself comes to, around users and signing in. Handlers run afterwards and elsewhere: what
+ * The hooks that the platform itself comes to, around users, signing in and data. Handlers run afterwards and elsewhere: what
  * they do never delays nor breaks what they hear of. Where nobody handles them this costs one look-up.
  */
 @Component
-public final class StandardHooks implements UserListener, LoginListener {
+public final class StandardHooks implements UserListener, LoginListener, AuditListener {
 
     /** Somebody has come into the tenant. */
     public static final String USER_CREATED = "core.user.created";
@@ -39,6 +41,9 @@ public final class StandardHooks implements UserListener, LoginListener {
 
     /** Somebody has signed in by name and password. */
     public static final String LOGIN = "core.auth.login";
+
+    /** Something in the tenant has been changed that the audit log keeps. */
+    public static final String DATA_CHANGED = "core.data.changed";
 
     private static final Logger LOG = LoggerFactory.getLogger(StandardHooks.class);
     private static final int THREADS = 2;
@@ -93,9 +98,24 @@ public final class StandardHooks implements UserListener, LoginListener {
         }
     }
 
+    @Override
+    public void recorded(String tenantSlug, String action, String resourceType, String resourceId) {
+        ExecutionContext caller = Contexts.find();
+        if (caller != null && caller.plugin() != null) {
+            // What plugins do they tell themselves; and a handler that changes something must not hear of it again.
+            return;
+        }
+        afterCommit(
+                DATA_CHANGED, tenantSlug, () -> Map.of("action", action, "type", resourceType, "id", resourceId));
+    }
+
     private void afterCommit(String hook, String tenantSlug, UUID userId) {
+        afterCommit(hook, tenantSlug, () -> Map.of("userId", userId.toString()));
+    }
+
+    private void afterCommit(String hook, String tenantSlug, Supplier<Map<String, String>> payload) {
         if (runner.isHandled(hook)) {
-            database.afterCommit(() -> soon(hook, tenantSlug, Map.of("userId", userId.toString())));
+            database.afterCommit(() -> soon(hook, tenantSlug, payload.get()));
         }
     }
 

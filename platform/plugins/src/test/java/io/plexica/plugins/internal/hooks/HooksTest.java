@@ -218,6 +218,28 @@ class HooksTest {
         }
     }
 
+    @Test
+    void what_the_audit_log_keeps_of_the_tenant_is_heard_and_what_plugins_do_is_not() throws Exception {
+        install(handler(
+                "one", "1.0.0", StandardHooks.DATA_CHANGED, 0, "System.getProperties().put(\"heard\", value);"));
+        StandardHooks hooks = new StandardHooks(platform.hooks, platform.tenants, platform.database);
+        try {
+            platform.database.newUnitOfWork(() -> {
+                hooks.recorded("acme", "core.workspace.updated", "workspace", "1");
+                try (Contexts.Scope scope =
+                        Contexts.open(Contexts.require().inTenant(acme).inPlugin(new PluginRef("one", "1.0.0")))) {
+                    hooks.recorded("acme", "one.thing.made", "thing", "2");
+                }
+                return System.getProperties().remove("heard");
+            });
+            await().untilAsserted(() -> assertThat(System.getProperties().get("heard"))
+                    .isEqualTo(java.util.Map.of("action", "core.workspace.updated", "type", "workspace", "id", "1")));
+        } finally {
+            hooks.close();
+            System.getProperties().remove("heard");
+        }
+    }
+
     private String chain(Tenant tenant, String value) {
         return in(tenant, () -> shop.chain(HOOK, String.class, value)).value();
     }
