@@ -1,5 +1,6 @@
 package io.plexica.plugins.internal.stats;
 
+import io.plexica.plugins.internal.runtime.DroppedLines;
 import io.plexica.plugins.internal.runtime.HarmWatch;
 import io.plexica.plugins.internal.runtime.Leak;
 import io.plexica.plugins.internal.runtime.PluginRuntime;
@@ -29,6 +30,7 @@ public final class StatsReader {
     private final PluginCalls calls;
     private final PluginRuntime runtime;
     private final HarmWatch harm;
+    private final DroppedLines dropped;
     private final InstallationStore installations;
     private final UsageStore usage;
 
@@ -38,11 +40,13 @@ public final class StatsReader {
             @Reference PluginCalls calls,
             @Reference PluginRuntime runtime,
             @Reference HarmWatch harm,
+            @Reference DroppedLines dropped,
             @Reference InstallationStore installations,
             @Reference UsageStore usage) {
         this.calls = calls;
         this.runtime = runtime;
         this.harm = harm;
+        this.dropped = dropped;
         this.installations = installations;
         this.usage = usage;
     }
@@ -77,7 +81,7 @@ public final class StatsReader {
             } else if (on > 0 || byTenant.containsKey(tenantSlug)) {
                 Figures own = byTenant.getOrDefault(tenantSlug, NOTHING);
                 told.add(VersionStats.of(
-                        ref.version(), version.status().name(), own, own.hungThreads(), 0, version.size(), on));
+                        ref.version(), version.status().name(), own, own.hungThreads(), 0, 0, version.size(), on));
                 tenants.add(TenantStats.of(tenantSlug, ref.version(), own));
             }
         }
@@ -94,6 +98,7 @@ public final class StatsReader {
                 calls.figures(ref),
                 harm.hungThreads(ref),
                 leaks,
+                dropped.of(ref),
                 version.size(),
                 tenants);
     }
