@@ -70,7 +70,7 @@ class FloodIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"logs,100000", "prints,100000", "prints-traces,3000"})
+    @CsvSource({"logs,40000", "prints,40000", "prints-traces,2000"})
     void a_flood_is_dropped_and_told_of_and_neighbours_answer_meanwhile(String how, int lines) {
         String loud = publish();
         long before = size(platform.home().resolve("log"));

@@ -4,6 +4,7 @@ import io.plexica.plugins.internal.runtime.DroppedLines;
 import io.plexica.plugins.internal.runtime.HarmWatch;
 import io.plexica.plugins.internal.runtime.Leak;
 import io.plexica.plugins.internal.runtime.PluginRuntime;
+import io.plexica.plugins.internal.services.ServiceCalls;
 import io.plexica.plugins.internal.store.Installation;
 import io.plexica.plugins.internal.store.InstallationStore;
 import io.plexica.plugins.internal.store.StoredVersion;
@@ -33,6 +34,7 @@ public final class StatsReader {
     private final DroppedLines dropped;
     private final InstallationStore installations;
     private final UsageStore usage;
+    private final ServiceCalls services;
 
     /** Takes what it asks. */
     @Activate
@@ -42,13 +44,15 @@ public final class StatsReader {
             @Reference HarmWatch harm,
             @Reference DroppedLines dropped,
             @Reference InstallationStore installations,
-            @Reference UsageStore usage) {
+            @Reference UsageStore usage,
+            @Reference ServiceCalls services) {
         this.calls = calls;
         this.runtime = runtime;
         this.harm = harm;
         this.dropped = dropped;
         this.installations = installations;
         this.usage = usage;
+        this.services = services;
     }
 
     /**
@@ -85,7 +89,13 @@ public final class StatsReader {
                 tenants.add(TenantStats.of(tenantSlug, ref.version(), own));
             }
         }
-        return new PluginStats(pluginId, told, tenants, usage.read(pluginId, tenantSlug, from, to), users.size());
+        return new PluginStats(
+                pluginId,
+                told,
+                tenants,
+                usage.read(pluginId, tenantSlug, from, to),
+                services.of(pluginId, tenantSlug),
+                users.size());
     }
 
     private VersionStats whole(StoredVersion version, int tenants) {
