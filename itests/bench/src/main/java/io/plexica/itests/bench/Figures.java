@@ -27,7 +27,12 @@ record Figures(double[] sorted) {
         return String.format(Locale.ROOT, "%.2f (%.2f–%.2f)", median(), at(0.25), at(0.75));
     }
 
-    private double at(double part) {
+    /** The same with two decimals and a unit. */
+    String fine(String unit) {
+        return String.format(Locale.ROOT, "%.2f %s (%.2f–%.2f)", median(), unit, at(0.25), at(0.75));
+    }
+
+    double at(double part) {
         return sorted[(int) Math.round((sorted.length - 1) * part)];
     }
 }

@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,43 @@ final class Load {
                 .toList();
         long calls = callers.stream().mapToLong(CompletableFuture::join).sum();
         return calls * 1e9 / (System.nanoTime() - begin);
+    }
+
+    /**
+     * How long requests take that come at a constant rate, in milliseconds. The time counts from when a request was due, also
+     * where the one before it on its connection was late.
+     */
+    List<Double> atRate(int perSecond, long millis, int connections) {
+        long begin = System.nanoTime();
+        long step = 1_000_000_000L * connections / perSecond;
+        List<CompletableFuture<List<Double>>> callers = IntStream.range(0, connections)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> callWhenDue(begin + i * step / connections, step, begin + millis * 1_000_000),
+                        task -> new Thread(task).start()))
+                .toList();
+        return callers.stream()
+                .map(CompletableFuture::join)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Double> callWhenDue(long first, long step, long end) {
+        try (Socket socket = new Socket(target.getHost(), target.getPort())) {
+            socket.setTcpNoDelay(true);
+            InputStream in = new BufferedInputStream(socket.getInputStream(), 16_384);
+            List<Double> took = new ArrayList<>();
+            for (long due = first; due < end; due += step) {
+                while (System.nanoTime() < due) {
+                    LockSupport.parkNanos(due - System.nanoTime());
+                }
+                socket.getOutputStream().write(request);
+                readAnswer(in);
+                took.add((System.nanoTime() - due) / 1e6);
+            }
+            return took;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private long callUntil(long end) {

@@ -116,6 +116,12 @@ import java.util.Map;
         assertThat(crm.path("deals").asInt()).isEqualTo(1);
         assertThat(crm.at("/stages/2/stage").asText()).isEqualTo("WON");
         assertThat(crm.at("/stages/2/value/EUR").asDouble()).isEqualTo(10.5);
+        JsonNode calls = BadPlugin.stats(admin, "crm").at("/services/0");
+        assertThat(calls.path("provider").asText()).startsWith("crm@");
+        assertThat(calls.path("caller").asText()).startsWith("analytics@");
+        assertThat(calls.path("tenant").asText()).isEqualTo(tenant.slug());
+        assertThat(calls.path("calls").asInt()).isPositive();
+        assertThat(calls.path("errors").asInt()).isZero();
         Answer services = admin.get("/api/v1/services").expect(200);
         assertThat(services.at("/items/0/name")).isEqualTo(STATISTICS);
         assertThat(services.at("/items/0/plugin")).isEqualTo("crm");
@@ -218,6 +224,32 @@ import java.util.Map;
         other.client(platform).get(shared + "/colours").refused(404, "not-found");
         plugin.delete(shared + "/colours").expect(204);
         plugin.delete(shared + "/colours").refused(404, "not-found");
+    }
+
+    @Test
+    void the_shell_lists_shows_puts_and_removes_shared_data() {
+        String owner = Published.freshId();
+        Published.probe(platform, tenant, owner);
+        String at = tenant.slug() + " " + owner;
+
+        JsonNode put = platform.shell().json("plugin:shared-data --ttl 60 " + at + " colours '{\"urgent\":\"red\"}'");
+        assertThat(put.at("/value/urgent").asText()).isEqualTo("red");
+        assertThat(put.path("ttlSeconds").asInt()).isBetween(1, 60);
+        assertThat(put.path("updatedBy").asText()).isEqualTo("system");
+        assertThat(admin.get("/api/v1/shared-data/" + owner + "/colours")
+                        .expect(200)
+                        .at("/value/urgent"))
+                .isEqualTo("red");
+        assertThat(platform.shell().run("plugin:shared-data " + at + " greeting hello"))
+                .contains("\"hello\"");
+        assertThat(platform.shell().json("plugin:shared-data " + at).findValuesAsText("key"))
+                .containsExactly("colours", "greeting");
+        assertThat(platform.shell().run("plugin:shared-data --remove --yes " + at + " colours"))
+                .contains("is removed");
+        admin.get("/api/v1/shared-data/" + owner + "/colours").refused(404, "not-found");
+        assertThat(platform.shell().run("plugin:shared-data " + at + " colours"))
+                .contains("no value under 'colours'");
+        assertThat(platform.shell().run("plugin:shared-data --remove " + at)).contains("--remove takes a key");
     }
 
     @Test

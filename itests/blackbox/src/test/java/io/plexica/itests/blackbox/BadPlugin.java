@@ -117,6 +117,25 @@ final class BadPlugin {
                 }
             }
             """;
+    private static final String KEEPER = """
+        package {{package}};
+
+        import io.plexica.api.rest.PlexicaResource;
+        import io.plexica.api.security.Authenticated;
+        import java.util.List;
+        import javax.ws.rs.*;
+        import org.osgi.service.component.annotations.Component;
+
+        @Component(service = Keeper.class) @PlexicaResource @Path("/") @Produces("application/json")
+        public class Keeper {
+            private static final ThreadLocal<Kept> KEPT = new ThreadLocal<>();
+            @GET @Path("keeps") @Authenticated public List<String> keeps() {
+                KEPT.set(new Kept());
+                return List.of("yes");
+            }
+            private static class Kept { }
+        }
+        """;
     private static final String EXIT = """
             package {{package}};
             public class Exit { public void now() { System.exit(1); } }
@@ -135,6 +154,11 @@ final class BadPlugin {
     /** One that starts threads and does not end them. */
     static PluginJar leaky(String id) {
         return PluginJar.of(id, "1.0.0").source("Leaky", LEAKY);
+    }
+
+    /** One that leaves values on the threads that it is called on. */
+    static PluginJar keeper(String id) {
+        return PluginJar.of(id, "1.0.0").source("Keeper", KEEPER);
     }
 
     /** One that would end the process. */

@@ -162,6 +162,20 @@ class ContainmentIT {
         assertThat(platform.logs().tail(2_000)).contains(leaky + "-timer");
     }
 
+    @Test
+    void what_a_plugin_leaves_on_the_threads_of_the_platform_is_named_and_taken_away() {
+        String keeper = Published.freshId();
+        PluginJar jar = BadPlugin.keeper(keeper);
+        Published.upload(platform, jar);
+        Published.install(platform, tenant, keeper);
+        admin().get(BadPlugin.path(keeper, "keeps")).expect(200);
+        admin().delete(tenant.plugin(keeper)).expect(204);
+        platform.boss().delete("/api/v1/plugins/" + keeper + "/versions/1.0.0").expect(204);
+
+        soon().untilAsserted(() -> assertThat(platform.logs().lines())
+                .anyMatch(line -> line.contains(jar.packageName() + ".Keeper$Kept in a thread-local of '")));
+    }
+
     private String publish(@Nullable Integer concurrency, @Nullable String timeout, @Nullable Integer queue) {
         String bad = Published.freshId();
         Published.upload(platform, BadPlugin.of(bad, concurrency, timeout, queue));

@@ -53,6 +53,7 @@ final class Libraries {
             Map.entry("com.networknt", List.of("platform/plugins")),
             Map.entry("org.apache.felix.fileinstall", List.of("platform/plugins")),
             Map.entry("org.objectweb.asm", List.of("platform/plugins")),
+            Map.entry("org.apache.logging.log4j", List.of("bundles/logging")),
             Map.entry("javax.mail", List.of("bundles/mail-smtp")),
             Map.entry("com.sun.mail", List.of("bundles/mail-smtp")),
             Map.entry("software.amazon.awssdk", List.of("bundles/storage-s3")),

@@ -43,4 +43,13 @@ import org.osgi.service.metatype.annotations.Option;
                 @Option(value = "TRACE")
             })
     String logLevel() default "INFO";
+
+    @AttributeDefinition(
+            name = "PLEXICA_PLUGIN_LOG_RATE",
+            description =
+                    "How much one version of a plugin may log and print, in KiB per second; what it does not use is "
+                            + "saved up for 20 seconds, what is too much is dropped and counted. Since 1.1.",
+            min = "1",
+            max = "1048576")
+    int pluginLogRate() default 64;
 }

@@ -19,7 +19,8 @@ final class ServerSettings {
             new Target("httpPort", "org.ops4j.pax.web", "org.osgi.service.http.port"),
             new Target("httpHost", "org.ops4j.pax.web", "org.ops4j.pax.web.listening.addresses"),
             new Target("sshPort", "org.apache.karaf.shell", "sshPort"),
-            new Target("logLevel", "org.ops4j.pax.logging", "log4j2.rootLogger.level"));
+            new Target("logLevel", "org.ops4j.pax.logging", "log4j2.rootLogger.level"),
+            new Target("pluginLogRate", "org.ops4j.pax.logging", "log4j2.appender.file.filter.plugins.kibPerSecond"));
 
     private final ConfigurationAdmin admin;
 

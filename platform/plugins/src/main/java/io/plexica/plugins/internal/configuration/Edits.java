@@ -67,7 +67,8 @@ public final class Edits {
         }
     }
 
-    private static JsonNode value(String text) {
+    /** What somebody typed: JSON where it can be read as such, else a text. */
+    public static JsonNode value(String text) {
         try {
             JsonNode value = MAPPER.readTree(text);
             return value == null || value.isMissingNode() ? JsonNodeFactory.instance.textNode(text) : value;

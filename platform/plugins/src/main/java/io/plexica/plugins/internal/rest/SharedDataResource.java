@@ -132,7 +132,8 @@ public final class SharedDataResource {
             Instant updatedAt,
             String updatedBy) {
 
-        static ValueView of(SharedValue value) {
+        /** The value that is kept, as it goes. */
+        public static ValueView of(SharedValue value) {
             Instant end = value.expiresAt();
             return new ValueView(
                     value.namespace(),

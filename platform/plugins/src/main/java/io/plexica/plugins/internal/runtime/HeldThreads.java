@@ -31,7 +31,7 @@ final class HeldThreads {
     }
 
     /** All threads; unlike their stacks, they are told without stopping any. */
-    private static List<Thread> all() {
+    static List<Thread> all() {
         ThreadGroup group = Thread.currentThread().getThreadGroup();
         while (group.getParent() != null) {
             group = group.getParent();

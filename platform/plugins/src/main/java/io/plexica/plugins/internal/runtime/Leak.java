@@ -38,7 +38,7 @@ public record Leak(
     /** What holds its classes, in words. */
     public String inWords() {
         return holders.isEmpty()
-                ? "something still holds its classes: a thread-local, or a static field outside it"
+                ? "something still holds its classes, such as a static field outside it"
                 : holders.size() + " of its threads still run: " + String.join("; ", holders);
     }
 }

@@ -23,6 +23,8 @@ final class LeakWatch {
     /** How soon after a stop threads that go on are worth a word; an executor's need a moment. */
     private static final Duration SOON = Duration.ofSeconds(5);
 
+    private static final int MOST_TOLD = 20;
+
     private final List<Suspect> suspects = new CopyOnWriteArrayList<>();
     private final Map<String, Integer> inARow = new ConcurrentHashMap<>();
     private final Duration patience;
@@ -118,8 +120,24 @@ final class LeakWatch {
         /** Looks at its threads once, and as long as there are any. */
         void lookAgain() {
             if (!looked || !threads.isEmpty()) {
+                if (!looked) {
+                    clearLocals();
+                }
                 looked = true;
                 lookAtThreads();
+            }
+        }
+
+        /** What it left in thread-locals of others would stay for as long as those threads do. */
+        private void clearLocals() {
+            @Nullable ClassLoader present = loader.get();
+            List<String> taken = present == null ? List.of() : HeldLocals.take(present);
+            if (!taken.isEmpty()) {
+                LOG.warn(
+                        "{} left {} values on threads of the platform, which are taken away: {}",
+                        plugin,
+                        taken.size(),
+                        String.join("; ", taken.subList(0, Math.min(MOST_TOLD, taken.size()))));
             }
         }
 

@@ -37,6 +37,12 @@ public final class PluginsHealth implements HealthCheck {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile @Nullable HarmWatch harm;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable DroppedLines dropped;
+
     @Override
     public String name() {
         return "plugins";
@@ -56,7 +62,7 @@ public final class PluginsHealth implements HealthCheck {
         }
         Map<PluginRef, String> problems = present.registry().problems();
         Health health = problems.isEmpty() ? Health.UP : down(problems);
-        return health.with(VersionHealth.of(present.registry(), present.leaks(), calls, harm));
+        return health.with(VersionHealth.of(present.registry(), present.leaks(), calls, harm, dropped));
     }
 
     private static Health down(Map<PluginRef, String> problems) {

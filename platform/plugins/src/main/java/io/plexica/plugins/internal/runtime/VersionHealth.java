@@ -16,7 +16,11 @@ final class VersionHealth {
     private VersionHealth() {}
 
     static Map<String, String> of(
-            Registry registry, List<Leak> leaks, @Nullable PluginCalls calls, @Nullable HarmWatch harm) {
+            Registry registry,
+            List<Leak> leaks,
+            @Nullable PluginCalls calls,
+            @Nullable HarmWatch harm,
+            @Nullable DroppedLines dropped) {
         Map<String, List<String>> found = new HashMap<>();
         for (StoredVersion version : registry.allVersions()) {
             PluginRef ref = version.ref();
@@ -28,6 +32,9 @@ final class VersionHealth {
             int hung = harm == null ? 0 : harm.hungThreads(ref);
             if (hung > 0) {
                 wrong.add(hung + (hung == 1 ? " thread hangs" : " threads hang"));
+            }
+            if (dropped != null && dropped.isNews(ref)) {
+                wrong.add("logs too much: " + dropped.of(ref) + " lines were dropped");
             }
         }
         for (Leak leak : leaks) {

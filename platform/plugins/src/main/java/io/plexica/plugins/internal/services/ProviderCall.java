@@ -9,6 +9,7 @@ import io.plexica.spi.plugins.PluginRef;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +25,14 @@ final class ProviderCall implements InvocationHandler {
     private final Class<?> type;
     private final String pluginId;
     private final Providers providers;
+    private final ServiceCalls calls;
     private final Database database;
 
-    ProviderCall(Class<?> type, String pluginId, Providers providers, Database database) {
+    ProviderCall(Class<?> type, String pluginId, Providers providers, ServiceCalls calls, Database database) {
         this.type = type;
         this.pluginId = pluginId;
         this.providers = providers;
+        this.calls = calls;
         this.database = database;
     }
 
@@ -48,13 +51,31 @@ final class ProviderCall implements InvocationHandler {
                     providers.of(type.getName(), pluginId, Contexts.find()).orElseThrow(this::gone);
             if (provider.gate().enter()) {
                 try {
-                    return call(provider, method, arguments);
+                    return bounded(provider, method, arguments);
                 } finally {
                     provider.gate().leave();
                 }
             }
         }
         throw gone();
+    }
+
+    /** The call, counted and watched: whatever it comes to after it was cut off, the caller hears of that. */
+    private @Nullable Object bounded(RunningPlugin provider, Method method, @Nullable Object @Nullable [] arguments)
+            throws Throwable {
+        ServiceCall running = calls.begin(provider, Contexts.require());
+        Object answer;
+        try {
+            answer = call(provider, method, arguments);
+        } catch (Throwable failure) {
+            boolean blamed =
+                    !isDeclared(method, failure) && (!(failure instanceof PlexicaException known) || isServers(known));
+            throw calls.end(running, blamed) ? late(running, method, failure) : failure;
+        }
+        if (calls.end(running, false)) {
+            throw late(running, method, null);
+        }
+        return answer;
     }
 
     private @Nullable Object call(RunningPlugin provider, Method method, @Nullable Object @Nullable [] arguments)
@@ -98,6 +119,20 @@ final class ProviderCall implements InvocationHandler {
         return new PlexicaException(
                         ErrorCode.PLUGIN_ERROR,
                         ref + " failed in " + type.getSimpleName() + "." + method.getName(),
+                        cause)
+                .with("plugin", pluginId);
+    }
+
+    private static boolean isServers(PlexicaException failure) {
+        return failure.code().status() >= 500;
+    }
+
+    private PlexicaException late(ServiceCall running, Method method, @Nullable Throwable cause) {
+        return new PlexicaException(
+                        ErrorCode.PLUGIN_TIMEOUT,
+                        running.provider() + " did not answer " + type.getSimpleName() + "." + method.getName()
+                                + " within "
+                                + Duration.ofNanos(running.limitNanos()).toMillis() + " ms",
                         cause)
                 .with("plugin", pluginId);
     }

@@ -25,6 +25,7 @@ public final class TenantServices implements PluginServices {
     private static final Logger LOG = LoggerFactory.getLogger(TenantServices.class);
 
     private final Providers providers;
+    private final ServiceCalls calls;
     private final Database database;
 
     /** Names of versions and types about which the log has said that they do not fit. */
@@ -32,8 +33,9 @@ public final class TenantServices implements PluginServices {
 
     /** Takes what it looks at. */
     @Activate
-    public TenantServices(@Reference Providers providers, @Reference Database database) {
+    public TenantServices(@Reference Providers providers, @Reference ServiceCalls calls, @Reference Database database) {
         this.providers = providers;
+        this.calls = calls;
         this.database = database;
     }
 
@@ -53,7 +55,7 @@ public final class TenantServices implements PluginServices {
                 .map(provider -> type.cast(Proxy.newProxyInstance(
                         type.getClassLoader(),
                         new Class<?>[] {type},
-                        new ProviderCall(type, provider.candidate().ref().id(), providers, database))))
+                        new ProviderCall(type, provider.candidate().ref().id(), providers, calls, database))))
                 .toList();
     }
 
@@ -62,7 +64,8 @@ public final class TenantServices implements PluginServices {
         boolean fits = type.isInstance(provider.hosted().offered(type.getName()));
         if (!fits && told.add(provider + " " + type.getName())) {
             LOG.warn(
-                    "{} offers {} by another version of its API bundle than a caller is linked to; the caller finds none",
+                    "{} offers {} by another version of its API bundle than a caller is linked to; the caller finds"
+                            + " none",
                     provider,
                     type.getName());
         }

@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -47,6 +49,30 @@ public final class SharedStore {
                 try (ResultSet row = statement.executeQuery()) {
                     return row.next() ? Optional.of(value(namespace, key, row)) : Optional.empty();
                 }
+            }
+        });
+    }
+
+    /** All values of a namespace whose time is not over, by their keys. */
+    List<SharedEntry> list(String slug, String namespace) {
+        return database.tenant(slug, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "SELECT key, octet_length(value::text), expires_at, updated_at, updated_by FROM core.shared_data"
+                            + " WHERE tenant_slug = ? AND namespace = ? AND " + ALIVE + " ORDER BY key")) {
+                set(statement, slug, namespace);
+                List<SharedEntry> found = new ArrayList<>();
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next()) {
+                        Timestamp expiresAt = row.getTimestamp(3);
+                        found.add(new SharedEntry(
+                                row.getString(1),
+                                row.getInt(2),
+                                expiresAt == null ? null : expiresAt.toInstant(),
+                                row.getTimestamp(4).toInstant(),
+                                row.getString(5)));
+                    }
+                }
+                return found;
             }
         });
     }

@@ -13,6 +13,7 @@ import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.web.Checks;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -55,6 +56,11 @@ public final class SharedValues {
     public Optional<SharedValue> find(String namespace, String key) {
         String slug = place(namespace);
         return KEY.matcher(key).matches() ? store.find(slug, namespace, key) : Optional.empty();
+    }
+
+    /** All values of a namespace whose time is not over, by their keys. */
+    public List<SharedEntry> list(String namespace) {
+        return store.list(place(namespace), namespace);
     }
 
     /**

@@ -80,6 +80,7 @@ public final class TopCommand extends PlexicaCommand {
                         "Breaker",
                         "Hung",
                         "Leaks",
+                        "Dropped",
                         "KB")
                 .forEach(table::column);
         for (PluginStats plugin : all) {
@@ -103,6 +104,7 @@ public final class TopCommand extends PlexicaCommand {
                         version.breaker(),
                         version.hungThreads(),
                         version.leaks(),
+                        version.droppedLines(),
                         (version.bytes() + KILOBYTE - 1) / KILOBYTE);
         plugin.tenants().stream()
                 .filter(tenant -> tenant.version().equals(version.version()))
@@ -119,6 +121,7 @@ public final class TopCommand extends PlexicaCommand {
                                 tenant.rejected(),
                                 tenant.breaker(),
                                 tenant.hungThreads(),
+                                "",
                                 "",
                                 ""));
     }

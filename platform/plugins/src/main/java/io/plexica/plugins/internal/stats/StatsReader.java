@@ -1,8 +1,10 @@
 package io.plexica.plugins.internal.stats;
 
+import io.plexica.plugins.internal.runtime.DroppedLines;
 import io.plexica.plugins.internal.runtime.HarmWatch;
 import io.plexica.plugins.internal.runtime.Leak;
 import io.plexica.plugins.internal.runtime.PluginRuntime;
+import io.plexica.plugins.internal.services.ServiceCalls;
 import io.plexica.plugins.internal.store.Installation;
 import io.plexica.plugins.internal.store.InstallationStore;
 import io.plexica.plugins.internal.store.StoredVersion;
@@ -29,8 +31,10 @@ public final class StatsReader {
     private final PluginCalls calls;
     private final PluginRuntime runtime;
     private final HarmWatch harm;
+    private final DroppedLines dropped;
     private final InstallationStore installations;
     private final UsageStore usage;
+    private final ServiceCalls services;
 
     /** Takes what it asks. */
     @Activate
@@ -38,13 +42,17 @@ public final class StatsReader {
             @Reference PluginCalls calls,
             @Reference PluginRuntime runtime,
             @Reference HarmWatch harm,
+            @Reference DroppedLines dropped,
             @Reference InstallationStore installations,
-            @Reference UsageStore usage) {
+            @Reference UsageStore usage,
+            @Reference ServiceCalls services) {
         this.calls = calls;
         this.runtime = runtime;
         this.harm = harm;
+        this.dropped = dropped;
         this.installations = installations;
         this.usage = usage;
+        this.services = services;
     }
 
     /**
@@ -77,11 +85,17 @@ public final class StatsReader {
             } else if (on > 0 || byTenant.containsKey(tenantSlug)) {
                 Figures own = byTenant.getOrDefault(tenantSlug, NOTHING);
                 told.add(VersionStats.of(
-                        ref.version(), version.status().name(), own, own.hungThreads(), 0, version.size(), on));
+                        ref.version(), version.status().name(), own, own.hungThreads(), 0, 0, version.size(), on));
                 tenants.add(TenantStats.of(tenantSlug, ref.version(), own));
             }
         }
-        return new PluginStats(pluginId, told, tenants, usage.read(pluginId, tenantSlug, from, to), users.size());
+        return new PluginStats(
+                pluginId,
+                told,
+                tenants,
+                usage.read(pluginId, tenantSlug, from, to),
+                services.of(pluginId, tenantSlug),
+                users.size());
     }
 
     private VersionStats whole(StoredVersion version, int tenants) {
@@ -94,6 +108,7 @@ public final class StatsReader {
                 calls.figures(ref),
                 harm.hungThreads(ref),
                 leaks,
+                dropped.of(ref),
                 version.size(),
                 tenants);
     }

@@ -10,6 +10,7 @@ import io.plexica.spi.plugins.PluginCalls.Figures;
  * @param p50 milliseconds that half of the calls did not exceed
  * @param hungThreads threads that go on although their call or hook was cut off
  * @param leaks how often it stopped and left its classes in memory
+ * @param droppedLines how much of what it logged and printed was dropped, being too much
  * @param bytes how large its archive is: the least of what it takes in memory
  * @param tenants how many tenants are on it
  */
@@ -29,11 +30,19 @@ public record VersionStats(
         BreakerState breaker,
         int hungThreads,
         int leaks,
+        long droppedLines,
         long bytes,
         int tenants) {
 
     static VersionStats of(
-            String version, String status, Figures figures, int hungThreads, int leaks, long bytes, int tenants) {
+            String version,
+            String status,
+            Figures figures,
+            int hungThreads,
+            int leaks,
+            long droppedLines,
+            long bytes,
+            int tenants) {
         return new VersionStats(
                 version,
                 status,
@@ -50,6 +59,7 @@ public record VersionStats(
                 figures.breaker(),
                 hungThreads,
                 leaks,
+                droppedLines,
                 bytes,
                 tenants);
     }

@@ -54,6 +54,21 @@ public final class UsageStore {
         });
     }
 
+    /** Removes counts of days before one, so many at once; how many there were. */
+    int sweep(LocalDate first, int most) {
+        return database.core(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("""
+                DELETE FROM core.plugin_usage WHERE (plugin_id, tenant_slug, action, day) IN (
+                    SELECT plugin_id, tenant_slug, action, day FROM core.plugin_usage WHERE day < ?
+                    ORDER BY day LIMIT ? FOR UPDATE SKIP LOCKED)
+                """)) {
+                statement.setObject(1, first);
+                statement.setInt(2, most);
+                return statement.executeUpdate();
+            }
+        });
+    }
+
     /**
      * How a plugin was used, most frequent first.
      *

@@ -53,7 +53,7 @@ class LeakWatchTest {
         watch.look();
         assertThat(watch.leaks())
                 .singleElement()
-                .satisfies(leak -> assertThat(leak.inWords()).contains("a thread-local, or a static field outside it"));
+                .satisfies(leak -> assertThat(leak.inWords()).contains("a static field outside it"));
         assertThat(loader).isNotNull();
     }
 

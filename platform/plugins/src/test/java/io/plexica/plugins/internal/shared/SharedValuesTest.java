@@ -93,6 +93,12 @@ class SharedValuesTest {
             await().pollInSameThread()
                     .untilAsserted(() -> assertThat(notes.get("notes", "brief")).isEmpty());
             assertThat(notes.remove("notes", "brief")).isFalse();
+            assertThat(platform.sharedValues.list("notes")).singleElement().satisfies(entry -> {
+                assertThat(entry.key()).isEqualTo("long");
+                assertThat(entry.bytes()).isEqualTo("\"y\"".length());
+                assertThat(entry.expiresAt()).isAfter(entry.updatedAt());
+                assertThat(entry.updatedBy()).isEqualTo("notes");
+            });
         });
 
         assertThat(platform.sharedStore.sweep(10)).isEqualTo(1);

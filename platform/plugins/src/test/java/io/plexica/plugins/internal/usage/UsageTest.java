@@ -133,6 +133,23 @@ class UsageTest {
     }
 
     @Test
+    void days_that_are_long_past_go_piece_by_piece_and_others_stay() {
+        in("acme", () -> usage.track("contact-exported"));
+        in("acme", () -> usage.track("deal.won"));
+        book.flush();
+        rooms.admin("INSERT INTO core.plugin_usage SELECT tenant_slug, plugin_id, action, day - 10, count, last_at"
+                + " FROM core.plugin_usage");
+
+        assertThat(store.sweep(TODAY.minusDays(20), 5)).isZero();
+        assertThat(store.sweep(TODAY.minusDays(9), 1)).isEqualTo(1);
+        assertThat(store.sweep(TODAY.minusDays(9), 5)).isEqualTo(1);
+
+        assertThat(store.read("crm", null, null, null))
+                .extracting(UsageRow::count)
+                .containsExactly(1L, 1L);
+    }
+
+    @Test
     void what_is_no_action_or_of_no_tenant_is_refused() {
         assertThatThrownBy(() -> in("acme", () -> usage.track("Contact Exported")))
                 .isInstanceOf(IllegalArgumentException.class)

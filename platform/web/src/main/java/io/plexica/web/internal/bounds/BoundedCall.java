@@ -4,9 +4,8 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.web.internal.call.Call;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import javax.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -32,15 +31,8 @@ public final class BoundedCall {
     private static final int OVER = 5;
 
     private static final long LEAST_NANOS = Duration.ofMillis(1).toNanos();
-    private static final VarHandle STATE;
-
-    static {
-        try {
-            STATE = MethodHandles.lookup().findVarHandle(BoundedCall.class, "state", int.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
+    private static final AtomicIntegerFieldUpdater<BoundedCall> STATE =
+            AtomicIntegerFieldUpdater.newUpdater(BoundedCall.class, "state");
 
     private final VersionCalls version;
     private final Call call;
@@ -57,13 +49,24 @@ public final class BoundedCall {
     private boolean disturbing;
 
     BoundedCall(VersionCalls version, Call call, HttpServletResponse response, Duration timeout) {
+        this(version, call, response, new Outcome(version, System.nanoTime()), timeout.toNanos());
+    }
+
+    private BoundedCall(VersionCalls version, Call call, HttpServletResponse response, Outcome outcome, long nanos) {
         this.version = version;
         this.holder = version.plugin();
         this.call = call;
         this.response = response;
-        long began = System.nanoTime();
-        this.outcome = new Outcome(version, began);
-        this.deadline = began + timeout.toNanos();
+        this.outcome = outcome;
+        this.deadline = System.nanoTime() + nanos;
+    }
+
+    /** Goes on with a call that was suspended, on the current thread: it writes, and is to tell its {@link #threadEnds end}, too. */
+    public BoundedCall resumed() {
+        BoundedCall writing = new BoundedCall(version, call, response, outcome, version.timeoutNanos());
+        writing.entered = entered;
+        writing.state = ANSWERING;
+        return version.resumed(writing);
     }
 
     /** The response as the call's thread may use it: after the call was cut off it leads nowhere. */
@@ -270,17 +273,14 @@ public final class BoundedCall {
         return new PlexicaException(ErrorCode.PLUGIN_TIMEOUT, "The call was cut off before it ended");
     }
 
-    private void awaitDisturber() {
-        boolean mine = state == CUT;
-        synchronized (this) {
-            mine |= disturbed;
-            while (disturbing) {
-                try {
-                    wait();
-                } catch (InterruptedException e) {
-                    // This is the very interruption that must not reach anybody else.
-                    mine = true;
-                }
+    private synchronized void awaitDisturber() {
+        boolean mine = state == CUT || disturbed;
+        while (disturbing) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                // This is the very interruption that must not reach anybody else.
+                mine = true;
             }
         }
         if (mine) {

@@ -32,7 +32,9 @@ final class CallResponse extends HttpServletResponseWrapper {
 
     @Override
     public void setHeader(String name, String value) {
-        if (mayTell(name)) {
+        if (PlatformHeaders.isShared(name)) {
+            addHeader(name, value);
+        } else if (mayTell(name)) {
             super.setHeader(name, value);
         }
     }
@@ -46,9 +48,7 @@ final class CallResponse extends HttpServletResponseWrapper {
 
     @Override
     public void setIntHeader(String name, int value) {
-        if (mayTell(name)) {
-            super.setIntHeader(name, value);
-        }
+        setHeader(name, Integer.toString(value));
     }
 
     @Override

@@ -16,7 +16,7 @@ final class PlatformHeaders {
         return switch (name.charAt(0)) {
             case 'A', 'a' -> begins(name, "Access-Control-");
             case 'C', 'c' -> begins(name, "Content-Security-Policy") || begins(name, "Clear-Site-Data");
-            case 'R', 'r' -> begins(name, "Referrer-Policy");
+            case 'R', 'r' -> begins(name, "Referrer-Policy") || begins(name, "RateLimit-");
             case 'S', 's' ->
                 begins(name, "Set-Cookie")
                         || begins(name, "Strict-Transport-Security")
@@ -27,6 +27,11 @@ final class PlatformHeaders {
             case ' ', '\t' -> true;
             default -> false;
         };
+    }
+
+    /** Whether a plugin may add to what the platform says by a header, and not replace it. */
+    static boolean isShared(String name) {
+        return name.equalsIgnoreCase("Vary");
     }
 
     private static boolean begins(String name, String with) {

@@ -16,6 +16,11 @@ final class PluginThreads {
         return false;
     }
 
+    /** Takes one for what was begun and must come to its end. */
+    void takeAnyway() {
+        held.incrementAndGet();
+    }
+
     void give() {
         held.decrementAndGet();
     }

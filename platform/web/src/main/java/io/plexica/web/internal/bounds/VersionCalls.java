@@ -54,6 +54,13 @@ public final class VersionCalls {
         return bounded;
     }
 
+    /** A call that was suspended has a thread again, to write its answer: it is not refused one any more. */
+    BoundedCall resumed(BoundedCall call) {
+        threads.takeAnyway();
+        watch.add(call);
+        return call;
+    }
+
     /** The call's thread does something else from now on. */
     void threadEnded(BoundedCall call) {
         watch.remove(call);

@@ -50,6 +50,7 @@ public final class DispatchServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger ACCESS = LoggerFactory.getLogger("io.plexica.web.access");
     private static final String SERVER = DispatchServlet.class.getName() + ".server";
+    private static final String BOUNDED = DispatchServlet.class.getName() + ".bounded";
     private static final String OPTIONS = "OPTIONS";
 
     private final transient WebSettings settings;
@@ -136,6 +137,7 @@ public final class DispatchServlet extends HttpServlet {
         CallRequest watched = new CallRequest(
                 request, call, bounded, BodyLimit.of(request, call.target(), now), now.asyncTimeout(), release);
         request.setAttribute(SERVER, server);
+        request.setAttribute(BOUNDED, bounded);
         try {
             serve(call, server, watched, bounded == null ? response : bounded.response());
         } finally {
@@ -164,7 +166,15 @@ public final class DispatchServlet extends HttpServlet {
         if (call == null || !(request.getAttribute(SERVER) instanceof ApiServer server)) {
             throw new IllegalStateException("A suspended call came back without what it was suspended with");
         }
-        serve(call, server, request, response);
+        BoundedCall writing =
+                request.getAttribute(BOUNDED) instanceof BoundedCall suspended ? suspended.resumed() : null;
+        try {
+            serve(call, server, request, response);
+        } finally {
+            if (writing != null) {
+                writing.threadEnds();
+            }
+        }
     }
 
     private void serve(Call call, ApiServer server, HttpServletRequest request, HttpServletResponse response) {

@@ -2,6 +2,7 @@ package io.plexica.web.internal.bounds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,10 +25,18 @@ class PlatformHeadersTest {
                 "Service-Worker-Allowed",
                 "SET-COOKIE",
                 "Set-Cookie ",
+                "RateLimit-Remaining",
                 " Set-Cookie"
             })
     void the_platform_speaks_for_itself(String name) {
         assertThat(PlatformHeaders.has(name)).isTrue();
+    }
+
+    @Test
+    void plugins_add_to_what_caches_must_look_at() {
+        assertThat(PlatformHeaders.has("vary")).isFalse();
+        assertThat(PlatformHeaders.isShared("vary")).isTrue();
+        assertThat(PlatformHeaders.isShared("Via")).isFalse();
     }
 
     @ParameterizedTest

@@ -53,6 +53,7 @@ class HeadersOfPluginsTest {
                     .header("Strict-Transport-Security", "max-age=0")
                     .header("Cache-Control", "max-age=5")
                     .header("X-Pages", "7")
+                    .header("Vary", "Accept-Language")
                     .cookie(new NewCookie("session", "stolen"));
         }
     }
@@ -66,7 +67,11 @@ class HeadersOfPluginsTest {
             site.rooms.user(site.rooms.tenant("acme", TenantStatus.ACTIVE), "ann", "member");
             site.rooms.install("acme", plugin, true);
 
-            Answer answer = site.http.get("/api/plugins/loud/" + path).as("ann").send();
+            Answer answer = site.http
+                    .get("/api/plugins/loud/" + path)
+                    .header("Origin", "https://stranger.example")
+                    .as("ann")
+                    .send();
 
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.response().headers().allValues("X-Trace-Id"))
@@ -77,6 +82,7 @@ class HeadersOfPluginsTest {
                     .doesNotContainKeys("Access-Control-Allow-Origin", "Strict-Transport-Security", "Set-Cookie");
             assertThat(answer.header("Cache-Control")).isEqualTo("max-age=5");
             assertThat(answer.header("X-Pages")).isEqualTo("7");
+            assertThat(answer.response().headers().allValues("Vary")).contains("Origin", "Accept-Language");
         }
     }
 }

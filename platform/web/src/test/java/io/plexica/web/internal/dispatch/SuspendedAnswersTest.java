@@ -19,12 +19,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
 import javax.ws.rs.container.AsyncResponse;
 import javax.ws.rs.container.Suspended;
+import javax.ws.rs.core.StreamingOutput;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +49,7 @@ class SuspendedAnswersTest {
         final LinkedBlockingQueue<AsyncResponse> waiting = new LinkedBlockingQueue<>();
         final CountDownLatch blocked = new CountDownLatch(1);
         final CountDownLatch letGo = new CountDownLatch(1);
+        final CountDownLatch broken = new CountDownLatch(1);
 
         @GET
         @Path("later")
@@ -64,6 +67,22 @@ class SuspendedAnswersTest {
         @Path("at-once")
         public void atOnce(@Suspended AsyncResponse response) {
             response.resume("at once");
+        }
+
+        @GET
+        @Path("endless")
+        public void endless(@Suspended AsyncResponse response) {
+            response.resume((StreamingOutput) out -> {
+                try {
+                    while (letGo.getCount() > 0) {
+                        out.write('.');
+                        out.flush();
+                        LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+                    }
+                } finally {
+                    broken.countDown();
+                }
+            });
         }
 
         @GET
@@ -151,6 +170,22 @@ class SuspendedAnswersTest {
         Awaitility.await().until(() -> site.calls.figures(bounded).inFlight() == 0);
         assertThat(site.calls.figures(bounded).timeouts()).isEqualTo(2);
         assertThat(site.calls.figures(bounded).errors()).isEqualTo(2);
+        assertThat(bounded("at-once").get(10, TimeUnit.SECONDS).text()).isEqualTo("at once");
+    }
+
+    @Test
+    void an_answer_that_is_resumed_and_does_not_end_is_broken_off() throws Exception {
+        PluginRef bounded = new PluginRef("bounded", "1.0.0");
+        Limits limits = new Limits(2, Duration.ofMillis(100), 0);
+        site.plugins.serve(bounded, "bounded", List.of(slow), Site.class.getClassLoader(), limits);
+        site.rooms.available(bounded);
+        site.rooms.install("acme", bounded, true);
+
+        assertThat(bounded("endless")).failsWithin(Duration.ofSeconds(20));
+
+        assertThat(slow.broken.await(20, TimeUnit.SECONDS)).isTrue();
+        Awaitility.await().until(() -> site.calls.figures(bounded).inFlight() == 0);
+        assertThat(site.calls.figures(bounded).timeouts()).isEqualTo(1);
         assertThat(bounded("at-once").get(10, TimeUnit.SECONDS).text()).isEqualTo("at once");
     }
 

@@ -1,0 +1,61 @@
+package io.plexica.logging.internal;
+
+import org.apache.logging.log4j.core.Filter;
+import org.apache.logging.log4j.core.LogEvent;
+import org.apache.logging.log4j.core.config.Node;
+import org.apache.logging.log4j.core.config.plugins.Plugin;
+import org.apache.logging.log4j.core.config.plugins.PluginAttribute;
+import org.apache.logging.log4j.core.config.plugins.PluginFactory;
+import org.apache.logging.log4j.core.filter.AbstractFilter;
+import org.apache.logging.log4j.util.ReadOnlyStringMap;
+
+/**
+ * Lets through what belongs to no plugin, and of a plugin's lines as many as its budget allows; the rest is dropped before it is
+ * laid out and before the file is locked, so that a flood costs the threads of the plugin that makes it. Safe for all threads.
+ */
+@Plugin(name = "PluginLines", category = Node.CATEGORY, elementType = Filter.ELEMENT_TYPE)
+public final class PluginLines extends AbstractFilter {
+
+    /** What a line has beside its message: time, names, trace. */
+    private static final int FRAME = 300;
+
+    /** What one line of a stack trace comes to. */
+    private static final int STEP = 100;
+
+    private static final int MOST_CAUSES = 20;
+    private static final int KIBIBYTE = 1_024;
+
+    private final Budgets budgets;
+    private final long bytesPerSecond;
+
+    PluginLines(Budgets budgets, long bytesPerSecond) {
+        super(Result.NEUTRAL, Result.DENY);
+        this.budgets = budgets;
+        this.bytesPerSecond = bytesPerSecond;
+    }
+
+    /** Made by the log whenever its configuration changes; what was counted before stays. */
+    @PluginFactory
+    public static PluginLines create(@PluginAttribute(value = "kibPerSecond", defaultInt = 64) int kibPerSecond) {
+        long bytesPerSecond = (long) Math.max(1, kibPerSecond) * KIBIBYTE;
+        return new PluginLines(Bounds.inForce(bytesPerSecond), bytesPerSecond);
+    }
+
+    @Override
+    public Result filter(LogEvent event) {
+        ReadOnlyStringMap context = event.getContextData();
+        Budget budget = budgets.of(context.getValue("bundle.id"), context.getValue("plugin"));
+        return budget == null || budget.take(size(event), bytesPerSecond, System.nanoTime()) ? onMatch : onMismatch;
+    }
+
+    private static long size(LogEvent event) {
+        long size = FRAME + event.getMessage().getFormattedMessage().length();
+        Throwable thrown = event.getThrown();
+        for (int i = 0; i < MOST_CAUSES && thrown != null; i++) {
+            String message = thrown.getMessage();
+            size += (message == null ? 0 : message.length()) + (long) STEP * thrown.getStackTrace().length;
+            thrown = thrown.getCause();
+        }
+        return size;
+    }
+}

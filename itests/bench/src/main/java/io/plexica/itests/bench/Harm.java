@@ -1,0 +1,129 @@
+package io.plexica.itests.bench;
+
+import io.plexica.itests.support.Http;
+import io.plexica.itests.support.PluginJar;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+
+/**
+ * Something that a plugin does to others, for as long as it is called.
+ *
+ * @param name in words
+ * @param path what is called, and the id of the plugin that does it
+ * @param callers how many call at once
+ * @param pauseMillis how long each of them waits before the next call
+ */
+record Harm(String name, String path, int callers, long pauseMillis) {
+
+    /** All of them. Each call ends within a second or two, so that calm can follow. */
+    static final List<Harm> ALL = List.of(
+            new Harm("blocks in all its places", "block", 40, 500),
+            new Harm("fails at each call", "fail", 4, 50),
+            new Harm("logs without end", "log", 1, 1),
+            new Harm("computes in a call", "compute", 1, 1),
+            new Harm("starts a thread that spins", "spin", 1, 1_000),
+            new Harm("comes to a hook that hangs", "hook", 4, 20));
+
+    private static final String BAD = """
+            package {{package}};
+            import io.plexica.api.hooks.*;
+            import io.plexica.api.rest.PlexicaResource;
+            import io.plexica.api.security.Authenticated;
+            import java.util.*;
+            import java.util.concurrent.*;
+            import javax.ws.rs.*;
+            import org.osgi.service.component.annotations.*;
+            import org.slf4j.*;
+            @Component(service = Bad.class) @PlexicaResource @Path("/") @Produces("application/json") @Authenticated
+            public class Bad {
+                private static final Logger LOG = LoggerFactory.getLogger(Bad.class);
+                private final Hooks hooks;
+                @Activate public Bad(@Reference Hooks hooks) { this.hooks = hooks; }
+                @GET @Path("block") public List<String> block() throws InterruptedException {
+                    new CountDownLatch(1).await();
+                    return List.of();
+                }
+                @GET @Path("fail") public List<String> fail() { throw new IllegalStateException("as always"); }
+                @GET @Path("hook") public List<String> hook() {
+                    return List.of(hooks.trigger("{{id}}.thing.happened", Map.of()).toString());
+                }
+                @GET @Path("log") public List<String> log() {
+                    for (long end = end(); System.nanoTime() < end; ) {
+                        LOG.info("{} {}", end, "many words ".repeat(20));
+                    }
+                    return List.of();
+                }
+                @GET @Path("compute") public List<Long> compute() { return List.of(count(end())); }
+                @GET @Path("spin") public List<String> spin() {
+                    new Thread(() -> count(end()), "{{id}}-spins").start();
+                    return List.of();
+                }
+                private static long end() { return System.nanoTime() + 900_000_000L; }
+                private static long count(long end) {
+                    long count = 0;
+                    while (System.nanoTime() < end) { count++; }
+                    return count;
+                }
+            }
+            """;
+    private static final String DEAF = """
+            package {{package}};
+            import io.plexica.api.hooks.*;
+            import java.util.*;
+            import java.util.concurrent.CountDownLatch;
+            import org.osgi.service.component.annotations.*;
+            @Component @HandlesHook(name = "{{id}}.thing.happened")
+            public class Deaf implements HookHandler {
+                @Override public Object handle(String hook, Object value) {
+                    try {
+                        new CountDownLatch(1).await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return value;
+                }
+            }
+            """;
+
+    /** The plugin that does all this; a call of it may take a second. */
+    static PluginJar plugin(String id) {
+        return PluginJar.of(id, "1.0.0")
+                .source("Bad", BAD)
+                .source("Deaf", DEAF)
+                .manifest(manifest -> manifest.putObject("limits").put("timeout", "PT1S"));
+    }
+
+    /** Begins; closing it waits until the last call has ended. */
+    Running begin(Http client) {
+        Running running = new Running();
+        running.calls = IntStream.range(0, callers)
+                .mapToObj(i -> CompletableFuture.runAsync(
+                        () -> running.call(client, "/api/plugins/" + path + "/" + path),
+                        task -> new Thread(task).start()))
+                .toList();
+        return running;
+    }
+
+    /** A harm that is being done. */
+    final class Running implements AutoCloseable {
+
+        private volatile boolean ended;
+        private List<CompletableFuture<Void>> calls = List.of();
+
+        private void call(Http client, String target) {
+            while (!ended) {
+                client.get(target);
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pauseMillis));
+            }
+        }
+
+        @Override
+        public void close() {
+            ended = true;
+            calls.forEach(CompletableFuture::join);
+        }
+    }
+}
