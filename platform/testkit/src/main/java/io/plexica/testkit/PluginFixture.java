@@ -34,10 +34,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * filled none; tables that a migration fills keep their rows. The server is shared by all classes of a run; the first one
  * waits a few seconds for it.
  *
- * <p>{@link #data}, {@link #context}, {@link #executor}, {@link #configuration}, {@link #audit}, {@link #events} and
- * {@link #usage} are what the platform would inject. They answer for the caller of
- * {@link #as} or {@link #run}, each of which is one request: a unit of work that commits when it returns and rolls back when
- * it throws. Guards and JSON are the platform's part and not played here.
+ * <p>{@link #data}, {@link #context}, {@link #executor}, {@link #configuration}, {@link #audit}, {@link #events},
+ * {@link #notifications} and {@link #usage} are what the platform would inject. They answer for the caller of {@link #as} or
+ * {@link #run}, each of which is one request: a unit of work that commits when it returns and rolls back when it throws. Guards and JSON are the platform's part and not played here.
  */
 public final class PluginFixture implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
 
@@ -56,6 +55,8 @@ public final class PluginFixture implements BeforeAllCallback, BeforeEachCallbac
     private final TestConfiguration configuration = new TestConfiguration();
     private final RecordedAudit audit = new RecordedAudit(action -> opened().afterCommit(action));
     private final RecordedEvents events;
+    private final RecordedNotifications notifications =
+            new RecordedNotifications(action -> opened().afterCommit(action));
     private final RecordedUsage usage = new RecordedUsage(action -> opened().afterCommit(action));
     private @Nullable PluginTables tables;
 
@@ -124,6 +125,11 @@ public final class PluginFixture implements BeforeAllCallback, BeforeEachCallbac
         return events;
     }
 
+    /** Whom the work has notified. */
+    public RecordedNotifications notifications() {
+        return notifications;
+    }
+
     /** What the work has counted. */
     public RecordedUsage usage() {
         return usage;
@@ -171,6 +177,7 @@ public final class PluginFixture implements BeforeAllCallback, BeforeEachCallbac
         opened().empty();
         audit.clear();
         events.clear();
+        notifications.clear();
         usage.clear();
         configuration.clear();
     }

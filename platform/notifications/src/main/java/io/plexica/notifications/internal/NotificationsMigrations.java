@@ -4,7 +4,7 @@ import io.plexica.spi.data.RoomMigrations;
 import java.util.List;
 import org.osgi.service.component.annotations.Component;
 
-/** The tables of messages in {@code core} and in each tenant. */
+/** The tables of messages in {@code core} and in each tenant, and those of notifications. */
 @Component
 public final class NotificationsMigrations implements RoomMigrations {
 
@@ -15,7 +15,7 @@ public final class NotificationsMigrations implements RoomMigrations {
 
     @Override
     public List<String> after() {
-        return List.of("tenancy");
+        return List.of("audit", "tenancy", "operations", "plugins");
     }
 
     @Override

@@ -82,4 +82,12 @@ public interface Authorization {
 
     /** The users who hold a role themselves; nobody for a role that the tenant does not have. Joins the unit of work. */
     Set<UUID> holders(String tenantSlug, String role);
+
+    /**
+     * The users to whom their roles, or those of their teams, give a permission somewhere in the tenant. Policies and
+     * workspace roles, which narrow it, are not asked. Joins the unit of work.
+     */
+    default Set<UUID> peopleWith(String tenantSlug, String permission) {
+        return Set.of();
+    }
 }

@@ -4,6 +4,7 @@ import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -49,6 +50,14 @@ public interface Users {
      * current unit of work.
      */
     List<UserSummary> search(String tenantSlug, String text);
+
+    /**
+     * What these users have chosen for themselves, as JSON texts, objects; who does not exist is left out. Joins the current
+     * unit of work.
+     */
+    default Map<UUID, String> preferences(String tenantSlug, Collection<UUID> ids) {
+        return Map.of();
+    }
 
     /** Creates a super admin, or finds the one with this address. Blocks. */
     UUID createSuperAdmin(String email, String password);

@@ -38,6 +38,15 @@ public interface Signals {
     String OPERATIONS = "operations";
 
     /**
+     * Notifications of people; the key is {@code <slug>/<notification>}, or {@code <slug>/<notification>/<user>} when only
+     * one of them is concerned. The slug is empty for super admins, the notification where several are.
+     */
+    String NOTIFICATIONS = "notifications";
+
+    /** What the platform has to tell people and has not yet; the key is empty. */
+    String NOTICES = "notices";
+
+    /**
      * Announces a change in the current unit of work: every node hears of it, this one too, once it has committed, and
      * nobody when it rolls back. Outside a unit of work it commits on its own. Blocks for one statement, and after the
      * commit for some milliseconds, until this node's listeners have heard: whoever makes a change meets it at once. Meant

@@ -3,6 +3,7 @@ package io.plexica.spi.tenancy;
 import io.plexica.api.context.WorkspaceInfo;
 import io.plexica.api.problem.PlexicaException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
@@ -31,6 +32,14 @@ public interface Workspaces {
 
     /** All workspaces of a tenant, the default one first. Joins the current unit of work. */
     List<WorkspaceInfo> all(String tenantSlug);
+
+    /**
+     * The users who were made members of a workspace; nobody where there is no such workspace. Of the default one everybody
+     * else is a member too. Joins the current unit of work.
+     */
+    default Set<UUID> members(String tenantSlug, UUID workspaceId) {
+        return Set.of();
+    }
 
     /**
      * Makes a user of the tenant a member, or does nothing for who is one already. The caller needs the right to manage the

@@ -6,6 +6,7 @@ import io.plexica.authorization.internal.engine.Policies;
 import io.plexica.authorization.internal.engine.Rights;
 import io.plexica.authorization.internal.grants.GrantsLoader.Loaded;
 import io.plexica.authorization.internal.store.Assignments;
+import io.plexica.authorization.internal.store.HolderRows;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.authorization.Authorization;
 import io.plexica.spi.authorization.Grants;
@@ -118,6 +119,11 @@ public final class RoleAuthorization implements Authorization {
     @Override
     public Set<UUID> holders(String tenantSlug, String role) {
         return changes.read(tenantSlug, connection -> Assignments.USERS.holders(connection, role));
+    }
+
+    @Override
+    public Set<UUID> peopleWith(String tenantSlug, String permission) {
+        return changes.read(tenantSlug, connection -> HolderRows.people(connection, permission));
     }
 
     private Grants find(String slug, Principal principal, @Nullable Membership place) {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,9 +20,11 @@ public final class HolderRows {
             + " ARRAY(SELECT p.key FROM role_permissions p WHERE p.role_id = r.id) AS keys,"
             + " ARRAY(SELECT d.key FROM role_removals d WHERE d.role_id = r.id) AS removed"
             + " FROM roles r ORDER BY r.system DESC, lower(r.name)";
-    private static final String PEOPLE = "SELECT count(*) FROM (SELECT user_id FROM user_roles WHERE role_id = ANY (?)"
+    private static final String KEYS = "SELECT role_id, key FROM role_permissions";
+    private static final String WHO = "SELECT user_id FROM user_roles WHERE role_id = ANY (?)"
             + " UNION SELECT m.user_id FROM team_members m JOIN team_roles t ON t.team_id = m.team_id"
-            + " WHERE t.role_id = ANY (?)) people";
+            + " WHERE t.role_id = ANY (?)";
+    private static final String PEOPLE = "SELECT count(*) FROM (" + WHO + ") people";
 
     private final Connection connection;
     private final boolean defaults;
@@ -38,6 +41,21 @@ public final class HolderRows {
         this.connection = connection;
         this.defaults = defaults;
         this.again = again;
+    }
+
+    /** The users to whom roles, their own and those of their teams, give a permission. */
+    public static Set<UUID> people(Connection connection, String permission) throws SQLException {
+        Set<UUID> roles = new HashSet<>();
+        Sql.query(
+                connection,
+                KEYS,
+                row -> PermissionKeys.covers(row.getString(2), permission) && roles.add(row.getObject(1, UUID.class)));
+        return new HashSet<>(Sql.query(
+                connection,
+                WHO,
+                row -> row.getObject(1, UUID.class),
+                Sql.ids(connection, roles),
+                Sql.ids(connection, roles)));
     }
 
     /** The holders of each of these. */

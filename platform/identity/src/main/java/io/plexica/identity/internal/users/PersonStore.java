@@ -7,8 +7,10 @@ import io.plexica.spi.data.Database;
 import io.plexica.spi.identity.UserStatus;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of users in their tenant's schema and of super admins in {@code core}. Joins the unit of work. */
@@ -117,6 +119,20 @@ final class PersonStore {
         String sql = "SELECT preferences FROM " + home.table() + " WHERE id = ?";
         return home.with(database, connection -> Sql.find(connection, sql, row -> row.getString(1), id))
                 .orElseThrow(() -> PlexicaException.notFound("Only people have preferences"));
+    }
+
+    Map<UUID, String> preferences(Home home, Collection<UUID> ids) {
+        String sql = "SELECT id, preferences FROM " + home.table() + " WHERE id = ANY (?)";
+        return home
+                .with(
+                        database,
+                        connection -> Sql.list(
+                                connection,
+                                sql,
+                                row -> Map.entry(row.getObject(1, UUID.class), row.getString(2)),
+                                (Object) ids.toArray(UUID[]::new)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     void setPreferences(Home home, UUID id, String json) {

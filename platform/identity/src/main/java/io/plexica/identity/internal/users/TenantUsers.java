@@ -14,6 +14,7 @@ import io.plexica.spi.identity.Users;
 import io.plexica.spi.web.Checks;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -90,6 +91,11 @@ public final class TenantUsers implements Users {
         return people.search(new Home(tenantSlug), text).stream()
                 .map(Person::summary)
                 .toList();
+    }
+
+    @Override
+    public Map<UUID, String> preferences(String tenantSlug, Collection<UUID> ids) {
+        return people.preferences(new Home(tenantSlug), ids);
     }
 
     private UUID ensure(Home home, NewPerson wanted) {

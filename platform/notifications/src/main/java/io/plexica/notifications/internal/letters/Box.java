@@ -16,7 +16,7 @@ public record Box(@Nullable String tenant) {
     }
 
     /** The full name of a table, since {@code core} is on nobody's search path. */
-    String table(String name) {
+    public String table(String name) {
         return tenant == null ? "core." + name : name;
     }
 }

@@ -1,7 +1,5 @@
 package io.plexica.notifications.internal.letters;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plexica.notifications.internal.templates.Language;
 import io.plexica.notifications.internal.templates.Letter;
 import io.plexica.notifications.internal.templates.Templates;
@@ -26,8 +24,6 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 /** Takes messages in the unit of work of whoever sends them; a worker brings them away once that has committed. */
 @Component(immediate = true)
 public final class PostOffice implements Messages {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** So that a message sent while the platform starts does not find that there is no mail server yet. */
     private static final Duration PATIENCE_AT_START = Duration.ofSeconds(20);
@@ -100,16 +96,6 @@ public final class PostOffice implements Messages {
     }
 
     private @Nullable String languageOf(@Nullable String slug) {
-        if (slug == null) {
-            return null;
-        }
-        try {
-            return JSON.readTree(tenants.settings(slug))
-                    .path("general")
-                    .path("language")
-                    .asText("");
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The settings of a tenant cannot be read", e);
-        }
+        return slug == null ? null : TenantLanguage.of(tenants, slug);
     }
 }

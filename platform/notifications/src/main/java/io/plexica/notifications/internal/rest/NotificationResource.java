@@ -2,13 +2,12 @@ package io.plexica.notifications.internal.rest;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.api.rest.PlexicaResource;
 import io.plexica.api.security.Authenticated;
-import io.plexica.notifications.internal.letters.Box;
-import io.plexica.notifications.internal.letters.KeptMessages;
-import io.plexica.notifications.internal.letters.MessageRow;
+import io.plexica.notifications.internal.notes.Inbox;
+import io.plexica.notifications.internal.notes.NoteRow;
+import io.plexica.notifications.internal.notes.Notes;
 import io.plexica.spi.authorization.Authorization;
 import io.plexica.spi.authorization.Verdict;
 import io.plexica.spi.context.Contexts;
@@ -17,11 +16,10 @@ import io.plexica.spi.identity.Principal;
 import io.plexica.spi.identity.Users;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.Workspaces;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
+import javax.ws.rs.DELETE;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
@@ -35,8 +33,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * The caller's notifications: messages that could not be mailed, for those who manage a tenant's people, and the platform's
- * own for super admins who name no tenant. For others there are none.
+ * The caller's notifications: what the platform and plugins have told them; and messages that could not be mailed, for those
+ * who manage a tenant's people, and the platform's own for super admins who name no tenant.
  */
 @Component(service = NotificationResource.class)
 @PlexicaResource
@@ -47,36 +45,32 @@ public final class NotificationResource {
 
     private static final String MANAGE = "core:users:write";
 
-    private final KeptMessages messages;
+    private final Notes notes;
     private final Confidence confidence;
 
     @Activate
     public NotificationResource(
-            @Reference KeptMessages messages,
+            @Reference Notes notes,
             @Reference Users users,
             @Reference Authorization authorization,
             @Reference Workspaces workspaces) {
-        this.messages = messages;
+        this.notes = notes;
         this.confidence = new Confidence(users, authorization, workspaces);
     }
 
-    /** A page of the notifications, the newest first. */
+    /** A page of the notifications, the newest first, and how many have not been read. */
     @GET
-    public Page<NotificationJson> list(
+    public NotificationList list(
             @QueryParam("unread") @DefaultValue("false") boolean unread, @BeanParam PageQuery paging) {
-        Optional<Box> box = box();
-        if (box.isEmpty()) {
-            PageQuery checked = paging.validated();
-            return new Page<>(List.of(), checked.page(), checked.size(), 0);
-        }
-        return messages.list(box.get(), caller().id(), unread, paging).map(this::shown);
+        Inbox inbox = inbox();
+        return NotificationList.of(notes.list(inbox, unread, paging).map(this::shown), notes.unread(inbox));
     }
 
     /** One notification. */
     @GET
     @Path("/{id}")
     public NotificationJson get(@PathParam("id") UUID id) {
-        return shown(messages.get(box().orElseThrow(KeptMessages::notFound), id, caller().id()));
+        return shown(notes.get(inbox(), id));
     }
 
     /** Notes that the caller has read a notification. */
@@ -84,28 +78,45 @@ public final class NotificationResource {
     @Path("/{id}/read")
     @Consumes(MediaType.WILDCARD)
     public NotificationJson markRead(@PathParam("id") UUID id) {
-        return shown(messages.markRead(box().orElseThrow(KeptMessages::notFound), id, caller().id()));
+        return shown(notes.markRead(inbox(), id));
     }
 
-    /** Where the caller's notifications lie, if there can be any. */
-    private static Optional<Box> box() {
+    /** Notes that the caller has read all of them. */
+    @POST
+    @Path("/read-all")
+    @Consumes(MediaType.WILDCARD)
+    public ReadAll markAllRead() {
+        return new ReadAll(notes.markAllRead(inbox()));
+    }
+
+    /** Takes a notification out of the caller's; messages that could not be mailed stay. */
+    @DELETE
+    @Path("/{id}")
+    public void delete(@PathParam("id") UUID id) {
+        notes.delete(inbox(), id);
+    }
+
+    /** Where the caller's notifications lie. */
+    private static Inbox inbox() {
         ExecutionContext context = Contexts.require();
+        Principal caller = caller(context);
         Tenant tenant = context.tenant();
-        if (tenant == null) {
-            return caller().superAdmin() ? Optional.of(new Box(null)) : Optional.empty();
-        }
-        Verdict verdict = context.grants().decide(MANAGE, context.remoteAddress());
-        return verdict == Verdict.ALLOW ? Optional.of(new Box(tenant.slug())) : Optional.empty();
+        boolean manages = tenant == null
+                ? caller.superAdmin()
+                : context.grants().decide(MANAGE, context.remoteAddress()) == Verdict.ALLOW;
+        return new Inbox(tenant == null ? null : tenant.slug(), caller.id(), manages);
     }
 
-    private NotificationJson shown(MessageRow message) {
+    private NotificationJson shown(NoteRow row) {
         Tenant tenant = Contexts.require().tenant();
-        NotificationJson notification = NotificationJson.of(message);
-        return tenant == null || confidence.mayRead(tenant, message.recipient()) ? notification : notification.hidden();
+        NotificationJson notification = NotificationJson.of(row);
+        return tenant == null || row.recipient() == null || confidence.mayRead(tenant, row.recipient())
+                ? notification
+                : notification.hidden();
     }
 
-    private static Principal caller() {
-        Principal principal = Contexts.require().principal();
+    private static Principal caller(ExecutionContext context) {
+        Principal principal = context.principal();
         if (principal == null) {
             throw new PlexicaException(ErrorCode.UNAUTHENTICATED, "Sign in first");
         }

@@ -9,7 +9,7 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.itests.rooms.FaultyDatabase;
 import io.plexica.itests.rooms.RoomDatabase;
-import io.plexica.notifications.internal.NotificationsMigrations;
+import io.plexica.notifications.internal.Rooms;
 import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.identity.UserStatus;
 import io.plexica.spi.identity.UserSummary;
@@ -39,7 +39,7 @@ class PostOfficeTest {
     private static final Map<String, String> VALUES =
             Map.of("tenant", "Acme", "link", "https://x.example/secret", "expires", "2026-11-21T15:30:00Z");
 
-    private final RoomDatabase server = RoomDatabase.with(new TenantsRoom(), new NotificationsMigrations());
+    private final RoomDatabase server = Rooms.database();
     private final FaultyDatabase database = server.database();
     private final Set<String> slugs = ConcurrentHashMap.newKeySet();
     private final List<Mail> delivered = new CopyOnWriteArrayList<>();

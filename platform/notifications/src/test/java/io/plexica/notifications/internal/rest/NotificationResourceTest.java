@@ -7,9 +7,9 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.itests.rooms.RoomDatabase;
-import io.plexica.notifications.internal.NotificationsMigrations;
+import io.plexica.notifications.internal.Rooms;
 import io.plexica.notifications.internal.letters.KeptMessages;
-import io.plexica.notifications.internal.letters.TenantsRoom;
+import io.plexica.notifications.internal.notes.Notes;
 import io.plexica.spi.authorization.Authorization;
 import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.context.Contexts;
@@ -47,12 +47,12 @@ class NotificationResourceTest {
 
     private static RoomDatabase server;
 
-    private final NotificationResource resource = new NotificationResource(
-            new KeptMessages(server.database(), new SchemaReady() {}), users(), authorization(), workspaces());
+    private final NotificationResource resource =
+            new NotificationResource(notes(), users(), authorization(), workspaces());
 
     @BeforeAll
     static void start() {
-        server = RoomDatabase.with(new TenantsRoom(), new NotificationsMigrations());
+        server = Rooms.database();
         server.schemas().create("acme");
         server.admin("INSERT INTO core.tenants VALUES ('acme')");
         String values = " (id, recipient, template, language, subject, body_text, body_html, status, reason)"
@@ -94,8 +94,7 @@ class NotificationResourceTest {
     @Test
     void what_went_to_an_address_that_nobody_has_any_more_is_read_by_nobody() {
         Users nobody = fake(Users.class, (method, arguments) -> Optional.empty());
-        NotificationResource orphaned = new NotificationResource(
-                new KeptMessages(server.database(), new SchemaReady() {}), nobody, authorization(), workspaces());
+        NotificationResource orphaned = new NotificationResource(notes(), nobody, authorization(), workspaces());
         try (Contexts.Scope scope = as(ACME, MANAGER, Set.of("*", "core:users:write"))) {
             List<NotificationJson> all = orphaned.list(false, ALL).items();
             assertThat(all).hasSize(2).noneMatch(one -> one.body().contains("https://"));
@@ -128,8 +127,54 @@ class NotificationResourceTest {
         }
     }
 
+    @Test
+    void everybody_reads_what_they_were_told_and_nobody_what_others_were() {
+        UUID told = UUID.randomUUID();
+        Principal eve = new Principal(UUID.randomUUID(), "eve@acme.example", null, null, false);
+        server.admin("SELECT core.write_notification('" + told + "', 'acme', 'crm', 'notification', 'INFO', 'A deal',"
+                + " 'It is won', '/crm/deals/1', ARRAY['" + eve.id() + "'::uuid])");
+        try (Contexts.Scope scope = as(ACME, eve, Set.of())) {
+            NotificationList list = resource.list(true, new PageQuery(null, null, null, "WON"));
+            assertThat(list.unread()).isEqualTo(1);
+            assertThat(list.items()).singleElement().satisfies(one -> {
+                assertThat(one.source()).isEqualTo("crm");
+                assertThat(one.link()).isEqualTo("/crm/deals/1");
+            });
+            assertThat(resource.markRead(told).readAt()).isNotNull();
+            assertThat(resource.list(true, ALL).items()).isEmpty();
+            assertThat(resource.markAllRead().read()).isZero();
+        }
+        try (Contexts.Scope scope = as(ACME, MANAGER, Set.of("core:users:read"))) {
+            assertNotFound(told);
+        }
+        try (Contexts.Scope scope = as(null, eve, Set.of())) {
+            assertNotFound(told);
+        }
+        try (Contexts.Scope scope = as(ACME, eve, Set.of())) {
+            resource.delete(told);
+            assertNotFound(told);
+        }
+    }
+
+    @Test
+    void a_message_for_several_is_not_taken_away_from_them() {
+        try (Contexts.Scope scope = as(ACME, OPERATOR, Set.of("*", "core:users:write"))) {
+            UUID shared = resource.list(false, ALL).items().get(0).id();
+            assertThatThrownBy(() -> resource.delete(shared)).hasMessageContaining("shared-message");
+            assertThat(resource.markAllRead().read()).isEqualTo(2);
+            assertThat(resource.list(true, ALL).unread()).isZero();
+            assertThat(resource.markAllRead().read()).isZero();
+        }
+    }
+
+    private static Notes notes() {
+        SchemaReady ready = new SchemaReady() {};
+        return new Notes(server.database(), server.signals(), new KeptMessages(server.database(), ready), ready);
+    }
+
     private void assertNotFound(UUID id) {
-        for (Runnable call : List.<Runnable>of(() -> resource.get(id), () -> resource.markRead(id))) {
+        for (Runnable call :
+                List.<Runnable>of(() -> resource.get(id), () -> resource.markRead(id), () -> resource.delete(id))) {
             assertThatThrownBy(call::run)
                     .isInstanceOfSatisfying(
                             PlexicaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));

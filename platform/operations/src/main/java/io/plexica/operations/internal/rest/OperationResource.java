@@ -12,6 +12,7 @@ import io.plexica.operations.internal.OperationService;
 import io.plexica.operations.internal.Viewer;
 import io.plexica.operations.internal.Watchers;
 import io.plexica.spi.tenancy.Tenants;
+import io.plexica.spi.web.EventNames;
 import io.plexica.spi.web.EventStream;
 import java.util.UUID;
 import javax.ws.rs.BeanParam;
@@ -68,6 +69,7 @@ public final class OperationResource {
     @GET
     @Path("/{id}/events")
     @Produces("text/event-stream")
+    @EventNames({"progress", "finished"})
     public EventStream events(@PathParam("id") String id) {
         return watchers.stream(visible(id));
     }

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -24,11 +26,14 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = Routes.class)
 public final class Routes implements PluginRoutes {
 
+    private static final String EVERYBODY = "";
+
     private final Map<String, Map<String, Route>> tenants = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Set<UUID>>> switchedOff = new ConcurrentHashMap<>();
     private final Map<String, Offer> offers = new ConcurrentHashMap<>();
     private final Map<PluginRef, String> stopped = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
+    private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
     /** Begins empty. */
     @Activate
@@ -62,12 +67,16 @@ public final class Routes implements PluginRoutes {
 
     /** Lets nobody call a version any more, whoever is led to it. */
     public void stop(PluginRef plugin, @Nullable String reason) {
-        stopped.put(plugin, reason == null ? "" : reason);
+        if (stopped.put(plugin, reason == null ? "" : reason) == null) {
+            say(EVERYBODY);
+        }
     }
 
     /** Lets a version be called again. */
     public void resume(PluginRef plugin) {
-        stopped.remove(plugin);
+        if (stopped.remove(plugin) != null) {
+            say(EVERYBODY);
+        }
     }
 
     /** Leads a tenant's calls to a version. */
@@ -77,6 +86,7 @@ public final class Routes implements PluginRoutes {
             Route route = new Route(plugin, enabled, true, offIn(slug).getOrDefault(plugin.id(), Set.of()));
             return joined(routes == null ? Map.of() : routes, Map.of(plugin.id(), route));
         });
+        say(tenantSlug);
     }
 
     /** Lets the calls of a workspace in to a plugin, as far as the tenant's are, or shuts them out. */
@@ -91,6 +101,7 @@ public final class Routes implements PluginRoutes {
             Route route = routes == null || !changed ? null : routes.get(pluginId);
             return route == null || routes == null ? routes : joined(routes, Map.of(pluginId, off(route, places)));
         });
+        say(tenantSlug);
     }
 
     /** Leads a tenant's calls to no version of its own any more. */
@@ -101,6 +112,7 @@ public final class Routes implements PluginRoutes {
             left.remove(pluginId);
             return left.isEmpty() ? null : Map.copyOf(left);
         });
+        say(tenantSlug);
     }
 
     /** Forgets a tenant. */
@@ -129,15 +141,30 @@ public final class Routes implements PluginRoutes {
                 .map(route -> off(route, off.getOrDefault(route.plugin().id(), Set.of())))
                 .collect(Collectors.toUnmodifiableMap(route -> route.plugin().id(), route -> route));
         boolean[] replaced = new boolean[1];
+        boolean[] others = new boolean[1];
         tenants.compute(tenantSlug, (slug, present) -> {
             replaced[0] = changes.get() == before;
             if (replaced[0]) {
                 keepOff(slug, off);
             }
+            others[0] = replaced[0] && !routes.equals(present == null ? Map.of() : present);
             Map<String, Route> now = replaced[0] ? routes : present;
             return now == null || now.isEmpty() ? null : now;
         });
+        if (others[0]) {
+            say(tenantSlug);
+        }
         return replaced[0];
+    }
+
+    /**
+     * Who hears when the routes of a tenant, or of anybody for an empty slug, have become others.
+     *
+     * @return closed by who has heard enough
+     */
+    AutoCloseable hear(Consumer<String> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     /** The tenants with routes. */
@@ -161,6 +188,10 @@ public final class Routes implements PluginRoutes {
         stopped.clear();
         tenants.clear();
         switchedOff.clear();
+    }
+
+    private void say(String tenantSlug) {
+        listeners.forEach(listener -> listener.accept(tenantSlug));
     }
 
     /** Kept beside the routes, so that a plugin that is installed again finds them. */

@@ -8,7 +8,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Who may work where, as the tables say. */
@@ -38,6 +40,21 @@ final class PlaceStore {
     static List<Membership> all(Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(ALL)) {
             return read(select);
+        }
+    }
+
+    /** Those of whom a row says that they are members. */
+    static Set<UUID> members(Connection connection, UUID workspace) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT user_id FROM workspace_members WHERE workspace_id = ?")) {
+            select.setObject(1, workspace);
+            Set<UUID> found = new HashSet<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    found.add(row.getObject(1, UUID.class));
+                }
+            }
+            return found;
         }
     }
 

@@ -10,6 +10,7 @@ import io.plexica.spi.tenancy.WorkspaceRole;
 import io.plexica.spi.tenancy.Workspaces;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -52,6 +53,11 @@ public final class RememberedWorkspaces implements Workspaces, SignalListener {
         return database.tenant(tenantSlug, PlaceStore::all).stream()
                 .map(Membership::workspace)
                 .toList();
+    }
+
+    @Override
+    public Set<UUID> members(String tenantSlug, UUID workspaceId) {
+        return database.tenant(tenantSlug, connection -> PlaceStore.members(connection, workspaceId));
     }
 
     @Override

@@ -48,13 +48,13 @@ public final class HealthServlet extends HttpServlet {
     private static final String INSIGHT = "core:health:read";
 
     private final transient HealthBoard board;
-    private final transient WebSettings settings;
+    private final transient Readiness readiness;
     private final transient Reception reception;
 
     @Activate
     public HealthServlet(@Reference HealthBoard board, @Reference WebSettings settings, @Reference Rooms rooms) {
         this.board = board;
-        this.settings = settings;
+        this.readiness = new Readiness(settings);
         this.reception = new Reception(settings, rooms);
     }
 
@@ -87,7 +87,7 @@ public final class HealthServlet extends HttpServlet {
     }
 
     private void ready(HttpServletResponse response) throws IOException {
-        boolean up = isReady(board.look());
+        boolean up = readiness.isReady(board.look());
         if (!up) {
             response.setHeader("Retry-After", "1");
         }
@@ -98,7 +98,7 @@ public final class HealthServlet extends HttpServlet {
         Call call = reception.receive(request, traceId);
         demandInsight(call);
         Report report = board.look();
-        String status = !isReady(report) ? "unhealthy" : report.allAreHealthy() ? "healthy" : "degraded";
+        String status = readiness.status(report);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
@@ -108,10 +108,8 @@ public final class HealthServlet extends HttpServlet {
             for (Finding finding : report.findings()) {
                 write(json, finding);
             }
-            for (String name : settings.current().healthRequired()) {
-                if (!report.knows(name)) {
-                    write(json, new Finding(name, false, true, 0, "this part of the platform is missing"));
-                }
+            for (String name : readiness.missing(report)) {
+                write(json, new Finding(name, false, true, 0, "this part of the platform is missing"));
             }
             json.writeEndObject();
             json.writeEndObject();
@@ -128,11 +126,6 @@ public final class HealthServlet extends HttpServlet {
         if (!machine) {
             GuardChain.demand(call, Guard.OPERATOR);
         }
-    }
-
-    private boolean isReady(Report report) {
-        return report.neededAreHealthy()
-                && settings.current().healthRequired().stream().allMatch(report::knows);
     }
 
     private static void write(JsonGenerator json, Finding finding) throws IOException {

@@ -3,6 +3,7 @@ package io.plexica.web.internal.openapi;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plexica.spi.web.EventNames;
 import io.plexica.web.internal.guard.Guard;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -59,9 +60,14 @@ final class Operations {
         } else if (answer == Response.class || suspended(operation)) {
             responses.putObject("2XX").put("description", "Done");
         } else {
-            ObjectNode ok = responses.putObject("200").put("description", "Done");
+            ObjectNode ok = responses.putObject("200").put("description", done(operation));
             content(ok, operation.getProduceTypes(), answer);
         }
+    }
+
+    private static String done(OperationResourceInfo operation) {
+        EventNames events = operation.getAnnotatedMethod().getAnnotation(EventNames.class);
+        return events == null ? "Done" : "Server-sent events: " + String.join(", ", events.value());
     }
 
     private void content(ObjectNode into, @Nullable List<MediaType> types, Type type) {
