@@ -57,7 +57,8 @@ class SearchIT {
         assertThat(hit.at("/highlights/0/field").asText()).isEqualTo("name");
         assertThat(hit.at("/highlights/0/parts").toString()).contains("{\"text\":\"Müller\",\"hit\":true}");
 
-        admin.patch(CONTACTS + "/" + zoe.at("/id"), Map.of("name", "Zoë Renamed")).expect(200);
+        admin.patch(CONTACTS + "/" + zoe.at("/id"), Map.of("name", "Zoë Renamed"))
+                .expect(200);
         soon().untilAsserted(() -> assertThat(names(admin, "renamed")).containsExactly("Zoë Renamed"));
         assertThat(names(admin, "muller")).isEmpty();
         admin.delete(CONTACTS + "/" + zoe.at("/id")).expect(204);
@@ -67,7 +68,8 @@ class SearchIT {
     @Test
     void nothing_that_is_typed_is_an_operator_and_nonsense_is_refused() {
         create("Plain Contact", "x");
-        for (String text : List.of("*", "pl*n", "plain | zzz", "!plain", "\"", "';--", "(a+)+$", "%", "_", ":*", "\\")) {
+        for (String text :
+                List.of("*", "pl*n", "plain | zzz", "!plain", "\"", "';--", "(a+)+$", "%", "_", ":*", "\\")) {
             assertThat(names(admin, "plain " + text + " zzz")).as(text).isEmpty();
         }
         soon().untilAsserted(() -> assertThat(names(admin, "& plain | :* !")).containsExactly("Plain Contact"));
@@ -87,7 +89,8 @@ class SearchIT {
         Published.install(platform, other, "crm");
         soon().untilAsserted(() -> search(stranger, "secret").expect(200));
         assertThat(search(stranger, "").at("/total")).isEqualTo("0");
-        assertThat(search(stranger.with("X-Tenant-Slug", tenant.slug()), "secret").status())
+        assertThat(search(stranger.with("X-Tenant-Slug", tenant.slug()), "secret")
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -95,7 +98,8 @@ class SearchIT {
     void an_index_is_made_anew_while_an_admin_watches() {
         create("Anew Contact", "x");
         soon().untilAsserted(() -> assertThat(names(admin, "anew")).hasSize(1));
-        soon().untilAsserted(() -> assertThat(index("crm").at("/building").asText()).isEqualTo("false"));
+        soon().untilAsserted(
+                        () -> assertThat(index("crm").at("/building").asText()).isEqualTo("false"));
         Answer accepted = admin.with("Prefer", "respond-async")
                 .post(INDEXES + "/crm/reindex")
                 .expect(202);
@@ -111,10 +115,16 @@ class SearchIT {
 
         String told = platform.shell().run("search:reindex " + tenant.slug() + " crm");
         assertThat(told).contains("documents.");
-        assertThat(platform.shell().json("search:status --json " + tenant.slug()).at("/indexes/0/plugin")
+        assertThat(platform.shell()
+                        .json("search:status --json " + tenant.slug())
+                        .at("/indexes/0/plugin")
                         .asText())
                 .isEqualTo("crm");
-        assertThat(platform.boss().get("/health").json().at("/checks/search/healthy").asBoolean())
+        assertThat(platform.boss()
+                        .get("/health")
+                        .json()
+                        .at("/checks/search/healthy")
+                        .asBoolean())
                 .isTrue();
     }
 
@@ -157,7 +167,8 @@ class SearchIT {
         soon().untilAsserted(() -> assertThat(names(owner, "kept")).hasSize(1));
         owner.delete(brief.plugin("crm") + "?deleteData=true").expect(204);
         Published.install(platform, brief, "crm");
-        soon().untilAsserted(() -> assertThat(search(owner, "").expect(200).at("/total")).isEqualTo("0"));
+        soon().untilAsserted(() ->
+                assertThat(search(owner, "").expect(200).at("/total")).isEqualTo("0"));
         owner.post(CONTACTS, Map.of("name", "Fresh Contact")).expect(201);
         soon().untilAsserted(() -> assertThat(names(owner, "")).containsExactly("Fresh Contact"));
     }
@@ -181,8 +192,11 @@ class SearchIT {
 
     private static List<String> names(Http caller, String text) {
         List<String> names = new ArrayList<>();
-        search(caller, text).expect(200).json().path("items").forEach(item -> names.add(
-                item.at("/contact/name").asText()));
+        search(caller, text)
+                .expect(200)
+                .json()
+                .path("items")
+                .forEach(item -> names.add(item.at("/contact/name").asText()));
         return names;
     }
 }
