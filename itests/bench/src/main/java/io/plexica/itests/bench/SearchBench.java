@@ -25,7 +25,7 @@ public final class SearchBench {
 
     private static final int CONTACTS = 10_000;
     private static final int ROUNDS = 15;
-    private static final int CALLS = 100;
+    private static final int CALLS = 20;
     private static final UUID HERE = new UUID(0x4000, 0x8000);
     private static final IndexRef INDEX = new IndexRef("acme", "crm", 1);
     private static final String[] GIVEN = {"Ada", "Grace", "Alan", "Edsger", "Barbara", "Donald", "Niklaus", "Tony"};

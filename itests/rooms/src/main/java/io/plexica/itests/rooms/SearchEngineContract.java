@@ -1,5 +1,16 @@
 package io.plexica.itests.rooms;
 
+import static io.plexica.itests.rooms.SearchSamples.HERE;
+import static io.plexica.itests.rooms.SearchSamples.THERE;
+import static io.plexica.itests.rooms.SearchSamples.body;
+import static io.plexica.itests.rooms.SearchSamples.facets;
+import static io.plexica.itests.rooms.SearchSamples.filtered;
+import static io.plexica.itests.rooms.SearchSamples.ids;
+import static io.plexica.itests.rooms.SearchSamples.language;
+import static io.plexica.itests.rooms.SearchSamples.ordered;
+import static io.plexica.itests.rooms.SearchSamples.page;
+import static io.plexica.itests.rooms.SearchSamples.query;
+import static io.plexica.itests.rooms.SearchSamples.removal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -7,26 +18,21 @@ import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.identity.Principal;
-import io.plexica.spi.search.EngineQuery;
 import io.plexica.spi.search.EngineQuery.AnyOf;
 import io.plexica.spi.search.EngineQuery.Between;
 import io.plexica.spi.search.EngineQuery.Order;
 import io.plexica.spi.search.Entry;
 import io.plexica.spi.search.Found;
-import io.plexica.spi.search.Found.Hit;
 import io.plexica.spi.search.IndexRef;
 import io.plexica.spi.search.SearchEngine;
-import io.plexica.spi.search.Words;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.TenantStatus;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What every engine that finds documents does, whatever it is made of. */
@@ -38,8 +44,6 @@ public abstract class SearchEngineContract {
     /** Another one. */
     protected static final String GLOBEX = "globex";
 
-    private static final UUID HERE = UUID.fromString("00000000-0000-4000-8000-000000000001");
-    private static final UUID THERE = UUID.fromString("00000000-0000-4000-8000-000000000002");
     private static final IndexRef INDEX = new IndexRef(ACME, "crm", 1);
 
     /** The engine. */
@@ -47,7 +51,7 @@ public abstract class SearchEngineContract {
 
     /** A document with a title. */
     protected static Entry entry(String id, String title) {
-        return entry(1, id, title, "");
+        return SearchSamples.entry(1, id, title, "");
     }
 
     /** What a word finds. */
@@ -119,9 +123,9 @@ public abstract class SearchEngineContract {
     @Test
     protected void titles_count_more_than_other_text() throws IOException {
         write(
-                entry(1, "a", "Some title", "we met Grace there"),
-                entry(1, "b", "Grace Hopper", "nothing else"),
-                entry(1, "c", "Another", "only text"));
+                SearchSamples.entry(1, "a", "Some title", "we met Grace there"),
+                SearchSamples.entry(1, "b", "Grace Hopper", "nothing else"),
+                SearchSamples.entry(1, "c", "Another", "only text"));
         Found found = engine().search(INDEX, query("grace"));
         assertThat(ids(found)).containsExactly("b", "a");
         assertThat(found.hits().get(0).score())
@@ -145,11 +149,9 @@ public abstract class SearchEngineContract {
 
     @Test
     protected void what_was_stored_comes_back() throws IOException {
-        Entry.Body body =
-                new Entry.Body("ada", "", "", Map.of(), Map.of(), "{\"name\": \"Ada \\\"è\\\" 😀\", \"n\": 1.5}");
-        write(new Entry(1, "contact", "1", HERE, body));
-        Hit hit = engine().search(INDEX, query("ada")).hits().get(0);
-        assertThat(hit.stored().replace(" ", "")).isEqualTo("{\"name\":\"Ada\\\"è\\\"😀\",\"n\":1.5}".replace(" ", ""));
+        String stored = "{\"name\":\"Ada \\\"è\\\" 😀\",\"n\":1.5}";
+        write(new Entry(1, "contact", "1", HERE, new Entry.Body("ada", "", "", Map.of(), Map.of(), stored)));
+        assertThat(engine().search(INDEX, query("ada")).hits().get(0).stored()).isEqualTo(stored);
     }
 
     @Test
@@ -177,8 +179,8 @@ public abstract class SearchEngineContract {
 
     @Test
     protected void a_document_changes_and_goes() throws IOException {
-        write(entry(1, "1", "Ada", ""));
-        write(entry(2, "1", "Augusta", ""));
+        write(SearchSamples.entry(1, "1", "Ada", ""));
+        write(SearchSamples.entry(2, "1", "Augusta", ""));
         assertThat(find(INDEX, "ada")).isEmpty();
         assertThat(find(INDEX, "augusta")).containsExactly("1");
         write(removal(3, "1"), removal(3, "2"));
@@ -188,22 +190,21 @@ public abstract class SearchEngineContract {
 
     @Test
     protected void what_comes_late_takes_the_place_of_nothing_newer() throws IOException {
-        write(entry(5, "1", "Newer", ""));
-        write(entry(4, "1", "Older", ""));
+        write(SearchSamples.entry(5, "1", "Newer", ""));
+        write(SearchSamples.entry(4, "1", "Older", ""));
         write(removal(3, "1"));
         assertThat(find(INDEX, "newer")).containsExactly("1");
-        write(entry(5, "1", "Again", ""));
+        write(SearchSamples.entry(5, "1", "Again", ""));
         assertThat(find(INDEX, "again")).containsExactly("1");
     }
 
     @Test
     protected void what_was_removed_while_an_index_is_made_does_not_come_back() throws IOException {
         IndexRef next = new IndexRef(ACME, "crm", 2);
-        engine().write(next, false, List.of(removal(7, "1"), entry(7, "2", "Live", "")));
-        engine().write(
-                        next,
-                        false,
-                        List.of(entry(0, "1", "Told", ""), entry(0, "2", "Told", ""), entry(0, "3", "Told", "")));
+        engine().write(next, false, List.of(removal(7, "1"), SearchSamples.entry(7, "2", "Live", "")));
+        for (String id : List.of("1", "2", "3")) {
+            engine().write(next, false, List.of(SearchSamples.entry(0, id, "Told", "")));
+        }
         engine().settle(next);
         assertThat(find(next, "told")).containsExactly("3");
         assertThat(find(next, "live")).containsExactly("2");
@@ -262,58 +263,5 @@ public abstract class SearchEngineContract {
     private void write(IndexRef index, Entry... entries) throws IOException {
         assertThat(engine().write(index, true, List.of(entries))).isEmpty();
         engine().settle(index);
-    }
-
-    private static Entry entry(long version, String id, String title, String text) {
-        return new Entry(version, "contact", id, HERE, body(title, text, ""));
-    }
-
-    private static Entry removal(long version, String id) {
-        return new Entry(version, "contact", id, HERE, null);
-    }
-
-    private static Entry facets(String id, List<String> stages, double amount) {
-        return new Entry(
-                1,
-                "contact",
-                id,
-                HERE,
-                new Entry.Body("same", "", "", Map.of("stage", stages), Map.of("amount", amount), "{}"));
-    }
-
-    private static Entry.Body body(String title, String text, String language) {
-        return new Entry.Body(words(title), words(text), language, Map.of(), Map.of(), "{}");
-    }
-
-    private static String words(String text) {
-        return String.join(" ", Words.plain(text));
-    }
-
-    private static EngineQuery query(String text) {
-        return page(text, 0, 50);
-    }
-
-    private static EngineQuery page(String text, int offset, int size) {
-        return new EngineQuery("contact", HERE, Words.plain(text), "", List.of(), List.of(), offset, size);
-    }
-
-    private static EngineQuery query(String type, @Nullable UUID workspace, String text) {
-        return new EngineQuery(type, workspace, Words.plain(text), "", List.of(), List.of(), 0, 50);
-    }
-
-    private static EngineQuery language(String text, String language) {
-        return new EngineQuery("note", HERE, Words.plain(text), language, List.of(), List.of(), 0, 50);
-    }
-
-    private static EngineQuery filtered(EngineQuery.Filter filter) {
-        return new EngineQuery("contact", HERE, List.of("same"), "", List.of(filter), List.of(), 0, 50);
-    }
-
-    private static EngineQuery ordered(Order order) {
-        return new EngineQuery("contact", HERE, List.of("same"), "", List.of(), List.of(order), 0, 50);
-    }
-
-    private static List<String> ids(Found found) {
-        return found.hits().stream().map(Hit::id).toList();
     }
 }

@@ -16,6 +16,7 @@ import io.plexica.search.internal.index.Indexes;
 import io.plexica.search.internal.index.Lanes;
 import io.plexica.search.internal.index.SearchHealth;
 import io.plexica.search.internal.index.Sweeping;
+import io.plexica.search.internal.plugin.PluginSearch;
 import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;

@@ -1,4 +1,4 @@
-package io.plexica.search.internal;
+package io.plexica.search.internal.plugin;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
