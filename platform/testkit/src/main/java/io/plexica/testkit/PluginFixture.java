@@ -35,8 +35,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * waits a few seconds for it.
  *
  * <p>{@link #data}, {@link #context}, {@link #executor}, {@link #configuration}, {@link #audit}, {@link #events},
- * {@link #notifications} and {@link #usage} are what the platform would inject. They answer for the caller of {@link #as} or
- * {@link #run}, each of which is one request: a unit of work that commits when it returns and rolls back when it throws. Guards and JSON are the platform's part and not played here.
+ * {@link #notifications}, {@link #usage} and {@link #search} are what the platform would inject. They answer for the caller of
+ * {@link #as} or {@link #run}, each of which is one request: a unit of work that commits when it returns and rolls back when
+ * it throws. Guards and JSON are the platform's part and not played here.
  */
 public final class PluginFixture implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
 
@@ -58,6 +59,7 @@ public final class PluginFixture implements BeforeAllCallback, BeforeEachCallbac
     private final RecordedNotifications notifications =
             new RecordedNotifications(action -> opened().afterCommit(action));
     private final RecordedUsage usage = new RecordedUsage(action -> opened().afterCommit(action));
+    private final TestSearch search = new TestSearch(context, action -> opened().afterCommit(action));
     private @Nullable PluginTables tables;
 
     private PluginFixture(String plugin, @Nullable String migrations, List<Class<?>> classes) {
@@ -135,6 +137,11 @@ public final class PluginFixture implements BeforeAllCallback, BeforeEachCallbac
         return usage;
     }
 
+    /** The documents that the work has written, and what finds them. */
+    public TestSearch search() {
+        return search;
+    }
+
     /** Runs work as one request of a caller and answers what it returns. What it throws reaches the caller. */
     public <T> T as(TestContext caller, Callable<T> work) {
         return context.call(caller, caller.permissions(), opened().plugin(), () -> opened().unitOfWork(work));
@@ -179,6 +186,7 @@ public final class PluginFixture implements BeforeAllCallback, BeforeEachCallbac
         events.clear();
         notifications.clear();
         usage.clear();
+        search.clear();
         configuration.clear();
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.jaxrs.json.JacksonJsonProvider;
 import io.plexica.plugins.crm.internal.common.Stored;
 import io.plexica.plugins.crm.internal.contacts.Contact;
+import io.plexica.plugins.crm.internal.contacts.ContactIndex;
 import io.plexica.plugins.crm.internal.contacts.ContactResource;
 import io.plexica.plugins.crm.internal.contacts.Contacts;
 import io.plexica.plugins.crm.internal.deals.Deal;
@@ -41,13 +42,12 @@ public final class BareServer {
     public static void main(String[] arguments) throws Exception {
         BareData data = new BareData(
                 arguments[1], arguments[2], arguments[3], List.of(Contact.class, Deal.class, Stored.class));
+        BareContext nobody = new BareContext();
+        ContactIndex index = new ContactIndex(new BareSearch(), data, nobody);
         Contacts contacts = new Contacts(
-                data,
-                (action, type, id, before, after) -> {},
-                (name, id, payload) -> UUID.randomUUID(),
-                new BareContext());
+                data, (action, type, id, before, after) -> {}, (name, id, payload) -> UUID.randomUUID(), nobody, index);
         Object echo = load(Path.of(arguments[4]), arguments[5]);
-        Dispatch crm = new Dispatch("/plugins/crm", new ContactResource(contacts));
+        Dispatch crm = new Dispatch("/plugins/crm", new ContactResource(contacts, index));
         Dispatch bench = new Dispatch("/plugins/bench", echo);
 
         org.eclipse.jetty.server.Server jetty = new org.eclipse.jetty.server.Server(Integer.parseInt(arguments[0]));

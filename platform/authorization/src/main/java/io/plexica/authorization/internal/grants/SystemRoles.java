@@ -23,6 +23,8 @@ final class SystemRoles {
             permission("core:plugins:configure", "Configure plugins"),
             permission("core:settings:read", "See settings"),
             permission("core:settings:write", "Change settings"),
+            permission("core:search:read", "See the indexes of search"),
+            permission("core:search:write", "Make indexes of search anew"),
             permission("core:audit:read", "See who did what"),
             permission("core:api-keys:read", "See API keys"),
             permission("core:api-keys:write", "Manage API keys"));

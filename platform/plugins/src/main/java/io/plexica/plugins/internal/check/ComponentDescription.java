@@ -6,6 +6,7 @@ import io.plexica.api.hooks.HandlesHook;
 import io.plexica.api.hooks.HookHandler;
 import io.plexica.api.plugin.PluginLifecycle;
 import io.plexica.api.rest.PlexicaResource;
+import io.plexica.api.search.Reindexer;
 import java.util.List;
 import java.util.Map;
 
@@ -60,6 +61,11 @@ public record ComponentDescription(
     /** The event that it handles; empty when it does not say. */
     public String event() {
         return properties.getOrDefault(HandlesEvent.PREFIX_ + "name", "");
+    }
+
+    /** Whether it tells all documents of a type. */
+    public boolean isReindexer() {
+        return services.contains(Reindexer.class.getName());
     }
 
     /** Whether it takes part in the plugin's life. */

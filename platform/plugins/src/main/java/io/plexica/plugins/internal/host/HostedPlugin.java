@@ -1,6 +1,7 @@
 package io.plexica.plugins.internal.host;
 
 import io.plexica.api.plugin.PluginLifecycle;
+import io.plexica.api.search.Reindexer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,9 @@ public interface HostedPlugin {
 
     /** The components that handle events. */
     List<HostedEventHandler> eventHandlers();
+
+    /** The components that tell all documents of a type. */
+    List<Reindexer> reindexers();
 
     /** The component that takes part in the plugin's life. */
     Optional<PluginLifecycle> lifecycle();

@@ -3,6 +3,7 @@ package io.plexica.plugins.internal.host;
 import io.plexica.api.events.EventHandler;
 import io.plexica.api.hooks.HookHandler;
 import io.plexica.api.plugin.PluginLifecycle;
+import io.plexica.api.search.Reindexer;
 import io.plexica.plugins.internal.check.ComponentDescription;
 import io.plexica.plugins.internal.check.PluginCheck;
 import java.time.Duration;
@@ -37,6 +38,7 @@ final class OsgiHostedPlugin implements HostedPlugin {
     private final Map<String, Object> offers = new ConcurrentHashMap<>();
     private final List<HostedHandler> handlers = new CopyOnWriteArrayList<>();
     private final List<HostedEventHandler> eventHandlers = new CopyOnWriteArrayList<>();
+    private final List<Reindexer> reindexers = new CopyOnWriteArrayList<>();
     private volatile @Nullable PluginLifecycle lifecycle;
 
     OsgiHostedPlugin(
@@ -105,6 +107,9 @@ final class OsgiHostedPlugin implements HostedPlugin {
             if (instance instanceof EventHandler handler && expected.isEventHandler()) {
                 eventHandlers.add(new HostedEventHandler(expected.event(), expected.name(), handler));
             }
+            if (instance instanceof Reindexer reindexer && expected.isReindexer()) {
+                reindexers.add(reindexer);
+            }
             expected.services().stream().filter(offered::contains).forEach(type -> offers.put(type, instance));
         }
         if (!problems.isEmpty()) {
@@ -129,6 +134,11 @@ final class OsgiHostedPlugin implements HostedPlugin {
     }
 
     @Override
+    public List<Reindexer> reindexers() {
+        return List.copyOf(reindexers);
+    }
+
+    @Override
     public Optional<PluginLifecycle> lifecycle() {
         return Optional.ofNullable(lifecycle);
     }
@@ -140,6 +150,7 @@ final class OsgiHostedPlugin implements HostedPlugin {
         offers.clear();
         handlers.clear();
         eventHandlers.clear();
+        reindexers.clear();
         lifecycle = null;
         try {
             if (bundle.getState() != Bundle.UNINSTALLED) {

@@ -15,7 +15,7 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
 /**
  * The components of one plugin that the platform waits for: its resources, its lifecycle component, its handlers of hooks and
- * of events, and what it offers to others.
+ * of events, those that tell documents, and what it offers to others.
  */
 final class PluginComponents {
 
@@ -38,6 +38,7 @@ final class PluginComponents {
                         || component.isLifecycle()
                         || component.isHookHandler()
                         || component.isEventHandler()
+                        || component.isReindexer()
                         || component.services().stream().anyMatch(offered::contains))
                 .toList();
     }

@@ -32,6 +32,7 @@ public final class TestFramework implements AutoCloseable {
                     "io.plexica.api.security",
                     "io.plexica.api.services",
                     "io.plexica.api.hooks",
+                    "io.plexica.api.search",
                     "io.plexica.api.events"),
             version("2.1.0", "javax.ws.rs", "javax.ws.rs.core"),
             version("2.2.0", "javax.persistence"),

@@ -34,6 +34,7 @@ import io.plexica.plugins.internal.runtime.PluginSignals;
 import io.plexica.plugins.internal.runtime.PluginWorker;
 import io.plexica.plugins.internal.runtime.RouteKeeper;
 import io.plexica.plugins.internal.runtime.Routes;
+import io.plexica.plugins.internal.search.ReindexersOfPlugins;
 import io.plexica.plugins.internal.services.Providers;
 import io.plexica.plugins.internal.services.ServiceCalls;
 import io.plexica.plugins.internal.services.ServiceList;
@@ -113,6 +114,7 @@ public final class TestPlatform implements AutoCloseable {
     public final ServiceList serviceList;
     public final HookRunner hooks;
     public final HandlersOfEvents events;
+    public final ReindexersOfPlugins reindexers;
     public final SharedStore sharedStore;
     public final SharedValues sharedValues;
     private final ServiceRegistration<PluginServices> offered;
@@ -177,6 +179,7 @@ public final class TestPlatform implements AutoCloseable {
         services = new TenantServices(providers, serviceCalls, database);
         hooks = new HookRunner(runtime, providers, database, settings);
         events = new HandlersOfEvents(convergence, currentRoutes, database);
+        reindexers = new ReindexersOfPlugins(convergence, currentRoutes, database);
         serviceList = new ServiceList(runtime, currentRoutes, providers);
         sharedStore = new SharedStore(database, READY);
         sharedValues = new SharedValues(sharedStore, currentRoutes, database, audit);

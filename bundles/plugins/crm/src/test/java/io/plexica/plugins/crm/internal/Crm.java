@@ -7,6 +7,8 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.crm.internal.common.Stored;
 import io.plexica.plugins.crm.internal.contacts.Contact;
+import io.plexica.plugins.crm.internal.contacts.ContactIndex;
+import io.plexica.plugins.crm.internal.contacts.Contacts;
 import io.plexica.plugins.crm.internal.deals.Deal;
 import io.plexica.testkit.PluginFixture;
 import io.plexica.testkit.TestContext;
@@ -26,6 +28,17 @@ public final class Crm {
         return PluginFixture.forPlugin("crm")
                 .migrations("db/migration")
                 .entities(Contact.class, Deal.class, Stored.class);
+    }
+
+    /** Contacts, with what finds them. */
+    public static Contacts contacts(PluginFixture fixture) {
+        return new Contacts(
+                fixture.data(), fixture.audit(), fixture.events(), fixture.context(), contactIndex(fixture));
+    }
+
+    /** What finds contacts. */
+    public static ContactIndex contactIndex(PluginFixture fixture) {
+        return new ContactIndex(fixture.search(), fixture.data(), fixture.context());
     }
 
     /** The tag of an answer as it travels. */

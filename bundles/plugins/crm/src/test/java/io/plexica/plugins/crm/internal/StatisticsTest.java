@@ -31,8 +31,7 @@ class StatisticsTest {
     @RegisterExtension
     static final PluginFixture FIXTURE = Crm.fixture();
 
-    private final Contacts contacts =
-            new Contacts(FIXTURE.data(), FIXTURE.audit(), FIXTURE.events(), FIXTURE.context());
+    private final Contacts contacts = Crm.contacts(FIXTURE);
     private final Deals deals =
             new Deals(FIXTURE.data(), FIXTURE.audit(), FIXTURE.events(), FIXTURE.context(), FIXTURE.configuration());
     private final Statistics statistics = new Statistics(contacts, deals);
@@ -91,7 +90,10 @@ class StatisticsTest {
         ContactBody body = new ContactBody("Ann", null, null, null, null);
         return FIXTURE.as(
                 who,
-                () -> ((ContactView) new ContactResource(contacts).create(body).getEntity()).id());
+                () -> ((ContactView) new ContactResource(contacts, Crm.contactIndex(FIXTURE))
+                                .create(body)
+                                .getEntity())
+                        .id());
     }
 
     private void deal(TestContext who, UUID contact, String amount, String currency, Stage stage) {

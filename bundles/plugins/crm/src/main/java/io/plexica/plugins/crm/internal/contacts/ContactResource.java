@@ -36,16 +36,26 @@ import org.osgi.service.component.annotations.Reference;
 public final class ContactResource {
 
     private final Contacts contacts;
+    private final ContactIndex index;
 
     @Activate
-    public ContactResource(@Reference Contacts contacts) {
+    public ContactResource(@Reference Contacts contacts, @Reference ContactIndex index) {
         this.contacts = contacts;
+        this.index = index;
     }
 
     @GET
     @RequiresPermission(Contacts.READ)
     public Page<ContactView> list(@BeanParam PageQuery query) {
         return contacts.list(query);
+    }
+
+    /** What a text finds, the best first; what has just been written may be missing for a second where the engine is apart. */
+    @GET
+    @Path("/search")
+    @RequiresPermission(Contacts.READ)
+    public Page<ContactHit> search(@BeanParam PageQuery query) {
+        return index.search(query);
     }
 
     @POST

@@ -45,14 +45,20 @@ public final class Contacts {
     private final Audit audit;
     private final Events events;
     private final RequestContext context;
+    private final ContactIndex index;
 
     @Activate
     public Contacts(
-            @Reference Data data, @Reference Audit audit, @Reference Events events, @Reference RequestContext context) {
+            @Reference Data data,
+            @Reference Audit audit,
+            @Reference Events events,
+            @Reference RequestContext context,
+            @Reference ContactIndex index) {
         this.data = data;
         this.audit = audit;
         this.events = events;
         this.context = context;
+        this.index = index;
     }
 
     Page<ContactView> list(PageQuery query) {
@@ -130,9 +136,10 @@ public final class Contacts {
         });
     }
 
-    /** The audit log says what was and what is; the event what is, or which contact is gone. */
+    /** The audit log says what was and what is; the event what is, or which contact is gone; search finds what is. */
     private void tell(String what, UUID id, @Nullable ContactView before, @Nullable ContactView after) {
         audit.record(what, TYPE, id.toString(), before, after);
         events.publish(what, id.toString(), after == null ? Map.of("id", id) : after);
+        index.follow(id, after);
     }
 }

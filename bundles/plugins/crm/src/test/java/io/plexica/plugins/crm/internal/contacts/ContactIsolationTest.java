@@ -13,8 +13,7 @@ class ContactIsolationTest extends IsolationContract<UUID> {
     @RegisterExtension
     static final PluginFixture FIXTURE = Crm.fixture();
 
-    private final ContactResource contacts =
-            new ContactResource(new Contacts(FIXTURE.data(), FIXTURE.audit(), FIXTURE.events(), FIXTURE.context()));
+    private final ContactResource contacts = new ContactResource(Crm.contacts(FIXTURE), Crm.contactIndex(FIXTURE));
     private int changes;
 
     @Override

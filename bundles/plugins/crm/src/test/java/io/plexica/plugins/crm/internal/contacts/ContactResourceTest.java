@@ -29,8 +29,7 @@ class ContactResourceTest {
 
     @BeforeEach
     void resource() {
-        contacts =
-                new ContactResource(new Contacts(FIXTURE.data(), FIXTURE.audit(), FIXTURE.events(), FIXTURE.context()));
+        contacts = new ContactResource(Crm.contacts(FIXTURE), Crm.contactIndex(FIXTURE));
     }
 
     @Test
@@ -127,7 +126,7 @@ class ContactResourceTest {
     @Test
     void ofTwoChangesAtOnceOneIsRefused() {
         UUID id = view(create(named("Ann"))).id();
-        Contacts service = new Contacts(FIXTURE.data(), FIXTURE.audit(), FIXTURE.events(), FIXTURE.context());
+        Contacts service = Crm.contacts(FIXTURE);
         UnaryOperator<ContactBody> overtaken = present -> {
             CompletableFuture.runAsync(() -> FIXTURE.run(ANN, () -> contacts.replace(id, null, named("First"))))
                     .join();

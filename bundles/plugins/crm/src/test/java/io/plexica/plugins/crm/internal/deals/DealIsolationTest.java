@@ -5,7 +5,6 @@ import io.plexica.plugins.crm.internal.Crm;
 import io.plexica.plugins.crm.internal.contacts.ContactBody;
 import io.plexica.plugins.crm.internal.contacts.ContactResource;
 import io.plexica.plugins.crm.internal.contacts.ContactView;
-import io.plexica.plugins.crm.internal.contacts.Contacts;
 import io.plexica.testkit.IsolationContract;
 import io.plexica.testkit.PluginFixture;
 import java.util.List;
@@ -17,8 +16,7 @@ class DealIsolationTest extends IsolationContract<UUID> {
     @RegisterExtension
     static final PluginFixture FIXTURE = Crm.fixture();
 
-    private final ContactResource contacts =
-            new ContactResource(new Contacts(FIXTURE.data(), FIXTURE.audit(), FIXTURE.events(), FIXTURE.context()));
+    private final ContactResource contacts = new ContactResource(Crm.contacts(FIXTURE), Crm.contactIndex(FIXTURE));
     private final DealResource deals = new DealResource(
             new Deals(FIXTURE.data(), FIXTURE.audit(), FIXTURE.events(), FIXTURE.context(), FIXTURE.configuration()));
 

@@ -11,7 +11,6 @@ import io.plexica.plugins.crm.internal.Crm;
 import io.plexica.plugins.crm.internal.contacts.ContactBody;
 import io.plexica.plugins.crm.internal.contacts.ContactResource;
 import io.plexica.plugins.crm.internal.contacts.ContactView;
-import io.plexica.plugins.crm.internal.contacts.Contacts;
 import io.plexica.testkit.PluginFixture;
 import io.plexica.testkit.TestContext;
 import java.math.BigDecimal;
@@ -37,8 +36,7 @@ class DealPolicyTest {
     void aContact() {
         deals = new DealResource(new Deals(
                 FIXTURE.data(), FIXTURE.audit(), FIXTURE.events(), FIXTURE.context(), FIXTURE.configuration()));
-        ContactResource contacts =
-                new ContactResource(new Contacts(FIXTURE.data(), FIXTURE.audit(), FIXTURE.events(), FIXTURE.context()));
+        ContactResource contacts = new ContactResource(Crm.contacts(FIXTURE), Crm.contactIndex(FIXTURE));
         ContactBody body = new ContactBody("Ann", null, null, null, null);
         contact = FIXTURE.as(ANN, () -> ((ContactView) contacts.create(body).getEntity()).id());
     }

@@ -11,7 +11,6 @@ import io.plexica.plugins.crm.internal.Crm;
 import io.plexica.plugins.crm.internal.contacts.ContactBody;
 import io.plexica.plugins.crm.internal.contacts.ContactResource;
 import io.plexica.plugins.crm.internal.contacts.ContactView;
-import io.plexica.plugins.crm.internal.contacts.Contacts;
 import io.plexica.testkit.PluginFixture;
 import io.plexica.testkit.TestContext;
 import java.math.BigDecimal;
@@ -36,8 +35,7 @@ class DealResourceTest {
 
     @BeforeEach
     void aContact() {
-        contacts =
-                new ContactResource(new Contacts(FIXTURE.data(), FIXTURE.audit(), FIXTURE.events(), FIXTURE.context()));
+        contacts = new ContactResource(Crm.contacts(FIXTURE), Crm.contactIndex(FIXTURE));
         deals = new DealResource(new Deals(
                 FIXTURE.data(), FIXTURE.audit(), FIXTURE.events(), FIXTURE.context(), FIXTURE.configuration()));
         ann = contact(ANN);

@@ -1,0 +1,31 @@
+package io.plexica.search.postgres.internal;
+
+import io.plexica.spi.data.RoomMigrations;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Component;
+
+/** The table of documents in each tenant. */
+@Component
+public final class PostgresMigrations implements RoomMigrations {
+
+    @Override
+    public String room() {
+        return "search-postgres";
+    }
+
+    @Override
+    public List<String> after() {
+        return List.of();
+    }
+
+    @Override
+    public @Nullable String coreFolder() {
+        return null;
+    }
+
+    @Override
+    public String tenantFolder() {
+        return "META-INF/plexica/tenant";
+    }
+}

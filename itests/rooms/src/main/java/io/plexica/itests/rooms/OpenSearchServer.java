@@ -1,0 +1,157 @@
+package io.plexica.itests.rooms;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A real OpenSearch server in a process of its own, from what the tests' class path has of it. It keeps its data when it is
+ * killed and started again.
+ */
+public final class OpenSearchServer implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Path folder;
+    private final int port;
+    private Process process;
+
+    private OpenSearchServer(Path folder, int port) throws IOException {
+        this.folder = folder;
+        this.port = port;
+        this.process = launch();
+    }
+
+    /** Starts one; it does not answer yet. */
+    public static OpenSearchServer start() {
+        try {
+            return new OpenSearchServer(Files.createTempDirectory("opensearch"), freePort());
+        } catch (IOException e) {
+            throw new UncheckedIOException("OpenSearch does not start", e);
+        }
+    }
+
+    /** Starts it again. */
+    public void restart() throws IOException {
+        process = launch();
+    }
+
+    /** Ends it without warning. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** Where it answers. */
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Whether it answers. */
+    public boolean isUp() {
+        try {
+            return call("GET", "/_cluster/health") == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Removes all indexes. */
+    public void empty() throws IOException {
+        call("DELETE", "/plexica*");
+    }
+
+    /** How long a start may take. */
+    public static Duration patience() {
+        return PATIENCE;
+    }
+
+    /** Calls it; the status. */
+    public int call(String method, String path) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address() + path))
+                .timeout(Duration.ofSeconds(30))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build();
+        try {
+            return client.send(request, BodyHandlers.discarding()).statusCode();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+        try (var files = Files.walk(folder)) {
+            files.sorted((left, right) -> right.compareTo(left))
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder of OpenSearch cannot be removed", e);
+        }
+    }
+
+    private Process launch() throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xms256m",
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        classPath(),
+                        "org.codelibs.opensearch.runner.OpenSearchRunner",
+                        "-basePath",
+                        folder.toString(),
+                        "-numOfNode",
+                        "1",
+                        "-baseHttpPort",
+                        Integer.toString(port - 1),
+                        "-clusterName",
+                        "plexica" + port,
+                        "-disableESLogger")
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("opensearch.log").toFile())
+                .start();
+    }
+
+    /** Not ours: a server that finds other libraries than its own beside them does not start. */
+    private static String classPath() {
+        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Arrays.stream(all.split(File.pathSeparator))
+                .filter(entry -> !entry.contains("plexica") && !entry.contains("slf4j-simple"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** The runner takes no others. */
+    private static int freePort() throws IOException {
+        List<Integer> ports =
+                new ArrayList<>(IntStream.range(9201, 9300).boxed().toList());
+        Collections.shuffle(ports);
+        for (int port : ports) {
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException e) {
+                // The next one.
+                continue;
+            }
+        }
+        throw new IOException("No port from 9201 to 9299 is free");
+    }
+}

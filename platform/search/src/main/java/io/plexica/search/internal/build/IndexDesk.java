@@ -1,0 +1,78 @@
+package io.plexica.search.internal.build;
+
+import io.plexica.search.internal.Engines;
+import io.plexica.search.internal.index.Indexes;
+import io.plexica.search.internal.index.Lane;
+import io.plexica.search.internal.index.Lanes;
+import io.plexica.spi.operations.Operations;
+import io.plexica.spi.operations.Operations.Operation;
+import io.plexica.spi.tenancy.Tenant;
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What admins see of the indexes of their tenant, and have done to them. Safe for all threads. */
+@Component(service = IndexDesk.class)
+public final class IndexDesk {
+
+    private static final Operations.Progress UNWATCHED = (percent, step, message) -> {};
+
+    private final Engines engines;
+    private final Indexes indexes;
+    private final Lanes lanes;
+    private final Builds builds;
+    private final Operations operations;
+
+    /** Looks at the chosen engine. */
+    @Activate
+    public IndexDesk(
+            @Reference Engines engines,
+            @Reference Indexes indexes,
+            @Reference Lanes lanes,
+            @Reference Builds builds,
+            @Reference Operations operations) {
+        this.engines = engines;
+        this.indexes = indexes;
+        this.lanes = lanes;
+        this.builds = builds;
+        this.operations = operations;
+    }
+
+    /** The indexes of a tenant that were searched or made anew, by their plugins. */
+    public List<IndexView> list(Tenant tenant) {
+        return lanes.plugins(tenant.slug()).stream()
+                .map(plugin -> view(tenant, plugin))
+                .toList();
+    }
+
+    /** Makes an index anew; returns when it is done. */
+    public Builds.Report reindex(Tenant tenant, String plugin) {
+        return builds.run(tenant, plugin, UNWATCHED);
+    }
+
+    /** Has an index made anew while the caller goes on; what can be refused at once is. */
+    public Operation begin(Tenant tenant, String plugin) {
+        builds.demand(tenant, plugin);
+        return operations.start("core.search.reindex", tenant.slug(), progress -> builds.run(tenant, plugin, progress));
+    }
+
+    private IndexView view(Tenant tenant, String plugin) {
+        Lane lane = lanes.find(tenant.slug(), plugin);
+        return new IndexView(
+                plugin,
+                engines.name(),
+                indexes.count(tenant.slug(), plugin, lane),
+                lane.complete(),
+                lane.building() != null);
+    }
+
+    /**
+     * An index.
+     *
+     * @param documents how many can be found
+     * @param complete whether all documents that there are have been told
+     * @param building whether it is being made anew
+     */
+    public record IndexView(String plugin, String engine, long documents, boolean complete, boolean building) {}
+}

@@ -1,0 +1,5 @@
+/** Search in the shell. */
+@NullMarked
+package io.plexica.search.internal.shell;
+
+import org.jspecify.annotations.NullMarked;
