@@ -178,6 +178,19 @@ class MetricsIT {
                 .allSatisfy(name -> assertThat(guide).contains("`" + name));
     }
 
+    @Test
+    void health_tells_of_each_part() {
+        JsonNode checks = scraper.get("/health").expect(200).json().path("checks");
+
+        assertThat(List.of("database", "cache", "events", "identity", "storage", "plugins"))
+                .allSatisfy(part -> {
+                    JsonNode check = checks.path(part);
+                    assertThat(check.path("healthy").isBoolean()).as(part).isTrue();
+                    assertThat(check.path("responseTime").isNumber()).as(part).isTrue();
+                    assertThat(check.has("error")).as(part).isTrue();
+                });
+    }
+
     private List<String> expressionsOfRules() throws IOException {
         String rules = Files.readString(platform.sources().resolve("docker/prometheus/alerts.yml"));
         return Pattern.compile("expr: (?:>-\\s+)?(.+)")

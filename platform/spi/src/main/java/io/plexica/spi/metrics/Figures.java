@@ -13,6 +13,11 @@ public interface Figures {
      */
     void value(Metric metric, double value, String... labels);
 
+    /** The same for a whole number. */
+    default void value(Metric metric, long value, String... labels) {
+        value(metric, (double) value, labels);
+    }
+
     /**
      * The times of a histogram.
      *

@@ -3,6 +3,7 @@ package io.plexica.spi.tracing;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.tracing.Tracer.Kind;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +48,12 @@ public final class Tracing {
     }
 
     /** Tells that the thread's span has published an event; nothing outside any. */
-    public static void published(String name, TraceParent event) {
-        part(Kind.PRODUCER, "publish " + name, event.spanId()).close();
+    public static void published(String name, UUID event) {
+        TraceParent current = current();
+        if (current != null) {
+            TraceParent published = TraceParent.ofEvent(current.traceId(), event);
+            part(Kind.PRODUCER, "publish " + name, published.spanId()).close();
+        }
     }
 
     private static Span part(Kind kind, String name, @Nullable String spanId) {

@@ -107,6 +107,9 @@ public final class Attempt {
 
     /** A part of the span that published the event; the platform's own events come from its audit log and have none. */
     private static Span span(Delivery delivery, ExecutionContext context) {
+        if (!Tracing.isOn()) {
+            return Span.NONE;
+        }
         Event event = delivery.event();
         String trace = context.traceId();
         Span span = Tracing.begin(

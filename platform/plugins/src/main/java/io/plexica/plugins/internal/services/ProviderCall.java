@@ -70,7 +70,7 @@ final class ProviderCall implements InvocationHandler {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(provider.hosted().loader());
-        Span span = Tracing.part(Kind.INTERNAL, pluginId + " " + type.getSimpleName() + "." + method.getName());
+        Span span = span(method);
         try (span;
                 Tracing.Scope traced = Tracing.enter(span);
                 Contexts.Scope scope = Contexts.open(Contexts.require().inPlugin(ref))) {
@@ -82,6 +82,12 @@ final class ProviderCall implements InvocationHandler {
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    private Span span(Method method) {
+        return Tracing.isOn()
+                ? Tracing.part(Kind.INTERNAL, pluginId + " " + type.getSimpleName() + "." + method.getName())
+                : Span.NONE;
     }
 
     private static @Nullable Object answer(Object service, Method method, @Nullable Object @Nullable [] arguments)
