@@ -19,7 +19,7 @@ class CacheIT {
     private static final String NUMBERS = """
             package {{package}};
             import io.plexica.api.cache.*;
-            public interface Numbers {
+            interface Numbers {
                 @Cacheable(Lifetime.LIST)
                 java.util.List<Integer> upTo(int n);
                 @Evicts("Numbers.*")
@@ -131,6 +131,37 @@ class CacheIT {
                         .at("/checks/cache/healthy")
                         .asBoolean())
                 .isTrue();
+    }
+
+    @Test
+    void operators_make_forget_over_rest_too() {
+        Http mine = tenant.client(platform);
+        Http boss = platform.boss();
+        String first = figure(mine, "rest");
+        assertThat(boss.get("/api/v1/cache").expect(200).at("/kind")).isEqualTo("memory");
+
+        boss.post("/api/v1/cache/evict", Map.of("tenant", neighbour.slug())).expect(204);
+        boss.post("/api/v1/cache/evict", Map.of("tenant", tenant.slug(), "plugin", "other"))
+                .expect(204);
+        assertThat(figure(mine, "rest")).isEqualTo(first);
+        boss.post("/api/v1/cache/evict", Map.of("tenant", tenant.slug(), "plugin", id, "pattern", "*"))
+                .expect(204);
+        assertThat(figure(mine, "rest")).isNotEqualTo(first);
+
+        boss.post("/api/v1/cache/evict", Map.of())
+                .refused(400, "validation-failed")
+                .pointsAt("/tenant");
+        boss.post("/api/v1/cache/evict", Map.of("tenant", tenant.slug(), "plugin", "a:b", "pattern", ""))
+                .refused(400, "validation-failed")
+                .pointsAt("/plugin", "/pattern");
+        boss.post("/api/v1/cache/evict", Map.of("tenant", "nobody-here")).refused(404, "not-found");
+        mine.get("/api/v1/cache").refused(403, "permission-denied");
+        mine.post("/api/v1/cache/evict", Map.of("tenant", tenant.slug())).refused(403, "permission-denied");
+        platform.http().get("/api/v1/cache").refused(401, "unauthenticated");
+        assertThat(mine.get("/api/v1/audit-log?action=core.cache.evicted")
+                        .expect(200)
+                        .text())
+                .contains(tenant.slug() + ":" + id + ":*");
     }
 
     private String figure(Http http, String key) {

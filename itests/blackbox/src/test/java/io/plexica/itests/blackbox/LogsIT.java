@@ -54,6 +54,7 @@ class LogsIT {
         assertThat(lines).isNotEmpty();
         JsonNode line = lines.get(0);
         assertThat(line.path("tenant").asText()).isEqualTo("acme");
+        assertThat(line.path("workspace").asText()).isEqualTo("default");
         assertThat(line.path("plugin").asText()).startsWith(id);
         assertThat(line.path("user").asText()).matches("[0-9a-f-]{36}");
         assertThat(line.path("trace").asText()).isEqualTo(broken.at("/traceId"));

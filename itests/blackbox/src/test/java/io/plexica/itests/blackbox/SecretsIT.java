@@ -114,6 +114,7 @@ class SecretsIT {
         }
         assertThat(answered).isGreaterThan(20);
         demandNone("/health", boss.get("/health").expect(200).text());
+        demandNone("/metrics", boss.get("/metrics").expect(200).text());
     }
 
     private static void addSecret(ObjectNode manifest) {

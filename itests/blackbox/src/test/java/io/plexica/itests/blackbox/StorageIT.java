@@ -111,6 +111,37 @@ class StorageIT {
     }
 
     @Test
+    void a_download_goes_on_where_it_was_broken_off() {
+        put(admin, "parts.txt", "0123456789").expect(200);
+        String link = link("parts.txt", "GET", 60);
+        Answer whole = platform.http().get(link).expect(200);
+        assertThat(whole.header("Accept-Ranges")).isEqualTo("bytes");
+
+        Answer rest = platform.http()
+                .with("Range", "bytes=4-")
+                .with("If-Range", whole.header("ETag"))
+                .get(link)
+                .expect(206);
+        assertThat(rest.text()).isEqualTo("456789");
+        assertThat(rest.header("Content-Range")).isEqualTo("bytes 4-9/10");
+        assertThat(rest.header("Content-Disposition")).startsWith("attachment");
+        assertThat(platform.http()
+                        .with("Range", "bytes=-2")
+                        .get(link)
+                        .expect(206)
+                        .text())
+                .isEqualTo("89");
+        platform.http().with("Range", "bytes=10-").get(link).expect(200);
+        assertThat(platform.http()
+                        .with("Range", "bytes=4-")
+                        .with("If-Range", "\"another\"")
+                        .get(link)
+                        .expect(200)
+                        .text())
+                .isEqualTo("0123456789");
+    }
+
+    @Test
     void a_link_uploads_one_object_and_ends_with_the_plugin() {
         String link = link("in/large.bin", "PUT", 60);
 

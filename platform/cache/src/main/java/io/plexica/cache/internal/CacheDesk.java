@@ -51,10 +51,10 @@ public final class CacheDesk {
      * @throws PlexicaException {@code not-found}, {@code validation-failed}
      */
     public void evict(String tenant, String plugin, String pattern) {
+        String whole = Keys.pattern(tenant, plugin, pattern);
         if (tenants.find(tenant).isEmpty()) {
             throw PlexicaException.notFound("There is no tenant " + tenant);
         }
-        String whole = Keys.pattern(tenant, plugin, pattern);
         memory.evictAll(whole);
         audit.record(tenant, "core.cache.evicted", "cache", whole, null, null);
     }

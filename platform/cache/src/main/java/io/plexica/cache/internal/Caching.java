@@ -76,6 +76,8 @@ final class Caching implements InvocationHandler {
     }
 
     private @Nullable Object call(Method method, @Nullable Object[] arguments) throws Throwable {
+        // The interface need not be public.
+        method.setAccessible(true);
         try {
             return method.invoke(target, arguments);
         } catch (InvocationTargetException e) {

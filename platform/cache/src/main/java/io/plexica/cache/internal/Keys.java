@@ -2,6 +2,7 @@ package io.plexica.cache.internal;
 
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.spi.web.Checks;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,7 @@ final class Keys {
 
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._:-]{1,200}");
     private static final Pattern PATTERN = Pattern.compile("[A-Za-z0-9._:*-]{1,200}");
+    private static final Pattern PLUGIN = Pattern.compile("\\*|[a-z][a-z0-9-]{0,63}");
     private static final Duration SHORTEST_TIME = Duration.ofSeconds(1);
     private static final Duration LONGEST_TIME = Duration.ofDays(1);
 
@@ -25,7 +27,13 @@ final class Keys {
 
     /** The same for a pattern. */
     static String pattern(String tenant, String plugin, String pattern) {
-        check(PATTERN, "pattern", pattern, "must be 1 to 200 of the characters A-Z a-z 0-9 . _ : - and *");
+        new Checks()
+                .unless(PLUGIN.matcher(plugin).matches(), "/plugin", "must be the id of a plugin, or * for all")
+                .unless(
+                        PATTERN.matcher(pattern).matches(),
+                        "/pattern",
+                        "must be 1 to 200 of the characters A-Z a-z 0-9 . _ : - and *")
+                .done();
         return tenant + ":" + plugin + ":" + pattern;
     }
 

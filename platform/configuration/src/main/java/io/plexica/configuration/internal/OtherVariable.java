@@ -27,6 +27,10 @@ enum OtherVariable {
                     + " anew. Since 1.1."),
     KEYCLOAK_ADMIN_PASSWORD(true, "Password of `PLEXICA_KEYCLOAK_ADMIN_USER`. Since 1.1."),
     OPENSEARCH_PASSWORD(true, "Password of the login at the OpenSearch server, `PLEXICA_OPENSEARCH_USER`. Since 1.1."),
+    OTLP_HEADERS(
+            true,
+            "Headers that go along with traces to `PLEXICA_OTLP_ENDPOINT`, such as a key: name=value, several with commas"
+                    + " between them. Since 1.1."),
     S3_SECRET_KEY(true, "Password of the login at the S3 server, `PLEXICA_S3_ACCESS_KEY`. Since 1.1."),
     SMTP_PASSWORD(true, "Password of the login at the mail server, `PLEXICA_SMTP_USER`. Since 1.1."),
     SUPER_ADMIN_PASSWORD(true, "Password of the first super admin, `PLEXICA_SUPER_ADMIN_EMAIL`. Since 1.1.");

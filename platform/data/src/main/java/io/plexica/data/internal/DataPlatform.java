@@ -5,6 +5,7 @@ import io.plexica.data.internal.executor.ExecutorSettings;
 import io.plexica.data.internal.executor.PluginExecutors;
 import io.plexica.data.internal.jpa.EclipseLinkUnits;
 import io.plexica.data.internal.jpa.PluginData;
+import io.plexica.data.internal.metrics.DataMetrics;
 import io.plexica.data.internal.migrate.SchemaMigrator;
 import io.plexica.data.internal.pool.AdminPool;
 import io.plexica.data.internal.pool.ConnectionPool;
@@ -34,6 +35,7 @@ import io.plexica.spi.data.PluginSchemas;
 import io.plexica.spi.data.TenantPools;
 import io.plexica.spi.data.TenantSchemas;
 import io.plexica.spi.health.HealthCheck.Health;
+import io.plexica.spi.metrics.MetricSource;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.signal.SignalListener;
 import io.plexica.spi.signal.Signals;
@@ -55,6 +57,7 @@ public final class DataPlatform implements AutoCloseable {
     private final ScheduledThreadPoolExecutor watcher;
     private final ConnectionPool pool;
     private final DedicatedPools dedicatedPools;
+    private final DataMetrics metrics;
     private final AdminTenantPools tenantPools;
     private final AdminPool adminPool;
     private final DataRoles roles = new DataRoles();
@@ -87,7 +90,10 @@ public final class DataPlatform implements AutoCloseable {
         this.dedicatedPools = new DedicatedPools(logins::tenant, settings, watch);
         this.tenantPools = new AdminTenantPools(admin, logins, settings, dedicatedPools, watcher);
         listeners.add(tenantPools);
-        this.units = new UnitsOfWork(new Connections(pool, dedicatedPools, settings));
+        Connections connections = new Connections(pool, dedicatedPools, settings);
+        this.metrics =
+                new DataMetrics(connections.times(), () -> pool.failure() == null, pool::state, dedicatedPools::state);
+        this.units = new UnitsOfWork(connections);
         this.database = new WorkDatabase(units, roles);
         this.rooms = new Rooms(admin, migrator, roles, settings.migrationThreads());
         this.bootstrap = new Bootstrap(admin, logins, settings, migrator);
@@ -176,6 +182,11 @@ public final class DataPlatform implements AutoCloseable {
     /** Takes part when a workspace is removed. */
     public WorkspaceRemoval workspaceRemoval() {
         return new WorkspaceRemoval(database);
+    }
+
+    /** How the database answers, in figures. */
+    public MetricSource metrics() {
+        return metrics;
     }
 
     /** Looks whether the database answers. */

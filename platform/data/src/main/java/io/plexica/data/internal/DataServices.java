@@ -13,6 +13,7 @@ import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.data.TenantPools;
 import io.plexica.spi.data.TenantSchemas;
 import io.plexica.spi.health.HealthCheck;
+import io.plexica.spi.metrics.MetricSource;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.signal.Signals;
 import io.plexica.spi.tenancy.WorkspaceListener;
@@ -49,6 +50,7 @@ final class DataServices {
         services.registrations.add(context.registerService(Rooms.class, platform.rooms(), null));
         services.registrations.add(
                 context.registerService(HealthCheck.class, new MigrationsHealth(platform.rooms()), null));
+        services.registrations.add(context.registerService(MetricSource.class, platform.metrics(), null));
         services.registrations.add(context.registerService(Database.class, platform.database(), null));
         services.registrations.add(context.registerService(TenantSchemas.class, platform.tenantSchemas(), null));
         services.registrations.add(context.registerService(TenantPools.class, platform.tenantPools(), null));

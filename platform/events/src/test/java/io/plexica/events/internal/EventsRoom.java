@@ -43,9 +43,10 @@ final class EventsRoom implements AutoCloseable, Tenants, Workspaces {
     final Wake wake = new Wake();
     final CoreAuditLog audit = new CoreAuditLog(database, READY);
     final PluginEvents events = new PluginEvents(database, plugins, wake, CRM);
-    final Outbox outbox = new Outbox(database, plugins, READY);
+    final EventMeters meters = new EventMeters();
+    final Outbox outbox = new Outbox(database, plugins, meters, READY);
     final Inbox inbox = new Inbox(database, SETTINGS, READY);
-    final Attempt attempt = new Attempt(inbox, plugins, this, this, SETTINGS);
+    final Attempt attempt = new Attempt(inbox, plugins, this, this, SETTINGS, meters);
     final DeadLetters letters = new DeadLetters(database, audit, wake, READY);
     final Replay replay = new Replay(database, plugins, audit, wake, READY);
     private final Map<String, TenantStatus> statuses =

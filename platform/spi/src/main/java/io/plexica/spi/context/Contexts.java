@@ -64,12 +64,17 @@ public final class Contexts {
     private static void describeForLog(@Nullable ExecutionContext from, ExecutionContext to) {
         put("trace", from == null ? null : from.traceId(), to.traceId());
         put("tenant", from == null ? null : tenant(from), tenant(to));
+        put("workspace", from == null ? null : workspace(from), workspace(to));
         put("user", from == null ? null : user(from), user(to));
         put("plugin", from == null ? null : plugin(from), plugin(to));
     }
 
     private static @Nullable String tenant(ExecutionContext context) {
         return context.tenant() == null ? null : context.tenant().slug();
+    }
+
+    private static @Nullable String workspace(ExecutionContext context) {
+        return context.workspace() == null ? null : context.workspace().slug();
     }
 
     private static @Nullable String user(ExecutionContext context) {

@@ -21,12 +21,14 @@ public final class Engines {
     private static final int RETRY_AFTER_SECONDS = 5;
 
     private final StorageSettings settings;
+    private final StorageMeters meters;
     private final Map<String, ObjectStore> engines = new ConcurrentHashMap<>();
 
     /** Chooses by the settings. */
     @Activate
-    public Engines(@Reference StorageSettings settings) {
+    public Engines(@Reference StorageSettings settings, @Reference StorageMeters meters) {
         this.settings = settings;
+        this.meters = meters;
     }
 
     @Reference(
@@ -54,7 +56,7 @@ public final class Engines {
                             + " complete its settings",
                     null);
         }
-        return engine;
+        return new MeteredStore(engine, meters);
     }
 
     /**

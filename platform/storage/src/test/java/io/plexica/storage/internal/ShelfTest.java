@@ -36,7 +36,7 @@ class ShelfTest {
 
     private final MemoryStore store = new MemoryStore();
     private final FakeTenants tenants = new FakeTenants();
-    private final Engines engines = new Engines(SETTINGS);
+    private final Engines engines = new Engines(SETTINGS, new StorageMeters());
     private final Tenant acme = tenants.add("acme", "enterprise", TenantStatus.ACTIVE);
     private final Tenant globex = tenants.add("globex", "free", TenantStatus.ACTIVE);
     private Shelf shelf;

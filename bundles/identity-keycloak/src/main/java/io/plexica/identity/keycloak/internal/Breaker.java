@@ -28,7 +28,7 @@ final class Breaker {
 
     /** Lets a call through; each must be followed by {@link #succeeded} or {@link #failed}. */
     void enter() {
-        if (failures.get() >= FAILURES && !mayTryAgain()) {
+        if (isOpen() && !mayTryAgain()) {
             throw unavailable("The identity server does not answer; try again in a few seconds");
         }
         if (!calls.tryAcquire()) {
@@ -45,6 +45,11 @@ final class Breaker {
         failures.incrementAndGet();
         nextTry.set(nanoTime.getAsLong() + PAUSE_NANOS);
         calls.release();
+    }
+
+    /** Whether calls are refused since the server has not answered. */
+    boolean isOpen() {
+        return failures.get() >= FAILURES;
     }
 
     private boolean mayTryAgain() {

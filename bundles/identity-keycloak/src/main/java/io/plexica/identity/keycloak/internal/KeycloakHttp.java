@@ -4,6 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.spi.tracing.Span;
+import io.plexica.spi.tracing.TraceParent;
+import io.plexica.spi.tracing.Tracer.Kind;
+import io.plexica.spi.tracing.Tracing;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -29,6 +33,7 @@ final class KeycloakHttp implements AutoCloseable {
     private final HttpClient client;
     private final Duration timeout;
     private final Breaker breaker = new Breaker(System::nanoTime);
+    private final KeycloakMetrics metrics = new KeycloakMetrics(breaker::isOpen);
 
     KeycloakHttp(Duration connectTimeout, Duration timeout) {
         this.timeout = timeout;
@@ -42,18 +47,18 @@ final class KeycloakHttp implements AutoCloseable {
     }
 
     Reply get(String url, @Nullable String bearer, Duration within) {
-        return send(request(url, bearer).GET().build(), within);
+        return send(request(url, bearer).GET(), within);
     }
 
     Reply delete(String url, String bearer, Duration within) {
-        return send(request(url, bearer).DELETE().build(), within);
+        return send(request(url, bearer).DELETE(), within);
     }
 
     Reply json(String method, String url, String bearer, Object body, Duration within) {
         HttpRequest.Builder request = request(url, bearer)
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofByteArray(Json.bytes(body)));
-        return send(request.build(), within);
+        return send(request, within);
     }
 
     Reply form(String url, Map<String, String> fields) {
@@ -63,7 +68,12 @@ final class KeycloakHttp implements AutoCloseable {
         HttpRequest.Builder request = request(url, null)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body));
-        return send(request.build(), timeout);
+        return send(request, timeout);
+    }
+
+    /** How the calls went, in figures. */
+    KeycloakMetrics metrics() {
+        return metrics;
     }
 
     private static HttpRequest.Builder request(String url, @Nullable String bearer) {
@@ -71,9 +81,21 @@ final class KeycloakHttp implements AutoCloseable {
         return bearer == null ? request : request.header("Authorization", "Bearer " + bearer);
     }
 
+    private Reply send(HttpRequest.Builder request, Duration within) {
+        try (Span span = Tracing.part(Kind.CLIENT, "identity server")) {
+            TraceParent id = span.id();
+            HttpRequest whole = (id == null ? request : request.header(TraceParent.HEADER, id.header())).build();
+            span.note("http.request.method", whole.method());
+            Reply reply = send(whole, within);
+            span.note("http.response.status_code", Integer.toString(reply.status()));
+            return reply;
+        }
+    }
+
     /** The client's own time-out ends with the headers of the answer; this one covers its body too. */
     private Reply send(HttpRequest request, Duration within) {
         breaker.enter();
+        long began = System.nanoTime();
         boolean answered = false;
         CompletableFuture<HttpResponse<byte[]>> exchange = null;
         try {
@@ -92,6 +114,7 @@ final class KeycloakHttp implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw unavailable(e);
         } finally {
+            metrics.called(answered, System.nanoTime() - began);
             if (answered) {
                 breaker.succeeded();
             } else {

@@ -7,6 +7,7 @@ import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.plugins.PluginRef;
+import io.plexica.spi.tracing.Tracing;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -65,7 +66,7 @@ public final class PluginExecutor implements ContextExecutor, AutoCloseable {
     @Override
     public <T> CompletableFuture<T> submit(Callable<T> work) {
         HandedOver<T> task = new HandedOver<>(
-                Contexts.require().inPlugin(plugin), work, database, running, new CompletableFuture<>());
+                Contexts.require().inPlugin(plugin), Tracing.carry(work), database, running, new CompletableFuture<>());
         try {
             threads.execute(task);
         } catch (RejectedExecutionException e) {

@@ -2,14 +2,17 @@ package io.plexica.data.internal.pool;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.data.internal.metrics.PoolState;
 import io.plexica.data.internal.settings.DataSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +30,7 @@ public final class ConnectionPool implements AutoCloseable {
     private final ServerWatch watch;
     private final Semaphore gate;
     private final Silence silence = new Silence();
+    private final LongAdder refused = new LongAdder();
     private final DataSettings settings;
 
     /** The pool that all share, over a data source; opens connections when they are needed. */
@@ -115,6 +119,19 @@ public final class ConnectionPool implements AutoCloseable {
         watch.suspect();
     }
 
+    /** How it is now. */
+    public PoolState state() {
+        HikariPoolMXBean now = pool.getHikariPoolMXBean();
+        return now == null
+                ? new PoolState(0, 0, pool.getMaximumPoolSize(), gate.getQueueLength(), refused.sum())
+                : new PoolState(
+                        now.getActiveConnections(),
+                        now.getIdleConnections(),
+                        pool.getMaximumPoolSize(),
+                        gate.getQueueLength(),
+                        refused.sum());
+    }
+
     /** Why the server counts as down; null while it is up. */
     public @Nullable SQLException failure() {
         return watch.failure();
@@ -141,6 +158,7 @@ public final class ConnectionPool implements AutoCloseable {
             throw new PlexicaException(ErrorCode.UNAVAILABLE, "Interrupted while waiting for the database", e);
         }
         if (!passed) {
+            refused.increment();
             throw new PlexicaException(
                     ErrorCode.UNAVAILABLE, "All connections to the database stayed busy; try again shortly");
         }

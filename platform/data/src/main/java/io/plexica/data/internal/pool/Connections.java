@@ -1,5 +1,6 @@
 package io.plexica.data.internal.pool;
 
+import io.plexica.data.internal.metrics.QueryTimes;
 import io.plexica.data.internal.settings.DataSettings;
 import io.plexica.data.internal.settings.TenantLimits;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +12,7 @@ public final class Connections {
     private final ConcurrentMap<String, TenantShare> shares = new ConcurrentHashMap<>();
     private final ConnectionPool shared;
     private final DedicatedPools dedicated;
+    private final QueryTimes times = new QueryTimes();
     private final TenantLimits limits;
     private final int share;
 
@@ -20,6 +22,11 @@ public final class Connections {
         this.dedicated = dedicated;
         this.limits = settings.tenants();
         this.share = limits.shareOf(settings.poolMax());
+    }
+
+    /** What measures the statements on them. */
+    public QueryTimes times() {
+        return times;
     }
 
     /** For the platform's own work, which may go on in any tenant. */

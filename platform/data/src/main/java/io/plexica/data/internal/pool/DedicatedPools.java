@@ -1,5 +1,6 @@
 package io.plexica.data.internal.pool;
 
+import io.plexica.data.internal.metrics.PoolState;
 import io.plexica.data.internal.settings.DataSettings;
 import io.plexica.data.internal.settings.TenantLimits;
 import java.util.Set;
@@ -83,6 +84,11 @@ public final class DedicatedPools implements AutoCloseable {
     /** How many are open. */
     public int size() {
         return open.size();
+    }
+
+    /** How they are now, all together. */
+    public PoolState state() {
+        return open.values().stream().map(own -> own.pool.state()).reduce(PoolState.NONE, PoolState::with);
     }
 
     @Override

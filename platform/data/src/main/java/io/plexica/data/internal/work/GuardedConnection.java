@@ -2,6 +2,7 @@ package io.plexica.data.internal.work;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.data.internal.metrics.QueryTimes.Operation;
 import io.plexica.data.internal.sql.StatementKind;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -94,9 +95,12 @@ public final class GuardedConnection implements InvocationHandler {
     }
 
     private Object statement(Connection proxy, Method method, Object @Nullable [] args) throws Throwable {
-        StatementKind kind = args != null && args[0] instanceof String sql
-                ? GuardedStatement.refuseForeign(sql)
-                : StatementKind.PLAIN;
+        StatementKind kind = StatementKind.PLAIN;
+        Operation operation = Operation.OTHER;
+        if (args != null && args[0] instanceof String sql) {
+            kind = GuardedStatement.refuseForeign(sql);
+            operation = Operation.of(sql);
+        }
         Statement statement = (Statement) call(method, args);
         Class<?> type = statement instanceof CallableStatement
                 ? CallableStatement.class
@@ -104,7 +108,7 @@ public final class GuardedConnection implements InvocationHandler {
         return Proxy.newProxyInstance(
                 GuardedConnection.class.getClassLoader(),
                 new Class<?>[] {type},
-                new GuardedStatement(this, proxy, statement, kind));
+                new GuardedStatement(this, proxy, statement, kind, operation));
     }
 
     private Object metaData(Connection proxy) throws SQLException {

@@ -1,9 +1,12 @@
 package io.plexica.data.internal.work;
 
+import io.plexica.data.internal.metrics.QueryTimes.Operation;
 import io.plexica.data.internal.sql.StatementKind;
+import io.plexica.spi.tracing.Span;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +19,19 @@ final class GuardedStatement implements InvocationHandler {
     private final GuardedConnection guard;
     private final Connection connection;
     private final Statement statement;
+    private Operation operation;
     private boolean touchesSession;
 
-    GuardedStatement(GuardedConnection guard, Connection connection, Statement statement, StatementKind prepared) {
+    GuardedStatement(
+            GuardedConnection guard,
+            Connection connection,
+            Statement statement,
+            StatementKind prepared,
+            Operation operation) {
         this.guard = guard;
         this.connection = connection;
         this.statement = statement;
+        this.operation = operation;
         this.touchesSession = prepared == StatementKind.SESSION;
     }
 
@@ -59,13 +69,19 @@ final class GuardedStatement implements InvocationHandler {
     private @Nullable Object execute(Object proxy, Method method, Object @Nullable [] args) throws Throwable {
         note(args);
         guard.ready();
-        if (!touchesSession) {
-            return GuardedRows.guard(guard.unit(), proxy, call(method, args));
-        }
+        long began = System.nanoTime();
+        Span span = operation.span();
         try {
             return GuardedRows.guard(guard.unit(), proxy, call(method, args));
+        } catch (SQLException e) {
+            span.fail(String.valueOf(e.getSQLState()));
+            throw e;
         } finally {
-            guard.unit().sessionTouched();
+            span.close();
+            guard.unit().times().ran(operation, System.nanoTime() - began);
+            if (touchesSession) {
+                guard.unit().sessionTouched();
+            }
         }
     }
 
@@ -75,8 +91,9 @@ final class GuardedStatement implements InvocationHandler {
     }
 
     private void note(Object @Nullable [] args) {
-        if (args != null && args[0] instanceof String sql && refuseForeign(sql) == StatementKind.SESSION) {
-            touchesSession = true;
+        if (args != null && args[0] instanceof String sql) {
+            touchesSession |= refuseForeign(sql) == StatementKind.SESSION;
+            operation = Operation.of(sql);
         }
     }
 

@@ -2,10 +2,13 @@ package io.plexica.data.internal.work;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.data.internal.metrics.QueryTimes;
+import io.plexica.data.internal.metrics.QueryTimes.Operation;
 import io.plexica.data.internal.pool.ConnectionPool.Fate;
 import io.plexica.data.internal.pool.Connections;
 import io.plexica.data.internal.pool.Lease;
 import io.plexica.data.internal.pool.SqlFailures;
+import io.plexica.spi.tracing.Span;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -135,13 +138,27 @@ public final class UnitOfWork implements AutoCloseable {
                 if (fate == Fate.RESET) {
                     unstick(connection);
                 }
-                connection.commit();
+                commit(connection);
             }
             committed = true;
         } catch (SQLException e) {
             failed(e);
             throw Boundary.ofCommit(e);
         }
+    }
+
+    private void commit(Connection open) throws SQLException {
+        long began = System.nanoTime();
+        try (Span span = Operation.COMMIT.span()) {
+            open.commit();
+        } finally {
+            times().ran(Operation.COMMIT, System.nanoTime() - began);
+        }
+    }
+
+    /** What measures its statements. */
+    QueryTimes times() {
+        return connections.times();
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.events.EventHandlers;
 import io.plexica.spi.plugins.PluginRef;
+import io.plexica.spi.tracing.Tracing;
 import java.util.UUID;
 import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
@@ -60,6 +61,7 @@ public final class PluginEvents implements Events {
         ExecutionContext context = Contexts.require();
         NewEvent event = NewEvent.in(context, name, aggregateId, json.write(name, payload));
         UUID id = database.plugin(plugin, event::publish);
+        Tracing.published(name, id);
         database.afterCommit(wake::up);
         return id;
     }

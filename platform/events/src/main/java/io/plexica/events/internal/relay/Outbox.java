@@ -1,5 +1,6 @@
 package io.plexica.events.internal.relay;
 
+import io.plexica.events.internal.EventMeters;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.events.EventHandlers;
@@ -34,15 +35,18 @@ public final class Outbox {
 
     private final Database database;
     private final EventHandlers plugins;
+    private final EventMeters meters;
 
     /** Asks the plugins who wants what. */
     @Activate
     public Outbox(
             @Reference Database database,
             @Reference EventHandlers plugins,
+            @Reference EventMeters meters,
             @Reference(target = "(plexica.room=events)") SchemaReady schemaReady) {
         this.database = database;
         this.plugins = plugins;
+        this.meters = meters;
     }
 
     /** Whether this node knows the plugins well enough to bring them anything. */
@@ -80,6 +84,7 @@ public final class Outbox {
                             "bigint", batch.stream().map(Waiting::number).toArray()));
             update.executeUpdate();
         }
+        database.afterCommit(() -> batch.forEach(event -> meters.published(event.name())));
         return batch.size();
     }
 

@@ -4,6 +4,7 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
+import io.plexica.spi.tracing.Tracing;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -49,7 +50,8 @@ public final class Bounded {
     /** Begins work, for which is waited later. */
     public static <T extends @Nullable Object> Begun<T> start(String name, ClassLoader loader, Callable<T> work) {
         ExecutionContext context = Contexts.find();
-        FutureTask<T> task = new FutureTask<>(() -> inContext(context, work));
+        Callable<T> carried = Tracing.carry(work);
+        FutureTask<T> task = new FutureTask<>(() -> inContext(context, carried));
         Thread thread = new Thread(null, task, "plexica-" + name, 0, false);
         thread.setDaemon(true);
         thread.setContextClassLoader(loader);

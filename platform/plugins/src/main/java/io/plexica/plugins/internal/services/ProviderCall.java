@@ -6,6 +6,9 @@ import io.plexica.plugins.internal.runtime.RunningPlugin;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.plugins.PluginRef;
+import io.plexica.spi.tracing.Span;
+import io.plexica.spi.tracing.Tracer.Kind;
+import io.plexica.spi.tracing.Tracing;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -88,7 +91,10 @@ final class ProviderCall implements InvocationHandler {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(provider.hosted().loader());
-        try (Contexts.Scope scope = Contexts.open(Contexts.require().inPlugin(ref))) {
+        Span span = span(method);
+        try (span;
+                Tracing.Scope traced = Tracing.enter(span);
+                Contexts.Scope scope = Contexts.open(Contexts.require().inPlugin(ref))) {
             return database.unitOfWork(() -> answer(service, method, arguments));
         } catch (PlexicaException e) {
             throw e.extensions().containsKey("plugin") ? e : e.with("plugin", pluginId);
@@ -97,6 +103,12 @@ final class ProviderCall implements InvocationHandler {
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    private Span span(Method method) {
+        return Tracing.isOn()
+                ? Tracing.part(Kind.INTERNAL, pluginId + " " + type.getSimpleName() + "." + method.getName())
+                : Span.NONE;
     }
 
     private static @Nullable Object answer(Object service, Method method, @Nullable Object @Nullable [] arguments)

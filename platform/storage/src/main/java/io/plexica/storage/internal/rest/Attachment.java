@@ -14,9 +14,10 @@ final class Attachment {
 
     private Attachment() {}
 
-    static ResponseBuilder describe(ResponseBuilder answer, StoredObject object) {
+    static ResponseBuilder describe(ResponseBuilder answer, StoredObject object, long length) {
         return answer.type(object.contentType())
-                .header(HttpHeaders.CONTENT_LENGTH, object.size())
+                .header(HttpHeaders.CONTENT_LENGTH, length)
+                .header("Accept-Ranges", "bytes")
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition(object.path()))
                 .header("Content-Security-Policy", POLICY)
                 .header("X-Content-Type-Options", "nosniff")

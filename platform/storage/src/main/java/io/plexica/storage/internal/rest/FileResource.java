@@ -43,6 +43,7 @@ import org.osgi.service.component.annotations.Reference;
 @PublicEndpoint
 public final class FileResource {
 
+    private static final String CONTENT_RANGE = "Content-Range";
     private static final String ANYTHING = "application/octet-stream";
 
     private final Shelf shelf;
@@ -57,7 +58,7 @@ public final class FileResource {
         this.routes = routes;
     }
 
-    /** The object, as an attachment. */
+    /** The object, or a part of it, as an attachment. */
     @GET
     @Produces(MediaType.WILDCARD)
     public Response download(
@@ -65,15 +66,27 @@ public final class FileResource {
             @PathParam("path") String path,
             @QueryParam("expires") @Nullable String expires,
             @QueryParam("signature") @Nullable String signature,
+            @HeaderParam("Range") @Nullable String range,
+            @HeaderParam("If-Range") @Nullable String ifRange,
             @Context Request request) {
         Tenant tenant = admit(plugin, path, expires, signature, Method.GET);
         if (request.getMethod().equals(HttpMethod.HEAD)) {
             // Nobody would close what was opened.
             StoredObject object = shelf.head(tenant, plugin, path).orElseThrow(FileResource::nothing);
-            return Attachment.describe(Response.ok(), object).build();
+            return Attachment.describe(Response.ok(), object, object.size()).build();
         }
         ObjectContent content = shelf.get(tenant, plugin, path).orElseThrow(FileResource::nothing);
-        return Attachment.describe(Response.ok(content.stream()), content.object())
+        StoredObject object = content.object();
+        ByteRange part = ByteRange.of(range, ifRange, '"' + object.sha256() + '"', object.size());
+        if (part == null) {
+            return Attachment.describe(Response.ok(content.stream()), object, object.size())
+                    .build();
+        }
+        return Attachment.describe(
+                        Response.status(Response.Status.PARTIAL_CONTENT).entity(new PartStream(content.stream(), part)),
+                        object,
+                        part.length())
+                .header(CONTENT_RANGE, part.content(object.size()))
                 .build();
     }
 

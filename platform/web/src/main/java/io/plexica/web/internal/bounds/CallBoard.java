@@ -5,6 +5,8 @@ import io.plexica.spi.plugins.PluginCalls;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.web.internal.settings.WebSettings;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -101,6 +103,11 @@ public final class CallBoard implements PluginCalls {
             }
         }
         return found;
+    }
+
+    /** The accounts that are shown. */
+    Collection<VersionCalls> versions() {
+        return List.copyOf(versions.values());
     }
 
     private void tidy() {

@@ -3,6 +3,7 @@ package io.plexica.web.internal.bounds;
 import io.plexica.api.manifest.PluginManifest.Limits;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.spi.plugins.PluginCalls.BreakerState;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.web.internal.call.Call;
 import io.plexica.web.internal.settings.BoundSettings;
@@ -130,6 +131,13 @@ public final class VersionCalls {
             tenants.values().forEach(tenant -> tenant.addTo(tally));
         }
         return tally;
+    }
+
+    /** How many tenants' calls are not let through now. */
+    long openBreakers() {
+        return tenants.values().stream()
+                .filter(tenant -> tenant.breaker().state() == BreakerState.OPEN)
+                .count();
     }
 
     Map<String, TenantCalls> tenants() {

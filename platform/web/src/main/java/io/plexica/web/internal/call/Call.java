@@ -6,6 +6,8 @@ import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.plugins.PluginRoutes.Route;
 import io.plexica.spi.tenancy.Tenant;
+import io.plexica.spi.tracing.Span;
+import io.plexica.web.internal.metrics.RouteMeter;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.servlet.ServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,8 @@ public final class Call {
     private volatile @Nullable Route route;
     private volatile @Nullable Meter meter;
     private volatile String matched = UNMATCHED;
+    private volatile @Nullable RouteMeter measured;
+    private volatile Span span = Span.NONE;
     private volatile boolean guarded;
     private volatile boolean timedOut;
     private Contexts.@Nullable Scope narrowed;
@@ -67,14 +71,30 @@ public final class Call {
         return counter == null ? null : counter.count(this);
     }
 
-    /** The method that answers has been found. */
-    public void match(String route) {
+    /** The method that answers has been found, and what measures it. */
+    public void match(String route, RouteMeter meter) {
         matched = route;
+        measured = meter;
+    }
+
+    /** What measures the method that answers; null where none was found. */
+    public @Nullable RouteMeter measured() {
+        return measured;
     }
 
     /** The method that answers, the same for all calls of it. */
     public String matched() {
         return matched;
+    }
+
+    /** Lets traces show the call as this span. */
+    public void traceAs(Span its) {
+        span = its;
+    }
+
+    /** What traces show the call as. */
+    public Span span() {
+        return span;
     }
 
     /** Makes the caller nobody, in the tenant of the address, until {@link #closeNarrowed}. */

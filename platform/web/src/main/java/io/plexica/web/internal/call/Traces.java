@@ -1,8 +1,8 @@
 package io.plexica.web.internal.call;
 
+import io.plexica.spi.tracing.TraceParent;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -13,23 +13,19 @@ public final class Traces {
     /** The header that every answer carries. */
     public static final String HEADER = "X-Trace-Id";
 
-    private static final Pattern TRACEPARENT =
-            Pattern.compile("^(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(-.*)?$");
     private static final Pattern TRACE_ID = Pattern.compile("^[0-9A-Za-z_-]{8,64}$");
 
     private Traces() {}
 
     /** The caller's trace id where it sends a well-formed one (W3C Trace Context first), else a new one. */
     public static String of(HttpServletRequest request) {
-        return of(request.getHeader("traceparent"), request.getHeader(HEADER));
+        return of(request.getHeader(TraceParent.HEADER), request.getHeader(HEADER));
     }
 
     static String of(@Nullable String traceparent, @Nullable String traceId) {
-        if (traceparent != null) {
-            Matcher matcher = TRACEPARENT.matcher(traceparent.strip());
-            if (matcher.matches()) {
-                return matcher.group(1);
-            }
+        TraceParent caller = TraceParent.read(traceparent);
+        if (caller != null) {
+            return caller.traceId();
         }
         if (traceId != null && TRACE_ID.matcher(traceId).matches()) {
             return traceId;

@@ -3,9 +3,12 @@ package io.plexica.web.internal.dispatch;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
+import io.plexica.spi.tracing.Span;
+import io.plexica.spi.tracing.Tracing;
 import io.plexica.web.internal.bounds.BoundedCall;
 import io.plexica.web.internal.call.BodyLimit;
 import io.plexica.web.internal.call.Call;
+import io.plexica.web.internal.call.CallSpan;
 import io.plexica.web.internal.call.Reception;
 import io.plexica.web.internal.call.Target;
 import io.plexica.web.internal.call.Traces;
@@ -15,6 +18,8 @@ import io.plexica.web.internal.guard.Previews;
 import io.plexica.web.internal.http.Cors;
 import io.plexica.web.internal.http.SecurityHeaders;
 import io.plexica.web.internal.limits.RateLimits;
+import io.plexica.web.internal.metrics.CallMeters;
+import io.plexica.web.internal.metrics.RouteMeter;
 import io.plexica.web.internal.problem.Problem;
 import io.plexica.web.internal.problem.ProblemAnswer;
 import io.plexica.web.internal.problem.ProblemLog;
@@ -25,6 +30,7 @@ import io.plexica.web.internal.server.CallRequest;
 import io.plexica.web.internal.settings.Settings;
 import io.plexica.web.internal.settings.WebSettings;
 import java.io.IOException;
+import java.util.function.Supplier;
 import javax.servlet.DispatcherType;
 import javax.servlet.Servlet;
 import javax.servlet.http.HttpServlet;
@@ -54,6 +60,7 @@ public final class DispatchServlet extends HttpServlet {
     private static final String OPTIONS = "OPTIONS";
 
     private final transient WebSettings settings;
+    private final transient CallMeters meters;
     private final transient Reception reception;
     private final transient Router router;
     private final transient ApiDescription description;
@@ -64,8 +71,9 @@ public final class DispatchServlet extends HttpServlet {
             @Reference WebSettings settings,
             @Reference Rooms rooms,
             @Reference ServerRegistry plugins,
-            @Reference PlatformServer platform) {
-        this(settings, rooms, plugins, platform::current);
+            @Reference PlatformServer platform,
+            @Reference CallMeters meters) {
+        this(settings, rooms, plugins, platform::current, meters);
     }
 
     /** For a container without OSGi. */
@@ -73,12 +81,14 @@ public final class DispatchServlet extends HttpServlet {
             WebSettings settings,
             Rooms rooms,
             ServerRegistry plugins,
-            java.util.function.Supplier<@Nullable ApiServer> platform) {
+            Supplier<@Nullable ApiServer> platform,
+            CallMeters meters) {
         this.settings = settings;
+        this.meters = meters;
         this.reception = new Reception(settings, rooms);
         this.router = new Router(rooms, plugins, platform);
         this.description = new ApiDescription(rooms, plugins::find, platform);
-        this.limits = new RateLimits(settings, rooms);
+        this.limits = new RateLimits(settings, rooms, meters);
     }
 
     @Override
@@ -95,13 +105,22 @@ public final class DispatchServlet extends HttpServlet {
     }
 
     private void receive(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        long arrived = System.nanoTime();
         String traceId = Traces.of(request);
         response.setHeader(Traces.HEADER, traceId);
         SecurityHeaders.data(response);
-        Settings now = settings.current();
-        if (Cors.answer(request, response, now)) {
+        if (Cors.answer(request, response, settings.current())) {
+            meters.unmatched(request.getMethod()).answered(response.getStatus(), System.nanoTime() - arrived);
             return;
         }
+        Span span = CallSpan.begin(request, traceId);
+        try (Tracing.Scope scope = Tracing.enter(span)) {
+            take(request, response, traceId, span, arrived);
+        }
+    }
+
+    private void take(HttpServletRequest request, HttpServletResponse response, String traceId, Span span, long arrived)
+            throws IOException {
         Call call;
         try {
             if (!Target.isOfApi(request.getRequestURI())) {
@@ -110,17 +129,22 @@ public final class DispatchServlet extends HttpServlet {
             call = reception.receive(request, traceId);
         } catch (RuntimeException e) {
             refuse(request, response, traceId, e);
+            RouteMeter meter = meters.unmatched(request.getMethod());
+            meter.answered(response.getStatus(), System.nanoTime() - arrived);
+            CallSpan.end(span, null, meter, response.getStatus());
             return;
         }
         call.attach(request);
+        call.traceAs(span);
         call.countBy(limits.of(response));
-        handle(call, request, response, now);
+        handle(call, request, response, settings.current(), arrived);
     }
 
-    private void handle(Call call, HttpServletRequest request, HttpServletResponse response, Settings now)
+    private void handle(Call call, HttpServletRequest request, HttpServletResponse response, Settings now, long arrived)
             throws IOException {
         if (description.answers(call)) {
             describe(call, response);
+            measure(call, response, arrived);
             return;
         }
         ApiServer server;
@@ -130,10 +154,10 @@ public final class DispatchServlet extends HttpServlet {
             bounded = bound(call, server, response);
         } catch (RuntimeException e) {
             answer(call, response, e);
+            measure(call, response, arrived);
             return;
         }
-        long started = System.nanoTime();
-        Runnable release = () -> release(call, server, bounded, response, started);
+        Runnable release = () -> release(call, server, bounded, response, arrived);
         CallRequest watched = new CallRequest(
                 request, call, bounded, BodyLimit.of(request, call.target(), now), now.asyncTimeout(), release);
         request.setAttribute(SERVER, server);
@@ -168,7 +192,7 @@ public final class DispatchServlet extends HttpServlet {
         }
         BoundedCall writing =
                 request.getAttribute(BOUNDED) instanceof BoundedCall suspended ? suspended.resumed() : null;
-        try {
+        try (Tracing.Scope scope = Tracing.enter(call.span())) {
             serve(call, server, request, response);
         } finally {
             if (writing != null) {
@@ -216,8 +240,8 @@ public final class DispatchServlet extends HttpServlet {
         }
     }
 
-    private static void release(
-            Call call, ApiServer server, @Nullable BoundedCall bounded, HttpServletResponse response, long started) {
+    private void release(
+            Call call, ApiServer server, @Nullable BoundedCall bounded, HttpServletResponse response, long arrived) {
         if (!call.takeRelease()) {
             return;
         }
@@ -225,11 +249,19 @@ public final class DispatchServlet extends HttpServlet {
             bounded.ended(response.getStatus());
         }
         server.leave();
+        measure(call, response, arrived);
         if (ACCESS.isDebugEnabled()) {
-            long micros = (System.nanoTime() - started) / 1000;
+            long micros = (System.nanoTime() - arrived) / 1000;
             String path = ProblemLog.masked(call.path());
             ACCESS.debug("{} {} {} {}us", call.method(), path, response.getStatus(), micros);
         }
+    }
+
+    private void measure(Call call, HttpServletResponse response, long arrived) {
+        RouteMeter matched = call.measured();
+        RouteMeter meter = matched == null ? meters.unmatched(call.method()) : matched;
+        meter.answered(response.getStatus(), System.nanoTime() - arrived);
+        CallSpan.end(call.span(), call, meter, response.getStatus());
     }
 
     private static void refuse(

@@ -50,7 +50,7 @@ public final class GuardFilter implements ContainerRequestFilter {
         HttpServletRequest request = requestOf(message);
         Call call = callOf(request);
         Rule rule = rules.of(message.getExchange().get(OperationResourceInfo.class));
-        call.match(rule.route());
+        call.match(rule.route(), rule.meter());
         GuardChain.demand(call, rule.guard());
         checkTenantPath(message, call, rule);
         rule.input().check(request);

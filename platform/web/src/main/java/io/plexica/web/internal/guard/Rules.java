@@ -2,6 +2,8 @@ package io.plexica.web.internal.guard;
 
 import io.plexica.spi.web.DryRun;
 import io.plexica.web.internal.call.Call;
+import io.plexica.web.internal.metrics.CallMeters;
+import io.plexica.web.internal.metrics.RouteMeter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,6 +31,8 @@ public final class Rules {
     private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final String CORE = "core";
 
+    private final CallMeters meters;
+    private final Rule missing;
     private final Map<OperationResourceInfo, Rule> rules = new IdentityHashMap<>();
     private final List<String> problems = new ArrayList<>();
     private final List<OperationResourceInfo> open = new ArrayList<>();
@@ -39,18 +43,19 @@ public final class Rules {
      * @param tenantParameter the path parameter that names a tenant; null for methods elsewhere
      * @param input what may come with a call
      * @param route the method's name for counting calls, the same for all versions of a plugin
+     * @param meter measures its calls
      */
-    record Rule(Guard guard, @Nullable String tenantParameter, InputCheck input, String route) {
-
-        static final Rule MISSING = new Rule(Guard.MISSING, null, InputCheck.NONE, Call.UNMATCHED);
-    }
+    record Rule(Guard guard, @Nullable String tenantParameter, InputCheck input, String route, RouteMeter meter) {}
 
     /**
      * Reads the rules.
      *
      * @param pluginId whose methods these are; null for the platform's
+     * @param meters measure calls by their routes
      */
-    public Rules(Collection<ClassResourceInfo> resources, @Nullable String pluginId) {
+    public Rules(Collection<ClassResourceInfo> resources, @Nullable String pluginId, CallMeters meters) {
+        this.meters = meters;
+        this.missing = new Rule(Guard.MISSING, null, InputCheck.NONE, Call.UNMATCHED, meters.unmatched(HttpMethod.GET));
         Map<String, String> routes = new HashMap<>();
         for (ClassResourceInfo resource : resources) {
             for (OperationResourceInfo method : resource.getMethodDispatcher().getOperationResourceInfos()) {
@@ -67,7 +72,7 @@ public final class Rules {
 
     /** The rule of a method that was matched. */
     Rule of(OperationResourceInfo method) {
-        return rules.getOrDefault(method, Rule.MISSING);
+        return rules.getOrDefault(method, missing);
     }
 
     /** The guard of a method that was matched. */
@@ -153,9 +158,11 @@ public final class Rules {
         checkValues(name, guard, pluginId);
         Matcher tenant = TENANT_PATH.matcher(Routes.template(resource, method));
         String parameter = pluginId == null && tenant.matches() ? tenant.group(1) : null;
-        String route =
-                (pluginId == null ? CORE : pluginId) + " " + method.getHttpMethod() + " " + path(resource, method);
-        rules.put(method, new Rule(guard, parameter, InputCheck.of(method), route));
+        String httpMethod = String.valueOf(method.getHttpMethod());
+        String path = path(resource, method);
+        String route = (pluginId == null ? CORE : pluginId) + " " + httpMethod + " " + path;
+        RouteMeter meter = meters.of(httpMethod, (pluginId == null ? "/api/v1" : "/api/plugins/" + pluginId) + path);
+        rules.put(method, new Rule(guard, parameter, InputCheck.of(method), route, meter));
         if (!guard.needsUser()) {
             open.add(method);
         }

@@ -4,22 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.spi.context.Contexts;
-import io.plexica.spi.context.ExecutionContext;
-import io.plexica.web.internal.call.Call;
 import io.plexica.web.internal.call.Reception;
-import io.plexica.web.internal.call.Traces;
-import io.plexica.web.internal.guard.Guard;
-import io.plexica.web.internal.guard.GuardChain;
 import io.plexica.web.internal.health.HealthBoard.Finding;
 import io.plexica.web.internal.health.HealthBoard.Report;
-import io.plexica.web.internal.http.SecurityHeaders;
-import io.plexica.web.internal.problem.Problem;
-import io.plexica.web.internal.problem.ProblemAnswer;
-import io.plexica.web.internal.problem.ProblemLog;
-import io.plexica.web.internal.problem.Problems;
 import io.plexica.web.internal.rooms.Rooms;
 import io.plexica.web.internal.settings.WebSettings;
 import java.io.ByteArrayOutputStream;
@@ -28,7 +16,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.servlet.Servlet;
-import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Activate;
@@ -41,11 +28,10 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPatte
 @Component(service = Servlet.class)
 @HttpWhiteboardServletName("plexica-health")
 @HttpWhiteboardServletPattern("/health/*")
-public final class HealthServlet extends HttpServlet {
+public final class HealthServlet extends ReadServlet {
 
     private static final long serialVersionUID = 1L;
     private static final JsonFactory JSON = new JsonFactory();
-    private static final String INSIGHT = "core:health:read";
 
     private final transient HealthBoard board;
     private final transient Readiness readiness;
@@ -59,25 +45,7 @@ public final class HealthServlet extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String traceId = Traces.of(request);
-        response.setHeader(Traces.HEADER, traceId);
-        SecurityHeaders.data(response);
-        try (Contexts.Scope scope = Contexts.open(ExecutionContext.platform(traceId))) {
-            answer(request, response, traceId);
-        } catch (RuntimeException e) {
-            Problem problem = Problems.of(e, null);
-            ProblemLog.write(problem, Problems.unwrap(e), request.getMethod(), request.getRequestURI());
-            ProblemAnswer.write(response, problem, request.getRequestURI(), traceId);
-        }
-    }
-
-    private void answer(HttpServletRequest request, HttpServletResponse response, String traceId) throws IOException {
-        String method = request.getMethod();
-        if (!method.equals("GET") && !method.equals("HEAD")) {
-            response.setHeader("Allow", "GET, HEAD");
-            throw new PlexicaException(ErrorCode.METHOD_NOT_ALLOWED, "This can only be read: use GET");
-        }
+    void answer(HttpServletRequest request, HttpServletResponse response, String traceId) throws IOException {
         switch (request.getRequestURI()) {
             case "/health/live" -> write(response, 200, "{\"status\":\"UP\"}".getBytes(UTF_8));
             case "/health/ready" -> ready(response);
@@ -95,8 +63,7 @@ public final class HealthServlet extends HttpServlet {
     }
 
     private void detail(HttpServletRequest request, HttpServletResponse response, String traceId) throws IOException {
-        Call call = reception.receive(request, traceId);
-        demandInsight(call);
+        Insight.demand(reception.receive(request, traceId));
         Report report = board.look();
         String status = readiness.status(report);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -117,16 +84,6 @@ public final class HealthServlet extends HttpServlet {
         write(response, 200, bytes.toByteArray());
     }
 
-    /** Operators may look, and so may a machine of the platform's that was given the right, such as one that scrapes. */
-    private static void demandInsight(Call call) {
-        ExecutionContext context = call.context();
-        boolean machine = context.principal() != null
-                && context.tenant() == null
-                && context.grants().covers(INSIGHT);
-        if (!machine) {
-            GuardChain.demand(call, Guard.OPERATOR);
-        }
-    }
 
     private static void write(JsonGenerator json, Finding finding) throws IOException {
         json.writeObjectFieldStart(finding.name());
@@ -148,9 +105,6 @@ public final class HealthServlet extends HttpServlet {
     }
 
     private static void write(HttpServletResponse response, int status, byte[] document) throws IOException {
-        response.setStatus(status);
-        response.setContentType("application/json");
-        response.setContentLength(document.length);
-        response.getOutputStream().write(document);
+        write(response, status, "application/json", document);
     }
 }

@@ -8,6 +8,7 @@ import io.plexica.spi.limits.RateLimiter;
 import io.plexica.spi.limits.RateLimiter.Count;
 import io.plexica.web.internal.call.Call;
 import io.plexica.web.internal.call.Meter;
+import io.plexica.web.internal.metrics.CallMeters;
 import io.plexica.web.internal.rooms.Rooms;
 import io.plexica.web.internal.settings.WebSettings;
 import java.util.Optional;
@@ -21,16 +22,14 @@ public final class RateLimits {
 
     private final WebSettings settings;
     private final Rooms rooms;
+    private final CallMeters meters;
     private final RateLimiter local;
 
-    public RateLimits(WebSettings settings, Rooms rooms) {
-        this(settings, rooms, Ticker.systemTicker());
-    }
-
-    RateLimits(WebSettings settings, Rooms rooms, Ticker ticker) {
+    public RateLimits(WebSettings settings, Rooms rooms, CallMeters meters) {
         this.settings = settings;
         this.rooms = rooms;
-        this.local = new LocalLimiter(ticker);
+        this.meters = meters;
+        this.local = new LocalLimiter(Ticker.systemTicker());
     }
 
     /** What counts a call whose answer this is. */
@@ -50,7 +49,11 @@ public final class RateLimits {
         response.setHeader("RateLimit-Limit", Long.toString(limit));
         response.setHeader("RateLimit-Remaining", Long.toString(Math.max(0, limit - count.taken())));
         response.setHeader("RateLimit-Reset", Long.toString(seconds));
-        return count.taken() <= limit ? null : refusal(limit, Math.max(1, seconds));
+        if (count.taken() <= limit) {
+            return null;
+        }
+        meters.refused();
+        return refusal(limit, Math.max(1, seconds));
     }
 
     private Count count(Bucket bucket) {

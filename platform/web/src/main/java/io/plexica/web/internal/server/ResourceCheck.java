@@ -2,6 +2,7 @@ package io.plexica.web.internal.server;
 
 import io.plexica.web.internal.guard.GuardFilter;
 import io.plexica.web.internal.guard.Rules;
+import io.plexica.web.internal.metrics.CallMeters;
 import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.Priority;
@@ -48,7 +49,7 @@ final class ResourceCheck {
                 }
             }
         }
-        problems.addAll(new Rules(resources, pluginId).problems());
+        problems.addAll(new Rules(resources, pluginId, new CallMeters()).problems());
         return List.copyOf(problems);
     }
 

@@ -11,6 +11,7 @@ import io.plexica.web.internal.guard.GuardFilter;
 import io.plexica.web.internal.guard.Rules;
 import io.plexica.web.internal.json.JsonMappers;
 import io.plexica.web.internal.json.JsonProvider;
+import io.plexica.web.internal.metrics.CallMeters;
 import io.plexica.web.internal.openapi.ServerDescription;
 import io.plexica.web.internal.rooms.Rooms;
 import io.plexica.web.internal.stream.EventStreams;
@@ -47,13 +48,15 @@ public final class ServerFactory {
             new SilentFaults());
 
     private final Rooms rooms;
+    private final CallMeters meters;
     private final Bus bus;
     private final EventStreams streams;
     private final AtomicLong numbers = new AtomicLong();
 
     @Activate
-    public ServerFactory(@Reference Rooms rooms) {
+    public ServerFactory(@Reference Rooms rooms, @Reference CallMeters meters) {
         this.rooms = rooms;
+        this.meters = meters;
         this.streams = new EventStreams(new Admission(rooms));
         this.bus = withLoader(CXFBusFactory.class.getClassLoader(), () -> new CXFBusFactory().createBus());
         BusFactory.setThreadDefaultBus(null);
@@ -119,7 +122,7 @@ public final class ServerFactory {
         bean.setProperties(new HashMap<>(PROPERTIES));
         List<ClassResourceInfo> model = bean.getServiceFactory().getClassResourceInfo();
         MergePatches.accept(model);
-        Rules rules = new Rules(model, plugin == null ? null : plugin.id());
+        Rules rules = new Rules(model, plugin == null ? null : plugin.id(), meters);
         BeanValidation validation = new BeanValidation(loader);
         ObjectMapper mapper = JsonMappers.create();
         StreamAnswers answers = new StreamAnswers(streams, rules, mapper);

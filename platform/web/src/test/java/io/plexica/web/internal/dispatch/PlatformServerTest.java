@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.plexica.api.rest.PlexicaResource;
 import io.plexica.api.security.PublicEndpoint;
 import io.plexica.spi.plugins.PluginRef;
+import io.plexica.web.internal.metrics.CallMeters;
 import io.plexica.web.internal.server.ApiServer;
 import io.plexica.web.internal.server.ServerFactory;
 import io.plexica.web.internal.support.FakeRooms;
@@ -36,7 +37,7 @@ class PlatformServerTest {
     @TempDir
     private Path storage;
 
-    private final ServerFactory factory = new ServerFactory(new FakeRooms());
+    private final ServerFactory factory = new ServerFactory(new FakeRooms(), new CallMeters());
     private Framework framework;
     private PlatformServer platform;
 

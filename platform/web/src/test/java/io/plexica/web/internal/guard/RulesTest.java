@@ -6,6 +6,7 @@ import io.plexica.api.security.Authenticated;
 import io.plexica.api.security.PublicEndpoint;
 import io.plexica.api.security.RequiresPermission;
 import io.plexica.api.security.RequiresRole;
+import io.plexica.web.internal.metrics.CallMeters;
 import io.plexica.web.internal.server.ServerFactory;
 import io.plexica.web.internal.support.FakeRooms;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class RulesTest {
 
-    private static final ServerFactory FACTORY = new ServerFactory(new FakeRooms());
+    private static final ServerFactory FACTORY = new ServerFactory(new FakeRooms(), new CallMeters());
 
     @Path("a")
     public static class Unguarded {

@@ -3,12 +3,16 @@ package io.plexica.web.internal.support;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.web.PluginServers.PluginServer;
 import io.plexica.web.internal.bounds.CallBoard;
+import io.plexica.web.internal.bounds.PluginCallMetrics;
 import io.plexica.web.internal.dispatch.DispatchServlet;
 import io.plexica.web.internal.dispatch.ServerRegistry;
 import io.plexica.web.internal.health.HealthBoard;
 import io.plexica.web.internal.health.HealthServlet;
+import io.plexica.web.internal.health.MetricsServlet;
 import io.plexica.web.internal.jetty.JettyManners;
 import io.plexica.web.internal.jetty.NothingServlet;
+import io.plexica.web.internal.metrics.CallMeters;
+import io.plexica.web.internal.metrics.MetricsBoard;
 import io.plexica.web.internal.server.ApiServer;
 import io.plexica.web.internal.server.ServerFactory;
 import io.plexica.web.internal.settings.Settings;
@@ -41,7 +45,9 @@ public final class Site implements AutoCloseable {
             Set.of("database"));
 
     public final FakeRooms rooms = new FakeRooms();
-    public final ServerFactory factory = new ServerFactory(rooms);
+    public final CallMeters meters = new CallMeters();
+    public final MetricsBoard metrics = new MetricsBoard();
+    public final ServerFactory factory = new ServerFactory(rooms, meters);
     public final CallBoard calls;
     public final ServerRegistry plugins;
     public final HealthBoard health = new HealthBoard();
@@ -65,8 +71,11 @@ public final class Site implements AutoCloseable {
         ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(configuration));
         jetty.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler();
-        add(context, new DispatchServlet(settings, rooms, plugins, platform::get), "/api/*", "/t/*");
+        add(context, new DispatchServlet(settings, rooms, plugins, platform::get, meters), "/api/*", "/t/*");
         add(context, new HealthServlet(health, settings, rooms), "/health/*");
+        metrics.addSource(meters);
+        metrics.addSource(new PluginCallMetrics(calls));
+        add(context, new MetricsServlet(metrics, settings, rooms), "/metrics");
         add(context, new NothingServlet(), "/");
         jetty.setHandler(context);
         jetty.start();
@@ -97,6 +106,7 @@ public final class Site implements AutoCloseable {
     public void close() throws Exception {
         jetty.stop();
         health.close();
+        metrics.close();
         factory.close();
         calls.close();
     }
