@@ -40,9 +40,10 @@ public final class EventsBench {
     private static final EventsSettings CARRIED = SETTINGS.carriedBy(KafkaTransport.TRANSPORT, Duration.ofHours(1));
     private static final int EVENTS = 10_000;
     private static final int ROUNDS = 9;
-    private static final String FILL = "INSERT INTO core.events_outbox (name, tenant_slug, aggregate, aggregate_id, payload)"
-            + " SELECT 'crm.contact.created', 't' || n %% %d, 'crm.contact/c' || n, 'c' || n,"
-            + " jsonb_build_object('name', 'Contact ' || n) FROM generate_series(1, %d) n";
+    private static final String FILL =
+            "INSERT INTO core.events_outbox (name, tenant_slug, aggregate, aggregate_id, payload)"
+                    + " SELECT 'crm.contact.created', 't' || n %% %d, 'crm.contact/c' || n, 'c' || n,"
+                    + " jsonb_build_object('name', 'Contact ' || n) FROM generate_series(1, %d) n";
 
     private final RoomDatabase server = RoomDatabase.with(new AuditMigrations(), new EventsMigrations());
     private final FaultyDatabase database = server.database();
@@ -95,9 +96,7 @@ public final class EventsBench {
             Figures.of(bareRates).text("/s"),
             Figures.of(ratios).ratio()
         });
-        rows.add(new String[] {
-            "relayed without Kafka", Figures.of(directRates).text("/s"), "", ""
-        });
+        rows.add(new String[] {"relayed without Kafka", Figures.of(directRates).text("/s"), "", ""});
         Table.print(List.of("what", "ours", "the other", "ratio"), rows);
     }
 

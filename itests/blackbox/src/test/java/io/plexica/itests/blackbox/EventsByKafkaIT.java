@@ -41,7 +41,7 @@ class EventsByKafkaIT {
         kafka = KafkaServer.start();
         Published.upload(platform, Gossip.speaker(speaker));
         Published.upload(platform, Gossip.listener(listener, speaker));
-        Files.writeString(brokers, "servers = " + kafka.address() + "\n");
+        Files.writeString(brokers, "servers = " + kafka.address() + "\ntimeout = 2\n");
         Files.writeString(choice, "transport = kafka\n");
         soon().untilAsserted(() -> assertThat(transport()).isEqualTo("kafka"));
     }
@@ -91,7 +91,7 @@ class EventsByKafkaIT {
                 .delete("/api/v1/tenants/" + tenant.slug() + "?mode=hard")
                 .expect(204);
         soon().untilAsserted(
-                () -> assertThat(kafka.topics()).noneMatch(topic -> topic.startsWith(tenant.slug() + ".")));
+                        () -> assertThat(kafka.topics()).noneMatch(topic -> topic.startsWith(tenant.slug() + ".")));
     }
 
     private String transport() {

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /**
- * A real Kafka, broker and controller in one process of its own, from the jars that the system property
- * {@code kafka.classpath} names. It makes no topics by itself, and keeps what it has when it is killed.
+ * A real Kafka, broker and controller in one process of its own, whose jars are in the file of arguments that the system property
+ * {@code kafka.arguments} names. It makes no topics by itself, and keeps what it has when it is killed.
  */
 public final class KafkaServer implements AutoCloseable {
 
@@ -151,8 +151,7 @@ public final class KafkaServer implements AutoCloseable {
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("kafka.classpath"),
+                "@" + System.getProperty("kafka.arguments"),
                 main));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)

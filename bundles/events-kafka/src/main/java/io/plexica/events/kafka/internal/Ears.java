@@ -1,8 +1,6 @@
 package io.plexica.events.kafka.internal;
 
-import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.events.EventArrivals;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -19,11 +17,10 @@ final class Ears implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Ears.class);
     private static final long PERIOD_MILLIS = 500;
-    private static final long GREETING_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final String transport;
     private final Clients clients;
-    private final Brokers brokers;
+    private final Pulse pulse;
     private final EventArrivals arrivals;
     private final Map<String, Ear> ears = new HashMap<>();
     private final ScheduledExecutorService keeper = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -32,14 +29,12 @@ final class Ears implements AutoCloseable {
         thread.setContextClassLoader(Ears.class.getClassLoader());
         return thread;
     });
-    private long nextGreeting = System.nanoTime();
-    private @Nullable String silence;
     private volatile @Nullable String trouble;
 
     Ears(String transport, Clients clients, Brokers brokers, EventArrivals arrivals) {
         this.transport = transport;
         this.clients = clients;
-        this.brokers = brokers;
+        this.pulse = new Pulse(brokers);
         this.arrivals = arrivals;
         keeper.scheduleWithFixedDelay(this::look, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -60,26 +55,14 @@ final class Ears implements AutoCloseable {
         try {
             Map<String, Set<String>> wanted = arrivals.subscriptions(transport);
             keep(wanted);
-            trouble = wanted.isEmpty() ? null : greeted();
+            String silence = wanted.isEmpty() ? null : pulse.silence();
+            trouble = silence == null ? earsTrouble() : silence;
         } catch (RuntimeException e) {
             LOG.warn("Looking after what is heard from Kafka failed; it is tried again", e);
         }
     }
 
-    /** The first of the ears' troubles if the brokers are well. */
-    private @Nullable String greeted() {
-        if (System.nanoTime() - nextGreeting >= 0) {
-            nextGreeting = System.nanoTime() + GREETING_NANOS;
-            try {
-                brokers.greet();
-                silence = null;
-            } catch (PlexicaException e) {
-                silence = e.detail();
-            }
-        }
-        return silence == null ? earsTrouble() : silence;
-    }
-
+    /** The first that an ear has. */
     private synchronized @Nullable String earsTrouble() {
         return ears.values().stream()
                 .map(Ear::trouble)

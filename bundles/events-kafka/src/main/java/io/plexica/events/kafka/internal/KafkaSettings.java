@@ -89,10 +89,10 @@ public record KafkaSettings(
         boolean pem = Stream.of(".pem", ".crt", ".cer").anyMatch(file.strip()::endsWith);
         client.put("ssl." + kind + ".location", file.strip());
         client.put("ssl." + kind + ".type", pem ? "PEM" : "PKCS12");
-        if (kind.equals("keystore") && pem) {
-            password.ifPresent(text -> client.put("ssl.key.password", text));
-        } else {
+        if (!pem) {
             password.ifPresent(text -> client.put("ssl." + kind + ".password", text));
+        } else if (kind.equals("keystore")) {
+            password.ifPresent(text -> client.put("ssl.key.password", text));
         }
     }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -23,10 +24,11 @@ class KafkaLoginTest {
                 Brokers known = brokers(kafka, KafkaServer.PASSWORD);
                 Brokers stranger = brokers(kafka, "wrong")) {
             known.create(Set.of("plexica.crm.contact.created"));
-            assertThat(kafka.topics()).containsExactly("plexica.crm.contact.created");
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(kafka.topics()).containsExactly("plexica.crm.contact.created"));
             assertThatThrownBy(stranger::greet)
                     .isInstanceOf(PlexicaException.class)
-                    .hasMessageContaining("unavailable")
+                    .hasMessageContaining("Authentication failed")
                     .hasMessageNotContaining("wrong");
         }
     }
