@@ -60,6 +60,7 @@ final class Libraries {
             Map.entry("redis.clients", List.of("bundles/cache-redis")),
             Map.entry("org.apache.commons.pool2", List.of("bundles/cache-redis")),
             Map.entry("io.opentelemetry", List.of("bundles/observability")),
+            Map.entry("org.apache.kafka", List.of("bundles/events-kafka")),
             Map.entry("org.keycloak", List.of("bundles/identity-keycloak")),
             Map.entry("io.zonky.test", List.of("bundles/embedded")),
             Map.entry("org.apache.commons.compress", List.of("bundles/embedded")),

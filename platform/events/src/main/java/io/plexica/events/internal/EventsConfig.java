@@ -2,10 +2,19 @@ package io.plexica.events.internal;
 
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
 
 /** Settings of this room. */
 @ObjectClassDefinition(name = "Events", description = "How events are delivered to plugins", pid = "io.plexica.events")
 @interface EventsConfig {
+
+    @AttributeDefinition(
+            name = "PLEXICA_EVENTS",
+            description =
+                    "What carries events to the nodes that deliver them: memory, nothing but the database, or kafka,"
+                            + " a Kafka or Redpanda at PLEXICA_KAFKA_SERVERS. Since 1.1.",
+            options = {@Option(label = "memory", value = "memory"), @Option(label = "kafka", value = "kafka")})
+    String transport() default "memory";
 
     @AttributeDefinition(
             name = "PLEXICA_EVENTS_THREADS",
@@ -44,6 +53,15 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             min = "10",
             max = "600000")
     int backoff() default 1000;
+
+    @AttributeDefinition(
+            name = "PLEXICA_EVENTS_PATIENCE",
+            description =
+                    "Seconds after which an event that was sent to Kafka, and has not come back, is delivered from the"
+                            + " database without waiting longer. Since 1.1.",
+            min = "10",
+            max = "86400")
+    int patience() default 300;
 
     @AttributeDefinition(
             name = "PLEXICA_EVENTS_RETENTION",

@@ -12,8 +12,11 @@ import org.osgi.service.component.annotations.ConfigurationPolicy;
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class EventsSettings {
 
+    private static final String MEMORY = "memory";
     private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(10);
 
+    private final String transport;
+    private final Duration patience;
     private final int threads;
     private final Duration poll;
     private final Duration timeout;
@@ -25,6 +28,8 @@ public final class EventsSettings {
     @Activate
     public EventsSettings(EventsConfig config) {
         this(
+                config.transport(),
+                Duration.ofSeconds(config.patience()),
                 config.threads(),
                 Duration.ofMillis(config.poll()),
                 Duration.ofSeconds(config.timeout()),
@@ -36,12 +41,46 @@ public final class EventsSettings {
     /** Settings for a test. */
     public EventsSettings(
             int threads, Duration poll, Duration timeout, int attempts, Duration backoff, int retentionDays) {
+        this(MEMORY, Duration.ofMinutes(5), threads, poll, timeout, attempts, backoff, retentionDays);
+    }
+
+    private EventsSettings(
+            String transport,
+            Duration patience,
+            int threads,
+            Duration poll,
+            Duration timeout,
+            int attempts,
+            Duration backoff,
+            int retentionDays) {
+        this.transport = transport;
+        this.patience = patience;
         this.threads = threads;
         this.poll = poll;
         this.timeout = timeout;
         this.attempts = attempts;
         this.backoff = backoff;
         this.retentionDays = retentionDays;
+    }
+
+    /** The same with a transport, for a test. */
+    public EventsSettings carriedBy(String name, Duration time) {
+        return new EventsSettings(name, time, threads, poll, timeout, attempts, backoff, retentionDays);
+    }
+
+    /** Whether something carries events from node to node. */
+    public boolean isCarried() {
+        return !transport.equals(MEMORY);
+    }
+
+    /** The name of what does. */
+    public String transport() {
+        return transport;
+    }
+
+    /** How long to wait for an event that it was given. */
+    public Duration patience() {
+        return patience;
     }
 
     /** How many deliveries this node makes at once. */

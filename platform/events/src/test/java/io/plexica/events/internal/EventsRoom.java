@@ -1,6 +1,5 @@
 package io.plexica.events.internal;
 
-import io.plexica.api.context.WorkspaceInfo;
 import io.plexica.audit.internal.AuditMigrations;
 import io.plexica.audit.internal.CoreAuditLog;
 import io.plexica.events.internal.delivery.Attempt;
@@ -9,7 +8,10 @@ import io.plexica.events.internal.delivery.Inbox;
 import io.plexica.events.internal.delivery.Replay;
 import io.plexica.events.internal.outbox.PluginEvents;
 import io.plexica.events.internal.relay.Outbox;
+import io.plexica.events.internal.relay.Transports;
+import io.plexica.itests.rooms.FakePlugins;
 import io.plexica.itests.rooms.FaultyDatabase;
+import io.plexica.itests.rooms.FewTenants;
 import io.plexica.itests.rooms.RoomDatabase;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
@@ -17,20 +19,13 @@ import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.TenantStatus;
-import io.plexica.spi.tenancy.Tenants;
-import io.plexica.spi.tenancy.WorkspaceRole;
-import io.plexica.spi.tenancy.Workspaces;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The room on a real database, with plugins and tenants that a test makes up. Nothing moves unless it is told to. */
-final class EventsRoom implements AutoCloseable, Tenants, Workspaces {
+final class EventsRoom implements AutoCloseable {
 
     static final PluginRef CRM = new PluginRef("crm", "1.0.0");
     static final EventsSettings SETTINGS =
@@ -39,18 +34,18 @@ final class EventsRoom implements AutoCloseable, Tenants, Workspaces {
 
     final RoomDatabase server = RoomDatabase.with(new AuditMigrations(), new EventsMigrations());
     final FaultyDatabase database = server.database();
+    final FewTenants tenants = new FewTenants("acme", "globex");
     final FakePlugins plugins = new FakePlugins(database);
     final Wake wake = new Wake();
     final CoreAuditLog audit = new CoreAuditLog(database, READY);
     final PluginEvents events = new PluginEvents(database, plugins, wake, CRM);
     final EventMeters meters = new EventMeters();
-    final Outbox outbox = new Outbox(database, plugins, meters, READY);
+    final Transports transports = new Transports(SETTINGS);
+    final Outbox outbox = new Outbox(database, plugins, meters, transports, SETTINGS, READY);
     final Inbox inbox = new Inbox(database, SETTINGS, READY);
-    final Attempt attempt = new Attempt(inbox, plugins, this, this, SETTINGS, meters);
+    final Attempt attempt = new Attempt(inbox, plugins, tenants, tenants, SETTINGS, meters);
     final DeadLetters letters = new DeadLetters(database, audit, wake, READY);
     final Replay replay = new Replay(database, plugins, audit, wake, READY);
-    private final Map<String, TenantStatus> statuses =
-            new ConcurrentHashMap<>(Map.of("acme", TenantStatus.ACTIVE, "globex", TenantStatus.ACTIVE));
 
     EventsRoom() {
         for (String slug : List.of("acme", "globex")) {
@@ -60,11 +55,7 @@ final class EventsRoom implements AutoCloseable, Tenants, Workspaces {
     }
 
     void status(String slug, @Nullable TenantStatus status) {
-        if (status == null) {
-            statuses.remove(slug);
-        } else {
-            statuses.put(slug, status);
-        }
+        tenants.status(slug, status);
     }
 
     /** Publishes as the CRM in a unit of work of its own. */
@@ -73,7 +64,7 @@ final class EventsRoom implements AutoCloseable, Tenants, Workspaces {
     }
 
     void in(String slug, Runnable work) {
-        Tenant tenant = find(slug).orElseThrow();
+        Tenant tenant = tenants.find(slug).orElseThrow();
         try (Contexts.Scope scope =
                 Contexts.open(ExecutionContext.platform("trace-1").inTenant(tenant))) {
             work.run();
@@ -97,45 +88,6 @@ final class EventsRoom implements AutoCloseable, Tenants, Workspaces {
 
     List<String> rows(String sql) {
         return server.query(sql);
-    }
-
-    @Override
-    public Optional<Tenant> find(String slug) {
-        return Optional.ofNullable(statuses.get(slug))
-                .map(status -> new Tenant(new UUID(0, slug.hashCode()), slug, slug, status, "free", Instant.EPOCH));
-    }
-
-    @Override
-    public List<Tenant> all() {
-        return statuses.keySet().stream()
-                .sorted()
-                .map(slug -> find(slug).orElseThrow())
-                .toList();
-    }
-
-    @Override
-    public Tenant create(NewTenant wanted) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<Membership> of(String tenantSlug, UUID userId) {
-        return List.of();
-    }
-
-    @Override
-    public Membership enter(String tenantSlug, UUID userId, @Nullable UUID wanted, boolean everywhere) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<WorkspaceInfo> all(String tenantSlug) {
-        return List.of();
-    }
-
-    @Override
-    public void addMember(String tenantSlug, UUID workspaceId, UUID userId, WorkspaceRole role) {
-        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.plexica.spi.events;
 import io.plexica.api.events.Event;
 import io.plexica.spi.plugins.PluginRef;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -18,6 +19,9 @@ public interface EventHandlers {
 
     /** Whether a version's manifest lists an event among those that it publishes. */
     boolean publishes(PluginRef plugin, String event);
+
+    /** Names of the events that any version of a plugin here handles, by the ids of the plugins that handle any. */
+    Map<String, Set<String>> subscriptions();
 
     /** Ids of the plugins that a tenant has enabled and whose version there lists an event among those that it handles. */
     Set<String> subscribers(String tenantSlug, String event);

@@ -1,8 +1,8 @@
 /**
- * How events reach plugins: which of them handle what, and how their handlers are run.
+ * How events reach plugins: what carries them between nodes, which of them handle what, and how their handlers are run.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package io.plexica.spi.events;
 

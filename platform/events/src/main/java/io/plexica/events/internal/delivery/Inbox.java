@@ -20,7 +20,7 @@ import org.osgi.service.component.annotations.Reference;
 /**
  * Deliveries as they are kept. A claim is for a time by the database's clock: of a node that died, it becomes void by itself,
  * and whoever still holds a void one can no longer commit. Of the deliveries of one aggregate to one plugin, only the first
- * that is not done is ever claimed. Safe for all threads.
+ * that is not done is ever claimed; one that is still on its way holds up those behind it. Safe for all threads.
  */
 @Component(service = Inbox.class)
 public final class Inbox {
@@ -38,7 +38,7 @@ public final class Inbox {
                 WHERE p.state = 'PENDING' AND p.due_at <= clock_timestamp() AND NOT EXISTS (
                     SELECT FROM core.events_deliveries b
                     WHERE b.tenant_slug = p.tenant_slug AND b.plugin_id = p.plugin_id AND b.aggregate = p.aggregate
-                        AND b.state = 'PENDING' AND b.event_number < p.event_number)
+                        AND b.state IN ('SENT', 'PENDING') AND b.event_number < p.event_number)
                 ORDER BY p.due_at, p.event_number LIMIT ? FOR UPDATE SKIP LOCKED)
             RETURNING d.id AS delivery_id, d.claim, d.tenant_slug AS tenant, d.plugin_id, d.attempts, o.*""";
 

@@ -35,7 +35,7 @@ public final class Replay {
             WHERE tenant_slug = ? AND at >= ? AND name = ANY (?) AND relayed_at IS NOT NULL
             ON CONFLICT (event_number, plugin_id) DO UPDATE
             SET state = 'PENDING', attempts = 0, reason = NULL, due_at = clock_timestamp(), changed_at = clock_timestamp()
-            WHERE d.state <> 'PENDING'""";
+            WHERE d.state NOT IN ('SENT', 'PENDING')""";
 
     private final Database database;
     private final EventHandlers plugins;

@@ -28,6 +28,12 @@ public final class EventsHealth implements HealthCheck {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile @Nullable Lag lag;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable Transports transports;
+
     @Override
     public String name() {
         return "events";
@@ -42,11 +48,14 @@ public final class EventsHealth implements HealthCheck {
     public Health check() {
         Pump presentPump = pump;
         Lag presentLag = lag;
-        if (presentPump == null || presentLag == null) {
+        Transports presentTransports = transports;
+        if (presentPump == null || presentLag == null || presentTransports == null) {
             return Health.down("Events are not delivered yet");
         }
         Lag.Waiting waiting = presentLag.waiting();
-        return judge(presentPump.failure(), waiting).with(Map.of("waiting", Long.toString(waiting.count())));
+        String failure = presentPump.failure();
+        return judge(failure == null ? presentTransports.trouble() : failure, waiting)
+                .with(Map.of("waiting", Long.toString(waiting.count()), "transport", presentTransports.name()));
     }
 
     static Health judge(@Nullable String failure, Lag.Waiting waiting) {

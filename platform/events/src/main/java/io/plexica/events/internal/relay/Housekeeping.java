@@ -44,13 +44,14 @@ public final class Housekeeping implements TenantListener {
             DELETE FROM core.events_outbox WHERE number IN (
                 SELECT o.number FROM core.events_outbox o
                 WHERE o.at < clock_timestamp() - ? * interval '1 day' AND o.relayed_at IS NOT NULL AND NOT EXISTS (
-                    SELECT FROM core.events_deliveries d WHERE d.event_number = o.number AND d.state = 'PENDING')
+                    SELECT FROM core.events_deliveries d WHERE d.event_number = o.number AND d.state IN ('SENT', 'PENDING'))
                 ORDER BY o.at LIMIT ?)""";
 
     private final Database database;
     private final Tenants tenants;
     private final Wake wake;
     private final int days;
+    private final boolean carried;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(null, work, "plexica-events-housekeeping", 0, false);
         thread.setDaemon(true);
@@ -70,6 +71,7 @@ public final class Housekeeping implements TenantListener {
         this.tenants = tenants;
         this.wake = wake;
         this.days = settings.retentionDays();
+        this.carried = settings.isCarried();
         worker.scheduleWithFixedDelay(this::round, FIRST.toSeconds(), PERIOD.toSeconds(), TimeUnit.SECONDS);
     }
 
@@ -83,7 +85,7 @@ public final class Housekeeping implements TenantListener {
     public void changed(Tenant tenant) {
         try {
             if (tenant.status() == TenantStatus.DELETED) {
-                change(OF_TENANT, tenant.slug());
+                leave(tenant.slug());
             } else if (tenant.isActive()) {
                 change(DUE, tenant.slug());
                 wake.up();
@@ -130,7 +132,7 @@ public final class Housekeeping implements TenantListener {
     int removeOrphans() {
         return slugs().stream()
                 .filter(slug -> tenants.find(slug).isEmpty())
-                .mapToInt(slug -> change(OF_TENANT, slug))
+                .mapToInt(this::leave)
                 .sum();
     }
 
@@ -145,6 +147,18 @@ public final class Housekeeping implements TenantListener {
                 }
                 return found;
             }
+        });
+    }
+
+    private int leave(String slug) {
+        return database.together(() -> {
+            if (carried) {
+                database.core(connection -> {
+                    Farewells.note(connection, slug);
+                    return true;
+                });
+            }
+            return change(OF_TENANT, slug);
         });
     }
 

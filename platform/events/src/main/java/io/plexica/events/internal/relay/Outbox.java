@@ -1,41 +1,44 @@
 package io.plexica.events.internal.relay;
 
 import io.plexica.events.internal.EventMeters;
+import io.plexica.events.internal.EventsSettings;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.events.CarriedEvent;
 import io.plexica.spi.events.EventHandlers;
+import io.plexica.spi.events.EventTransport;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Takes published events in their order and finds out who is to get them, each once: deliveries are made in the transaction
- * that marks the event as relayed. One node at a time; whoever comes second has nothing to do.
+ * Takes published events in their order and finds out who is to get them, each once. Without a transport, deliveries are made in
+ * the transaction that marks the event as relayed; else see {@link Carriage}. One node at a time; whoever comes second has
+ * nothing to do. For one thread.
  */
 @Component(service = Outbox.class)
 public final class Outbox {
 
-    /** How many events are taken at once. */
-    static final int BATCH = 500;
+    private static final int BATCH = 500;
 
     private static final String LEAD = "SELECT pg_try_advisory_xact_lock(hashtextextended('plexica:events:relay', 0))";
-    private static final String WAITING = "SELECT number, name, tenant_slug, aggregate FROM core.events_outbox"
-            + " WHERE relayed_at IS NULL ORDER BY number LIMIT " + BATCH;
-    private static final String DELIVER = "INSERT INTO core.events_deliveries"
-            + " (event_number, plugin_id, tenant_slug, aggregate) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
-    private static final String RELAYED =
-            "UPDATE core.events_outbox SET relayed_at = clock_timestamp() WHERE number = ANY (?)";
 
     private final Database database;
     private final EventHandlers plugins;
     private final EventMeters meters;
+    private final Transports transports;
+    private final Carriage carriage;
+    private final Stragglers stragglers;
+    private final Duration patience;
+    private final boolean carried;
 
     /** Asks the plugins who wants what. */
     @Activate
@@ -43,10 +46,25 @@ public final class Outbox {
             @Reference Database database,
             @Reference EventHandlers plugins,
             @Reference EventMeters meters,
+            @Reference Transports transports,
+            @Reference EventsSettings settings,
             @Reference(target = "(plexica.room=events)") SchemaReady schemaReady) {
         this.database = database;
         this.plugins = plugins;
         this.meters = meters;
+        this.transports = transports;
+        this.carriage = new Carriage(database, plugins, meters);
+        this.stragglers = new Stragglers(database);
+        this.carried = settings.isCarried();
+        this.patience = carried ? settings.patience() : Duration.ZERO;
+    }
+
+    /** Another node may send. */
+    @Deactivate
+    public void close() {
+        if (carried) {
+            carriage.close();
+        }
     }
 
     /** Whether this node knows the plugins well enough to bring them anything. */
@@ -60,45 +78,28 @@ public final class Outbox {
      * @return how many events that were; 0 also while another node is at it, or the plugins are not known yet
      */
     public int relay() {
-        return isReady() ? database.apart(() -> database.core(this::batch)) : 0;
+        if (!isReady()) {
+            return 0;
+        }
+        int late = stragglers.release(patience);
+        Optional<EventTransport> transport = transports.chosen();
+        int relayed = transport.isPresent()
+                ? carriage.carry(transport.get())
+                : database.apart(() -> database.core(this::direct));
+        return relayed + late;
     }
 
-    private int batch(Connection connection) throws SQLException {
+    private int direct(Connection connection) throws SQLException {
         if (!leads(connection)) {
             return 0;
         }
-        List<Waiting> batch = waiting(connection);
-        if (batch.isEmpty()) {
-            return 0;
-        }
-        try (PreparedStatement insert = connection.prepareStatement(DELIVER)) {
-            for (Waiting event : batch) {
-                deliver(insert, event);
-            }
-            insert.executeBatch();
-        }
-        try (PreparedStatement update = connection.prepareStatement(RELAYED)) {
-            update.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "bigint", batch.stream().map(Waiting::number).toArray()));
-            update.executeUpdate();
+        List<CarriedEvent> batch = OutboxTable.first(connection, BATCH);
+        if (!batch.isEmpty()) {
+            OutboxTable.note(connection, batch, plugins, "PENDING");
+            OutboxTable.relayed(connection, batch);
         }
         database.afterCommit(() -> batch.forEach(event -> meters.published(event.name())));
         return batch.size();
-    }
-
-    private void deliver(PreparedStatement insert, Waiting event) throws SQLException {
-        if (event.tenantSlug() == null) {
-            return;
-        }
-        for (String plugin : plugins.subscribers(event.tenantSlug(), event.name())) {
-            insert.setLong(1, event.number());
-            insert.setString(2, plugin);
-            insert.setString(3, event.tenantSlug());
-            insert.setString(4, event.aggregate());
-            insert.addBatch();
-        }
     }
 
     private static boolean leads(Connection connection) throws SQLException {
@@ -108,23 +109,4 @@ public final class Outbox {
             return row.getBoolean(1);
         }
     }
-
-    private static List<Waiting> waiting(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(WAITING);
-                ResultSet row = select.executeQuery()) {
-            List<Waiting> found = new ArrayList<>();
-            while (row.next()) {
-                found.add(new Waiting(
-                        row.getLong("number"),
-                        row.getString("name"),
-                        row.getString("tenant_slug"),
-                        row.getString("aggregate")));
-            }
-            return found;
-        }
-    }
-
-    /** An event of which nobody knows yet who is to get it. */
-    private record Waiting(
-            long number, String name, @Nullable String tenantSlug, String aggregate) {}
 }

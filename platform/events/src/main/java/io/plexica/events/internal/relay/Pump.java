@@ -1,25 +1,15 @@
 package io.plexica.events.internal.relay;
 
-import io.plexica.api.problem.ErrorCode;
-import io.plexica.api.problem.PlexicaException;
 import io.plexica.events.internal.EventsSettings;
 import io.plexica.events.internal.Wake;
 import io.plexica.events.internal.delivery.Attempt;
 import io.plexica.events.internal.delivery.Delivery;
 import io.plexica.events.internal.delivery.Inbox;
-import io.plexica.spi.authorization.Grants;
-import io.plexica.spi.context.Contexts;
-import io.plexica.spi.context.ExecutionContext;
-import io.plexica.spi.identity.Principal;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -30,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings events from the outbox to those who handle them: looks when it is woken and now and then, and has as many
- * deliveries under way as it may. Whatever ends in the middle is in the database and goes on elsewhere, or later.
+ * deliveries under way as it may, also while a transport takes its time. Whatever ends in the middle is in the database and goes
+ * on elsewhere, or later.
  */
 @Component(service = Pump.class, immediate = true)
 public final class Pump {
@@ -43,10 +34,9 @@ public final class Pump {
     private final Wake wake;
     private final Semaphore free;
     private final Runnable sleeper = this::wakeUp;
-    private final AtomicBoolean woken = new AtomicBoolean();
-    private final ScheduledExecutorService looker = Executors.newSingleThreadScheduledExecutor(named("plexica-events"));
+    private final Watch looker;
+    private final Watch relayer;
     private final ExecutorService workers = Executors.newCachedThreadPool(named("plexica-events-delivery"));
-    private volatile @Nullable String failure;
 
     /** Begins to look. */
     @Activate
@@ -61,52 +51,41 @@ public final class Pump {
         this.attempt = attempt;
         this.wake = wake;
         this.free = new Semaphore(settings.threads());
+        this.looker = new Watch(named("plexica-events"), settings.poll(), this::begin);
+        this.relayer = new Watch(named("plexica-events-relay"), settings.poll(), this::relay);
         wake.add(sleeper);
-        looker.scheduleWithFixedDelay(this::look, 0, settings.poll().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Stops; deliveries under way are interrupted, and made again. */
     @Deactivate
     public void close() {
         wake.remove(sleeper);
-        looker.shutdownNow();
+        relayer.close();
+        looker.close();
         workers.shutdownNow();
     }
 
     /** Why nothing moved when it was last looked; null when all was well. */
     public @Nullable String failure() {
-        return failure;
+        String failure = relayer.failure();
+        return failure == null ? looker.failure() : failure;
     }
 
     private void wakeUp() {
-        if (woken.compareAndSet(false, true)) {
-            try {
-                looker.execute(this::look);
-            } catch (RejectedExecutionException e) {
-                LOG.debug("Nobody looks any more", e);
-            }
-        }
+        relayer.wake();
+        looker.wake();
     }
 
-    private void look() {
-        woken.set(false);
-        if (!outbox.isReady()) {
-            return;
-        }
-        ExecutionContext context =
-                ExecutionContext.platform(Contexts.newTraceId()).as(Principal.SYSTEM, Grants.NONE);
-        try (Contexts.Scope scope = Contexts.open(context)) {
-            while (outbox.relay() == Outbox.BATCH) {
-                begin();
-            }
-            begin();
-            failure = null;
-        } catch (RuntimeException e) {
-            failed(e);
+    private void relay() {
+        while (outbox.relay() > 0) {
+            looker.wake();
         }
     }
 
     private void begin() {
+        if (!outbox.isReady()) {
+            return;
+        }
         int places = free.drainPermits();
         int taken = 0;
         try {
@@ -142,15 +121,6 @@ public final class Pump {
         } catch (RuntimeException e) {
             LOG.warn("The delivery of {} is tried again once its claim is void", delivery, e);
         }
-    }
-
-    private void failed(RuntimeException e) {
-        if (e instanceof PlexicaException known && known.code() == ErrorCode.UNAVAILABLE) {
-            LOG.debug("The database is not there; events wait", e);
-        } else if (failure == null) {
-            LOG.error("Events are not delivered, which is tried again", e);
-        }
-        failure = e instanceof PlexicaException known ? known.detail() : e.toString();
     }
 
     private static ThreadFactory named(String name) {

@@ -24,14 +24,27 @@ public final class LagCommand extends PlexicaCommand {
         }
         out().println(report.waiting() + " events wait in the outbox, the oldest for " + report.oldestSeconds()
                 + " s.");
+        if (report.carried() == null) {
+            out().println("How many are on the way in " + report.transport() + " cannot be told at the moment.");
+        } else {
+            report.carried()
+                    .forEach((plugin, count) ->
+                            out().println(report.transport() + " has " + count + " records before " + plugin + "."));
+        }
         ShellTable table = new ShellTable().emptyTableText("No plugin is behind");
         table.column("Plugin");
+        table.column("On their way").alignRight();
         table.column("Waiting").alignRight();
         table.column("Oldest (s)").alignRight();
         table.column("Dead letters").alignRight();
         report.plugins()
                 .forEach(plugin -> table.addRow()
-                        .addContent(plugin.plugin(), plugin.pending(), plugin.oldestSeconds(), plugin.dead()));
+                        .addContent(
+                                plugin.plugin(),
+                                plugin.sent(),
+                                plugin.pending(),
+                                plugin.oldestSeconds(),
+                                plugin.dead()));
         table.print(out());
     }
 }

@@ -4,6 +4,8 @@ import io.plexica.events.internal.relay.Recent;
 import io.plexica.events.internal.relay.Recent.Happened;
 import io.plexica.shell.PlexicaCommand;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
@@ -32,9 +34,31 @@ public final class TailCommand extends PlexicaCommand {
     @Option(name = "-n", description = "How many, 1 to 1000")
     private int count = 20;
 
+    @Option(name = "--follow", description = "Go on showing what happens, until interrupted")
+    private boolean follow;
+
     @Override
     protected void run() throws Exception {
-        List<Happened> found = recent.last(tenant, name, Math.max(1, Math.min(count, MOST)));
+        List<Happened> shown = recent.last(tenant, name, MOST);
+        show(shown.subList(Math.max(0, shown.size() - Math.max(1, count)), shown.size()));
+        while (follow) {
+            session.getConsole().flush();
+            // Interrupting the command, by Ctrl-C, ends it here.
+            java.util.concurrent.TimeUnit.SECONDS.sleep(1);
+            List<Happened> latest = recent.last(tenant, name, MOST);
+            // By their numbers alone one could miss what commits late.
+            Set<Long> known = shown.stream().map(Happened::number).collect(Collectors.toSet());
+            show(latest.stream()
+                    .filter(happened -> !known.contains(happened.number()))
+                    .toList());
+            shown = latest;
+        }
+    }
+
+    private void show(List<Happened> found) throws Exception {
+        if (follow && found.isEmpty()) {
+            return;
+        }
         if (json) {
             printJson(found);
             return;

@@ -27,14 +27,12 @@ import org.junit.jupiter.api.Test;
 class HousekeepingTest {
 
     private static final SchemaReady READY = new SchemaReady() {};
+    private static final EventsSettings SETTINGS =
+            new EventsSettings(1, Duration.ofSeconds(1), Duration.ofSeconds(1), 2, Duration.ofSeconds(1), 30);
 
     private final RoomDatabase server = RoomDatabase.with(new AuditMigrations(), new EventsMigrations());
-    private final Housekeeping housekeeping = new Housekeeping(
-            server.database(),
-            new OnlyAcme(),
-            new Wake(),
-            new EventsSettings(1, Duration.ofSeconds(1), Duration.ofSeconds(1), 2, Duration.ofSeconds(1), 30),
-            READY);
+    private final Housekeeping housekeeping =
+            new Housekeeping(server.database(), new OnlyAcme(), new Wake(), SETTINGS, READY);
 
     @AfterEach
     void close() {
@@ -92,7 +90,10 @@ class HousekeepingTest {
         assertThat(EventsHealth.judge("no database", new Lag.Waiting(0, Duration.ZERO))
                         .healthy())
                 .isFalse();
-        assertThat(new Lag(server.database(), READY).look().waiting()).isZero();
+        assertThat(new Lag(server.database(), new Transports(SETTINGS), READY)
+                        .look()
+                        .waiting())
+                .isZero();
     }
 
     private void event(String tenant, int daysAgo, boolean relayed, @Nullable String delivery) {

@@ -1,6 +1,7 @@
 package io.plexica.plugins.internal.events;
 
 import io.plexica.api.events.Event;
+import io.plexica.api.manifest.PluginManifest;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.host.HostedEventHandler;
@@ -8,6 +9,7 @@ import io.plexica.plugins.internal.runtime.Bounded;
 import io.plexica.plugins.internal.runtime.Convergence;
 import io.plexica.plugins.internal.runtime.Registry;
 import io.plexica.plugins.internal.runtime.RunningPlugin;
+import io.plexica.plugins.internal.store.StoredVersion;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.data.Database;
@@ -19,10 +21,12 @@ import io.plexica.spi.tenancy.Tenant;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -57,6 +61,17 @@ public final class HandlersOfEvents implements EventHandlers {
                 .find(plugin)
                 .filter(version -> version.manifest().events().publishes().contains(event))
                 .isPresent();
+    }
+
+    @Override
+    public Map<String, Set<String>> subscriptions() {
+        return registry().allVersions().stream()
+                .map(StoredVersion::manifest)
+                .filter(manifest -> !manifest.events().subscribes().isEmpty())
+                .collect(Collectors.toUnmodifiableMap(
+                        PluginManifest::id,
+                        manifest -> Set.copyOf(manifest.events().subscribes()),
+                        HandlersOfEvents::union));
     }
 
     @Override
@@ -117,6 +132,10 @@ public final class HandlersOfEvents implements EventHandlers {
                 .filter(handler -> handler.event().equals(event))
                 .sorted(ORDER)
                 .toList();
+    }
+
+    private static Set<String> union(Set<String> left, Set<String> right) {
+        return Stream.concat(left.stream(), right.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     private boolean subscribes(PluginRef plugin, String event) {

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
@@ -83,6 +84,7 @@ class HandlersOfEventsTest {
         assertThat(platform.events.subscribers("acme", EVENT)).containsExactly("one");
         assertThat(platform.events.subscribers("acme", "shop.order.paid")).isEmpty();
         assertThat(platform.events.subscribers("globex", EVENT)).isEmpty();
+        assertThat(platform.events.subscriptions()).isEqualTo(Map.of("one", Set.of(EVENT)));
         assertThat(handle(globex, LIMIT)).isEqualTo(Handled.NOT_WANTED);
         assertThat(handle(acme, LIMIT)).isEqualTo(Handled.DONE);
         assertThat(System.getProperty("placed")).isEqualTo("1.0.0 o1");

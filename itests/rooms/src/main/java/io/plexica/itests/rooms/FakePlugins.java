@@ -1,58 +1,75 @@
-package io.plexica.events.internal;
+package io.plexica.itests.rooms;
 
 import io.plexica.api.events.Event;
+import io.plexica.spi.context.Contexts;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.events.EventHandlers;
 import io.plexica.spi.plugins.PluginRef;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 /** Plugins whose one handler remembers what it gets and fails as it is told. Safe for all threads. */
-final class FakePlugins implements EventHandlers {
+public final class FakePlugins implements EventHandlers {
+
+    private static final Set<String> NAMES = Set.of("crm.contact.created", "crm.contact.updated");
 
     private final Database database;
     private final List<String> got = new CopyOnWriteArrayList<>();
+    private final Map<String, List<String>> byTenant = new ConcurrentHashMap<>();
     private final List<String> seen = new CopyOnWriteArrayList<>();
     private final Set<String> poison = ConcurrentHashMap.newKeySet();
     private volatile Set<String> subscribers = Set.of("billing");
     private volatile Handled answer = Handled.DONE;
     private volatile boolean known = true;
 
-    FakePlugins(Database database) {
+    /** They work in this database. */
+    public FakePlugins(Database database) {
         this.database = database;
     }
 
     /** What was handled, and committed: {@code <plugin>:<aggregate>/<n>}. */
-    List<String> got() {
+    public List<String> got() {
         return List.copyOf(got);
     }
 
+    /** Likewise, in one tenant. */
+    public List<String> got(String tenantSlug) {
+        return List.copyOf(byTenant.getOrDefault(tenantSlug, List.of()));
+    }
+
     /** What was handled, in that order, whether it could be committed or not. */
-    List<String> seen() {
+    public List<String> seen() {
         return List.copyOf(seen);
     }
 
-    void subscribe(String... plugins) {
+    /** These listen, and no others. */
+    public void subscribe(String... plugins) {
         subscribers = Set.of(plugins);
     }
 
-    void answer(Handled other) {
+    /** What becomes of every delivery from now on. */
+    public void answer(Handled other) {
         answer = other;
     }
 
-    void setKnown(boolean known) {
+    /** Whether the node knows them. */
+    public void setKnown(boolean known) {
         this.known = known;
     }
 
     /** Events about this aggregate fail. */
-    void failOn(String aggregateId) {
+    public void failOn(String aggregateId) {
         poison.add(aggregateId);
     }
 
-    void healed() {
+    /** Nothing fails any more. */
+    public void healed() {
         poison.clear();
     }
 
@@ -64,6 +81,11 @@ final class FakePlugins implements EventHandlers {
     @Override
     public boolean publishes(PluginRef plugin, String event) {
         return event.startsWith("crm.contact.");
+    }
+
+    @Override
+    public Map<String, Set<String>> subscriptions() {
+        return subscribers.stream().collect(Collectors.toMap(plugin -> plugin, plugin -> NAMES));
     }
 
     @Override
@@ -87,6 +109,8 @@ final class FakePlugins implements EventHandlers {
             return true;
         });
         got.add(what);
+        String tenant = Objects.requireNonNull(Contexts.require().tenant()).slug();
+        byTenant.computeIfAbsent(tenant, slug -> new CopyOnWriteArrayList<>()).add(what);
         return Handled.DONE;
     }
 }

@@ -1,0 +1,5 @@
+/** Events by Kafka. */
+@NullMarked
+package io.plexica.events.kafka.internal;
+
+import org.jspecify.annotations.NullMarked;
