@@ -23,6 +23,8 @@ final class SystemRoles {
             permission("core:plugins:configure", "Configure plugins"),
             permission("core:settings:read", "See settings"),
             permission("core:settings:write", "Change settings"),
+            permission("core:jobs:read", "See jobs"),
+            permission("core:jobs:write", "Run, pause and resume jobs"),
             permission("core:audit:read", "See who did what"),
             permission("core:api-keys:read", "See API keys"),
             permission("core:api-keys:write", "Manage API keys"));

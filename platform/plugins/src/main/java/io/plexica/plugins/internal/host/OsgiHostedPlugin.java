@@ -2,6 +2,7 @@ package io.plexica.plugins.internal.host;
 
 import io.plexica.api.events.EventHandler;
 import io.plexica.api.hooks.HookHandler;
+import io.plexica.api.jobs.JobHandler;
 import io.plexica.api.plugin.PluginLifecycle;
 import io.plexica.plugins.internal.check.ComponentDescription;
 import io.plexica.plugins.internal.check.PluginCheck;
@@ -37,6 +38,7 @@ final class OsgiHostedPlugin implements HostedPlugin {
     private final Map<String, Object> offers = new ConcurrentHashMap<>();
     private final List<HostedHandler> handlers = new CopyOnWriteArrayList<>();
     private final List<HostedEventHandler> eventHandlers = new CopyOnWriteArrayList<>();
+    private final List<HostedJobHandler> jobHandlers = new CopyOnWriteArrayList<>();
     private volatile @Nullable PluginLifecycle lifecycle;
 
     OsgiHostedPlugin(
@@ -105,6 +107,9 @@ final class OsgiHostedPlugin implements HostedPlugin {
             if (instance instanceof EventHandler handler && expected.isEventHandler()) {
                 eventHandlers.add(new HostedEventHandler(expected.event(), expected.name(), handler));
             }
+            if (instance instanceof JobHandler handler && expected.isJobHandler()) {
+                jobHandlers.add(new HostedJobHandler(expected.job(), handler));
+            }
             expected.services().stream().filter(offered::contains).forEach(type -> offers.put(type, instance));
         }
         if (!problems.isEmpty()) {
@@ -129,6 +134,11 @@ final class OsgiHostedPlugin implements HostedPlugin {
     }
 
     @Override
+    public List<HostedJobHandler> jobHandlers() {
+        return List.copyOf(jobHandlers);
+    }
+
+    @Override
     public Optional<PluginLifecycle> lifecycle() {
         return Optional.ofNullable(lifecycle);
     }
@@ -140,6 +150,7 @@ final class OsgiHostedPlugin implements HostedPlugin {
         offers.clear();
         handlers.clear();
         eventHandlers.clear();
+        jobHandlers.clear();
         lifecycle = null;
         try {
             if (bundle.getState() != Bundle.UNINSTALLED) {

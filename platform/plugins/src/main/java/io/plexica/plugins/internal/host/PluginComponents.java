@@ -14,8 +14,8 @@ import org.osgi.service.component.ComponentConstants;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
 /**
- * The components of one plugin that the platform waits for: its resources, its lifecycle component, its handlers of hooks and
- * of events, and what it offers to others.
+ * The components of one plugin that the platform waits for: its resources, its lifecycle component, its handlers of hooks,
+ * of events and of jobs, and what it offers to others.
  */
 final class PluginComponents {
 
@@ -38,6 +38,7 @@ final class PluginComponents {
                         || component.isLifecycle()
                         || component.isHookHandler()
                         || component.isEventHandler()
+                        || component.isJobHandler()
                         || component.services().stream().anyMatch(offered::contains))
                 .toList();
     }

@@ -16,6 +16,7 @@ import io.plexica.plugins.internal.configuration.SecretKeys;
 import io.plexica.plugins.internal.events.HandlersOfEvents;
 import io.plexica.plugins.internal.hooks.HookRunner;
 import io.plexica.plugins.internal.host.OsgiBundleHost;
+import io.plexica.plugins.internal.jobs.HandlersOfJobs;
 import io.plexica.plugins.internal.preview.Previews;
 import io.plexica.plugins.internal.publish.Publisher;
 import io.plexica.plugins.internal.publish.VersionLifecycle;
@@ -108,6 +109,7 @@ public final class TestPlatform implements AutoCloseable {
     public final ServiceList serviceList;
     public final HookRunner hooks;
     public final HandlersOfEvents events;
+    public final HandlersOfJobs jobs;
     public final SharedStore sharedStore;
     public final SharedValues sharedValues;
     private final ServiceRegistration<PluginServices> offered;
@@ -158,6 +160,7 @@ public final class TestPlatform implements AutoCloseable {
                 schemas,
                 servers,
                 routes,
+                schedule -> null,
                 settings);
         keeper = new RouteKeeper(routes, installations, levels, settings);
         convergence = new Convergence(worker, runtime, versions, artifacts, keeper, settings);
@@ -167,6 +170,7 @@ public final class TestPlatform implements AutoCloseable {
         services = new TenantServices(providers, database);
         hooks = new HookRunner(runtime, providers, database, settings);
         events = new HandlersOfEvents(convergence, currentRoutes, database);
+        jobs = new HandlersOfJobs(convergence, currentRoutes, database);
         serviceList = new ServiceList(runtime, currentRoutes, providers);
         sharedStore = new SharedStore(database, READY);
         sharedValues = new SharedValues(sharedStore, currentRoutes, database, audit);
