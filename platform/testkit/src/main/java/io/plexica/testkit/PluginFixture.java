@@ -34,8 +34,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * filled none; tables that a migration fills keep their rows. The server is shared by all classes of a run; the first one
  * waits a few seconds for it.
  *
- * <p>{@link #data}, {@link #context}, {@link #executor}, {@link #configuration}, {@link #audit}, {@link #events} and
- * {@link #usage} are what the platform would inject. They answer for the caller of
+ * <p>{@link #data}, {@link #context}, {@link #executor}, {@link #configuration}, {@link #audit}, {@link #events},
+ * {@link #jobs} and {@link #usage} are what the platform would inject. They answer for the caller of
  * {@link #as} or {@link #run}, each of which is one request: a unit of work that commits when it returns and rolls back when
  * it throws. Guards and JSON are the platform's part and not played here.
  */
@@ -56,6 +56,7 @@ public final class PluginFixture implements BeforeAllCallback, BeforeEachCallbac
     private final TestConfiguration configuration = new TestConfiguration();
     private final RecordedAudit audit = new RecordedAudit(action -> opened().afterCommit(action));
     private final RecordedEvents events;
+    private final RecordedJobs jobs;
     private final RecordedUsage usage = new RecordedUsage(action -> opened().afterCommit(action));
     private @Nullable PluginTables tables;
 
@@ -64,6 +65,7 @@ public final class PluginFixture implements BeforeAllCallback, BeforeEachCallbac
         this.migrations = migrations;
         this.classes = List.copyOf(classes);
         this.events = new RecordedEvents(plugin, action -> opened().afterCommit(action));
+        this.jobs = new RecordedJobs(action -> opened().afterCommit(action));
     }
 
     /** A fixture for the plugin with this id, without tables. */
@@ -124,6 +126,11 @@ public final class PluginFixture implements BeforeAllCallback, BeforeEachCallbac
         return events;
     }
 
+    /** The runs that the work has asked for. */
+    public RecordedJobs jobs() {
+        return jobs;
+    }
+
     /** What the work has counted. */
     public RecordedUsage usage() {
         return usage;
@@ -171,6 +178,7 @@ public final class PluginFixture implements BeforeAllCallback, BeforeEachCallbac
         opened().empty();
         audit.clear();
         events.clear();
+        jobs.clear();
         usage.clear();
         configuration.clear();
     }
