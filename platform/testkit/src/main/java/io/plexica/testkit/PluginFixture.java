@@ -35,7 +35,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * waits a few seconds for it.
  *
  * <p>{@link #data}, {@link #context}, {@link #executor}, {@link #configuration}, {@link #audit}, {@link #events},
- * {@link #notifications}, {@link #usage} and {@link #search} are what the platform would inject. They answer for the caller of
+ * {@link #notifications}, {@link #jobs}, {@link #usage} and {@link #search} are what the platform would inject. They answer for the caller of
  * {@link #as} or {@link #run}, each of which is one request: a unit of work that commits when it returns and rolls back when
  * it throws. Guards and JSON are the platform's part and not played here.
  */
@@ -58,6 +58,7 @@ public final class PluginFixture implements BeforeAllCallback, BeforeEachCallbac
     private final RecordedEvents events;
     private final RecordedNotifications notifications =
             new RecordedNotifications(action -> opened().afterCommit(action));
+    private final RecordedJobs jobs;
     private final RecordedUsage usage = new RecordedUsage(action -> opened().afterCommit(action));
     private final TestSearch search = new TestSearch(context, action -> opened().afterCommit(action));
     private @Nullable PluginTables tables;
@@ -67,6 +68,7 @@ public final class PluginFixture implements BeforeAllCallback, BeforeEachCallbac
         this.migrations = migrations;
         this.classes = List.copyOf(classes);
         this.events = new RecordedEvents(plugin, action -> opened().afterCommit(action));
+        this.jobs = new RecordedJobs(action -> opened().afterCommit(action));
     }
 
     /** A fixture for the plugin with this id, without tables. */
@@ -132,6 +134,11 @@ public final class PluginFixture implements BeforeAllCallback, BeforeEachCallbac
         return notifications;
     }
 
+    /** The runs that the work has asked for. */
+    public RecordedJobs jobs() {
+        return jobs;
+    }
+
     /** What the work has counted. */
     public RecordedUsage usage() {
         return usage;
@@ -185,6 +192,7 @@ public final class PluginFixture implements BeforeAllCallback, BeforeEachCallbac
         audit.clear();
         events.clear();
         notifications.clear();
+        jobs.clear();
         usage.clear();
         search.clear();
         configuration.clear();

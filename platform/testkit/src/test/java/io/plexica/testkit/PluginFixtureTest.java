@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plexica.api.problem.PlexicaException;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -137,6 +139,22 @@ class PluginFixtureTest {
                 .hasMessageContaining("not one of the plugin things");
 
         assertThat(FIXTURE.events().names()).containsExactly("things.thing.created");
+    }
+
+    @Test
+    void runsAreAskedForWithTheWorkOrNotAtAll() {
+        Instant noon = Instant.parse("2026-01-10T12:00:00Z");
+        assertThatThrownBy(() -> FIXTURE.run(ACME, () -> {
+                    FIXTURE.jobs().schedule("import", noon, Map.of());
+                    throw new IllegalStateException("changed my mind");
+                }))
+                .hasMessage("changed my mind");
+        FIXTURE.run(ACME, () -> FIXTURE.jobs().schedule("import", noon, Map.of("file", "a")));
+        FIXTURE.run(ACME, () -> FIXTURE.jobs().schedule("import", noon, Map.of("file", "b")));
+        FIXTURE.run(
+                ACME, () -> FIXTURE.jobs().cancel(FIXTURE.jobs().asked().get(0).id()));
+
+        assertThat(FIXTURE.jobs().asked()).extracting(run -> run.payload()).containsExactly(Map.of("file", "b"));
     }
 
     @Test

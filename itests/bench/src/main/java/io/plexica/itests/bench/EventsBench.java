@@ -172,7 +172,7 @@ public final class EventsBench {
     private Outbox carried(EventTransport transport) {
         Transports transports = new Transports(CARRIED);
         transports.add(transport, Map.of(EventTransport.NAME, KafkaTransport.TRANSPORT));
-        return new Outbox(database, plugins, transports, CARRIED, READY);
+        return new Outbox(database, plugins, new EventMeters(), transports, CARRIED, READY);
     }
 
     private static Producer<byte[], byte[]> bare(KafkaServer kafka) {

@@ -57,6 +57,7 @@ final class Libraries {
             Map.entry("javax.mail", List.of("bundles/mail-smtp")),
             Map.entry("com.sun.mail", List.of("bundles/mail-smtp")),
             Map.entry("software.amazon.awssdk", List.of("bundles/storage-s3")),
+            Map.entry("com.github.kagkarlsson", List.of("platform/jobs")),
             Map.entry("redis.clients", List.of("bundles/cache-redis")),
             Map.entry("org.apache.commons.pool2", List.of("bundles/cache-redis")),
             Map.entry("io.opentelemetry", List.of("bundles/observability")),

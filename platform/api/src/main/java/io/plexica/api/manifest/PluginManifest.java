@@ -266,9 +266,9 @@ public record PluginManifest(
     /**
      * Work at a time or an interval, once for each tenant.
      *
-     * @param schedule a cron expression or an ISO 8601 interval
+     * @param schedule a cron expression or an ISO 8601 interval; null for a job that runs when the plugin asks for it
      */
-    public record Job(String name, String schedule) {}
+    public record Job(String name, @Nullable String schedule) {}
 
     /** The plugin's texts in other languages. */
     public record Translations(List<String> namespaces, List<String> locales) {

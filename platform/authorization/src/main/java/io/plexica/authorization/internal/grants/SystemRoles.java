@@ -25,6 +25,8 @@ final class SystemRoles {
             permission("core:settings:write", "Change settings"),
             permission("core:search:read", "See the indexes of search"),
             permission("core:search:write", "Make indexes of search anew"),
+            permission("core:jobs:read", "See jobs"),
+            permission("core:jobs:write", "Run, pause and resume jobs"),
             permission("core:audit:read", "See who did what"),
             permission("core:api-keys:read", "See API keys"),
             permission("core:api-keys:write", "Manage API keys"));

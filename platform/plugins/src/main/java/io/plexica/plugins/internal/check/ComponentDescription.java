@@ -4,6 +4,8 @@ import io.plexica.api.events.EventHandler;
 import io.plexica.api.events.HandlesEvent;
 import io.plexica.api.hooks.HandlesHook;
 import io.plexica.api.hooks.HookHandler;
+import io.plexica.api.jobs.HandlesJob;
+import io.plexica.api.jobs.JobHandler;
 import io.plexica.api.plugin.PluginLifecycle;
 import io.plexica.api.rest.PlexicaResource;
 import io.plexica.api.search.Reindexer;
@@ -66,6 +68,16 @@ public record ComponentDescription(
     /** Whether it tells all documents of a type. */
     public boolean isReindexer() {
         return services.contains(Reindexer.class.getName());
+    }
+
+    /** Whether it does a job. */
+    public boolean isJobHandler() {
+        return services.contains(JobHandler.class.getName());
+    }
+
+    /** The job that it does; empty when it does not say. */
+    public String job() {
+        return properties.getOrDefault(HandlesJob.PREFIX_ + "name", "");
     }
 
     /** Whether it takes part in the plugin's life. */

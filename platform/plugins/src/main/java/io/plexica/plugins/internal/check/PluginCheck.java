@@ -11,6 +11,7 @@ import io.plexica.plugins.internal.archive.ClassFacts;
 import io.plexica.plugins.internal.manifest.ManifestLines;
 import io.plexica.plugins.internal.manifest.ManifestReader;
 import io.plexica.plugins.internal.manifest.ManifestResult;
+import io.plexica.spi.jobs.Schedules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,19 +31,27 @@ public final class PluginCheck {
     private final ArchiveLimits limits;
     private final Version platform;
     private final Supplier<Set<String>> apis;
+    private final Schedules schedules;
 
     /** Checks for a platform of a version, without any API bundles. */
     public PluginCheck(ManifestReader manifests, ArchiveLimits limits, Version platform) {
-        this(manifests, limits, platform, Set::of);
+        this(manifests, limits, platform, Set::of, schedule -> null);
     }
 
     /**
      * Checks for a platform of a version.
      *
      * @param apis the packages of the API bundles that are installed at the moment
+     * @param schedules tells what is wrong with the times of jobs
      */
-    public PluginCheck(ManifestReader manifests, ArchiveLimits limits, Version platform, Supplier<Set<String>> apis) {
+    public PluginCheck(
+            ManifestReader manifests,
+            ArchiveLimits limits,
+            Version platform,
+            Supplier<Set<String>> apis,
+            Schedules schedules) {
         this.apis = apis;
+        this.schedules = schedules;
         this.manifests = manifests;
         this.limits = limits;
         this.platform = platform;
@@ -89,6 +98,8 @@ public final class PluginCheck {
             problems.addAll(ContentCheck.problems(jar, manifest));
             problems.addAll(ServiceCheck.problems(jar, manifest, components));
             sentences.addAll(EventCheck.problems(manifest, components));
+            sentences.addAll(JobCheck.problems(manifest, components));
+            problems.addAll(JobCheck.scheduleProblems(manifest, schedules));
             problems.addAll(platformProblems(manifest));
         }
         problems.addAll(plain(sentences));

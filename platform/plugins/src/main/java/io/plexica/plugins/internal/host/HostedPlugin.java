@@ -25,7 +25,7 @@ public interface HostedPlugin {
 
     /**
      * The instances of all components that are resources. Waits until every resource, the lifecycle component, if there is
-     * one, handlers of hooks and events and what is offered to other plugins are up. May block for as long as the plugin's code does.
+     * one, handlers of hooks, events and jobs and what is offered to other plugins are up. May block for as long as the plugin's code does.
      *
      * @throws io.plexica.api.problem.PlexicaException {@code plugin-invalid} saying which components are not up and why
      */
@@ -43,6 +43,9 @@ public interface HostedPlugin {
 
     /** The components that tell all documents of a type. */
     List<Reindexer> reindexers();
+
+    /** The components that do jobs. */
+    List<HostedJobHandler> jobHandlers();
 
     /** The component that takes part in the plugin's life. */
     Optional<PluginLifecycle> lifecycle();

@@ -2,6 +2,7 @@ package io.plexica.plugins.internal.host;
 
 import io.plexica.api.events.EventHandler;
 import io.plexica.api.hooks.HookHandler;
+import io.plexica.api.jobs.JobHandler;
 import io.plexica.api.plugin.PluginLifecycle;
 import io.plexica.api.search.Reindexer;
 import io.plexica.plugins.internal.check.ComponentDescription;
@@ -39,6 +40,7 @@ final class OsgiHostedPlugin implements HostedPlugin {
     private final List<HostedHandler> handlers = new CopyOnWriteArrayList<>();
     private final List<HostedEventHandler> eventHandlers = new CopyOnWriteArrayList<>();
     private final List<Reindexer> reindexers = new CopyOnWriteArrayList<>();
+    private final List<HostedJobHandler> jobHandlers = new CopyOnWriteArrayList<>();
     private volatile @Nullable PluginLifecycle lifecycle;
 
     OsgiHostedPlugin(
@@ -110,6 +112,9 @@ final class OsgiHostedPlugin implements HostedPlugin {
             if (instance instanceof Reindexer reindexer && expected.isReindexer()) {
                 reindexers.add(reindexer);
             }
+            if (instance instanceof JobHandler handler && expected.isJobHandler()) {
+                jobHandlers.add(new HostedJobHandler(expected.job(), handler));
+            }
             expected.services().stream().filter(offered::contains).forEach(type -> offers.put(type, instance));
         }
         if (!problems.isEmpty()) {
@@ -139,6 +144,11 @@ final class OsgiHostedPlugin implements HostedPlugin {
     }
 
     @Override
+    public List<HostedJobHandler> jobHandlers() {
+        return List.copyOf(jobHandlers);
+    }
+
+    @Override
     public Optional<PluginLifecycle> lifecycle() {
         return Optional.ofNullable(lifecycle);
     }
@@ -151,6 +161,7 @@ final class OsgiHostedPlugin implements HostedPlugin {
         handlers.clear();
         eventHandlers.clear();
         reindexers.clear();
+        jobHandlers.clear();
         lifecycle = null;
         try {
             if (bundle.getState() != Bundle.UNINSTALLED) {

@@ -14,8 +14,8 @@ import org.osgi.service.component.ComponentConstants;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
 /**
- * The components of one plugin that the platform waits for: its resources, its lifecycle component, its handlers of hooks and
- * of events, those that tell documents, and what it offers to others.
+ * The components of one plugin that the platform waits for: its resources, its lifecycle component, its handlers of hooks, of
+ * events and of jobs, those that tell documents, and what it offers to others.
  */
 final class PluginComponents {
 
@@ -39,6 +39,7 @@ final class PluginComponents {
                         || component.isHookHandler()
                         || component.isEventHandler()
                         || component.isReindexer()
+                        || component.isJobHandler()
                         || component.services().stream().anyMatch(offered::contains))
                 .toList();
     }

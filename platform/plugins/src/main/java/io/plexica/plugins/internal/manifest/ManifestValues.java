@@ -126,7 +126,7 @@ final class ManifestValues {
     }
 
     private static Job job(JsonNode json) {
-        return new Job(json.path("name").asText(), json.path("schedule").asText());
+        return new Job(json.path("name").asText(), text(json, "schedule"));
     }
 
     private static ServiceOffer offer(JsonNode json) {

@@ -17,6 +17,7 @@ import io.plexica.plugins.internal.store.StoredVersion;
 import io.plexica.plugins.internal.store.VersionStatus;
 import io.plexica.spi.data.PluginSchemas;
 import io.plexica.spi.data.PluginUnits;
+import io.plexica.spi.jobs.Schedules;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.web.PluginServers;
 import java.nio.file.Path;
@@ -71,8 +72,9 @@ public final class PluginRuntime {
             @Reference PluginSchemas schemas,
             @Reference PluginServers servers,
             @Reference Routes routes,
+            @Reference Schedules schedules,
             @Reference PluginsSettings settings) {
-        this(host, units, schemas, servers, routes, settings);
+        this(host, units, schemas, servers, routes, schedules, settings);
     }
 
     /** The same outside a container. */
@@ -82,12 +84,14 @@ public final class PluginRuntime {
             PluginSchemas schemas,
             PluginServers servers,
             Routes routes,
+            Schedules schedules,
             PluginsSettings settings) {
         this.registry = new Registry(host.platform());
         this.routes = routes;
         this.stopper = new PluginStopper(units, leaks, settings.drainTimeout(), settings.startTimeout());
         this.starter = new PluginStarter(host, units, schemas, servers, stopper, settings.startTimeout());
-        this.check = new PluginCheck(new ManifestReader(), ArchiveLimits.STANDARD, host.platform(), host::apiPackages);
+        this.check = new PluginCheck(
+                new ManifestReader(), ArchiveLimits.STANDARD, host.platform(), host::apiPackages, schedules);
         this.host = host;
     }
 

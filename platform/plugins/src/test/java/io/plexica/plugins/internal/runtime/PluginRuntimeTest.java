@@ -52,6 +52,7 @@ class PluginRuntimeTest {
             new FakeSchemas(),
             servers,
             routes,
+            schedule -> null,
             new PluginsSettings(
                     Path.of("deploy"),
                     Duration.ofMillis(50),

@@ -17,6 +17,7 @@ import io.plexica.plugins.internal.configuration.SecretKeys;
 import io.plexica.plugins.internal.events.HandlersOfEvents;
 import io.plexica.plugins.internal.hooks.HookRunner;
 import io.plexica.plugins.internal.host.OsgiBundleHost;
+import io.plexica.plugins.internal.jobs.HandlersOfJobs;
 import io.plexica.plugins.internal.preview.Previews;
 import io.plexica.plugins.internal.publish.Publisher;
 import io.plexica.plugins.internal.publish.VersionLifecycle;
@@ -103,8 +104,6 @@ public final class TestPlatform implements AutoCloseable {
     public final PluginWorker worker = new PluginWorker();
     public final PluginSchemas schemas;
     public final CurrentRoutes currentRoutes;
-    public final RolloutClaims claims;
-    public final RolloutMoves moves;
     public final LevelStore levels;
     public final Configurations configurations;
     public final Reencryption reencryption;
@@ -115,7 +114,7 @@ public final class TestPlatform implements AutoCloseable {
     public final HookRunner hooks;
     public final HandlersOfEvents events;
     public final ReindexersOfPlugins reindexers;
-    public final SharedStore sharedStore;
+    public final HandlersOfJobs jobs;
     public final SharedValues sharedValues;
     private final ServiceRegistration<PluginServices> offered;
     private final Convergence convergence;
@@ -139,9 +138,9 @@ public final class TestPlatform implements AutoCloseable {
     /** A node that starts only these plugins; none for all. */
     public TestPlatform(TestFramework framework, RoomDatabase rooms, Path deploy, Set<String> only) {
         this.rooms = rooms;
-        this.database = rooms.database();
+        database = rooms.database();
+        schemas = rooms.pluginSchemas();
         Signals signals = rooms.signals();
-        this.schemas = rooms.pluginSchemas();
         settings = new PluginsSettings(
                 deploy,
                 Duration.ofMillis(50),
@@ -168,6 +167,7 @@ public final class TestPlatform implements AutoCloseable {
                 schemas,
                 servers,
                 routes,
+                schedule -> null,
                 settings);
         keeper = new RouteKeeper(routes, installations, levels, settings);
         Launcher launcher = new Launcher(worker, runtime, settings);
@@ -180,9 +180,9 @@ public final class TestPlatform implements AutoCloseable {
         hooks = new HookRunner(runtime, providers, database, settings);
         events = new HandlersOfEvents(convergence, currentRoutes, database);
         reindexers = new ReindexersOfPlugins(convergence, currentRoutes, database);
+        jobs = new HandlersOfJobs(convergence, currentRoutes, database);
         serviceList = new ServiceList(runtime, currentRoutes, providers);
-        sharedStore = new SharedStore(database, READY);
-        sharedValues = new SharedValues(sharedStore, currentRoutes, database, audit);
+        sharedValues = new SharedValues(new SharedStore(database, READY), currentRoutes, database, audit);
         offered = framework.context().registerService(PluginServices.class, services, null);
         publisher = new Publisher(
                 convergence,
@@ -219,8 +219,6 @@ public final class TestPlatform implements AutoCloseable {
                 TestSteps.applying(this, operations, proving, snapshots, previews, versions, lifecycles, audit);
         plugins = new TenantPlugins(installations, runtime, applying, snapshots, previews, configurations, settings);
         publications = new PublicationPreview(publisher, runtime, installations, tenants, snapshots, previews);
-        claims = new RolloutClaims(database, READY);
-        moves = new RolloutMoves(database, READY);
         rooms.hear(hearing);
         rooms.hear(hearingSettings);
         convergence.awaitSettled();
@@ -245,8 +243,8 @@ public final class TestPlatform implements AutoCloseable {
                 runtime,
                 installations,
                 tenants,
-                claims,
-                moves,
+                new RolloutClaims(database, READY),
+                new RolloutMoves(database, READY),
                 new CallCounts(calls),
                 registrySettings,
                 database,
@@ -256,7 +254,7 @@ public final class TestPlatform implements AutoCloseable {
     /** What watches tenants that were moved, ten times a second. */
     public RolloutGuard guard(PluginCalls calls) {
         return new RolloutGuard(
-                moves,
+                new RolloutMoves(database, READY),
                 new CallCounts(calls),
                 plugins,
                 new HealthGate(settings),

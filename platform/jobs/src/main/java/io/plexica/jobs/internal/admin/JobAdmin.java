@@ -1,0 +1,158 @@
+package io.plexica.jobs.internal.admin;
+
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.jobs.internal.Wake;
+import io.plexica.jobs.internal.engine.Engine;
+import io.plexica.jobs.internal.store.JobRow;
+import io.plexica.jobs.internal.store.JobStore;
+import io.plexica.jobs.internal.time.Times;
+import io.plexica.spi.audit.AuditLog;
+import io.plexica.spi.data.Database;
+import io.plexica.spi.jobs.JobHandlers;
+import io.plexica.spi.tenancy.Tenant;
+import io.plexica.spi.tenancy.Tenants;
+import io.plexica.spi.web.IfMatch;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What people do with jobs. Each change leaves an audit row. Safe for all threads. */
+@Component(service = JobAdmin.class)
+public final class JobAdmin {
+
+    private final Database database;
+    private final JobStore jobs;
+    private final JobList list;
+    private final JobHandlers plugins;
+    private final Tenants tenants;
+    private final AuditLog audit;
+    private final Engine engine;
+    private final Wake wake;
+
+    /** Changes them in the database. */
+    @Activate
+    public JobAdmin(
+            @Reference Database database,
+            @Reference JobStore jobs,
+            @Reference JobList list,
+            @Reference JobHandlers plugins,
+            @Reference Tenants tenants,
+            @Reference AuditLog audit,
+            @Reference Engine engine,
+            @Reference Wake wake) {
+        this.database = database;
+        this.jobs = jobs;
+        this.list = list;
+        this.plugins = plugins;
+        this.tenants = tenants;
+        this.audit = audit;
+        this.engine = engine;
+        this.wake = wake;
+    }
+
+    /**
+     * The id of a job with a schedule.
+     *
+     * @throws PlexicaException {@code not-found}
+     */
+    public UUID id(String tenantSlug, String pluginId, String name) {
+        return database.together(() -> jobs.find(tenantSlug, pluginId, name))
+                .orElseThrow(() -> PlexicaException.notFound("There is no job " + name + " of " + pluginId + " in "
+                        + tenantSlug + ": job:list shows those there are"))
+                .id();
+    }
+
+    /**
+     * Makes a job due now, whether it is paused or not. When it would be due otherwise does not matter then.
+     *
+     * @throws PlexicaException {@code conflict} ({@code job-runs}, {@code job-not-active})
+     */
+    public JobView run(String tenantSlug, UUID id, IfMatch ifMatch) {
+        JobView changed = database.together(() -> {
+            JobRow job = locked(tenantSlug, id, ifMatch);
+            if (job.running()) {
+                throw PlexicaException.conflict("job-runs", "The " + job + " runs already");
+            }
+            requireActive(job);
+            jobs.steer(id, job.paused(), true);
+            jobs.enlist(id, engine.now());
+            jobs.move(id, engine.now());
+            record("core.job.run", job);
+            return list.get(tenantSlug, id);
+        });
+        database.afterCommit(wake::up);
+        return changed;
+    }
+
+    /** A job is not due any more until it is resumed; a run that has begun ends. One that is paused stays so. */
+    public JobView pause(String tenantSlug, UUID id, IfMatch ifMatch) {
+        return database.together(() -> {
+            JobRow job = locked(tenantSlug, id, ifMatch);
+            if (!job.paused() || job.byHand()) {
+                jobs.steer(id, true, false);
+                jobs.delist(id);
+                record("core.job.paused", job);
+            }
+            return list.get(tenantSlug, id);
+        });
+    }
+
+    /** A job is due again, at its next time; what went by is not made up for. One that is not paused stays as it is. */
+    public JobView resume(String tenantSlug, UUID id, IfMatch ifMatch) {
+        JobView changed = database.together(() -> {
+            JobRow job = locked(tenantSlug, id, ifMatch);
+            if (job.paused()) {
+                jobs.steer(id, false, job.byHand());
+                if (isActive(job)) {
+                    jobs.enlist(id, next(job));
+                }
+                record("core.job.resumed", job);
+            }
+            return list.get(tenantSlug, id);
+        });
+        database.afterCommit(wake::up);
+        return changed;
+    }
+
+    private JobRow locked(String tenantSlug, UUID id, IfMatch ifMatch) {
+        JobRow job = jobs.lock(id)
+                .filter(found -> found.tenantSlug().equals(tenantSlug))
+                .orElseThrow(() -> PlexicaException.notFound("There is no job " + id));
+        ifMatch.require(job.version());
+        return job;
+    }
+
+    private void requireActive(JobRow job) {
+        if (!isActive(job)) {
+            throw PlexicaException.conflict(
+                    "job-not-active",
+                    "The " + job + " cannot run: the tenant is not active, or does not have the plugin enabled");
+        }
+    }
+
+    private boolean isActive(JobRow job) {
+        return tenants.find(job.tenantSlug()).filter(Tenant::isActive).isPresent()
+                && plugins.version(job.tenantSlug(), job.pluginId()) != null;
+    }
+
+    private Instant next(JobRow job) {
+        return job.schedule() == null
+                ? Objects.requireNonNull(job.wantedAt())
+                : Times.next(job.schedule(), ZoneId.of(job.zone()), null, engine.now());
+    }
+
+    private void record(String action, JobRow job) {
+        audit.record(
+                job.tenantSlug(),
+                action,
+                "job",
+                job.id().toString(),
+                null,
+                Map.of("plugin", job.pluginId(), "name", job.name()));
+    }
+}

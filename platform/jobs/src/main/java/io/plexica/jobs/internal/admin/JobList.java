@@ -1,0 +1,185 @@
+package io.plexica.jobs.internal.admin;
+
+import io.plexica.api.problem.FieldError;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.api.rest.Page;
+import io.plexica.api.rest.PageQuery;
+import io.plexica.jobs.internal.admin.JobView.LastRun;
+import io.plexica.jobs.internal.store.JobStore;
+import io.plexica.jobs.internal.store.RunStore;
+import io.plexica.spi.data.Database;
+import io.plexica.spi.data.SchemaReady;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Jobs and their runs, to be read. REST and shell show them alike. */
+@Component(service = JobList.class)
+public final class JobList {
+
+    private static final Map<String, String> SORTED = Map.of(
+            "tenant", "j.tenant_slug",
+            "plugin", "j.plugin_id",
+            "name", "j.name",
+            "nextRunAt", "d.execution_time",
+            "createdAt", "j.created_at",
+            "updatedAt", "j.updated_at");
+    private static final Set<String> STATUSES = Set.of("SCHEDULED", "RUNNING", "PAUSED", "WAITING");
+    private static final String STATUS =
+            "CASE WHEN d.picked THEN 'RUNNING' WHEN j.paused AND NOT j.by_hand THEN 'PAUSED'"
+                    + " WHEN d.job_id IS NULL THEN 'WAITING' ELSE 'SCHEDULED' END";
+    private static final String WANTED = " WHERE (?::text IS NULL OR j.tenant_slug = ?)"
+            + " AND (?::text IS NULL OR j.plugin_id = ?) AND (?::uuid IS NULL OR j.id = ?)"
+            + " AND (?::text IS NULL OR " + STATUS + " = ?) AND (? = '' OR strpos(lower(j.name), lower(?)) > 0)";
+    private static final String LAST = " LEFT JOIN LATERAL (SELECT r.status, r.started_at, r.finished_at, r.error"
+            + " FROM core.jobs_runs r WHERE r.tenant_slug = j.tenant_slug AND r.plugin_id = j.plugin_id"
+            + " AND r.job = j.name AND r.job_id = j.id ORDER BY r.started_at DESC LIMIT 1) l ON true";
+    private static final String COLUMNS = ", l.status AS last_status, l.started_at AS last_started,"
+            + " l.finished_at AS last_finished, l.error AS last_error";
+
+    private final Database database;
+
+    /** Reads them from the database. */
+    @Activate
+    public JobList(@Reference Database database, @Reference(target = "(plexica.room=jobs)") SchemaReady schemaReady) {
+        this.database = database;
+    }
+
+    /** A page of jobs, by tenant, plugin and name unless another order is asked for. */
+    public Page<JobView> list(Wish wish, PageQuery paging) {
+        String order = paging.orderBy(SORTED, "j.tenant_slug, j.plugin_id, j.name, d.execution_time");
+        if (wish.status() != null && !STATUSES.contains(wish.status())) {
+            throw PlexicaException.validation(new FieldError(
+                    "/status", "must be SCHEDULED, RUNNING, PAUSED or WAITING, not '" + wish.status() + "'"));
+        }
+        return database.core(connection -> new Page<>(
+                jobs(connection, wish, null, paging.text(), order, paging),
+                paging.page(),
+                paging.size(),
+                count(connection, wish, paging.text())));
+    }
+
+    /**
+     * One of them.
+     *
+     * @throws PlexicaException {@code not-found}, also for what is another tenant's
+     */
+    public JobView get(String tenantSlug, UUID id) {
+        return database
+                .core(connection -> jobs(connection, new Wish(tenantSlug, null, null), id, "", "j.id", new PageQuery()))
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> PlexicaException.notFound("There is no job " + id));
+    }
+
+    /** A page of the runs of a job, the last first. */
+    public Page<RunView> runs(String tenantSlug, UUID id, PageQuery paging) {
+        PageQuery page = paging.validated();
+        JobView job = get(tenantSlug, id);
+        String which = " FROM core.jobs_runs WHERE tenant_slug = ? AND plugin_id = ? AND job = ?";
+        return database.core(connection -> {
+            List<RunView> found = new ArrayList<>();
+            String sql =
+                    "SELECT *" + which + " ORDER BY started_at DESC LIMIT " + page.size() + " OFFSET " + page.offset();
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
+                bind(select, tenantSlug, job.plugin(), job.name());
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        found.add(RunView.of(RunStore.read(row)));
+                    }
+                }
+            }
+            try (PreparedStatement select = connection.prepareStatement("SELECT count(*)" + which)) {
+                bind(select, tenantSlug, job.plugin(), job.name());
+                return new Page<>(found, page.page(), page.size(), number(select));
+            }
+        });
+    }
+
+    private static List<JobView> jobs(
+            Connection connection, Wish wish, @Nullable UUID id, String text, String order, PageQuery paging)
+            throws SQLException {
+        String sql = JobStore.SELECT + COLUMNS + JobStore.FROM + LAST + WANTED + " ORDER BY " + order + " LIMIT "
+                + paging.size() + " OFFSET " + paging.offset();
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            bind(select, wish, id, text);
+            try (ResultSet row = select.executeQuery()) {
+                List<JobView> found = new ArrayList<>();
+                while (row.next()) {
+                    found.add(JobView.of(JobStore.read(row), last(row)));
+                }
+                return found;
+            }
+        }
+    }
+
+    private static long count(Connection connection, Wish wish, String text) throws SQLException {
+        String sql = "SELECT count(*)" + JobStore.FROM + WANTED;
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            bind(select, wish, null, text);
+            return number(select);
+        }
+    }
+
+    private static @Nullable LastRun last(ResultSet row) throws SQLException {
+        String status = row.getString("last_status");
+        if (status == null) {
+            return null;
+        }
+        OffsetDateTime end = row.getObject("last_finished", OffsetDateTime.class);
+        return new LastRun(
+                status,
+                row.getObject("last_started", OffsetDateTime.class).toInstant(),
+                end == null ? null : end.toInstant(),
+                row.getString("last_error"));
+    }
+
+    private static void bind(PreparedStatement select, Wish wish, @Nullable UUID id, String text) throws SQLException {
+        bind(
+                select,
+                wish.tenant(),
+                wish.tenant(),
+                wish.plugin(),
+                wish.plugin(),
+                id,
+                id,
+                wish.status(),
+                wish.status(),
+                text,
+                text);
+    }
+
+    private static void bind(PreparedStatement select, @Nullable Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            select.setObject(i + 1, values[i]);
+        }
+    }
+
+    private static long number(PreparedStatement select) throws SQLException {
+        try (ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /**
+     * Which jobs; null for any.
+     *
+     * @param status one of those of {@link JobView#status}
+     */
+    public record Wish(
+            @Nullable String tenant,
+            @Nullable String plugin,
+            @Nullable String status) {}
+}

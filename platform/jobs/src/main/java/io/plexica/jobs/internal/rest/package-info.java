@@ -1,0 +1,5 @@
+/** Jobs over REST. */
+@NullMarked
+package io.plexica.jobs.internal.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package io.plexica.jobs.internal.shell;
+
+import io.plexica.api.rest.Page;
+import io.plexica.api.rest.PageQuery;
+import io.plexica.jobs.internal.admin.JobList;
+import io.plexica.jobs.internal.admin.RunView;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.table.ShellTable;
+
+/** Shows the last runs of a job. */
+@Service
+@Command(scope = "job", name = "history", description = "Shows the last runs of a job")
+public final class HistoryCommand extends JobCommand {
+
+    @Reference
+    private JobList list;
+
+    @Option(name = "-n", description = "How many, 1 to 200")
+    private int count = 20;
+
+    @Override
+    protected void run() throws Exception {
+        Page<RunView> found = list.runs(tenant, id(), new PageQuery(null, Integer.toString(count), null, null));
+        if (json) {
+            printJson(found);
+            return;
+        }
+        ShellTable table = new ShellTable().emptyTableText("It has not run yet");
+        table.column("Started");
+        table.column("ms").alignRight();
+        table.column("Status");
+        table.column("Attempt").alignRight();
+        table.column("Asked by");
+        table.column("Version");
+        table.column("Node");
+        table.column("Error");
+        found.items()
+                .forEach(run -> table.addRow()
+                        .addContent(
+                                run.startedAt(),
+                                run.durationMillis() == null ? "" : run.durationMillis(),
+                                run.status(),
+                                run.attempt(),
+                                run.trigger(),
+                                run.version(),
+                                run.node(),
+                                run.error() == null ? "" : run.error()));
+        table.print(out());
+    }
+}

@@ -1,0 +1,74 @@
+package io.plexica.jobs.internal.shell;
+
+import io.plexica.api.rest.Page;
+import io.plexica.api.rest.PageQuery;
+import io.plexica.jobs.internal.admin.JobList;
+import io.plexica.jobs.internal.admin.JobList.Wish;
+import io.plexica.jobs.internal.admin.JobView;
+import io.plexica.shell.PlexicaCommand;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.table.ShellTable;
+import org.jspecify.annotations.Nullable;
+
+/** Lists jobs. */
+@Service
+@Command(scope = "job", name = "list", description = "Lists the jobs of plugins")
+public final class ListCommand extends PlexicaCommand {
+
+    @Reference
+    private JobList list;
+
+    @Option(name = "--tenant", description = "Only those of this tenant, by its slug")
+    @Completion(TenantCompleter.class)
+    private @Nullable String tenant;
+
+    @Option(name = "--plugin", description = "Only those of this plugin, by its id")
+    private @Nullable String plugin;
+
+    @Option(name = "--status", description = "Only SCHEDULED, RUNNING, PAUSED or WAITING ones")
+    private @Nullable String status;
+
+    @Option(name = "--page", description = "Which page, from 0")
+    private @Nullable String page;
+
+    @Override
+    protected void run() throws Exception {
+        Page<JobView> found = list.list(new Wish(tenant, plugin, status), new PageQuery(page, "200", null, null));
+        if (json) {
+            printJson(found);
+            return;
+        }
+        ShellTable table = new ShellTable().emptyTableText("There are no jobs");
+        table.column("Tenant");
+        table.column("Plugin");
+        table.column("Job");
+        table.column("Schedule");
+        table.column("Status");
+        table.column("Next run");
+        table.column("Last run");
+        found.items()
+                .forEach(job -> table.addRow()
+                        .addContent(
+                                job.tenant(),
+                                job.plugin(),
+                                job.name(),
+                                job.schedule() == null ? "once" : job.schedule(),
+                                job.status(),
+                                job.nextRunAt() == null ? "" : job.nextRunAt(),
+                                last(job)));
+        table.print(out());
+        if (found.total() > found.items().size()) {
+            out().println(found.items().size() + " of " + found.total() + ": use --page for more.");
+        }
+    }
+
+    private static String last(JobView job) {
+        return job.lastRun() == null
+                ? ""
+                : job.lastRun().status() + " " + job.lastRun().startedAt();
+    }
+}

@@ -1,0 +1,163 @@
+package io.plexica.jobs.internal.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.api.rest.PageQuery;
+import io.plexica.jobs.internal.JobsRoom;
+import io.plexica.jobs.internal.JobsRoom.Node;
+import io.plexica.jobs.internal.admin.JobList.Wish;
+import io.plexica.jobs.internal.engine.Engine;
+import io.plexica.spi.context.Contexts;
+import io.plexica.spi.context.ExecutionContext;
+import io.plexica.spi.web.IfMatch;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class JobAdminTest {
+
+    private final JobsRoom room = new JobsRoom("acme", "globex");
+    private final Node node = room.node();
+    private final Engine engine = node.start();
+    private final JobAdmin admin = node.admin(engine);
+    private final Contexts.Scope scope = Contexts.open(ExecutionContext.platform("trace-1"));
+    private UUID id = new UUID(0, 0);
+
+    @BeforeEach
+    void one() {
+        node.in(
+                "acme",
+                () -> node.jobs.add(
+                        "acme", "crm", "tidy", "P1D", "UTC", Instant.now().plusSeconds(3600)));
+        id = admin.id("acme", "crm", "tidy");
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        scope.close();
+        room.close();
+    }
+
+    @Test
+    void a_job_that_is_paused_does_not_run_and_goes_on_at_its_next_time() {
+        assertThat(admin.pause("acme", id, IfMatch.ANY).status()).isEqualTo("PAUSED");
+        assertThat(admin.pause("acme", id, IfMatch.ANY).nextRunAt()).isNull();
+        assertThat(room.rows("SELECT 1 FROM core.jobs_due")).isEmpty();
+
+        JobView resumed = admin.resume("acme", id, IfMatch.ANY);
+        assertThat(resumed.status()).isEqualTo("SCHEDULED");
+        assertThat(resumed.nextRunAt()).isAfter(Instant.now().plusSeconds(23 * 3600));
+        admin.resume("acme", id, IfMatch.ANY);
+        assertThat(room.rows("SELECT action FROM core.audit_log ORDER BY at"))
+                .containsExactly("core.job.paused", "core.job.resumed");
+    }
+
+    @Test
+    void a_job_runs_by_hand_and_its_history_tells() {
+        admin.run("acme", id, IfMatch.ANY);
+
+        soon(() -> assertThat(node.plugins.done()).containsExactly("acme:crm:tidy"));
+        soon(() -> assertThat(node.job("acme").status()).isEqualTo("SCHEDULED"));
+        RunView run = node.list.runs("acme", id, new PageQuery()).items().get(0);
+        assertThat(run.trigger()).isEqualTo("HAND");
+        assertThat(run.status()).isEqualTo("SUCCEEDED");
+        assertThat(run.durationMillis()).isNotNegative();
+        assertThat(node.job("acme").nextRunAt()).isAfter(Instant.now().plusSeconds(23 * 3600));
+        assertThat(node.job("acme").lastRun()).hasFieldOrPropertyWithValue("status", "SUCCEEDED");
+    }
+
+    @Test
+    void one_that_is_paused_can_be_run_by_hand_and_stays_paused() {
+        admin.pause("acme", id, IfMatch.ANY);
+        admin.run("acme", id, IfMatch.ANY);
+
+        soon(() -> assertThat(node.plugins.done()).containsExactly("acme:crm:tidy"));
+        soon(() -> assertThat(node.job("acme").status()).isEqualTo("PAUSED"));
+    }
+
+    @Test
+    void one_that_runs_ends_and_is_paused_then_and_is_not_begun_twice() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        node.plugins.handle((tenant, plugin, run) -> {
+            begun.countDown();
+            end.await();
+        });
+        admin.run("acme", id, IfMatch.ANY);
+        begun.await();
+
+        assertCode(() -> admin.run("acme", id, IfMatch.ANY), ErrorCode.CONFLICT);
+        assertThat(admin.pause("acme", id, IfMatch.ANY).status()).isEqualTo("RUNNING");
+        end.countDown();
+        soon(() -> assertThat(node.job("acme").status()).isEqualTo("PAUSED"));
+        assertThat(node.plugins.done()).hasSize(1);
+    }
+
+    @Test
+    void what_is_anothers_is_not_there_and_what_has_changed_is_not_touched() {
+        assertCode(() -> admin.pause("globex", id, IfMatch.ANY), ErrorCode.NOT_FOUND);
+        assertCode(() -> node.list.get("globex", id), ErrorCode.NOT_FOUND);
+        assertCode(() -> node.list.runs("globex", id, new PageQuery()), ErrorCode.NOT_FOUND);
+        assertCode(() -> admin.id("acme", "crm", "tody"), ErrorCode.NOT_FOUND);
+        assertCode(() -> admin.pause("acme", id, IfMatch.of("\"9\"")), ErrorCode.PRECONDITION_FAILED);
+        admin.pause("acme", id, IfMatch.of(IfMatch.tag(node.job("acme").version())));
+    }
+
+    @Test
+    void one_whose_plugin_is_not_enabled_cannot_be_run_and_waits_when_it_is_resumed() {
+        admin.pause("acme", id, IfMatch.ANY);
+        node.plugins.setEnabled(false);
+
+        assertThatThrownBy(() -> admin.run("acme", id, IfMatch.ANY)).hasMessageContaining("job-not-active");
+        assertThat(admin.resume("acme", id, IfMatch.ANY).status()).isEqualTo("WAITING");
+    }
+
+    @Test
+    void jobs_are_listed_by_tenant_plugin_and_status() {
+        node.in(
+                "globex",
+                () -> node.jobs.add(
+                        "globex", "crm", "tidy", "P1D", "UTC", Instant.now().plusSeconds(60)));
+        admin.pause("acme", id, IfMatch.ANY);
+
+        assertThat(list(new Wish(null, null, null))).containsExactly("acme/tidy", "globex/tidy");
+        assertThat(list(new Wish("globex", "crm", "SCHEDULED"))).containsExactly("globex/tidy");
+        assertThat(list(new Wish(null, null, "PAUSED"))).containsExactly("acme/tidy");
+        assertThat(list(new Wish(null, "loyalty", null))).isEmpty();
+        assertThat(node.list
+                        .list(new Wish(null, null, null), new PageQuery(null, "1", "-tenant,name", "TID"))
+                        .total())
+                .isEqualTo(2);
+        assertCode(() -> list(new Wish(null, null, "ASLEEP")), ErrorCode.VALIDATION_FAILED);
+    }
+
+    private List<String> list(Wish wish) {
+        return node.list.list(wish, new PageQuery()).items().stream()
+                .map(job -> job.tenant() + "/" + job.name())
+                .toList();
+    }
+
+    private static void assertCode(ThrowingCallable call, ErrorCode code) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        PlexicaException.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
+
+    private static void soon(ThrowingRunnable assertion) {
+        await().atMost(Duration.ofSeconds(40)).untilAsserted(assertion);
+    }
+}

@@ -1,0 +1,130 @@
+package io.plexica.plugins.internal.jobs;
+
+import io.plexica.api.jobs.JobHandler;
+import io.plexica.api.jobs.JobRun;
+import io.plexica.api.manifest.PluginManifest.Job;
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.plugins.internal.host.HostedJobHandler;
+import io.plexica.plugins.internal.runtime.Bounded;
+import io.plexica.plugins.internal.runtime.Convergence;
+import io.plexica.plugins.internal.runtime.RunningPlugin;
+import io.plexica.spi.context.Contexts;
+import io.plexica.spi.context.ExecutionContext;
+import io.plexica.spi.data.Database;
+import io.plexica.spi.jobs.JobHandlers;
+import io.plexica.spi.plugins.PluginRef;
+import io.plexica.spi.plugins.PluginRoutes;
+import io.plexica.spi.plugins.PluginRoutes.Route;
+import io.plexica.spi.tenancy.Tenant;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Finds and runs the handlers that plugins have for jobs. Safe for all threads. */
+@Component
+public final class HandlersOfJobs implements JobHandlers {
+
+    private final Convergence convergence;
+    private final PluginRoutes routes;
+    private final Database database;
+
+    /** Looks at what runs and at where the tenants' calls go. */
+    @Activate
+    public HandlersOfJobs(
+            @Reference Convergence convergence, @Reference PluginRoutes routes, @Reference Database database) {
+        this.convergence = convergence;
+        this.routes = routes;
+        this.database = database;
+    }
+
+    @Override
+    public boolean areKnown() {
+        return convergence.isSettled();
+    }
+
+    @Override
+    public boolean declares(PluginRef plugin, String job) {
+        return jobs(plugin).stream().anyMatch(known -> known.name().equals(job));
+    }
+
+    @Override
+    public List<Declared> declared(String tenantSlug) {
+        return routes.enabled(tenantSlug).stream()
+                .flatMap(plugin ->
+                        jobs(plugin).stream().map(job -> new Declared(plugin.id(), job.name(), job.schedule())))
+                .toList();
+    }
+
+    @Override
+    public @Nullable PluginRef version(String tenantSlug, String pluginId) {
+        Route route = routes.find(pluginId, tenantSlug);
+        return route != null && route.enabled() ? route.plugin() : null;
+    }
+
+    @Override
+    public Outcome run(String pluginId, JobRun run, Duration limit, Runnable atEnd) throws Exception {
+        ExecutionContext context = Contexts.require();
+        Tenant tenant = Objects.requireNonNull(context.tenant(), "a job runs in a tenant");
+        PluginRef version = version(tenant.slug(), pluginId);
+        if (version == null || !declares(version, run.name())) {
+            return Outcome.NOT_WANTED;
+        }
+        RunningPlugin plugin = convergence.registry().running(version).orElse(null);
+        if (plugin == null || routes.stopped(version) != null) {
+            return Outcome.NOT_HERE;
+        }
+        JobHandler handler = handler(plugin, run.name());
+        try (Contexts.Scope scope = Contexts.open(context.inPlugin(version))) {
+            return run(plugin, handler, run, limit, atEnd);
+        }
+    }
+
+    /** The call is counted from within: a handler that does not heed its time keeps its version from being taken away. */
+    private Outcome run(RunningPlugin plugin, JobHandler handler, JobRun run, Duration limit, Runnable atEnd)
+            throws Exception {
+        String name = "The job " + run.name() + " of " + plugin.candidate().ref();
+        long begun = System.nanoTime();
+        return Bounded.run(name, plugin.hosted().loader(), limit, () -> {
+            if (!plugin.gate().enter()) {
+                return Outcome.NOT_HERE;
+            }
+            try {
+                return database.newUnitOfWork(() -> {
+                    handler.run(run);
+                    // One that was interrupted, and came back as if nothing were, commits nothing.
+                    if (System.nanoTime() - begun >= limit.toNanos()) {
+                        throw new PlexicaException(ErrorCode.PLUGIN_TIMEOUT, name + " came back too late");
+                    }
+                    atEnd.run();
+                    return Outcome.DONE;
+                });
+            } finally {
+                plugin.gate().leave();
+            }
+        });
+    }
+
+    private static JobHandler handler(RunningPlugin plugin, String job) {
+        return plugin.hosted().jobHandlers().stream()
+                .filter(known -> known.job().equals(job))
+                .findFirst()
+                .map(HostedJobHandler::handler)
+                .orElseThrow(() -> new PlexicaException(
+                        ErrorCode.PLUGIN_ERROR,
+                        "The manifest of " + plugin.candidate().ref() + " lists the job '" + job
+                                + "', and no component with @HandlesJob does it"));
+    }
+
+    private List<Job> jobs(PluginRef plugin) {
+        return convergence
+                .registry()
+                .find(plugin)
+                .map(version -> version.manifest().jobs())
+                .orElse(List.of());
+    }
+}
