@@ -24,7 +24,7 @@ public final class Outbox {
     /** How many events are taken at once. */
     static final int BATCH = 500;
 
-    private static final String LEAD = "SELECT pg_try_advisory_xact_lock(hashtextextended('plexica:events:relay', 0))";
+    private static final String LEAD = "SELECT core.lead_events()";
     private static final String WAITING = "SELECT number, name, tenant_slug, aggregate FROM core.events_outbox"
             + " WHERE relayed_at IS NULL ORDER BY number LIMIT " + BATCH;
     private static final String DELIVER = "INSERT INTO core.events_deliveries"
