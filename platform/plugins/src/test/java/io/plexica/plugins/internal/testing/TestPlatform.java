@@ -162,7 +162,7 @@ public final class TestPlatform implements AutoCloseable {
         keeper = new RouteKeeper(routes, installations, levels, settings);
         convergence = new Convergence(worker, runtime, versions, artifacts, keeper, settings);
         hearing = new PluginSignals(convergence, keeper);
-        currentRoutes = new CurrentRoutes(routes, keeper, signals);
+        currentRoutes = new CurrentRoutes(routes, keeper, signals, convergence);
         Providers providers = new Providers(runtime, currentRoutes);
         services = new TenantServices(providers, database);
         hooks = new HookRunner(runtime, providers, database, settings);
