@@ -41,7 +41,7 @@ final class Vaults {
             return Optional.empty();
         }
         Known before = known.get(name);
-        if (before != null && clock.instant().isBefore(before.until())) {
+        if (before != null && before.isGoodAt(clock.instant())) {
             return before.secret();
         }
         return ask(name, present, before);
@@ -75,10 +75,16 @@ final class Vaults {
     }
 
     private void remember(String name, Optional<String> secret, Duration memory) {
-        known.put(name, new Known(secret, clock.instant().plus(memory)));
+        Instant now = clock.instant();
+        known.put(name, new Known(secret, now, now.plus(memory)));
     }
 
-    private record Known(Optional<String> secret, Instant until) {
+    private record Known(Optional<String> secret, Instant since, Instant until) {
+
+        /** A clock that has been set back makes nobody remember for longer. */
+        boolean isGoodAt(Instant now) {
+            return now.isBefore(until) && !now.isBefore(since);
+        }
 
         @Override
         public String toString() {

@@ -38,6 +38,15 @@ class VaultsTest {
     }
 
     @Test
+    void aClockThatIsSetBackMakesNobodyRememberForLonger() {
+        sources.add(this::look);
+        assertThat(vaults.find("DB_PASSWORD")).contains("one");
+        value = "two";
+        clock.pass(Duration.ofDays(-1));
+        assertThat(vaults.find("DB_PASSWORD")).contains("two");
+    }
+
+    @Test
     void whatIsNotThereIsAskedForAgainSoon() {
         sources.add(this::look);
         value = null;

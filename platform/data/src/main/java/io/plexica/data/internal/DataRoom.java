@@ -64,6 +64,7 @@ public final class DataRoom implements HealthCheck {
     private volatile @Nullable DataServices services;
     private volatile String problem = "The database is being started";
     private int attempts;
+    private boolean waiting;
 
     /** Begins to look for the database. */
     @Activate
@@ -101,7 +102,9 @@ public final class DataRoom implements HealthCheck {
     void addRoom(RoomMigrations room) {
         worker.execute(() -> {
             queue.add(room);
-            advance();
+            if (platform != null || !waiting) {
+                advance();
+            }
         });
     }
 
@@ -265,8 +268,19 @@ public final class DataRoom implements HealthCheck {
         }
     }
 
+    /** One try is to come, however many rooms wait for it: each would wait for a database that hangs, one after the other. */
     private void retry() {
+        if (waiting) {
+            return;
+        }
+        waiting = true;
         long pause = Math.min(LONGEST_PAUSE.toSeconds(), 1L << Math.min(attempts++, 5));
-        worker.schedule(this::advance, pause, TimeUnit.SECONDS);
+        worker.schedule(
+                () -> {
+                    waiting = false;
+                    advance();
+                },
+                pause,
+                TimeUnit.SECONDS);
     }
 }

@@ -18,6 +18,7 @@ import io.plexica.spi.data.PluginUnits;
 import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.data.TenantSchemas;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -86,6 +87,23 @@ class DataRoomTest {
         await().untilAsserted(
                         () -> assertThat(String.valueOf(room.check().error())).contains("no migrations"));
         assertThat(context.rooms()).doesNotContain("lost");
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayAllRoomsWaitForOneNextTry() {
+        room = new DataRoom(context.bundleContext(), config(Map.of()), secrets());
+        AtomicInteger tries = new AtomicInteger();
+        long begun = System.nanoTime();
+        room.bindProvider(() -> {
+            tries.incrementAndGet();
+            throw new IllegalStateException("it hangs");
+        });
+        await().until(() -> tries.get() > 0);
+        for (int i = 0; i < 10; i++) {
+            room.addRoom(Room.named("room" + i));
+        }
+        await().atMost(Duration.ofSeconds(60)).until(() -> tries.get() > 3);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofSeconds(2));
     }
 
     @Test

@@ -20,6 +20,11 @@ public interface PluginRoutes {
     @Nullable
     Route find(String pluginId, @Nullable String tenantSlug);
 
+    /** Whether this node has learnt yet which plugins there are: before that, what is not found may well be there. */
+    default boolean areKnown() {
+        return true;
+    }
+
     /**
      * Why nobody may call a version at the moment, whoever is led to it: the reason of its quarantine, empty when none was
      * given; null for every other version.

@@ -2,7 +2,7 @@
  * Which plugin version serves whom, and the calls by which plugins are published and installed.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package io.plexica.spi.plugins;
 

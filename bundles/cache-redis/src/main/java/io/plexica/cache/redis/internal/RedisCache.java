@@ -25,6 +25,10 @@ final class RedisCache implements CacheStore {
     private static final String CLAIM = "!claim";
 
     private static final int BATCH = 500;
+
+    /** At one go, so that whoever puts a value afterwards has heard of this before it hears of that. */
+    private static final String EVICT = "redis.call('DEL', KEYS[1]) return redis.call('PUBLISH', ARGV[1], ARGV[2])";
+
     private static final String RELEASE =
             "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0";
 
@@ -33,8 +37,12 @@ final class RedisCache implements CacheStore {
     private final Ear ear;
     private final Near near;
     private final Debts debts = new Debts();
+    private final Sent sent = new Sent();
     private final KeyLocks locks = new KeyLocks();
     private final Evictions evictions = new Evictions();
+
+    /** Those of them that other nodes told of, each counted after it was counted there. */
+    private final Evictions others = new Evictions();
 
     RedisCache(RedisSettings settings, Line line) {
         this.line = line;
@@ -73,20 +81,23 @@ final class RedisCache implements CacheStore {
     }
 
     private boolean putAlone(String key, byte[] value, Duration timeToLive, long mark) {
-        if (!evictions.holds(key, mark) || debts.cover(key) || !line.isUp()) {
+        long before = others.mark(key);
+        if (!evictions.holds(key, mark) || debts.cover(key) || !line.isUp() || sent.isFull()) {
             return false;
         }
         byte[] stored = Stamped.write(value, timeToLive, System.currentTimeMillis());
         debts.add(key);
+        long number = sent.add(key, before);
         boolean put = line.tell(redis -> {
             redis.set(bytes(key), stored, SetParams.setParams().px(timeToLive.toMillis()));
-            redis.publish(CHANNEL, node + " " + key);
+            redis.publish(CHANNEL, node + " " + key + " " + number);
         });
         if (put && evictions.holds(key, mark)) {
             keepNear(key, value, timeToLive, mark);
             debts.settle(key);
         } else {
             // It may have got there, or be on its way.
+            sent.take(number);
             near.evict(key);
             forget(key);
         }
@@ -166,13 +177,16 @@ final class RedisCache implements CacheStore {
     }
 
     private boolean remove(String pattern) {
+        String word = node + " " + pattern;
         return line.tell(redis -> {
             if (pattern.indexOf('*') < 0) {
-                redis.del(pattern);
-            } else {
-                removeAll(redis, pattern);
+                redis.eval(EVICT, 1, pattern, CHANNEL, word);
+                return;
             }
-            redis.publish(CHANNEL, node + " " + pattern);
+            // What is put meanwhile comes after the first word; what was read meanwhile, before the second.
+            redis.publish(CHANNEL, word);
+            removeAll(redis, pattern);
+            redis.publish(CHANNEL, word);
         });
     }
 
@@ -197,22 +211,45 @@ final class RedisCache implements CacheStore {
     /** Messages may have been missed. */
     private void distrust() {
         evictions.evictAll();
+        others.evictAll();
         near.clear();
+        for (Sent.Value value : sent.takeAll()) {
+            debts.add(value.key());
+            debts.keep(value.key());
+        }
     }
 
-    /** Another node has put or evicted something. */
+    /** Somebody has put or evicted something. */
     private void heard(String message) {
-        int space = message.indexOf(' ');
-        if (message.startsWith(node + " ") || space < 0) {
+        String[] words = message.split(" ", 3);
+        if (words.length < 2) {
             return;
         }
-        String pattern = message.substring(space + 1);
+        if (!words[0].equals(node)) {
+            changed(words[1]);
+        } else if (words.length > 2) {
+            arrived(sent.take(Long.parseLong(words[2])));
+        }
+    }
+
+    /** Another node has. */
+    private void changed(String pattern) {
         if (pattern.indexOf('*') < 0) {
             evictions.evict(pattern);
+            others.evict(pattern);
             near.evict(pattern);
         } else {
             evictions.evictAll();
+            others.evictAll();
             near.evictIf(KeyPattern.of(pattern));
+        }
+    }
+
+    /** All that others evicted before Redis saw this value has been heard by now. */
+    private void arrived(Sent.@Nullable Value value) {
+        if (value != null && !others.holds(value.key(), value.mark())) {
+            near.evict(value.key());
+            locks.with(value.key(), () -> owe(value.key()));
         }
     }
 

@@ -7,6 +7,10 @@ import io.plexica.itests.rooms.CacheStoreContract;
 import io.plexica.spi.cache.CacheStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +22,7 @@ import redis.clients.jedis.Jedis;
 class RedisCacheTest extends CacheStoreContract {
 
     private static final Duration LONG = Duration.ofMinutes(5);
+    private static final int RACES = 2_000;
     private static TestRedis server;
 
     private Redis one;
@@ -69,6 +74,27 @@ class RedisCacheTest extends CacheStoreContract {
         assertThat(text(one, "acme:crm:list:1")).isEqualTo("1");
         two.cache().evictAll("acme:*");
         await().until(() -> text(one, "acme:crm:list:1") == null);
+    }
+
+    @Test
+    void what_one_node_evicts_while_the_other_puts_what_it_had_read_before_is_gone() throws Exception {
+        ExecutorService evicting = Executors.newSingleThreadExecutor();
+        try {
+            for (int i = 0; i < RACES; i++) {
+                String key = "acme:crm:" + i;
+                CacheStore putting = two.cache();
+                long mark = putting.mark(key);
+                Future<?> evicted = evicting.submit(() -> one.cache().evict(key));
+                putting.put(key, new byte[] {1}, LONG, mark);
+                evicted.get();
+            }
+        } finally {
+            evicting.shutdownNow();
+        }
+        await().untilAsserted(() -> assertThat(IntStream.range(0, RACES)
+                        .mapToObj(i -> "acme:crm:" + i)
+                        .filter(key -> text(one, key) != null || text(two, key) != null))
+                .isEmpty());
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -110,6 +111,10 @@ public final class Bootstrap {
                     + settings.statement().toMillis() + "ms'");
             statement.execute("ALTER ROLE CURRENT_USER SET idle_in_transaction_session_timeout TO '"
                     + settings.statement().toMillis() * 4 + "ms'");
+            for (Map.Entry<String, String> setting : SilentNodes.SETTINGS.entrySet()) {
+                statement.execute(
+                        "ALTER ROLE CURRENT_USER SET " + setting.getKey() + " TO '" + setting.getValue() + "'");
+            }
         } catch (SQLException e) {
             throw SqlFailures.of(e);
         }

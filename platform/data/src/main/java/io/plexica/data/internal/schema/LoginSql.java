@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
 
 /** The statements that make and remove the login of a tenant. Each leaves alone what is as it should be. */
 final class LoginSql {
@@ -31,6 +32,9 @@ final class LoginSql {
         set(login, "search_path", "");
         set(login, "statement_timeout", millis + "ms");
         set(login, "idle_in_transaction_session_timeout", millis * 4 + "ms");
+        for (Map.Entry<String, String> setting : SilentNodes.SETTINGS.entrySet()) {
+            set(login, setting.getKey(), setting.getValue());
+        }
         letConnect(login);
     }
 

@@ -46,6 +46,8 @@ class BootstrapTest {
                         .isEqualTo("f");
                 assertThat((String) platform.database().core(c -> Sql.ask(c, "show statement_timeout")))
                         .isEqualTo("20s");
+                assertThat((String) platform.database().core(c -> Sql.ask(c, "show tcp_keepalives_idle")))
+                        .isEqualTo("10");
             }
         }
         assertThat(server.ask("select rolsuper from pg_roles where rolname = 'plexica_admin'"))

@@ -29,7 +29,7 @@ public final class Outbox {
 
     private static final int BATCH = 500;
 
-    private static final String LEAD = "SELECT pg_try_advisory_xact_lock(hashtextextended('plexica:events:relay', 0))";
+    private static final String LEAD = "SELECT core.lead_events()";
 
     private final Database database;
     private final EventHandlers plugins;

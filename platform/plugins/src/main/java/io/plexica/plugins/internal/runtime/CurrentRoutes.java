@@ -16,13 +16,24 @@ public final class CurrentRoutes implements PluginRoutes {
     private final Routes routes;
     private final RouteKeeper keeper;
     private final Signals signals;
+    private final Convergence convergence;
 
     /** Looks at the table. */
     @Activate
-    public CurrentRoutes(@Reference Routes routes, @Reference RouteKeeper keeper, @Reference Signals signals) {
+    public CurrentRoutes(
+            @Reference Routes routes,
+            @Reference RouteKeeper keeper,
+            @Reference Signals signals,
+            @Reference Convergence convergence) {
         this.routes = routes;
         this.keeper = keeper;
         this.signals = signals;
+        this.convergence = convergence;
+    }
+
+    @Override
+    public boolean areKnown() {
+        return convergence.isSettled();
     }
 
     @Override

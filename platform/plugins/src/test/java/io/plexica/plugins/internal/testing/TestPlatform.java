@@ -173,7 +173,7 @@ public final class TestPlatform implements AutoCloseable {
         Launcher launcher = new Launcher(worker, runtime, settings);
         convergence = new Convergence(worker, launcher, runtime, versions, artifacts, keeper, settings);
         hearing = new PluginSignals(convergence, keeper);
-        currentRoutes = new CurrentRoutes(routes, keeper, signals);
+        currentRoutes = new CurrentRoutes(routes, keeper, signals, convergence);
         Providers providers = new Providers(runtime, currentRoutes);
         serviceCalls = new ServiceCalls(runtime, new LimitsSettings(Duration.ofSeconds(10), 400));
         services = new TenantServices(providers, serviceCalls, database);

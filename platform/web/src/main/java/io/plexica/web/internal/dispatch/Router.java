@@ -43,10 +43,13 @@ final class Router {
             }
             Thread.yield();
         }
-        boolean plugin = call.route() != null;
-        throw new PlexicaException(
-                        plugin ? ErrorCode.PLUGIN_UNAVAILABLE : ErrorCode.UNAVAILABLE,
-                        (plugin ? "The plugin" : "The platform") + " is starting or changing: try again in a moment")
+        throw call.route() != null
+                ? later(ErrorCode.PLUGIN_UNAVAILABLE, "The plugin")
+                : later(ErrorCode.UNAVAILABLE, "The platform");
+    }
+
+    private static PlexicaException later(ErrorCode code, String what) {
+        return new PlexicaException(code, what + " is starting or changing: try again in a moment")
                 .with("retryAfter", RETRY_AFTER_SECONDS);
     }
 
@@ -66,6 +69,9 @@ final class Router {
         }
         Tenant tenant = call.context().tenant();
         Route route = rooms.routes().find(id, tenant == null ? null : tenant.slug());
+        if (route == null && !rooms.routes().areKnown()) {
+            throw later(ErrorCode.UNAVAILABLE, "The platform");
+        }
         if (route == null) {
             throw unmatched(call, ErrorCode.PLUGIN_NOT_FOUND, "There is no such plugin");
         }

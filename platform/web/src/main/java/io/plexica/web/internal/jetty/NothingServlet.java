@@ -1,5 +1,6 @@
 package io.plexica.web.internal.jetty;
 
+import io.plexica.web.internal.call.Target;
 import io.plexica.web.internal.call.Traces;
 import io.plexica.web.internal.http.SecurityHeaders;
 import io.plexica.web.internal.problem.ProblemAnswer;
@@ -15,7 +16,10 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletError
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
-/** Answers where nothing else does, and for servlets that break. Whoever wants the root of the site registers with a ranking. */
+/**
+ * Answers where nothing else does, and for servlets that break. Whoever wants the root of the site registers with a ranking. A
+ * call to the API comes here only while the platform starts or stops.
+ */
 @Component(service = Servlet.class, property = "service.ranking:Integer=-1000")
 @HttpWhiteboardServletName("plexica-nothing")
 @HttpWhiteboardServletPattern("/")
@@ -25,13 +29,14 @@ public final class NothingServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final int NOT_FOUND = 404;
     private static final int FAILED = 500;
+    private static final int LATER = 503;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) {
         String traceId = Traces.of(request);
         response.setHeader(Traces.HEADER, traceId);
         SecurityHeaders.data(response);
-        int status = NOT_FOUND;
+        int status = Target.isOfApi(request.getServletPath()) ? LATER : NOT_FOUND;
         String path = request.getRequestURI();
         if (request.getDispatcherType() == DispatcherType.ERROR) {
             boolean known = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer;

@@ -30,6 +30,7 @@ public final class FakeRooms implements Rooms, TokenAuthenticator, PluginRoutes 
     public final FakeAuthorization rights = new FakeAuthorization();
     public final FakeWorkspaces places = new FakeWorkspaces();
     public volatile @Nullable String pinned;
+    public volatile boolean known = true;
     public volatile @Nullable RateLimiter limiter;
     private volatile Database used = database;
     private final Tenants tenantsPart = Part.of(Tenants.class, this);
@@ -50,6 +51,11 @@ public final class FakeRooms implements Rooms, TokenAuthenticator, PluginRoutes 
     /** Lets a version be called again. */
     public void resume(PluginRef plugin) {
         stopped.remove(plugin);
+    }
+
+    @Override
+    public boolean areKnown() {
+        return known;
     }
 
     @Override

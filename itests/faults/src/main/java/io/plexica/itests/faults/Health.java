@@ -1,0 +1,34 @@
+package io.plexica.itests.faults;
+
+import io.plexica.itests.support.Http;
+
+/** What a node says about its parts. */
+final class Health {
+
+    private Health() {}
+
+    /** Waits until a node says of a part that it is well, or is not. */
+    static void until(SiteNode node, String part, boolean well) {
+        Site.soon()
+                .alias(node + " says that " + part + " is " + (well ? "well" : "not well"))
+                .ignoreExceptions()
+                .until(() -> isWell(node, part) == well);
+    }
+
+    /** Waits until a node answers as one that is ready. */
+    static void untilReady(SiteNode node) {
+        Site.soon()
+                .alias(node + " is ready")
+                .ignoreExceptions()
+                .until(() -> node.platform().http().get("/health/ready").status() == 200);
+    }
+
+    private static boolean isWell(SiteNode node, String part) {
+        Http boss = node.platform().http().as(node.superAdmin().get());
+        return boss.get("/health")
+                .expect(200)
+                .json()
+                .at("/checks/" + part + "/healthy")
+                .asBoolean();
+    }
+}

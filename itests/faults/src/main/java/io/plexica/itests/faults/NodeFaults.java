@@ -1,0 +1,105 @@
+package io.plexica.itests.faults;
+
+import io.plexica.itests.faults.Engine.Away;
+import io.plexica.itests.faults.history.History;
+import io.plexica.itests.faults.history.Intent;
+import io.plexica.itests.support.Servers.Kind;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** A node starts where nothing is there yet, or ends in the middle of everything. */
+final class NodeFaults {
+
+    private static final int LATCHED = 3;
+
+    private NodeFaults() {}
+
+    /** The second node starts without database, cache and storage; it works once the database is there. */
+    static Fault startsWithNothing() {
+        return new Fault("every engine is away when a node starts", (site, caller) -> {
+            SiteNode two = site.two();
+            Engine.take(Away.REFUSED, List.of(two.database(), two.redis(), two.s3()));
+            Process up = two.platform().start("up");
+            Site.soon()
+                    .ignoreExceptions()
+                    .until(() -> two.platform().http().get("/health/live").status() == 200);
+            two.database().flow();
+            Health.untilReady(two);
+            Site.soon().until(() -> !up.isAlive());
+            try (History.Open window =
+                    site.history().open("no engine yet", Set.of(two.name()), Set.of(Intent.ATTACH), false)) {
+                for (Intent intent : List.of(Intent.KEEP, Intent.READ, Intent.BREAK, Intent.ATTACH)) {
+                    caller.call(two, site.tenants().get(0), intent, "thing-0");
+                }
+                two.redis().flow();
+                two.s3().flow();
+                Health.until(two, "cache", true);
+                Health.until(two, "storage", true);
+            }
+        });
+    }
+
+    /**
+     * One kill hits three at once: events that were committed and not relayed, events for which deliveries had been made and
+     * which were not yet marked as relayed, and a handler that had written and not committed.
+     */
+    static Fault killedInTheMiddle() {
+        return new Fault("a node is killed between commit, relay, mark and the end of a handler", (site, caller) -> {
+            SiteNode two = site.two();
+            Latches latches = new Latches(site.folder());
+            try (History.Open window =
+                    site.history().open("killed", Set.of(two.name()), EnumSet.allOf(Intent.class), true)) {
+                List<String> latched = latch(site, caller, latches);
+                RelayMoments.betweenPublishAndMark(site, caller, () -> {
+                    Site.soon()
+                            .alias("a handler is at work on node two")
+                            .until(() -> latched.stream().anyMatch(op -> isHandling(two, latches.entered(op))));
+                    two.platform().servers().kill(Kind.PLATFORM);
+                });
+                latched.forEach(latches::open);
+                two.platform().up();
+                Health.untilReady(two);
+            }
+        });
+    }
+
+    private static List<String> latch(Site site, Caller caller, Latches latches) {
+        List<String> latched = new ArrayList<>();
+        for (int i = 0; i < LATCHED; i++) {
+            String op = caller.op(Intent.LATCHED);
+            latches.shut(op);
+            latched.add(op);
+            caller.call(site.two(), site.tenants().get(0), Intent.LATCHED, "latched-" + i, op);
+            caller.call(site.two(), site.tenants().get(0), Intent.KEEP, "latched-" + i);
+        }
+        Site.soon()
+                .until(() ->
+                        latched.stream().noneMatch(op -> latches.entered(op).isEmpty()));
+        return latched;
+    }
+
+    /** Nothing moves that the silent node had under way; the other node takes over, and neither loses anything. */
+    static Fault fallsSilentWhileItRelays() {
+        return new Fault("a node falls silent while it relays events", (site, caller) -> {
+            // Others wait for what the silent node had locked.
+            try (History.Open window =
+                    site.history().open("silent", site.everywhere(), EnumSet.allOf(Intent.class), false)) {
+                RelayMoments.betweenPublishAndMark(site, caller, site.two().database()::swallow);
+                String op = caller.op(Intent.STUMBLE);
+                caller.call(site.one(), site.tenants().get(0), Intent.STUMBLE, "silent", op);
+                Latches latches = new Latches(site.folder());
+                Site.soon()
+                        .alias("the other node relays")
+                        .until(() -> !latches.entered(op).isEmpty());
+                site.two().database().flow();
+                Health.untilReady(site.two());
+            }
+        });
+    }
+
+    private static boolean isHandling(SiteNode node, List<String> entered) {
+        return entered.get(entered.size() - 1).contains(node.platform().home().toString());
+    }
+}

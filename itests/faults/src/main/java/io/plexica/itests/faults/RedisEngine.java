@@ -1,0 +1,93 @@
+package io.plexica.itests.faults;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import redis.embedded.RedisServer;
+
+/** A real Redis that keeps nothing on disk, as the guide advises. */
+public final class RedisEngine implements Engine {
+
+    private final int port = Signal.freePort();
+    private final RedisServer server;
+
+    /** Prepares one; it is not started yet. */
+    public RedisEngine() {
+        try {
+            server = RedisServer.builder()
+                    .port(port)
+                    .bind("127.0.0.1")
+                    .setting("save \"\"")
+                    .setting("appendonly no")
+                    .setting("dir " + Files.createTempDirectory("redis"))
+                    .build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "redis";
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public void start() {
+        server.start();
+    }
+
+    @Override
+    public void stop() {
+        server.stop();
+    }
+
+    @Override
+    public void pause() {
+        Signal.stop(pid());
+    }
+
+    @Override
+    public void resume() {
+        Signal.go(pid());
+    }
+
+    /** From now on it has room for nothing more, and drops nothing. */
+    public void fill() {
+        tell("CONFIG SET maxmemory-policy noeviction");
+        tell("CONFIG SET maxmemory 1");
+    }
+
+    /** There is room again. */
+    public void empty() {
+        tell("CONFIG SET maxmemory 0");
+    }
+
+    private void tell(String command) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            byte[] answer = socket.getInputStream().readNBytes(3);
+            if (!new String(answer, StandardCharsets.US_ASCII).equals("+OK")) {
+                throw new IllegalStateException("Redis refuses " + command);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private long pid() {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().commandLine().orElse("").contains(":" + port))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Redis does not run"))
+                .pid();
+    }
+}

@@ -1,0 +1,29 @@
+package io.plexica.itests.faults.history;
+
+import java.util.Set;
+
+/**
+ * A time in which calls may fail, since what they cannot do without was away.
+ *
+ * @param fault what was done
+ * @param nodes where
+ * @param excused which calls
+ * @param unanswered whether nobody may be there to answer, since the node itself is away
+ * @param begun, ended moments by {@link System#nanoTime}
+ */
+public record Window(String fault, Set<String> nodes, Set<Intent> excused, boolean unanswered, long begun, long ended) {
+
+    public Window {
+        nodes = Set.copyOf(nodes);
+        excused = Set.copyOf(excused);
+    }
+
+    /** Whether a call was under way in it, and is one of those. */
+    boolean excuses(Call call) {
+        return nodes.contains(call.node())
+                && excused.contains(call.intent())
+                && (!call.isOfNobody() || unanswered)
+                && call.begun() - ended <= 0
+                && begun - call.ended() <= 0;
+    }
+}
