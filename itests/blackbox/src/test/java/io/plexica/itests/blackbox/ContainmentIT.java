@@ -130,7 +130,8 @@ class ContainmentIT {
         }
 
         // The last failure counts when its call has ended, which is a moment after its answer was read.
-        soon().untilAsserted(() -> assertThat(version(bad).path("breaker").asText()).isEqualTo("OPEN"));
+        soon().untilAsserted(
+                        () -> assertThat(version(bad).path("breaker").asText()).isEqualTo("OPEN"));
         Answer spared = admin().get(BadPlugin.path(bad, "works")).refused(503, "plugin-unavailable");
         assertThat(spared.at("/plugin")).isEqualTo(bad);
         assertThat(Integer.parseInt(spared.header("Retry-After"))).isBetween(1, 5);

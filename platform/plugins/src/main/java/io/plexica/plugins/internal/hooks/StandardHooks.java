@@ -105,8 +105,7 @@ public final class StandardHooks implements UserListener, LoginListener, AuditLi
             // What plugins do they tell themselves; and a handler that changes something must not hear of it again.
             return;
         }
-        afterCommit(
-                DATA_CHANGED, tenantSlug, () -> Map.of("action", action, "type", resourceType, "id", resourceId));
+        afterCommit(DATA_CHANGED, tenantSlug, () -> Map.of("action", action, "type", resourceType, "id", resourceId));
     }
 
     private void afterCommit(String hook, String tenantSlug, UUID userId) {

@@ -12,8 +12,8 @@ import io.plexica.plugins.internal.testing.PluginJar;
 import io.plexica.plugins.internal.testing.TestFramework;
 import io.plexica.plugins.internal.testing.TestPlatform;
 import io.plexica.spi.context.Contexts;
-import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -102,7 +102,8 @@ class SharedValuesTest {
             });
         });
 
-        assertThat(new SharedStore(platform.database, new SchemaReady() {}).sweep(10)).isEqualTo(1);
+        assertThat(new SharedStore(platform.database, new SchemaReady() {}).sweep(10))
+                .isEqualTo(1);
         assertThat(rows()).containsExactly("acme/notes/long");
     }
 

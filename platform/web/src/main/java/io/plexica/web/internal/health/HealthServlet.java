@@ -84,7 +84,6 @@ public final class HealthServlet extends ReadServlet {
         write(response, 200, bytes.toByteArray());
     }
 
-
     private static void write(JsonGenerator json, Finding finding) throws IOException {
         json.writeObjectFieldStart(finding.name());
         json.writeBooleanField("healthy", finding.healthy());
