@@ -53,17 +53,20 @@ public final class SharedDataCommand extends TenantPluginCommand {
     protected void run() throws Exception {
         demandSense();
         try (Contexts.Scope scope = Contexts.open(Contexts.require().inTenant(tenant()))) {
-            if (key == null) {
+            String wanted = key;
+            if (wanted == null) {
                 list();
             } else if (remove) {
-                remove(key);
-            } else if (value != null) {
-                Duration timeToLive = ttl == null ? null : Duration.ofSeconds(ttl);
-                show(values.put(id, key, Edits.value(value), timeToLive, Principal.SYSTEM.email()));
+                remove(wanted);
             } else {
-                show(values.find(id, key).orElseThrow(() -> none(key)));
+                show(value == null ? values.find(id, wanted).orElseThrow(() -> none(wanted)) : put(wanted, value));
             }
         }
+    }
+
+    private SharedValue put(String wanted, String text) {
+        Duration timeToLive = ttl == null ? null : Duration.ofSeconds(ttl);
+        return values.put(id, wanted, Edits.value(text), timeToLive, Principal.SYSTEM.email());
     }
 
     private void demandSense() {

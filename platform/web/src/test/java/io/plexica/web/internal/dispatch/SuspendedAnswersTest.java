@@ -19,6 +19,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
@@ -72,10 +73,15 @@ class SuspendedAnswersTest {
         @Path("endless")
         public void endless(@Suspended AsyncResponse response) {
             response.resume((StreamingOutput) out -> {
-                while (!Thread.interrupted()) {
-                    out.write(new byte[4096]);
+                try {
+                    while (letGo.getCount() > 0) {
+                        out.write('.');
+                        out.flush();
+                        LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+                    }
+                } finally {
+                    broken.countDown();
                 }
-                broken.countDown();
             });
         }
 
