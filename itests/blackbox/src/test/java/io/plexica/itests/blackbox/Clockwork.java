@@ -93,7 +93,9 @@ final class Clockwork {
     static PluginJar impossible(String id) {
         return PluginJar.of(id, "1.0.0")
                 .source("Tick", HANDLER.formatted("tock", "Tick", "Tick", "1.0.0"))
-                .manifest(manifest ->
-                        manifest.putArray("jobs").addObject().put("name", "tick").put("schedule", "61 3 * * *"));
+                .manifest(manifest -> manifest.putArray("jobs")
+                        .addObject()
+                        .put("name", "tick")
+                        .put("schedule", "61 3 * * *"));
     }
 }

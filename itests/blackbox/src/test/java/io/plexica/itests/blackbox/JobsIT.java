@@ -41,8 +41,8 @@ class JobsIT {
         soon().untilAsserted(() -> assertThat(ticks(tenant)).contains("tick 1.0.0 "));
 
         admin.post(tenant.plugin(id) + "/disable").expect(200);
-        soon().untilAsserted(
-                        () -> assertThat(job(tenant, "tick").path("status").asText()).isEqualTo("WAITING"));
+        soon().untilAsserted(() ->
+                assertThat(job(tenant, "tick").path("status").asText()).isEqualTo("WAITING"));
         admin.post(tenant.plugin(id) + "/enable").expect(200);
         int before = ticks(tenant).size();
         soon().untilAsserted(() -> assertThat(ticks(tenant)).hasSizeGreaterThan(before));
@@ -60,7 +60,8 @@ class JobsIT {
                 .delete("/api/v1/tenants/" + tenant.slug() + "?mode=hard")
                 .expect(204);
         for (String table : List.of("core.jobs", "core.jobs_runs")) {
-            assertThat(platform.database().update("DELETE FROM " + table + " WHERE tenant_slug = '" + tenant.slug() + "'"))
+            assertThat(platform.database()
+                            .update("DELETE FROM " + table + " WHERE tenant_slug = '" + tenant.slug() + "'"))
                     .as(table)
                     .isZero();
         }
@@ -80,7 +81,8 @@ class JobsIT {
         admin.with("If-Match", "\"77\"").post(path + "/resume").refused(412, "precondition-failed");
         admin.with("If-Match", paused.header("ETag")).post(path + "/resume").expect(200);
         admin.post(path + "/run").expect(200);
-        soon().untilAsserted(() -> assertThat(admin.get(path + "/history").expect(200).at("/items/0/status"))
+        soon().untilAsserted(() -> assertThat(
+                        admin.get(path + "/history").expect(200).at("/items/0/status"))
                 .isEqualTo("FAILED"));
         JsonNode run = admin.get(path + "/history").json().at("/items/0");
         assertThat(run.path("error").asText()).contains("the spring is broken");
@@ -124,7 +126,8 @@ class JobsIT {
                                 "job:resume " + which,
                                 "job:list --tenant " + tenant.slug() + " --status WAITING",
                                 "job:run " + tenant.slug() + " " + id + " tock"))
-                .contains("waits until it is resumed", "PT1S", "is due now", "There are no jobs", "There is no job tock")
+                .contains(
+                        "waits until it is resumed", "PT1S", "is due now", "There are no jobs", "There is no job tock")
                 .containsAnyOf("is SCHEDULED for", "is RUNNING");
         soon().untilAsserted(() -> assertThat(ticks(tenant)).isNotEmpty());
         assertThat(platform.shell()
@@ -155,7 +158,8 @@ class JobsIT {
     /** A job, once it is listed. */
     private JsonNode job(TestTenant tenant, String name) {
         Http admin = tenant.client(platform);
-        soon().until(() -> admin.get(JOBS + "?q=" + name).expect(200).json().path("total").asInt() == 1);
+        soon().until(() ->
+                admin.get(JOBS + "?q=" + name).expect(200).json().path("total").asInt() == 1);
         return admin.get(JOBS + "?plugin=" + id + "&q=" + name).json().at("/items/0");
     }
 
