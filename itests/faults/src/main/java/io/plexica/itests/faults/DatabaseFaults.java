@@ -8,52 +8,59 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The database goes, from one node or from all. */
 final class DatabaseFaults {
 
     private DatabaseFaults() {}
 
-    /** The other node has nothing to do with it. */
+    /** The other node has nothing to do with it, unless a node that is silent holds what it had locked. */
     static Fault awayFromOne(Away how) {
         return new Fault("the database is " + how.name().toLowerCase(Locale.ROOT) + " for one node", (site, caller) -> {
+            List<SiteNode> cut = List.of(site.two());
             List<Proxy> ways = List.of(site.two().database());
-            during(
-                    site,
-                    caller,
-                    List.of(site.two()),
-                    how != Away.CUT,
-                    () -> Engine.take(how, ways),
-                    () -> Engine.giveBack(ways));
+            boolean silent = how == Away.SWALLOWED || how == Away.SLOW;
+            Set<String> excused = silent ? site.everywhere() : Set.of(site.two().name());
+            try (History.Open window = site.history().open("database", excused, EnumSet.allOf(Intent.class), false)) {
+                felt(site, caller, cut, how != Away.CUT, () -> Engine.take(how, ways), () -> Engine.giveBack(ways));
+            }
         });
     }
 
     static Fault killed() {
-        return new Fault(
-                "the database is killed",
-                (site, caller) ->
-                        during(site, caller, site.nodes(), false, site.postgres()::stop, site.postgres()::start));
+        return everywhere("the database is killed", false, PostgresEngine::stop, PostgresEngine::start);
     }
 
     static Fault paused() {
-        return new Fault(
-                "the database stands still",
-                (site, caller) ->
-                        during(site, caller, site.nodes(), true, site.postgres()::pause, site.postgres()::resume));
+        return everywhere("the database stands still", true, PostgresEngine::pause, PostgresEngine::resume);
     }
 
-    private static void during(
-            Site site, Caller caller, List<SiteNode> nodes, boolean felt, Runnable begin, Runnable end) {
-        Set<String> names = Set.copyOf(nodes.stream().map(SiteNode::name).toList());
-        try (History.Open window = site.history().open("database", names, EnumSet.allOf(Intent.class), false)) {
-            begin.run();
-            if (felt) {
-                nodes.forEach(node -> change(site, caller, node, Call.Outcome.UNKNOWN));
+    private static Fault everywhere(
+            String name, boolean felt, Consumer<PostgresEngine> begin, Consumer<PostgresEngine> end) {
+        return new Fault(name, (site, caller) -> {
+            try (History.Open window =
+                    site.history().open("database", site.everywhere(), EnumSet.allOf(Intent.class), false)) {
+                felt(
+                        site,
+                        caller,
+                        site.nodes(),
+                        felt,
+                        () -> begin.accept(site.postgres()),
+                        () -> end.accept(site.postgres()));
             }
-            end.run();
-            nodes.forEach(node -> change(site, caller, node, Call.Outcome.ACKNOWLEDGED));
-            nodes.forEach(Health::untilReady);
+        });
+    }
+
+    private static void felt(
+            Site site, Caller caller, List<SiteNode> nodes, boolean felt, Runnable begin, Runnable end) {
+        begin.run();
+        if (felt) {
+            nodes.forEach(node -> change(site, caller, node, Call.Outcome.UNKNOWN));
         }
+        end.run();
+        nodes.forEach(node -> change(site, caller, node, Call.Outcome.ACKNOWLEDGED));
+        nodes.forEach(Health::untilReady);
     }
 
     private static void change(Site site, Caller caller, SiteNode node, Call.Outcome wanted) {
