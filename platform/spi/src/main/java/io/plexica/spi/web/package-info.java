@@ -2,7 +2,7 @@
  * How a plugin version's resources get onto the network.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package io.plexica.spi.web;
 

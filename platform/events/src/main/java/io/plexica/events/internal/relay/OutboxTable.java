@@ -27,7 +27,8 @@ final class OutboxTable {
 
     /** What was noted for a transport that is not in use any more need not be waited for. */
     private static final String NOTE = "INSERT INTO core.events_deliveries AS d"
-            + " (event_number, plugin_id, tenant_slug, aggregate, state) VALUES (?, ?, ?, ?, ?)"
+            + " (event_number, plugin_id, tenant_slug, aggregate, state) SELECT n, p, t, a, ?"
+            + " FROM unnest(?, ?, ?, ?) AS wanted (n, p, t, a)"
             + " ON CONFLICT (event_number, plugin_id) DO UPDATE SET state = excluded.state"
             + " WHERE d.state = 'SENT' AND excluded.state = 'PENDING'";
 
@@ -64,22 +65,32 @@ final class OutboxTable {
     /** Notes for each event who is to get it. */
     static void note(Connection connection, List<CarriedEvent> events, EventHandlers plugins, String state)
             throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(NOTE)) {
-            for (CarriedEvent event : events) {
-                String tenant = event.tenantSlug();
-                if (tenant == null) {
-                    continue;
-                }
-                for (String plugin : plugins.subscribers(tenant, event.name())) {
-                    insert.setLong(1, event.number());
-                    insert.setString(2, plugin);
-                    insert.setString(3, tenant);
-                    insert.setString(4, event.aggregate());
-                    insert.setString(5, state);
-                    insert.addBatch();
-                }
+        List<Long> numbers = new ArrayList<>();
+        List<String> subscribers = new ArrayList<>();
+        List<String> tenants = new ArrayList<>();
+        List<String> aggregates = new ArrayList<>();
+        for (CarriedEvent event : events) {
+            String tenant = event.tenantSlug();
+            if (tenant == null) {
+                continue;
             }
-            insert.executeBatch();
+            for (String plugin : plugins.subscribers(tenant, event.name())) {
+                numbers.add(event.number());
+                subscribers.add(plugin);
+                tenants.add(tenant);
+                aggregates.add(event.aggregate());
+            }
+        }
+        if (numbers.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(NOTE)) {
+            insert.setString(1, state);
+            insert.setArray(2, connection.createArrayOf("bigint", numbers.toArray()));
+            insert.setArray(3, connection.createArrayOf("text", subscribers.toArray()));
+            insert.setArray(4, connection.createArrayOf("text", tenants.toArray()));
+            insert.setArray(5, connection.createArrayOf("text", aggregates.toArray()));
+            insert.executeUpdate();
         }
     }
 

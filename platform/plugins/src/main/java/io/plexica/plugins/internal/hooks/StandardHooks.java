@@ -9,12 +9,9 @@ import io.plexica.spi.identity.LoginListener;
 import io.plexica.spi.identity.UserListener;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.Tenants;
+import io.plexica.spi.web.CallListener;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -24,11 +21,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The hooks that the platform itself comes to, around users, signing in and data. Handlers run afterwards and elsewhere: what
+ * The hooks that the platform itself comes to, around users, signing in, calls and data. Handlers run afterwards and elsewhere: what
  * they do never delays nor breaks what they hear of. Where nobody handles them this costs one look-up.
  */
 @Component
-public final class StandardHooks implements UserListener, LoginListener, AuditListener {
+public final class StandardHooks implements UserListener, LoginListener, AuditListener, CallListener {
 
     /** Somebody has come into the tenant. */
     public static final String USER_CREATED = "core.user.created";
@@ -45,15 +42,16 @@ public final class StandardHooks implements UserListener, LoginListener, AuditLi
     /** Something in the tenant has been changed that the audit log keeps. */
     public static final String DATA_CHANGED = "core.data.changed";
 
+    /** A call of the tenant's has been answered. */
+    public static final String CALLED = "core.api.called";
+
     private static final Logger LOG = LoggerFactory.getLogger(StandardHooks.class);
-    private static final int THREADS = 2;
-    private static final int WAITING = 1_000;
-    private static final int KEPT_SECONDS = 10;
+    private static final int THREADS = 8;
 
     private final HookRunner runner;
     private final Tenants tenants;
     private final Database database;
-    private final ThreadPoolExecutor threads;
+    private final Lanes lanes = new Lanes("plexica-hooks", THREADS);
 
     /** Begins idle. */
     @Activate
@@ -61,19 +59,12 @@ public final class StandardHooks implements UserListener, LoginListener, AuditLi
         this.runner = runner;
         this.tenants = tenants;
         this.database = database;
-        this.threads = new ThreadPoolExecutor(
-                THREADS, THREADS, KEPT_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), work -> {
-                    Thread thread = new Thread(null, work, "plexica-hooks", 0, false);
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        threads.allowCoreThreadTimeOut(true);
     }
 
     /** Stops; what waits is dropped. */
     @Deactivate
     public void close() {
-        threads.shutdownNow();
+        lanes.close();
     }
 
     @Override
@@ -108,6 +99,15 @@ public final class StandardHooks implements UserListener, LoginListener, AuditLi
         afterCommit(DATA_CHANGED, tenantSlug, () -> Map.of("action", action, "type", resourceType, "id", resourceId));
     }
 
+    @Override
+    public void answered(ExecutionContext context, String method, String route, int status) {
+        Tenant tenant = context.tenant();
+        if (tenant != null && runner.isHandled(CALLED)) {
+            Map<String, String> payload = Map.of("method", method, "route", route, "status", Integer.toString(status));
+            soon(CALLED, tenant.slug(), payload, context);
+        }
+    }
+
     private void afterCommit(String hook, String tenantSlug, UUID userId) {
         afterCommit(hook, tenantSlug, () -> Map.of("userId", userId.toString()));
     }
@@ -120,9 +120,11 @@ public final class StandardHooks implements UserListener, LoginListener, AuditLi
 
     private void soon(String hook, String tenantSlug, Map<String, String> payload) {
         ExecutionContext caller = Contexts.find();
-        try {
-            threads.execute(() -> run(hook, tenantSlug, payload, caller == null ? nobody() : caller));
-        } catch (RejectedExecutionException e) {
+        soon(hook, tenantSlug, payload, caller == null ? nobody() : caller);
+    }
+
+    private void soon(String hook, String tenantSlug, Map<String, String> payload, ExecutionContext caller) {
+        if (!lanes.add(tenantSlug, () -> run(hook, tenantSlug, payload, caller))) {
             LOG.warn("Too much waits at hooks: {} for {} goes by unheard", hook, tenantSlug);
         }
     }

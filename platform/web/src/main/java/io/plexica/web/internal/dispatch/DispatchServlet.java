@@ -5,6 +5,7 @@ import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.tracing.Span;
 import io.plexica.spi.tracing.Tracing;
+import io.plexica.spi.web.CallListener;
 import io.plexica.web.internal.bounds.BoundedCall;
 import io.plexica.web.internal.call.BodyLimit;
 import io.plexica.web.internal.call.Call;
@@ -61,6 +62,7 @@ public final class DispatchServlet extends HttpServlet {
 
     private final transient WebSettings settings;
     private final transient CallMeters meters;
+    private final transient Rooms rooms;
     private final transient Reception reception;
     private final transient Router router;
     private final transient ApiDescription description;
@@ -85,6 +87,7 @@ public final class DispatchServlet extends HttpServlet {
             CallMeters meters) {
         this.settings = settings;
         this.meters = meters;
+        this.rooms = rooms;
         this.reception = new Reception(settings, rooms);
         this.router = new Router(rooms, plugins, platform);
         this.description = new ApiDescription(rooms, plugins::find, platform);
@@ -262,6 +265,9 @@ public final class DispatchServlet extends HttpServlet {
         RouteMeter meter = matched == null ? meters.unmatched(call.method()) : matched;
         meter.answered(response.getStatus(), System.nanoTime() - arrived);
         CallSpan.end(call.span(), call, meter, response.getStatus());
+        for (CallListener listener : rooms.callListeners()) {
+            listener.answered(call.context(), meter.method(), meter.route(), response.getStatus());
+        }
     }
 
     private static void refuse(

@@ -9,7 +9,10 @@ import io.plexica.spi.limits.RateLimiter;
 import io.plexica.spi.plugins.PluginRoutes;
 import io.plexica.spi.tenancy.Tenants;
 import io.plexica.spi.tenancy.Workspaces;
+import io.plexica.spi.web.CallListener;
 import io.plexica.web.internal.repeat.AnswerKeeper;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -73,6 +76,25 @@ public final class DynamicRooms implements Rooms {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile @Nullable RateLimiter limiter;
+
+    private final List<CallListener> callListeners = new CopyOnWriteArrayList<>();
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void add(CallListener listener) {
+        callListeners.add(listener);
+    }
+
+    void remove(CallListener listener) {
+        callListeners.remove(listener);
+    }
+
+    @Override
+    public List<CallListener> callListeners() {
+        return callListeners;
+    }
 
     @Override
     public @Nullable RateLimiter limiter() {

@@ -7,6 +7,8 @@ import io.plexica.spi.limits.RateLimiter;
 import io.plexica.spi.plugins.PluginRoutes;
 import io.plexica.spi.tenancy.Tenants;
 import io.plexica.spi.tenancy.Workspaces;
+import io.plexica.spi.web.CallListener;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,11 @@ public interface Rooms {
     /** What counts calls for all nodes together; null where each counts its own. */
     default @Nullable RateLimiter limiter() {
         return null;
+    }
+
+    /** Who hears of answered calls; most often few, or nobody. */
+    default List<CallListener> callListeners() {
+        return List.of();
     }
 
     /** Throws unless answers can be kept. */

@@ -6,6 +6,7 @@ import io.plexica.spi.tenancy.TenantStatus;
 import io.plexica.web.internal.support.NotesResources;
 import io.plexica.web.internal.support.Site;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +65,26 @@ class CallMetersTest {
                     .contains("plugin_calls_total{plugin=\"notes\",version=\"1.0.0\",outcome=\"done\"} 2");
             assertThat(told).doesNotContain("evil", "acme", "notes/plain");
         });
+    }
+
+    @Test
+    void who_listens_hears_of_each_call_once_by_its_route() throws Exception {
+        site.close();
+        site = NotesResources.open();
+        List<String> heard = new CopyOnWriteArrayList<>();
+        site.rooms.callListeners.add((context, method, route, status) -> {
+            if (context.tenant() != null) {
+                heard.add(context.tenant().slug() + " " + method + " " + route + " " + status);
+            }
+        });
+
+        site.http.post("/api/plugins/notes/notes/optional", "{}").as("ann").send();
+        site.http.get("/api/plugins/notes/secret-7").as("ann").send();
+
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(heard)
+                        .containsExactly(
+                                "acme POST /api/plugins/notes/notes/optional 200", "acme GET unmatched 404"));
     }
 
     @Test

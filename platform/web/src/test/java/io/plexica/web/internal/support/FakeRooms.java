@@ -13,6 +13,7 @@ import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.TenantStatus;
 import io.plexica.spi.tenancy.Tenants;
 import io.plexica.spi.tenancy.Workspaces;
+import io.plexica.spi.web.CallListener;
 import io.plexica.web.internal.rooms.Rooms;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** The other rooms, as a test wants them. */
@@ -32,6 +34,7 @@ public final class FakeRooms implements Rooms, TokenAuthenticator, PluginRoutes 
     public volatile @Nullable String pinned;
     public volatile boolean known = true;
     public volatile @Nullable RateLimiter limiter;
+    public final List<CallListener> callListeners = new CopyOnWriteArrayList<>();
     private volatile Database used = database;
     private final Tenants tenantsPart = Part.of(Tenants.class, this);
     private final Authorization rightsPart = Part.of(Authorization.class, rights);
@@ -51,6 +54,11 @@ public final class FakeRooms implements Rooms, TokenAuthenticator, PluginRoutes 
     /** Lets a version be called again. */
     public void resume(PluginRef plugin) {
         stopped.remove(plugin);
+    }
+
+    @Override
+    public List<CallListener> callListeners() {
+        return callListeners;
     }
 
     @Override
