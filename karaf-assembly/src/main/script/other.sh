@@ -70,7 +70,7 @@ run_tests() {
         exit 2
     fi
     cd "$ROOT" || exit 1
-    exec env -u PLEXICA_HOME mvn -B verify "$@" < /dev/null
+    exec env -u PLEXICA_HOME mvn -B -T 2 verify "$@" < /dev/null
 }
 
 reset() {
