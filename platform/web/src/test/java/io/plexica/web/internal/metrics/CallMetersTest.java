@@ -83,8 +83,7 @@ class CallMetersTest {
 
         Awaitility.await()
                 .untilAsserted(() -> assertThat(heard)
-                        .containsExactly(
-                                "acme POST /api/plugins/notes/notes/optional 200", "acme GET unmatched 404"));
+                        .containsExactly("acme POST /api/plugins/notes/notes/optional 200", "acme GET unmatched 404"));
     }
 
     @Test
