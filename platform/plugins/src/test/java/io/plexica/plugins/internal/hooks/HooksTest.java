@@ -221,7 +221,11 @@ class HooksTest {
     @Test
     void what_the_audit_log_keeps_of_the_tenant_is_heard_and_what_plugins_do_is_not() throws Exception {
         install(handler(
-                "one", "1.0.0", StandardHooks.DATA_CHANGED, 0, "System.getProperties().put(\"heard\", value);"));
+                "one",
+                "1.0.0",
+                StandardHooks.DATA_CHANGED,
+                0,
+                "System.getProperties().put(\"heard\", value); return null;"));
         StandardHooks hooks = new StandardHooks(platform.hooks, platform.tenants, platform.database);
         try {
             platform.database.newUnitOfWork(() -> {
