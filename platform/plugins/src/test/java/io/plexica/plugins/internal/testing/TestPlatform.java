@@ -245,7 +245,7 @@ public final class TestPlatform implements AutoCloseable {
                 tenants,
                 new RolloutClaims(database, READY),
                 new RolloutMoves(database, READY),
-                new CallCounts(calls),
+                new CallCounts(routes, calls),
                 registrySettings,
                 database,
                 audit);
@@ -255,7 +255,7 @@ public final class TestPlatform implements AutoCloseable {
     public RolloutGuard guard(PluginCalls calls) {
         return new RolloutGuard(
                 new RolloutMoves(database, READY),
-                new CallCounts(calls),
+                new CallCounts(routes, calls),
                 plugins,
                 new HealthGate(settings),
                 runtime,
