@@ -199,11 +199,11 @@ public final class TestPlatform implements AutoCloseable {
                 registrySettings,
                 database,
                 audit);
-        withdrawal = new Withdrawal(
-                worker, runtime, versions, artifacts, installations, withdrawn, tenants, database, audit);
+        underWay = new UnderWay(database, READY);
+        withdrawal =
+                new Withdrawal(worker, runtime, versions, artifacts, underWay, withdrawn, tenants, database, audit);
         lifecycle = new VersionLifecycle(versions, convergence, routes, database, audit);
         node = deploy.toString();
-        underWay = new UnderWay(database, READY);
         operations = new Operations(node, installations, underWay, runtime, database, audit);
         Hooks lifecycles = new Hooks(database, settings);
         Decisions decisions = new Decisions(installations, levels, runtime, settings, workspaces, database, audit);
