@@ -214,7 +214,7 @@ public final class TestPlatform implements AutoCloseable {
         hearingSettings = new ConfigurationSignals(memory, news);
         Previews previews = new Previews(runtime, schemas, permissions);
         Snapshots snapshots = new Snapshots(runtime, installations, schemas, configurations, tenants);
-        proving = TestSteps.proving(this, operations, lifecycles, audit);
+        proving = TestSteps.proving(this, operations, versions, lifecycles, audit);
         Applying applying =
                 TestSteps.applying(this, operations, proving, snapshots, previews, versions, lifecycles, audit);
         plugins = new TenantPlugins(installations, runtime, applying, snapshots, previews, configurations, settings);
