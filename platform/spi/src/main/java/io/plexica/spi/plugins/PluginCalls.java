@@ -9,7 +9,8 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface PluginCalls {
 
     /**
-     * The calls that a version has answered since it started.
+     * The calls that a version has answered since it started, and those that were refused since too many had failed: whoever made
+     * them takes them for failures of the version.
      *
      * @param tenantSlug only those of this tenant; null for all
      */
@@ -25,7 +26,7 @@ public interface PluginCalls {
      * How many calls there were.
      *
      * @param calls all of them
-     * @param errors those that ended with a status of 500 or more
+     * @param errors those that ended with a status of 500 or more, refusals among them
      */
     record Counts(long calls, long errors) {}
 

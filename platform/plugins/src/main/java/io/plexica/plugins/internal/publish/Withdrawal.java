@@ -6,9 +6,9 @@ import io.plexica.plugins.internal.runtime.PluginRuntime;
 import io.plexica.plugins.internal.runtime.PluginWorker;
 import io.plexica.plugins.internal.store.ArtifactStore;
 import io.plexica.plugins.internal.store.Installation;
-import io.plexica.plugins.internal.store.InstallationStore;
 import io.plexica.plugins.internal.store.StoredVersion;
 import io.plexica.plugins.internal.store.Transactions;
+import io.plexica.plugins.internal.store.UnderWay;
 import io.plexica.plugins.internal.store.VersionStore;
 import io.plexica.plugins.internal.store.WithdrawnJars;
 import io.plexica.spi.audit.AuditLog;
@@ -18,6 +18,8 @@ import io.plexica.spi.tenancy.Tenants;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -32,7 +34,7 @@ public final class Withdrawal {
     private final PluginRuntime runtime;
     private final VersionStore versions;
     private final ArtifactStore artifacts;
-    private final InstallationStore installations;
+    private final UnderWay underWay;
     private final WithdrawnJars withdrawn;
     private final Tenants tenants;
     private final Database database;
@@ -45,7 +47,7 @@ public final class Withdrawal {
             @Reference PluginRuntime runtime,
             @Reference VersionStore versions,
             @Reference ArtifactStore artifacts,
-            @Reference InstallationStore installations,
+            @Reference UnderWay underWay,
             @Reference WithdrawnJars withdrawn,
             @Reference Tenants tenants,
             @Reference Database database,
@@ -54,7 +56,7 @@ public final class Withdrawal {
         this.runtime = runtime;
         this.versions = versions;
         this.artifacts = artifacts;
-        this.installations = installations;
+        this.underWay = underWay;
         this.withdrawn = withdrawn;
         this.tenants = tenants;
         this.database = database;
@@ -110,16 +112,30 @@ public final class Withdrawal {
     }
 
     private void refuseIfUsed(PluginRef ref) {
-        List<String> users = installations.using(ref).stream()
-                .map(Installation::tenantSlug)
-                .filter(slug -> tenants.find(slug).isPresent())
+        List<Installation> users = underWay.needing(ref).stream()
+                .filter(user -> tenants.find(user.tenantSlug()).isPresent())
                 .toList();
         if (!users.isEmpty()) {
-            throw PlexicaException.conflict(
-                            "version-in-use",
-                            ref + " is used by " + String.join(", ", users) + "; upgrade or uninstall it there first")
+            throw PlexicaException.conflict("version-in-use", ref + " is " + used(ref, users))
                     .with("plugin", ref.id())
-                    .with("tenants", users);
+                    .with(
+                            "tenants",
+                            users.stream().map(Installation::tenantSlug).toList());
         }
+    }
+
+    private static String used(PluginRef ref, List<Installation> users) {
+        String on = names(users.stream().filter(user -> user.plugin().equals(ref)));
+        String beside = names(users.stream().filter(user -> !user.plugin().equals(ref)));
+        String first = on.isEmpty() ? "" : "used by " + on + "; upgrade or uninstall it there first";
+        String second = beside.isEmpty()
+                ? ""
+                : "needed for " + beside
+                        + ", on the way to it or from it, or watched since a rollout; wait for the end";
+        return first + (first.isEmpty() || second.isEmpty() ? "" : ", and ") + second;
+    }
+
+    private static String names(Stream<Installation> users) {
+        return users.map(Installation::tenantSlug).collect(Collectors.joining(", "));
     }
 }

@@ -1,6 +1,7 @@
 package io.plexica.plugins.internal.rollout;
 
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.plugins.internal.plan.Course;
 import io.plexica.plugins.internal.runtime.PluginRuntime;
 import io.plexica.plugins.internal.runtime.Registry;
 import io.plexica.plugins.internal.runtime.StateWarnings;
@@ -17,9 +18,11 @@ import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.TenantStatus;
 import io.plexica.spi.tenancy.Tenants;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -40,7 +43,11 @@ import org.slf4j.LoggerFactory;
 public final class RolloutGuard {
 
     private static final Logger LOG = LoggerFactory.getLogger(RolloutGuard.class);
+    private static final String UPGRADED = "core.plugin.upgraded";
     private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    /** So long after its watch has ended a tenant that cannot go back is tried again; nobody is moved by surprise later. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final RolloutMoves moves;
     private final CallCounts counts;
@@ -152,7 +159,7 @@ public final class RolloutGuard {
     private void condemn(PluginRef target, String reason) {
         int tenantsBack = moves.condemn(target, reason);
         if (tenantsBack > 0) {
-            String sentence = "The rollout of " + target + " is taken back in " + tenantsBack
+            String sentence = "The rollout of " + target + " is to be taken back in " + tenantsBack
                     + (tenantsBack == 1 ? " tenant: " : " tenants: ") + reason;
             LOG.warn("{}", sentence);
             audit.recordFailure(null, Rollouts.ACTION, "plugin", target.toString(), sentence);
@@ -162,30 +169,44 @@ public final class RolloutGuard {
         }
     }
 
-    /** Several nodes may do it at once: one does, and the others find it done. What is being worked on has to wait. */
+    /**
+     * Several nodes may do it at once: one does, and the others find it done. What this node does not serve another one does, and
+     * what is being worked on has to wait.
+     */
     private void moveBack(RolloutMove move) {
         Tenant tenant = tenants.find(move.tenant()).orElse(null);
         Installation present =
                 tenant == null ? null : plugins.find(tenant, move.plugin()).orElse(null);
-        if (present != null && present.operation() != null) {
+        if (tenant == null || present == null || present.operation() != null && !isOverdue(move)) {
             return;
         }
-        if (tenant == null || present == null || !present.plugin().equals(move.target())) {
-            moves.end(move.tenant(), move.target());
-            return;
-        }
+        String reason = Objects.requireNonNull(move.backReason());
         try {
-            plugins.moveBack(tenant, move.before());
-            moves.end(move.tenant(), move.target());
+            plugins.moveBack(
+                    tenant, move.before(), Course.back(move.rollout(), RolloutMove.takenBack(move.target(), reason)));
             LOG.info("{} is back on {}", move.tenant(), move.before());
         } catch (PlexicaException e) {
-            if (registry.find(move.before()).isEmpty()) {
-                LOG.warn("{} stays on {}: {}", move.tenant(), move.target(), e.detail());
-                moves.end(move.tenant(), move.target());
-            } else {
-                LOG.debug("{} goes back later", move.tenant(), e);
-            }
+            stays(move, reason, e.detail());
         }
+    }
+
+    private void stays(RolloutMove move, String reason, String why) {
+        if (!isOverdue(move)) {
+            if (moves.stuck(move, why)) {
+                LOG.warn("{} cannot go back to {} yet: {}", move.tenant(), move.before(), why);
+            }
+            return;
+        }
+        String sentence = "The rollout of " + move.to() + " could not be taken back (" + reason
+                + "), and is not any more: " + why;
+        if (moves.giveUp(move, sentence)) {
+            LOG.warn("{} stays on {}: {}", move.tenant(), move.target(), sentence);
+            audit.recordFailure(move.tenant(), UPGRADED, "plugin", move.plugin(), sentence);
+        }
+    }
+
+    private static boolean isOverdue(RolloutMove move) {
+        return move.until().plus(PATIENCE).isBefore(Instant.now());
     }
 
     /** Whether a tenant is where it was moved, for people may have moved it on. */

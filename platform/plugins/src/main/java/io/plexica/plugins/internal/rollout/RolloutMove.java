@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.plexica.spi.plugins.PluginRef;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param movedAt when
  * @param until how long it is watched
  * @param backReason why it goes back; null while nothing speaks against the version
+ * @param backFailure why it has not gone back yet; null while that was not tried, or nothing stood in the way
+ * @param rollout whose move it was
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RolloutMove(
@@ -25,7 +28,14 @@ public record RolloutMove(
         String to,
         Instant movedAt,
         Instant until,
-        @Nullable String backReason) {
+        @Nullable String backReason,
+        @Nullable String backFailure,
+        @JsonIgnore UUID rollout) {
+
+    /** What the installation says once it is back. */
+    static String takenBack(PluginRef target, String reason) {
+        return "The rollout of " + target.version() + " was taken back: " + reason;
+    }
 
     /** The version that it came from. */
     @JsonIgnore

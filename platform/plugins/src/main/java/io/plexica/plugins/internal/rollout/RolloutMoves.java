@@ -8,10 +8,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -29,28 +29,37 @@ public final class RolloutMoves {
         this.database = database;
     }
 
-    /** A tenant is about to be moved; it is watched for so long. */
-    void begin(String tenantSlug, PluginRef from, PluginRef to, Duration guard) {
-        run("""
-                INSERT INTO core.plugin_rollout_moves (tenant_slug, plugin_id, from_version, to_version, until)
-                VALUES (?, ?, ?, ?, now() + ? * interval '1 second')
-                ON CONFLICT (tenant_slug, plugin_id) DO UPDATE SET from_version = excluded.from_version,
-                    to_version = excluded.to_version, moved_at = now(), until = excluded.until, back_reason = NULL
-                """, tenantSlug, to.id(), from.version(), to.version(), guard.toSeconds());
+    /** Says why a tenant has not gone back yet; false when that is no news, or the tenant is not watched any more. */
+    boolean stuck(RolloutMove move, String why) {
+        return run(
+                        "UPDATE core.plugin_rollout_moves SET back_failure = ? WHERE tenant_slug = ? AND plugin_id = ?"
+                                + " AND rollout = ? AND back_failure IS DISTINCT FROM ?",
+                        why,
+                        move.tenant(),
+                        move.plugin(),
+                        move.rollout(),
+                        why)
+                == 1;
     }
 
-    /** A tenant is not watched any more, as far as it was because of this version. */
-    void end(String tenantSlug, PluginRef to) {
-        run(
-                "DELETE FROM core.plugin_rollout_moves WHERE tenant_slug = ? AND plugin_id = ? AND to_version = ?",
-                tenantSlug,
-                to.id(),
-                to.version());
+    /**
+     * A tenant stays where it is, and its installation says why; it is not watched any more.
+     *
+     * @return false when somebody else has said so before, or the tenant has left
+     */
+    boolean giveUp(RolloutMove move, String reason) {
+        return run("""
+                WITH given AS (DELETE FROM core.plugin_rollout_moves
+                    WHERE tenant_slug = ? AND plugin_id = ? AND rollout = ? RETURNING tenant_slug, plugin_id)
+                UPDATE core.installations i SET reason = ?, updated_at = now() FROM given g
+                WHERE i.tenant_slug = g.tenant_slug AND i.plugin_id = g.plugin_id
+                """, move.tenant(), move.plugin(), move.rollout(), reason) == 1;
     }
 
-    /** Those whose time is over have shown that they are well. */
+    /** Those whose time is over have shown that they are well. What no node has been able to end for a day ends too. */
     int promote() {
-        return run("DELETE FROM core.plugin_rollout_moves WHERE until < now() AND back_reason IS NULL");
+        return run("DELETE FROM core.plugin_rollout_moves WHERE until < now() AND back_reason IS NULL"
+                + " OR until < now() - interval '1 day'");
     }
 
     /** Says that all tenants go back from a version; how many of them nobody had said it of. */
@@ -101,7 +110,9 @@ public final class RolloutMoves {
                 row.getString("to_version"),
                 row.getTimestamp("moved_at").toInstant(),
                 row.getTimestamp("until").toInstant(),
-                row.getString("back_reason"));
+                row.getString("back_reason"),
+                row.getString("back_failure"),
+                row.getObject("rollout", UUID.class));
     }
 
     private static int update(Connection connection, String sql, Object... values) throws SQLException {

@@ -1,6 +1,7 @@
 package io.plexica.plugins.internal.rollout;
 
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.plugins.internal.plan.Course;
 import io.plexica.plugins.internal.rollout.RolloutReport.Failure;
 import io.plexica.plugins.internal.rollout.RolloutReport.Outcome;
 import io.plexica.plugins.internal.store.Installation;
@@ -66,7 +67,7 @@ final class RolloutRun {
             LOG.warn("The rollout of {} is stopped: {}", rollout.target(), objection);
         }
         if (objection != null && !replaced) {
-            moveBack();
+            moveBack(objection);
         }
         return new RolloutReport(
                 rollout.target().id(),
@@ -112,16 +113,12 @@ final class RolloutRun {
                 sentence = "was on it already";
             } else {
                 errors.add(tenant.slug());
-                if (!guard.isZero()) {
-                    watched.begin(tenant.slug(), before.plugin(), rollout.target(), guard);
-                }
-                plugins.upgrade(tenant, rollout.target().id(), rollout.target().version());
+                plugins.rollOut(tenant, rollout.target(), Course.rollout(rollout.id(), guard));
                 moves.addLast(new Move(tenant, before.plugin()));
                 sentence = "is moved from " + before.plugin().version();
             }
             failuresInARow = 0;
         } catch (PlexicaException e) {
-            watched.end(tenant.slug(), rollout.target());
             failed.add(new Failure(tenant.slug(), e.detail()));
             failuresInARow++;
             sentence = "failed: " + e.detail();
@@ -130,19 +127,21 @@ final class RolloutRun {
         progress.done(done, rollout.tenants().size(), tenant.slug(), sentence);
     }
 
-    private void moveBack() {
+    private void moveBack(String objection) {
+        Course back = Course.back(rollout.id(), RolloutMove.takenBack(rollout.target(), objection));
         List<Move> stuck = new ArrayList<>();
         while (!moves.isEmpty()) {
             Move move = moves.removeLast();
             String slug = move.tenant().slug();
             String sentence;
             try {
-                plugins.moveBack(move.tenant(), move.from());
-                watched.end(slug, rollout.target());
+                plugins.moveBack(move.tenant(), move.from(), back);
                 movedBack.add(slug);
                 sentence = "is moved back to " + move.from().version();
             } catch (PlexicaException e) {
-                stuck.add(0, move);
+                if (!e.detail().startsWith(Course.MOVED_ON)) {
+                    stuck.add(0, move);
+                }
                 failed.add(new Failure(
                         slug, "could not be moved back to " + move.from().version() + ": " + e.detail()));
                 sentence = "could not be moved back: " + e.detail();

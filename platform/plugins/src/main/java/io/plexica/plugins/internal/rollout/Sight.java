@@ -3,9 +3,7 @@ package io.plexica.plugins.internal.rollout;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.plugins.PluginCalls.Counts;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What one node sees of a version in the tenants that were moved to it. For one thread. */
@@ -15,7 +13,6 @@ final class Sight {
     static final int UNWELL = 3;
 
     private final CallCounts counts;
-    private final Map<String, Counts> first = new HashMap<>();
     private int next;
     private int unwell;
 
@@ -33,9 +30,7 @@ final class Sight {
         Counts before = new Counts(0, 0);
         Counts since = new Counts(0, 0);
         for (RolloutMove move : moves) {
-            Counts now = counts.of(move.target(), move.tenant());
-            Counts then = first.computeIfAbsent(move.tenant(), tenant -> now);
-            since = Judgement.sum(since, Judgement.since(then, now));
+            since = Judgement.sum(since, counts.sinceArrival(move.target(), move.tenant()));
             before = Judgement.sum(before, counts.of(move.before(), move.tenant()));
         }
         Optional<String> errors = Judgement.of(before, since);

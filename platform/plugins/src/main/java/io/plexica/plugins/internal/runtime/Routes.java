@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public final class Routes implements PluginRoutes {
     private final Map<PluginRef, String> stopped = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+    private final List<BiConsumer<String, PluginRef>> arrivals = new CopyOnWriteArrayList<>();
 
     /** Begins empty. */
     @Activate
@@ -84,7 +86,9 @@ public final class Routes implements PluginRoutes {
         changes.incrementAndGet();
         tenants.compute(tenantSlug, (slug, routes) -> {
             Route route = new Route(plugin, enabled, true, offIn(slug).getOrDefault(plugin.id(), Set.of()));
-            return joined(routes == null ? Map.of() : routes, Map.of(plugin.id(), route));
+            Map<String, Route> before = routes == null ? Map.of() : routes;
+            arrive(slug, before, route);
+            return joined(before, Map.of(plugin.id(), route));
         });
         say(tenantSlug);
     }
@@ -146,6 +150,7 @@ public final class Routes implements PluginRoutes {
             replaced[0] = changes.get() == before;
             if (replaced[0]) {
                 keepOff(slug, off);
+                routes.values().forEach(route -> arrive(slug, present == null ? Map.of() : present, route));
             }
             others[0] = replaced[0] && !routes.equals(present == null ? Map.of() : present);
             Map<String, Route> now = replaced[0] ? routes : present;
@@ -165,6 +170,23 @@ public final class Routes implements PluginRoutes {
     AutoCloseable hear(Consumer<String> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    /**
+     * Who hears, before the first call is led there, that a tenant's calls go to a version that they did not go to. Must be quick.
+     *
+     * @return run by who has heard enough
+     */
+    public Runnable hearArrivals(BiConsumer<String, PluginRef> listener) {
+        arrivals.add(listener);
+        return () -> arrivals.remove(listener);
+    }
+
+    private void arrive(String tenantSlug, Map<String, Route> before, Route route) {
+        Route present = before.get(route.plugin().id());
+        if (present == null || !present.plugin().equals(route.plugin())) {
+            arrivals.forEach(listener -> listener.accept(tenantSlug, route.plugin()));
+        }
     }
 
     /** The tenants with routes. */

@@ -29,7 +29,8 @@ public final class StateWarnings {
                 .filter(version -> version.state().isQuarantined())
                 .map(version -> of(version).get(0))
                 .or(() -> registry.problem(ref))
-                .orElse("it is still being started");
+                .orElseGet(
+                        () -> registry.find(ref).isEmpty() ? "it is not there any more" : "it is still being started");
     }
 
     private static String advice(StoredVersion version) {

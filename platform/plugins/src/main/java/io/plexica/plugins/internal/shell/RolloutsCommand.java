@@ -34,7 +34,7 @@ public final class RolloutsCommand extends PlexicaCommand {
             return;
         }
         ShellTable table = new ShellTable().emptyTableText("No tenant is watched");
-        List.of("Tenant", "From", "To", "Moved", "Watched until", "Goes back since")
+        List.of("Tenant", "From", "To", "Moved", "Watched until", "Goes back since", "Not yet since")
                 .forEach(table::column);
         watched.forEach(move -> table.addRow()
                 .addContent(
@@ -43,7 +43,8 @@ public final class RolloutsCommand extends PlexicaCommand {
                         move.to(),
                         move.movedAt(),
                         move.until(),
-                        move.backReason() == null ? "" : move.backReason()));
+                        move.backReason() == null ? "" : move.backReason(),
+                        move.backFailure() == null ? "" : move.backFailure()));
         table.print(out());
     }
 }

@@ -26,6 +26,12 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = InstallationStore.class)
 public final class InstallationStore {
 
+    /** Put before an update of the row of an operation: no rollout watches it any more. */
+    private static final String UNWATCHED = """
+            WITH unwatched AS (DELETE FROM core.plugin_rollout_moves m USING core.installations i
+                WHERE i.operation_id = ? AND m.tenant_slug = i.tenant_slug AND m.plugin_id = i.plugin_id)
+            """;
+
     private final Database database;
     private final Signals signals;
 
@@ -186,22 +192,21 @@ public final class InstallationStore {
         change(ended(", status = 'DISABLED', disabled_at = now()"), operation);
     }
 
-    /** The tenant is on another version; the operation goes on. */
+    /** The tenant is on another version; the operation goes on. What a rollout did before is nothing to go back from. */
     public void moved(UUID operation, String version, @Nullable String reason) {
-        change(
-                "UPDATE core.installations SET version = ?, reason = ?, updated_at = now() WHERE operation_id = ?",
-                version,
-                reason,
-                operation);
+        change(UNWATCHED + """
+                UPDATE core.installations SET version = ?, rollout = NULL, reason = ?, updated_at = now()
+                WHERE operation_id = ?
+                """, operation, version, reason, operation);
     }
 
     /** The tenant has the plugin no more; the operation goes on. */
     public void uninstalled(UUID operation) {
-        change("""
-                UPDATE core.installations SET status = 'UNINSTALLED', uninstalled_at = now(), reason = NULL,
-                    updated_at = now()
+        change(UNWATCHED + """
+                UPDATE core.installations SET status = 'UNINSTALLED', uninstalled_at = now(), rollout = NULL,
+                    reason = NULL, updated_at = now()
                 WHERE operation_id = ?
-                """, operation);
+                """, operation, operation);
     }
 
     /** Forgets all installations of a tenant that is no more, and how it used them. */
@@ -236,7 +241,8 @@ public final class InstallationStore {
 
     private static String ended(String changes) {
         return "UPDATE core.installations SET operation = NULL, operation_id = NULL, operation_node = NULL,"
-                + " operation_at = NULL, unproven = NULL, updated_at = now()" + changes + " WHERE operation_id = ?";
+                + " operation_at = NULL, operation_target = NULL, unproven = NULL, updated_at = now()" + changes
+                + " WHERE operation_id = ?";
     }
 
     /** Changes the one row of an operation. It is gone when the tenant went meanwhile: then the operation fails. */

@@ -2,8 +2,10 @@ package io.plexica.plugins.internal.store;
 
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.plugins.PluginRef;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,13 +52,7 @@ public final class UnderWay {
                             + BROKEN_OFF + " ORDER BY unproven IS NULL, tenant_slug, plugin_id")) {
                 statement.setString(1, node);
                 statement.setLong(2, silence.toSeconds());
-                List<Installation> found = new ArrayList<>();
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        found.add(InstallationRow.read(rows));
-                    }
-                }
-                return found;
+                return read(statement);
             }
         });
     }
@@ -105,6 +101,48 @@ public final class UnderWay {
                 }
             }
         });
+    }
+
+    /** An operation goes to another version, which has to stay as well as the one that the tenant is on. */
+    public void goesTo(UUID operation, String version) {
+        database.core(connection -> VersionStore.update(
+                connection,
+                "UPDATE core.installations SET operation_target = ? WHERE operation_id = ?",
+                version,
+                operation));
+    }
+
+    /**
+     * Those that need a version: they are on it, or what is being done to them comes from it or goes to it, or they may go back to
+     * it since a rollout that moved them is still watched.
+     */
+    public List<Installation> needing(PluginRef ref) {
+        return database.core(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("""
+                    SELECT i.* FROM core.installations i WHERE i.plugin_id = ? AND (
+                        i.status IN ('IN_PROGRESS', 'INSTALLED', 'DISABLED') AND (i.version = ?
+                            OR i.operation IS NOT NULL AND (i.operation_target = ? OR i.unproven = ?))
+                        OR EXISTS (SELECT FROM core.plugin_rollout_moves m WHERE m.tenant_slug = i.tenant_slug
+                            AND m.plugin_id = i.plugin_id AND m.from_version = ?))
+                    ORDER BY i.tenant_slug
+                    """)) {
+                statement.setString(1, ref.id());
+                for (int i = 2; i <= 5; i++) {
+                    statement.setString(i, ref.version());
+                }
+                return read(statement);
+            }
+        });
+    }
+
+    private static List<Installation> read(PreparedStatement statement) throws SQLException {
+        List<Installation> found = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                found.add(InstallationRow.read(rows));
+            }
+        }
+        return found;
     }
 
     /** Whether something is still being done to other plugins of a tenant for one of them. */

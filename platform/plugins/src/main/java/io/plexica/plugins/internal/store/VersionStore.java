@@ -93,6 +93,11 @@ public final class VersionStore {
         });
     }
 
+    /** Keeps a version from being withdrawn until the unit of work ends, in whatever state; false when it is not there. */
+    public boolean keep(PluginRef ref) {
+        return lock(ref, "FOR SHARE");
+    }
+
     /**
      * Keeps a version from being withdrawn and from changing its state until the unit of work ends; false when it is not
      * there any more, or quarantined.

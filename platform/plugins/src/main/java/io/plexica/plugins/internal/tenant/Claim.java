@@ -1,5 +1,6 @@
 package io.plexica.plugins.internal.tenant;
 
+import io.plexica.plugins.internal.plan.Course;
 import io.plexica.plugins.internal.plan.Step;
 import io.plexica.plugins.internal.store.Installation;
 import io.plexica.plugins.internal.store.StoredVersion;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param deleteData whether data goes too
  * @param configuration the settings with which the plugin is installed; empty for those that there are
  * @param along whether the step is only there for another one, and is taken back when that one fails
+ * @param course who moves the tenant, and why
  * @param companions what came along with this one and is settled with it
  */
 record Claim(
@@ -31,6 +33,7 @@ record Claim(
         boolean deleteData,
         Map<String, ?> configuration,
         boolean along,
+        Course course,
         List<Claim> companions) {
 
     Claim {

@@ -2,6 +2,7 @@ package io.plexica.plugins.internal.tenant;
 
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.plan.Action;
+import io.plexica.plugins.internal.plan.Course;
 import io.plexica.plugins.internal.plan.Plan;
 import io.plexica.plugins.internal.plan.Planner;
 import io.plexica.plugins.internal.plan.Snapshot;
@@ -11,7 +12,10 @@ import io.plexica.plugins.internal.preview.ExpectedState;
 import io.plexica.plugins.internal.preview.Previews;
 import io.plexica.plugins.internal.store.Installation;
 import io.plexica.plugins.internal.store.InstallationStore;
+import io.plexica.plugins.internal.store.RolledOut;
+import io.plexica.plugins.internal.store.StoredVersion;
 import io.plexica.plugins.internal.store.Transactions;
+import io.plexica.plugins.internal.store.UnderWay;
 import io.plexica.plugins.internal.store.VersionStore;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.PluginSchemas;
@@ -38,6 +42,8 @@ public final class Claiming {
     private final Previews previews;
     private final InstallationStore installations;
     private final VersionStore versions;
+    private final UnderWay underWay;
+    private final RolledOut rolledOut;
     private final PluginSchemas schemas;
     private final Database database;
 
@@ -49,6 +55,8 @@ public final class Claiming {
             @Reference Previews previews,
             @Reference InstallationStore installations,
             @Reference VersionStore versions,
+            @Reference UnderWay underWay,
+            @Reference RolledOut rolledOut,
             @Reference PluginSchemas schemas,
             @Reference Database database) {
         this.operations = operations;
@@ -56,6 +64,8 @@ public final class Claiming {
         this.previews = previews;
         this.installations = installations;
         this.versions = versions;
+        this.underWay = underWay;
+        this.rolledOut = rolledOut;
         this.schemas = schemas;
         this.database = database;
     }
@@ -69,6 +79,7 @@ public final class Claiming {
     List<Claim> claim(Tenant tenant, Wish wish, ExpectedState expected, Supplier<UUID> next) {
         return Transactions.alone(database, () -> {
             installations.lockPlans(tenant.slug());
+            demandStillThere(tenant, wish);
             Snapshot snapshot = snapshots.take(tenant, wish);
             Plan plan = Planner.plan(snapshot, wish);
             if (!expected.isAny()) {
@@ -96,15 +107,16 @@ public final class Claiming {
                 .findFirst()
                 .orElse(null);
         boolean fresh = step.action() == Action.INSTALL && !schemas.exists(slug, id);
-        if (step.action() == Action.INSTALL) {
-            demandHeld(step);
-        }
+        demandHeld(step);
         String what = Along.word(step, wish);
         boolean claimed = step.action() == Action.INSTALL
                 ? installations.begin(slug, step.plugin(), what, operation, operations.node(), fresh)
                 : installations.claim(slug, id, what, operation, operations.node());
         if (!claimed) {
             throw PlexicaException.conflict("operation-in-progress", id + " is being worked on; try again shortly");
+        }
+        if (step.action() == Action.UPGRADE || step.action() == Action.DOWNGRADE) {
+            underWay.goesTo(operation, step.plugin().version());
         }
         return new Claim(
                 operation,
@@ -115,13 +127,36 @@ public final class Claiming {
                 wish.deleteData(),
                 along ? Map.of() : wish.configuration(),
                 along,
+                wish.course(),
                 along ? List.of() : companions);
     }
 
+    /** Nobody withdraws from now on what is claimed, and what is withdrawn already nobody claims. */
     private void demandHeld(Step step) {
-        if (!versions.holdForNew(step.plugin())) {
+        boolean held = switch (step.action()) {
+            case INSTALL -> versions.holdForNew(step.plugin());
+            case UPGRADE, DOWNGRADE -> versions.hold(step.plugin());
+            case ENABLE, DISABLE, UNINSTALL, DELETE_DATA -> true;
+        };
+        if (!held) {
             throw PlexicaException.conflict(
                     "version-withdrawn", step.plugin() + " has just been withdrawn, retired or stopped");
+        }
+    }
+
+    /** The version to go to, which may have gone since it was chosen, and the tenant where a rollout has left it. */
+    private void demandStillThere(Tenant tenant, Wish wish) {
+        StoredVersion target = wish.target();
+        if (target != null && !versions.keep(target.ref())) {
+            throw PlexicaException.conflict("version-withdrawn", target.ref() + " has just been withdrawn")
+                    .with("plugin", wish.pluginId());
+        }
+        UUID rollout = wish.course().rollout();
+        if (wish.back() && rollout != null && !rolledOut.isStill(tenant.slug(), wish.pluginId(), rollout)) {
+            throw PlexicaException.conflict(
+                            Course.MOVED_ON,
+                            wish.pluginId() + " is not where the rollout left it any more: it is left alone")
+                    .with("plugin", wish.pluginId());
         }
     }
 

@@ -6,6 +6,7 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.plan.Eligibility;
 import io.plexica.plugins.internal.runtime.Versions;
 import io.plexica.plugins.internal.store.StoredVersion;
+import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -43,6 +44,24 @@ final class InstallPlan {
                         .with("plugin", pluginId));
         demandInstallable(named, visible);
         return named;
+    }
+
+    /**
+     * The version that an operator has named, who may know that there are others than the tenant may see.
+     *
+     * @throws PlexicaException as {@link #choose}; {@code conflict} when the tenant may not see the one named
+     */
+    static StoredVersion forTenant(Tenant tenant, PluginRef wanted, List<StoredVersion> versions) {
+        if (versions.stream()
+                .anyMatch(version ->
+                        version.ref().equals(wanted) && !Eligibility.isVisible(version.manifest(), tenant.slug()))) {
+            throw PlexicaException.conflict(
+                            "not-visible",
+                            wanted + " is there, but its manifest keeps it from " + tenant.slug()
+                                    + ": visibility names the tenants that may have it")
+                    .with("plugin", wanted.id());
+        }
+        return choose(tenant, wanted.id(), wanted.version(), versions);
     }
 
     /** Refuses a version that is given to nobody any more. */

@@ -12,6 +12,7 @@ import io.plexica.plugins.internal.store.InstallationStore;
 import io.plexica.plugins.internal.store.StoredVersion;
 import io.plexica.plugins.internal.store.Transactions;
 import io.plexica.plugins.internal.store.UnderWay;
+import io.plexica.plugins.internal.store.VersionStore;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.authorization.PluginPermissions;
 import io.plexica.spi.data.Database;
@@ -39,6 +40,7 @@ public final class Proving {
     private final Operations operations;
     private final InstallationStore installations;
     private final UnderWay underWay;
+    private final VersionStore versions;
     private final PluginSchemas schemas;
     private final PluginPermissions permissions;
     private final Hooks hooks;
@@ -53,6 +55,7 @@ public final class Proving {
             @Reference Operations operations,
             @Reference InstallationStore installations,
             @Reference UnderWay underWay,
+            @Reference VersionStore versions,
             @Reference PluginSchemas schemas,
             @Reference PluginPermissions permissions,
             @Reference Hooks hooks,
@@ -63,6 +66,7 @@ public final class Proving {
         this.operations = operations;
         this.installations = installations;
         this.underWay = underWay;
+        this.versions = versions;
         this.schemas = schemas;
         this.permissions = permissions;
         this.hooks = hooks;
@@ -78,19 +82,39 @@ public final class Proving {
     }
 
     /**
-     * Asks the version. When it is not well, the tenant goes back to the one before; its tables stay.
+     * Asks the version, and looks whether it was stopped meanwhile. When it is not well, the tenant goes back to the one before;
+     * its tables stay.
      *
+     * @param settle ends the move in a unit of work in which the version stays what it is
      * @throws PlexicaException why it is not well
      */
-    void prove(Tenant tenant, Claim claim, RunningPlugin plugin) {
+    void prove(Tenant tenant, Claim claim, RunningPlugin plugin, Runnable settle) {
         try {
             gate.demandHealth(tenant, plugin);
         } catch (PlexicaException e) {
-            PluginRef before = claim.present().plugin();
-            Transactions.alone(
-                    database, () -> switchBack(tenant, claim.operation(), before, claim.plugin(), e.detail()));
-            throw e;
+            throw back(tenant, claim, e);
         }
+        if (!settled(claim.plugin(), settle)) {
+            throw back(tenant, claim, PlexicaException.conflict("version-quarantined", stopped(claim.plugin())));
+        }
+    }
+
+    private PlexicaException back(Tenant tenant, Claim claim, PlexicaException objection) {
+        PluginRef before = claim.present().plugin();
+        Transactions.alone(
+                database, () -> switchBack(tenant, claim.operation(), before, claim.plugin(), objection.detail()));
+        return objection;
+    }
+
+    /** Ends a move, unless the version has been stopped since it was asked. */
+    private boolean settled(PluginRef present, Runnable settle) {
+        return Transactions.alone(database, () -> {
+            boolean stays = versions.hold(present);
+            if (stays) {
+                settle.run();
+            }
+            return stays;
+        });
     }
 
     /**
@@ -103,15 +127,19 @@ public final class Proving {
     void end(Tenant tenant, Installation installation, UUID operation, String from) {
         PluginRef present = installation.plugin();
         PluginRef before = new PluginRef(present.id(), from);
-        String objection =
-                present.equals(before) ? null : objection(tenant, present).orElse(null);
+        Runnable release = () -> installations.release(operation);
+        if (present.equals(before)) {
+            Transactions.alone(database, release);
+            return;
+        }
+        String objection = objection(tenant, present)
+                .or(() -> settled(present, release) ? Optional.empty() : Optional.of(stopped(present)))
+                .orElse(null);
         if (objection == null) {
-            Transactions.alone(database, () -> installations.release(operation));
             LOG.info("{} is well in {}, where it was moved before its node stopped", present, tenant.slug());
             LifecycleEvent event = new LifecycleEvent(tenant.info(), present.version(), from);
             operations
                     .find(present)
-                    .filter(plugin -> !present.equals(before))
                     .ifPresent(plugin ->
                             hooks.after(plugin, tenant, "afterUpgrade", lifecycle -> lifecycle.afterUpgrade(event)));
             return;
@@ -127,6 +155,13 @@ public final class Proving {
             installations.release(operation);
         });
         ruleAgain(tenant, before);
+    }
+
+    private String stopped(PluginRef version) {
+        return versions.find(version)
+                .map(StateWarnings::of)
+                .flatMap(warnings -> warnings.stream().findFirst())
+                .orElse(version + " has just been withdrawn");
     }
 
     private Optional<String> objection(Tenant tenant, PluginRef present) {

@@ -2,6 +2,7 @@ package io.plexica.plugins.internal.tenant;
 
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.configuration.Configurations;
+import io.plexica.plugins.internal.plan.Course;
 import io.plexica.plugins.internal.plan.Eligibility;
 import io.plexica.plugins.internal.plan.Plan;
 import io.plexica.plugins.internal.plan.Planner;
@@ -163,10 +164,26 @@ public final class TenantPlugins {
      * versions read those of their successors.
      */
     public Installation moveBack(Tenant tenant, PluginRef version) {
+        return moveBack(tenant, version, Course.back(null, null));
+    }
+
+    /**
+     * The same for a reason.
+     *
+     * @param course whose move is taken back, and why
+     * @throws PlexicaException {@code conflict} {@link Course#MOVED_ON} when that move is not the last any more
+     */
+    public Installation moveBack(Tenant tenant, PluginRef version, Course course) {
         StoredVersion target = runtime.registry()
                 .find(version)
                 .orElseThrow(() -> PlexicaException.conflict("version-withdrawn", version + " is there no more"));
-        return apply(tenant, Wish.moveBack(target));
+        return apply(tenant, Wish.move(target, course));
+    }
+
+    /** Moves the tenant since an operator rolls a version out. */
+    public Installation rollOut(Tenant tenant, PluginRef version, Course course) {
+        StoredVersion target = InstallPlan.forTenant(tenant, version, versions(version.id()));
+        return apply(tenant, Wish.move(target, course));
     }
 
     /** Takes the plugin from the tenant. */

@@ -2,11 +2,13 @@ package io.plexica.plugins.internal.tenant;
 
 import io.plexica.api.plugin.LifecycleEvent;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.plugins.internal.plan.Course;
 import io.plexica.plugins.internal.runtime.NewPermissions;
 import io.plexica.plugins.internal.runtime.Routes;
 import io.plexica.plugins.internal.runtime.RunningPlugin;
 import io.plexica.plugins.internal.store.Installation;
 import io.plexica.plugins.internal.store.InstallationStore;
+import io.plexica.plugins.internal.store.RolledOut;
 import io.plexica.plugins.internal.store.StoredVersion;
 import io.plexica.plugins.internal.store.Transactions;
 import io.plexica.plugins.internal.store.VersionStore;
@@ -19,14 +21,15 @@ import io.plexica.spi.data.PluginSchemas;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
  * Moves a tenant to another version. The old one serves until the switch, calls in flight end on it, and it goes on running
- * for others. Right after the switch the new one is asked whether it is well; if not, calls go back to the old one. Safe for
- * all threads.
+ * for others. Right after the switch the new one is asked whether it is well; if not, calls go back to the old one. Who goes
+ * back anyway has nowhere else to go, and is not asked. Safe for all threads.
  */
 @Component(service = Upgrading.class)
 public final class Upgrading {
@@ -35,6 +38,7 @@ public final class Upgrading {
 
     private final Operations operations;
     private final InstallationStore installations;
+    private final RolledOut rolledOut;
     private final VersionStore versions;
     private final PluginSchemas schemas;
     private final PluginPermissions permissions;
@@ -49,6 +53,7 @@ public final class Upgrading {
     public Upgrading(
             @Reference Operations operations,
             @Reference InstallationStore installations,
+            @Reference RolledOut rolledOut,
             @Reference VersionStore versions,
             @Reference PluginSchemas schemas,
             @Reference PluginPermissions permissions,
@@ -59,6 +64,7 @@ public final class Upgrading {
             @Reference AuditLog audit) {
         this.operations = operations;
         this.installations = installations;
+        this.rolledOut = rolledOut;
         this.versions = versions;
         this.schemas = schemas;
         this.permissions = permissions;
@@ -88,7 +94,9 @@ public final class Upgrading {
     }
 
     private void move(Tenant tenant, Claim claim, RunningPlugin plugin, LifecycleEvent event, Phases phases) {
-        boolean gated = claim.present().enabled() && HealthGate.isThere(plugin);
+        boolean gated = claim.present().enabled()
+                && HealthGate.isThere(plugin)
+                && !claim.course().back();
         try {
             phases.at(Phase.ASKING);
             hooks.before(plugin, tenant, "beforeUpgrade", lifecycle -> lifecycle.beforeUpgrade(event));
@@ -103,8 +111,7 @@ public final class Upgrading {
             });
             if (gated) {
                 phases.at(Phase.HEALTH);
-                proving.prove(tenant, claim, plugin);
-                Transactions.alone(database, () -> settle(claim));
+                proving.prove(tenant, claim, plugin, () -> settle(claim));
             }
         } catch (RuntimeException e) {
             proving.ruleAgain(tenant, claim.present().plugin());
@@ -130,18 +137,22 @@ public final class Upgrading {
                 .find(from.plugin())
                 .ifPresent(present -> permissions.grantAdded(
                         tenant.slug(), NewPermissions.of(present.manifest(), target.manifest())));
-        installations.moved(claim.operation(), ref.version(), null);
-        record(tenant, from.plugin(), ref);
+        Course course = claim.course();
+        installations.moved(claim.operation(), ref.version(), course.reason());
+        if (course.rollout() != null && !course.back()) {
+            rolledOut.mark(claim.operation(), course.rollout(), from.plugin().version(), course.guard());
+        }
+        record(tenant, from.plugin(), ref, course.reason());
         database.afterCommit(() -> routes.put(tenant.slug(), ref, from.enabled()));
     }
 
-    private void record(Tenant tenant, PluginRef from, PluginRef to) {
+    private void record(Tenant tenant, PluginRef from, PluginRef to, @Nullable String reason) {
         audit.record(
                 tenant.slug(),
                 ACTION,
                 "plugin",
                 to.id(),
                 Map.of("version", from.version()),
-                Map.of("version", to.version()));
+                reason == null ? Map.of("version", to.version()) : Map.of("version", to.version(), "reason", reason));
     }
 }

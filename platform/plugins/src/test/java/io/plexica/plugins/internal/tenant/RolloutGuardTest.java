@@ -1,8 +1,10 @@
 package io.plexica.plugins.internal.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.plexica.plugins.internal.plan.Course;
 import io.plexica.plugins.internal.rollout.RolloutGuard;
 import io.plexica.plugins.internal.rollout.RolloutMove;
 import io.plexica.plugins.internal.rollout.RolloutReport;
@@ -12,6 +14,7 @@ import io.plexica.plugins.internal.testing.FakeCalls;
 import io.plexica.plugins.internal.testing.PluginJar;
 import io.plexica.spi.plugins.PluginCalls.Counts;
 import io.plexica.spi.plugins.PluginRef;
+import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.web.IfMatch;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -93,8 +96,11 @@ class RolloutGuardTest extends PlatformCase {
         assertThat(database.query("SELECT reason FROM core.audit_log WHERE outcome = 'FAILURE'"
                         + " AND action = 'core.plugin.rolled-out'"))
                 .containsExactly(
-                        "The rollout of notes@2.0.0 is taken back in 2 tenants: 20 of 60 calls of the tenants that"
-                                + " were moved ended in errors");
+                        "The rollout of notes@2.0.0 is to be taken back in 2 tenants: 20 of 60 calls of the tenants"
+                                + " that were moved ended in errors");
+        assertThat(platform.plugins.get(acme, "notes").reason())
+                .isEqualTo(
+                        "The rollout of 2.0.0 was taken back: 20 of 60 calls of the tenants that were moved ended in errors");
         assertThat(hello("acme")).isEqualTo("1.0.0");
     }
 
@@ -155,6 +161,80 @@ class RolloutGuardTest extends PlatformCase {
 
         await().untilAsserted(() -> assertThat(versions()).containsExactlyInAnyOrder("3.0.0", "1.0.0"));
         await().untilAsserted(() -> assertThat(watched()).isEmpty());
+    }
+
+    @Test
+    void where_people_have_put_a_tenant_since_it_stays_even_on_the_same_version() {
+        rollOut();
+        platform.plugins.uninstall(acme, "notes", true);
+        platform.plugins.install(acme, "notes", "2.0.0", null);
+        Tenant globex = platform.tenants.find("globex").orElseThrow();
+        platform.plugins.upgrade(globex, "notes", "1.0.0");
+        assertThat(watched()).isEmpty();
+        platform.plugins.upgrade(globex, "notes", "2.0.0");
+
+        platform.lifecycle.quarantine(TWO, "it leaks", IfMatch.ANY);
+
+        assertThat(watched()).isEmpty();
+        assertThat(versions()).containsOnly("2.0.0");
+    }
+
+    @Test
+    void whose_move_was_taken_for_a_rollouts_a_moment_ago_is_left_alone_at_the_last_moment() {
+        rollOut();
+        RolloutMove move = rollouts.watched("notes").get(0);
+        Tenant tenant = platform.tenants.find(move.tenant()).orElseThrow();
+        platform.plugins.upgrade(tenant, "notes", "1.0.0");
+        platform.plugins.upgrade(tenant, "notes", "2.0.0");
+
+        assertThatThrownBy(() -> platform.plugins.moveBack(tenant, ONE, Course.back(move.rollout(), "late")))
+                .hasMessageStartingWith("moved-on: ");
+    }
+
+    @Test
+    void who_cannot_go_back_says_why_and_stays_for_good_after_a_while() {
+        rollOut();
+        platform.lifecycle.quarantine(ONE, "a hole", IfMatch.ANY);
+        database.admin("UPDATE core.plugin_rollout_moves SET back_reason = 'errors'");
+        await().untilAsserted(() -> assertThat(rollouts.watched("notes"))
+                .extracting(RolloutMove::backFailure)
+                .allSatisfy(why -> assertThat(why).contains("is stopped for everybody: a hole")));
+
+        database.admin("UPDATE core.plugin_rollout_moves SET until = now() - interval '11 minutes'");
+
+        await().untilAsserted(() -> assertThat(watched()).isEmpty());
+        platform.lifecycle.release(ONE, IfMatch.ANY);
+        assertThat(versions()).containsOnly("2.0.0");
+        assertThat(platform.plugins.get(acme, "notes").reason())
+                .startsWith("The rollout of 2.0.0 could not be taken back (errors), and is not any more: ")
+                .contains("a hole");
+        await().untilAsserted(() -> assertThat(audited("core.plugin.upgraded")).containsOnlyOnce("FAILURE"));
+    }
+
+    @Test
+    void errors_of_the_first_seconds_count_and_those_of_an_earlier_time_do_not() {
+        calls.ofVersions.put(TWO, new Counts(100, 50));
+        rollOut();
+        awaitALook();
+        assertThat(versions()).containsOnly("2.0.0");
+        guard.close();
+        calls.ofVersions.put(TWO, new Counts(130, 60));
+
+        guard = platform.guard(calls);
+
+        await().untilAsserted(() -> assertThat(versions()).containsOnly("1.0.0"));
+    }
+
+    @Test
+    void what_they_may_go_back_to_is_not_withdrawn_while_they_are_watched() {
+        rollOut();
+
+        assertThatThrownBy(() -> platform.withdrawal.byHand(ONE))
+                .hasMessageStartingWith("version-in-use: notes@1.0.0 is needed for acme, globex,");
+
+        database.admin("UPDATE core.plugin_rollout_moves SET until = now()");
+        await().untilAsserted(() -> assertThat(watched()).isEmpty());
+        platform.withdrawal.byHand(ONE);
     }
 
     private RolloutReport rollOut() {

@@ -165,6 +165,42 @@ class RolloutsTest extends PlatformCase {
     }
 
     @Test
+    void whom_somebody_has_moved_on_meanwhile_is_not_dragged_back() {
+        publishTwo();
+        publish(PluginJar.hello("notes", "3.0.0").migration("V1__notes.sql", V1).migration("V2__text.sql", V2));
+        Rollout rollout = rollouts.begin("notes", ALL);
+        Tenant first = rollout.tenants().get(0);
+
+        RolloutReport report = rollouts.run(rollout, (done, all, slug, sentence) -> {
+            if (done == 2 && calls.counts.calls() == 0) {
+                platform.plugins.upgrade(first, "notes", "3.0.0");
+                calls.counts = new Counts(40, 3);
+            }
+        });
+
+        assertThat(report.movedBack()).containsExactly(rollout.tenants().get(1).slug());
+        assertThat(report.moved()).isEmpty();
+        assertThat(report.failed()).extracting(Failure::tenant).containsExactly(first.slug());
+        assertThat(report.failed().get(0).reason()).contains("moved-on: ");
+        assertThat(hello(first.slug())).isEqualTo("3.0.0");
+    }
+
+    @Test
+    void a_tenant_that_may_not_see_the_version_is_said_to_be_the_reason() {
+        publish(PluginJar.hello("notes", "2.0.0")
+                .migration("V1__notes.sql", V1)
+                .member("visibility", "{\"tenants\":[\"globex\"]}"));
+
+        RolloutReport report = run(new RolloutWish("2.0.0", List.of("acme", "globex"), null, null));
+
+        assertThat(report.moved()).containsExactly("globex");
+        assertThat(report.failed())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure.reason())
+                        .startsWith("not-visible: notes@2.0.0 is there, but its manifest keeps it from acme"));
+    }
+
+    @Test
     void few_errors_and_few_calls_stop_nothing() {
         publishTwo();
         Rollout rollout = rollouts.begin("notes", ALL);

@@ -199,11 +199,11 @@ public final class TestPlatform implements AutoCloseable {
                 registrySettings,
                 database,
                 audit);
-        withdrawal = new Withdrawal(
-                worker, runtime, versions, artifacts, installations, withdrawn, tenants, database, audit);
+        underWay = new UnderWay(database, READY);
+        withdrawal =
+                new Withdrawal(worker, runtime, versions, artifacts, underWay, withdrawn, tenants, database, audit);
         lifecycle = new VersionLifecycle(versions, convergence, routes, database, audit);
         node = deploy.toString();
-        underWay = new UnderWay(database, READY);
         operations = new Operations(node, installations, underWay, runtime, database, audit);
         Hooks lifecycles = new Hooks(database, settings);
         Decisions decisions = new Decisions(installations, levels, runtime, settings, workspaces, database, audit);
@@ -214,7 +214,7 @@ public final class TestPlatform implements AutoCloseable {
         hearingSettings = new ConfigurationSignals(memory, news);
         Previews previews = new Previews(runtime, schemas, permissions);
         Snapshots snapshots = new Snapshots(runtime, installations, schemas, configurations, tenants);
-        proving = TestSteps.proving(this, operations, lifecycles, audit);
+        proving = TestSteps.proving(this, operations, versions, lifecycles, audit);
         Applying applying =
                 TestSteps.applying(this, operations, proving, snapshots, previews, versions, lifecycles, audit);
         plugins = new TenantPlugins(installations, runtime, applying, snapshots, previews, configurations, settings);
@@ -245,7 +245,7 @@ public final class TestPlatform implements AutoCloseable {
                 tenants,
                 new RolloutClaims(database, READY),
                 new RolloutMoves(database, READY),
-                new CallCounts(calls),
+                new CallCounts(routes, calls),
                 registrySettings,
                 database,
                 audit);
@@ -255,7 +255,7 @@ public final class TestPlatform implements AutoCloseable {
     public RolloutGuard guard(PluginCalls calls) {
         return new RolloutGuard(
                 new RolloutMoves(database, READY),
-                new CallCounts(calls),
+                new CallCounts(routes, calls),
                 plugins,
                 new HealthGate(settings),
                 runtime,

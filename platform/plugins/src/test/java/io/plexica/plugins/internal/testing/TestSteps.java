@@ -1,6 +1,7 @@
 package io.plexica.plugins.internal.testing;
 
 import io.plexica.plugins.internal.preview.Previews;
+import io.plexica.plugins.internal.store.RolledOut;
 import io.plexica.plugins.internal.store.VersionStore;
 import io.plexica.plugins.internal.tenant.Applying;
 import io.plexica.plugins.internal.tenant.Claiming;
@@ -15,17 +16,19 @@ import io.plexica.plugins.internal.tenant.Switching;
 import io.plexica.plugins.internal.tenant.Uninstalling;
 import io.plexica.plugins.internal.tenant.Upgrading;
 import io.plexica.spi.audit.AuditLog;
+import io.plexica.spi.data.SchemaReady;
 
 /** What does the single steps of a plan, for a platform that is being put together. */
 final class TestSteps {
 
     private TestSteps() {}
 
-    static Proving proving(TestPlatform of, Operations operations, Hooks hooks, AuditLog audit) {
+    static Proving proving(TestPlatform of, Operations operations, VersionStore versions, Hooks hooks, AuditLog audit) {
         return new Proving(
                 operations,
                 of.installations,
                 of.underWay,
+                versions,
                 of.schemas,
                 of.permissions,
                 hooks,
@@ -44,9 +47,19 @@ final class TestSteps {
             VersionStore versions,
             Hooks hooks,
             AuditLog audit) {
+        RolledOut rolledOut = new RolledOut(of.database, new SchemaReady() {});
         return new Applying(
                 operations,
-                new Claiming(operations, snapshots, previews, of.installations, versions, of.schemas, of.database),
+                new Claiming(
+                        operations,
+                        snapshots,
+                        previews,
+                        of.installations,
+                        versions,
+                        of.underWay,
+                        rolledOut,
+                        of.schemas,
+                        of.database),
                 new Installing(
                         operations,
                         of.installations,
@@ -61,6 +74,7 @@ final class TestSteps {
                 new Upgrading(
                         operations,
                         of.installations,
+                        rolledOut,
                         versions,
                         of.schemas,
                         of.permissions,

@@ -81,7 +81,7 @@ public final class CallBoard implements PluginCalls {
                 tenant.addTo(tally);
             }
         }
-        return new Counts(tally.calls, tally.errors);
+        return new Counts(tally.calls + tally.leftAlone, tally.errors + tally.leftAlone);
     }
 
     @Override

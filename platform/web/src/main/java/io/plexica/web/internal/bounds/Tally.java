@@ -10,6 +10,7 @@ final class Tally {
     long calls;
     long errors;
     long rejected;
+    long leftAlone;
     long timeouts;
     int inFlight;
     int queued;
@@ -26,6 +27,7 @@ final class Tally {
         calls += past.calls;
         errors += past.errors;
         rejected += past.rejected;
+        leftAlone += past.leftAlone;
         timeouts += past.timeouts;
         for (int i = 0; i < latencies.length; i++) {
             latencies[i] += past.latencies[i];

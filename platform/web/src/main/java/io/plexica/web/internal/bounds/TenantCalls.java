@@ -12,6 +12,7 @@ final class TenantCalls {
     private final LongAdder calls = new LongAdder();
     private final LongAdder errors = new LongAdder();
     private final LongAdder rejected = new LongAdder();
+    private final LongAdder leftAlone = new LongAdder();
     private final LongAdder timeouts = new LongAdder();
     private volatile long lastUse = System.nanoTime();
 
@@ -34,6 +35,12 @@ final class TenantCalls {
 
     void rejected() {
         rejected.increment();
+    }
+
+    /** A call was refused since too many before it had failed. */
+    void leftAlone() {
+        rejected.increment();
+        leftAlone.increment();
     }
 
     void timedOut() {
@@ -62,6 +69,7 @@ final class TenantCalls {
         tally.calls += calls.sum();
         tally.errors += errors.sum();
         tally.rejected += rejected.sum();
+        tally.leftAlone += leftAlone.sum();
         tally.timeouts += timeouts.sum();
         tally.inFlight += places.taken();
         tally.queued += places.waiting();

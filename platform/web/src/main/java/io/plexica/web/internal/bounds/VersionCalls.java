@@ -77,7 +77,7 @@ public final class VersionCalls {
         Bounds now = bounds();
         TenantCalls tenant = of(slug(call.call()), now);
         if (!tenant.breaker().admits(nanos, now.most())) {
-            tenant.rejected();
+            tenant.leftAlone();
             throw new PlexicaException(
                             ErrorCode.PLUGIN_UNAVAILABLE,
                             "The plugin " + plugin.id() + " has failed too often and is left alone for a moment")

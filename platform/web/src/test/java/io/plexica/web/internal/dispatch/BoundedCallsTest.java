@@ -218,6 +218,10 @@ class BoundedCallsTest {
         assertThat(spared.json().path("plugin").asText()).isEqualTo("bad");
         assertThat(spared.header("Retry-After")).isEqualTo("1");
         assertThat(figures().breaker()).isEqualTo(BreakerState.OPEN);
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(site.calls.counts(BAD, null).errors())
+                        .as("whoever is refused counts as failed")
+                        .isEqualTo(figures().errors() + 1));
         assertThat(site.http.get("/api/plugins/bad/works").as("gil").send().status())
                 .isEqualTo(200);
 
