@@ -46,10 +46,20 @@ shell() {
     find_java
     cd "$RUNTIME" || exit 1
     if [ $# -gt 0 ]; then
-        printf '%s\n' "$*" | bin/client -b
+        shell_command "$*" | bin/client -b
     else
         exec bin/client
     fi
+}
+
+# What the shell is to do: its own help would be turned over page by page, for which there is no terminal here.
+shell_command() {
+    case "$1" in
+        help | man) echo '*:help' ;;
+        "help "*:* | "man "*:*) echo "${1#* } --help" ;;
+        "help "* | "man "*) echo "*:help ${1#* }" ;;
+        *) printf '%s\n' "$1" ;;
+    esac
 }
 
 run_tests() {

@@ -6,16 +6,15 @@ import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.identity.Principal;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -59,7 +58,9 @@ public final class DeployFolder {
         thread.setDaemon(true);
         return thread;
     });
-    private boolean first = true;
+    private final Set<String> strangers = new HashSet<>();
+    private @Nullable FolderMemory memory;
+    private boolean started;
     private String lastTrouble = "";
 
     /** Begins to watch. */
@@ -95,37 +96,81 @@ public final class DeployFolder {
     }
 
     private void look() throws IOException {
-        Map<String, Stamp> found = list();
+        Files.createDirectories(folder);
+        FolderMemory known = memory;
+        if (known == null) {
+            known = FolderMemory.of(folder);
+        }
+        Listing listing = Listing.of(folder);
+        Map<String, Stamp> found = listing.jars();
         underWay.values().removeIf(DeployFolder::hasEnded);
-        List<DroppedFile> gone = new ArrayList<>();
-        files.values().removeIf(file -> {
-            boolean vanished = !found.containsKey(file.name()) && !underWay.containsKey(file.name());
-            if (vanished) {
-                gone.add(file);
-            }
-            return vanished;
-        });
+        tellStrangers(listing);
+        removeNotes(listing);
         // What is being offered is looked at again afterwards.
         found.keySet().removeAll(underWay.keySet());
+        boolean first = memory == null;
+        memory = known;
         found.forEach((name, stamp) -> files.computeIfAbsent(
                         name, unknown -> new DroppedFile(folder.resolve(name), stamp, first))
                 .seen(stamp));
-        first = false;
-        for (String name : found.keySet()) {
+        offer(found.keySet(), known);
+        miss(found.keySet(), known);
+    }
+
+    private void offer(Set<String> found, FolderMemory known) throws IOException {
+        for (String name : found) {
             DroppedFile file = files.get(name);
             if (file != null && file.isPending()) {
-                List<DroppedFile> others = List.copyOf(files.values());
-                patiently(file, () -> offers.offer(file, others));
+                patiently(name, () -> offers.offer(file, known));
             }
         }
-        for (DroppedFile file : gone) {
-            List<DroppedFile> others = List.copyOf(files.values());
-            patiently(file, () -> offers.vanished(file, others));
+    }
+
+    /**
+     * Looks for what is gone. What went before the platform was started is not missed until all that is there was offered:
+     * another file may have brought the same meanwhile.
+     */
+    private void miss(Set<String> found, FolderMemory known) throws IOException {
+        started |= underWay.isEmpty() && files.values().stream().noneMatch(DroppedFile::isPending);
+        Set<String> gone = new TreeSet<>(files.keySet());
+        if (started) {
+            gone.addAll(known.names());
+        }
+        gone.removeAll(found);
+        for (String name : gone) {
+            if (!underWay.containsKey(name) && !isThere(name)) {
+                files.remove(name);
+                patiently(name, () -> offers.vanished(name, known));
+            }
+        }
+    }
+
+    private boolean isThere(String name) {
+        return Files.isRegularFile(folder.resolve(name));
+    }
+
+    /** A note goes with its jar, also when that went while nobody looked. */
+    private void removeNotes(Listing listing) {
+        for (String name : listing.noted()) {
+            if (!listing.jars().containsKey(name) && !underWay.containsKey(name) && !isThere(name)) {
+                RefusalNote.remove(folder.resolve(name));
+            }
+        }
+    }
+
+    private void tellStrangers(Listing listing) {
+        strangers.retainAll(listing.strangers());
+        for (String name : listing.strangers()) {
+            if (strangers.add(name)) {
+                LOG.warn(
+                        "{} is passed over: only files whose name ends with .jar, in small letters, are looked at",
+                        name);
+            }
         }
     }
 
     /** Waits for what is done about a file, but not for ever: then it goes on by itself. */
-    private void patiently(DroppedFile file, Work work) throws IOException {
+    private void patiently(String name, Work work) throws IOException {
         ExecutionContext context = Contexts.require();
         Future<?> done = offering.submit(() -> {
             try (Contexts.Scope scope = Contexts.open(context)) {
@@ -136,12 +181,12 @@ public final class DeployFolder {
         try {
             done.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            LOG.debug("{} takes its time; others go on", file.name(), e);
-            underWay.put(file.name(), done);
+            LOG.debug("{} takes its time; others go on", name, e);
+            underWay.put(name, done);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
-            failed(file, e.getCause());
+            failed(name, e.getCause());
         }
     }
 
@@ -159,37 +204,15 @@ public final class DeployFolder {
         return true;
     }
 
-    private static void failed(DroppedFile file, @Nullable Throwable cause) throws IOException {
+    private static void failed(String name, @Nullable Throwable cause) throws IOException {
         if (cause instanceof NoSuchFileException vanished) {
-            LOG.debug("{} vanished while it was read", file.name(), vanished);
+            LOG.debug("{} vanished while it was read", name, vanished);
         } else if (cause instanceof IOException known) {
             throw known;
         } else if (cause instanceof RuntimeException known) {
             throw known;
         } else {
-            throw new IllegalStateException(file.name() + " could not be looked after: " + cause, cause);
-        }
-    }
-
-    /** The jars in the folder by name, which is also the order in which they are offered. */
-    private Map<String, Stamp> list() throws IOException {
-        Files.createDirectories(folder);
-        Map<String, Stamp> found = new TreeMap<>();
-        try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "*.jar")) {
-            for (Path jar : jars) {
-                if (Files.isRegularFile(jar) && !jar.getFileName().toString().startsWith(".")) {
-                    add(found, jar);
-                }
-            }
-        }
-        return found;
-    }
-
-    private static void add(Map<String, Stamp> found, Path jar) throws IOException {
-        try {
-            found.put(jar.getFileName().toString(), Stamp.of(jar));
-        } catch (NoSuchFileException e) {
-            LOG.debug("{} vanished while the folder was read", jar, e);
+            throw new IllegalStateException(name + " could not be looked after: " + cause, cause);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.plexica.plugins.internal.deploy;
 
-import io.plexica.plugins.internal.store.StoredVersion;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +15,7 @@ final class DroppedFile {
     private Stamp stamp;
     private long since;
     private boolean pending = true;
-    private boolean changed;
-    private volatile @Nullable StoredVersion published;
+    private volatile @Nullable String offered;
 
     DroppedFile(Path path, Stamp stamp, boolean wasThere) {
         this.path = path;
@@ -44,7 +42,6 @@ final class DroppedFile {
             stamp = now;
             since = System.nanoTime();
             pending = true;
-            changed = true;
         }
     }
 
@@ -53,9 +50,9 @@ final class DroppedFile {
         return pending;
     }
 
-    /** Whether it lies as it lay when the platform started. */
-    boolean isFromBefore() {
-        return wasThere && !changed;
+    /** Whether it holds what it held when it was offered last or, where it never was, when the platform started. */
+    boolean isUnchanged(String digest) {
+        return offered == null ? wasThere : digest.equals(offered);
     }
 
     /** Whether it has not changed for so long that nobody can still be copying it. */
@@ -68,20 +65,9 @@ final class DroppedFile {
         return (System.nanoTime() - since) / 1_000_000;
     }
 
-    /** What it brought is on the platform. */
-    void done(@Nullable StoredVersion version) {
+    /** These bytes were offered, and taken or refused. */
+    void done(String digest) {
+        offered = digest;
         pending = false;
-        published = version;
-    }
-
-    /** It was refused; what it brought before stays what it was. */
-    void refused() {
-        pending = false;
-    }
-
-    /** The version that it brought last; null for none. */
-    @Nullable
-    StoredVersion published() {
-        return published;
     }
 }

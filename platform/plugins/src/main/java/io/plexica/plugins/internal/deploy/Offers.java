@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Collection;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.osgi.service.component.annotations.Activate;
@@ -49,7 +48,7 @@ public final class Offers {
     }
 
     /** Offers a file, unless somebody is still writing it. */
-    void offer(DroppedFile file, Collection<DroppedFile> others) throws IOException {
+    void offer(DroppedFile file, FolderMemory memory) throws IOException {
         if (!isComplete(file.path()) && !file.isAtRest()) {
             return;
         }
@@ -57,26 +56,26 @@ public final class Offers {
         try {
             Files.copy(file.path(), copy, StandardCopyOption.REPLACE_EXISTING);
             if (Stamp.of(file.path()).equals(file.stamp())) {
-                take(file, copy, others);
+                take(file, copy, memory);
             }
         } finally {
             Files.deleteIfExists(copy);
         }
     }
 
-    private void take(DroppedFile file, Path copy, Collection<DroppedFile> others) throws IOException {
+    private void take(DroppedFile file, Path copy, FolderMemory memory) throws IOException {
+        String digest = Digests.sha256(copy);
         try {
-            if (file.isFromBefore() && withdrawn.contains(Digests.sha256(copy))) {
-                LOG.info("{} stays away: it was withdrawn by hand", file.name());
-                file.refused();
-                return;
-            }
-            if (isComplete(copy) && !isPlugin(copy)) {
+            if (file.isUnchanged(digest) && withdrawn.contains(digest)) {
+                LOG.info(
+                        "{} stays away: it was withdrawn by hand and holds the same bytes. To bring it back, upload it, or"
+                                + " take it from the folder and drop it again",
+                        file.name());
+            } else if (isComplete(copy) && !isPlugin(copy)) {
                 bundles.start(file.name(), copy);
-                withdraw(file, others);
-                file.done(null);
+                withdraw(file.name(), memory);
             } else {
-                publish(file, copy, others);
+                publish(file, copy, memory);
             }
             RefusalNote.remove(file.path());
         } catch (PlexicaException e) {
@@ -86,11 +85,11 @@ public final class Offers {
             }
             LOG.warn("{} was refused: {}", file.name(), PluginCheck.inWords(e));
             RefusalNote.write(file.path(), e);
-            file.refused();
         }
+        file.done(digest);
     }
 
-    private void publish(DroppedFile file, Path copy, Collection<DroppedFile> others) {
+    private void publish(DroppedFile file, Path copy, FolderMemory memory) {
         Published result = publisher.publish(copy, SOURCE + file.name());
         StoredVersion version = result.version();
         if (result.changed()) {
@@ -102,39 +101,53 @@ public final class Offers {
         } else {
             LOG.debug("{} is {}, which is there already", file.name(), version.ref());
         }
-        StoredVersion before = file.published();
-        if (before != null && !before.ref().equals(version.ref())) {
-            withdraw(file, others);
+        Brought now = new Brought(version.ref(), version.digest(), SOURCE + file.name());
+        boolean other = memory.of(file.name())
+                .filter(before -> !before.plugin().equals(now.plugin()))
+                .isPresent();
+        if (other) {
+            withdraw(file.name(), memory);
         }
-        file.done(version);
+        // A renamed file, or a second one, stands for the first.
+        memory.put(file.name(), result.changed() ? now : memory.same(now).orElse(now));
     }
 
-    /** A file is gone: what it brought goes too, unless somebody uses it or another file brings it. */
-    void vanished(DroppedFile file, Collection<DroppedFile> others) {
-        RefusalNote.remove(file.path());
-        bundles.remove(file.name());
-        withdraw(file, others);
-    }
-
-    /** What a file brought is as good as gone, too, once the file brings something else. */
-    private void withdraw(DroppedFile file, Collection<DroppedFile> others) {
-        StoredVersion version = file.published();
-        if (version == null || !version.source().equals(SOURCE + file.name())) {
-            return;
-        }
-        boolean elsewhere = others.stream()
-                .filter(other -> other != file)
-                .map(DroppedFile::published)
-                .anyMatch(other -> other != null && other.ref().equals(version.ref()));
-        if (elsewhere) {
-            return;
-        }
+    /**
+     * A file is gone: what it brought goes too, unless somebody uses it or another file brings it. While the database is not
+     * there, what it brought is remembered.
+     */
+    void vanished(String name, FolderMemory memory) {
+        bundles.remove(name);
         try {
-            withdrawal.byFolder(version.ref());
-            LOG.info("{} is withdrawn: {} does not bring it any more", version.ref(), file.name());
+            withdraw(name, memory);
         } catch (PlexicaException e) {
-            LOG.warn("{} does not bring {} any more, but it stays: {}", file.name(), version.ref(), e.detail());
+            LOG.debug("What {} brought stays for the moment", name, e);
         }
+    }
+
+    /**
+     * What a file brought is as good as gone, too, once the file brings something else.
+     *
+     * @throws PlexicaException {@code unavailable}
+     */
+    private void withdraw(String name, FolderMemory memory) {
+        Brought what = memory.of(name).orElse(null);
+        if (what == null) {
+            return;
+        }
+        if (!memory.isElsewhere(name, what)) {
+            try {
+                if (withdrawal.byFolder(what.plugin(), what.digest(), what.source())) {
+                    LOG.info("{} is withdrawn: {} does not bring it any more", what.plugin(), name);
+                }
+            } catch (PlexicaException e) {
+                if (e.code() == ErrorCode.UNAVAILABLE) {
+                    throw e;
+                }
+                LOG.warn("{} does not bring {} any more, but it stays: {}", name, what.plugin(), e.detail());
+            }
+        }
+        memory.forget(name);
     }
 
     /** A jar's directory comes last: where it can be read, the file is whole. */

@@ -16,10 +16,13 @@ final class RefusalNote {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefusalNote.class);
 
+    /** What its name ends with, after the jar's. */
+    static final String ENDING = ".refused.txt";
+
     private RefusalNote() {}
 
     static Path beside(Path jar) {
-        return jar.resolveSibling(jar.getFileName() + ".refused.txt");
+        return jar.resolveSibling(jar.getFileName() + ENDING);
     }
 
     static void write(Path jar, PlexicaException refusal) {

@@ -2,7 +2,8 @@ package io.plexica.plugins.internal.plan;
 
 import io.plexica.api.manifest.PluginManifest;
 import io.plexica.plugins.internal.store.Installation;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,23 +15,40 @@ final class Busy {
 
     /** Something is being done to an installation. */
     static Problem with(Installation installation) {
+        return because(installation, "");
+    }
+
+    /**
+     * Something is being done to what a plugin is, or depends on, be it by way of others.
+     *
+     * @param pluginId the plugin; whoever asks for it need not know of the other one
+     */
+    static Problem with(Installation installation, String pluginId) {
+        boolean itself = installation.plugin().id().equals(pluginId);
+        return because(installation, itself ? "" : ", and " + pluginId + " depends on it");
+    }
+
+    private static Problem because(Installation installation, String why) {
         return Problem.conflict(
                 "operation-in-progress",
-                installation.plugin().id() + " is being worked on (" + installation.operation()
-                        + "); try again when that is done");
+                installation.plugin().id() + " is being worked on (" + installation.operation() + ")" + why
+                        + "; try again when that is done");
     }
 
     /**
      * Other plugins of the tenant to which something is being done and that have to do with one: nobody knows yet which
-     * version they will be on, or whether they will be there.
+     * version they will be on, or whether they will be there. By their ids.
      */
-    static List<Problem> related(Snapshot snapshot, String pluginId) {
-        return snapshot.others(pluginId)
-                .filter(other -> other.operation() != null)
-                .filter(other -> mentions(snapshot, other.plugin().id()).contains(pluginId)
-                        || mentions(snapshot, pluginId).contains(other.plugin().id()))
-                .map(Busy::with)
-                .toList();
+    static Map<String, Problem> related(Snapshot snapshot, String pluginId) {
+        Set<String> mine = mentions(snapshot, pluginId);
+        Map<String, Problem> related = new LinkedHashMap<>();
+        snapshot.others(pluginId).filter(other -> other.operation() != null).forEach(other -> {
+            String id = other.plugin().id();
+            if (mine.contains(id) || mentions(snapshot, id).contains(pluginId)) {
+                related.put(id, because(other, ", and " + pluginId + " has to do with it"));
+            }
+        });
+        return related;
     }
 
     private static Set<String> mentions(Snapshot snapshot, String pluginId) {

@@ -5,7 +5,6 @@ import io.plexica.api.problem.ErrorCode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,14 +30,13 @@ final class Company {
         }
         problems.addAll(enemies(snapshot, steps));
         problems.addAll(rights(snapshot, pluginId, steps));
-        Set<Problem> busy = new LinkedHashSet<>();
+        Map<String, Problem> busy = new LinkedHashMap<>();
         snapshot.installations().stream()
                 .filter(other -> other.operation() != null)
                 .filter(other -> needed.contains(other.plugin().id()))
-                .map(Busy::with)
-                .forEach(busy::add);
-        steps.forEach(step -> busy.addAll(Busy.related(snapshot, step.plugin().id())));
-        problems.addAll(busy);
+                .forEach(other -> busy.put(other.plugin().id(), Busy.with(other, pluginId)));
+        steps.forEach(step -> Busy.related(snapshot, step.plugin().id()).forEach(busy::putIfAbsent));
+        problems.addAll(busy.values());
         return problems;
     }
 

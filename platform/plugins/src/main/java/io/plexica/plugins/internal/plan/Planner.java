@@ -203,7 +203,7 @@ public final class Planner {
                 installation.plugin(),
                 snapshot.version(installation.plugin()).orElse(null),
                 detail));
-        problems.addAll(Busy.related(snapshot, wish.pluginId()));
+        problems.addAll(Busy.related(snapshot, wish.pluginId()).values());
     }
 
     private boolean isBusy(Installation installation) {

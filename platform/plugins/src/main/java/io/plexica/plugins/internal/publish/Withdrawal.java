@@ -73,9 +73,23 @@ public final class Withdrawal {
         withdraw(ref, true);
     }
 
-    /** Withdraws a version because its jar is gone from the deploy folder. */
-    public void byFolder(PluginRef ref) {
-        withdraw(ref, false);
+    /**
+     * Withdraws a version because its jar is gone from the deploy folder.
+     *
+     * @param digest the bytes that the jar brought
+     * @param source where they came from, as {@link StoredVersion#source} says
+     * @return false when that is not what is there, or nobody's any more: then nothing changes
+     * @throws PlexicaException {@code conflict} naming the tenants that use it
+     */
+    public boolean byFolder(PluginRef ref, String digest, String source) {
+        boolean still = Transactions.alone(database, () -> versions.find(ref))
+                .filter(version -> version.digest().equals(digest))
+                .filter(version -> version.source().equals(source))
+                .isPresent();
+        if (still) {
+            withdraw(ref, false);
+        }
+        return still;
     }
 
     private void withdraw(PluginRef ref, boolean remember) {

@@ -113,7 +113,7 @@ public final class PluginResource {
     public Page<VersionView> versions(@PathParam("id") String id) {
         List<StoredVersion> versions = catalogue.versions(tenant(), id);
         return new Page<>(versions, 0, Math.max(1, versions.size()), versions.size())
-                .map(version -> VersionView.of(version, runtime.registry()));
+                .map(version -> VersionView.seen(version, runtime.registry(), Contexts.require()));
     }
 
     /** What anybody may know of a public plugin. */
@@ -136,7 +136,7 @@ public final class PluginResource {
             manner.expected().require(preview.of(jar).state());
         }
         Published result = publisher.publish(jar, source);
-        VersionView view = VersionView.of(result.version(), runtime.registry());
+        VersionView view = VersionView.seen(result.version(), runtime.registry(), Contexts.require());
         return Response.status(result.changed() ? Response.Status.CREATED : Response.Status.OK)
                 .header(HttpHeaders.ETAG, IfMatch.tag(result.version().state().revision()))
                 .header(HttpHeaders.LOCATION, "/api/v1/plugins/" + view.id() + "/versions/" + view.version())

@@ -121,7 +121,7 @@ public final class VersionResource {
     }
 
     private Response answer(StoredVersion version) {
-        return Response.ok(VersionView.of(version, runtime.registry()))
+        return Response.ok(VersionView.seen(version, runtime.registry(), Contexts.require()))
                 .header(HttpHeaders.ETAG, IfMatch.tag(version.state().revision()))
                 .build();
     }

@@ -1,16 +1,23 @@
 package io.plexica.plugins.internal.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.plexica.api.manifest.PluginManifest.Visibility;
 import io.plexica.plugins.internal.runtime.Registry;
 import io.plexica.plugins.internal.store.StoredVersion;
+import io.plexica.spi.context.ExecutionContext;
+import io.plexica.spi.tenancy.Tenant;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A plugin version over the network.
  *
+ * @param manifest its manifest; of the tenants that it is made for, others than operators see their own only
+ * @param publishedBy who published it; absent for others than operators
  * @param signer who signed its bytes, if that is somebody trusted; absent otherwise
  * @param replacement what to take instead; absent when nobody said
  * @param endOfLife from when on nobody should be on it; absent when nobody said
@@ -26,7 +33,7 @@ public record VersionView(
         long size,
         Map<String, Object> manifest,
         Instant publishedAt,
-        String publishedBy,
+        @Nullable String publishedBy,
         String source,
         @Nullable String signer,
         @Nullable String replacement,
@@ -36,17 +43,32 @@ public record VersionView(
         boolean running,
         @Nullable String problem) {
 
-    /** What there is to say of a version. */
+    /** All that there is to say of a version, for operators. */
     public static VersionView of(StoredVersion version, Registry registry) {
+        return of(version, registry, version.raw(), version.publishedBy());
+    }
+
+    /**
+     * What there is to say of a version over the network.
+     *
+     * @param viewer the call of whoever it is said to
+     */
+    static VersionView seen(StoredVersion version, Registry registry, ExecutionContext viewer) {
+        boolean operator = viewer.principal() != null && viewer.principal().superAdmin();
+        return operator ? of(version, registry) : of(version, registry, manifest(version, viewer.tenant()), null);
+    }
+
+    private static VersionView of(
+            StoredVersion version, Registry registry, Map<String, Object> manifest, @Nullable String publishedBy) {
         return new VersionView(
                 version.ref().id(),
                 version.ref().version(),
                 version.status().name(),
                 "sha256:" + version.digest(),
                 version.size(),
-                version.raw(),
+                manifest,
                 version.publishedAt(),
-                version.publishedBy(),
+                publishedBy,
                 version.source(),
                 version.signer(),
                 version.state().replacement(),
@@ -55,5 +77,19 @@ public record VersionView(
                 CompatibilityView.of(version.manifest(), registry.platform()),
                 registry.running(version.ref()).isPresent(),
                 registry.problem(version.ref()).orElse(null));
+    }
+
+    /** Who else it is made for is nobody's business: no tenant learns of another. */
+    private static Map<String, Object> manifest(StoredVersion version, @Nullable Tenant viewer) {
+        Visibility visibility = version.manifest().visibility();
+        if (visibility.isPublic()) {
+            return version.raw();
+        }
+        List<String> own = visibility.tenants().stream()
+                .filter(slug -> viewer != null && slug.equals(viewer.slug()))
+                .toList();
+        Map<String, Object> manifest = new LinkedHashMap<>(version.raw());
+        manifest.put("visibility", Map.of("tenants", own));
+        return manifest;
     }
 }

@@ -113,7 +113,10 @@ public final class Claiming {
                 ? installations.begin(slug, step.plugin(), what, operation, operations.node(), fresh)
                 : installations.claim(slug, id, what, operation, operations.node());
         if (!claimed) {
-            throw PlexicaException.conflict("operation-in-progress", id + " is being worked on; try again shortly");
+            throw PlexicaException.conflict(
+                    "operation-in-progress",
+                    id + " is being worked on" + (along ? ", and " + wish.pluginId() + " depends on it" : "")
+                            + "; try again shortly");
         }
         if (step.action() == Action.UPGRADE || step.action() == Action.DOWNGRADE) {
             underWay.goesTo(operation, step.plugin().version());

@@ -3,12 +3,7 @@ package io.plexica.plugins.internal.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.plexica.itests.rooms.RoomDatabase;
-import io.plexica.plugins.internal.settings.DefaultPlugins;
-import io.plexica.plugins.internal.settings.PluginsSettings;
 import io.plexica.plugins.internal.testing.PluginJar;
-import io.plexica.plugins.internal.testing.TestFramework;
-import io.plexica.plugins.internal.testing.TestPlatform;
 import io.plexica.spi.plugins.PluginRef;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,53 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class DeployFolderTest {
-
-    private static final PluginRef ONE = new PluginRef("notes", "1.0.0");
-    private static final PluginRef TWO = new PluginRef("notes", "1.1.0");
-    private static TestFramework framework;
-
-    @TempDir
-    Path folder;
-
-    private Path deploy;
-    private RoomDatabase database;
-    private TestPlatform platform;
-    private DeployFolder watcher;
-
-    @BeforeAll
-    static void startFramework() {
-        framework = new TestFramework();
-    }
-
-    @AfterAll
-    static void stopFramework() {
-        framework.close();
-    }
-
-    @BeforeEach
-    void startPlatform() {
-        deploy = folder.resolve("deploy");
-        database = TestPlatform.newDatabase();
-        start(false);
-    }
-
-    @AfterEach
-    void stopPlatform() {
-        watcher.close();
-        platform.close();
-        database.close();
-    }
+class DeployFolderTest extends DeployCase {
 
     @Test
     void a_jar_that_is_dropped_is_live_within_a_second_and_knows_where_it_came_from() throws IOException {
@@ -182,34 +136,12 @@ class DeployFolderTest {
     }
 
     @Test
-    void after_a_restart_nothing_is_published_twice_and_what_was_withdrawn_by_hand_stays_away() throws IOException {
-        drop(PluginJar.hello("notes", "1.0.0"), "notes.jar");
-        drop(PluginJar.hello("memos", "1.0.0"), "memos.jar");
-        await().until(() ->
-                database.query("SELECT version FROM core.plugin_versions").size() == 2);
-        await().until(() -> platform.servers.size() == 2);
-        platform.withdrawal.byHand(ONE);
-
-        watcher.close();
-        platform.close();
-        start(false);
-
-        await().during(Duration.ofSeconds(1)).until(() -> platform.servers.size() == 1);
-        assertThat(database.query("SELECT action FROM core.audit_log WHERE action = 'core.plugin.published'"))
-                .hasSize(2);
-
-        drop(PluginJar.hello("notes", "1.0.0"), "notes.jar");
-        await().until(() -> "1.0.0".equals(platform.servers.hello(ONE)));
-    }
-
-    @Test
     void an_ordinary_bundle_is_refused_outside_development_mode_and_started_within() throws IOException {
         ordinary().to(deploy.resolve("plain.jar"));
         await().until(() -> Files.exists(note("plain.jar")));
         await().untilAsserted(() -> assertThat(note("plain.jar")).content().contains("PLEXICA_DEV=true"));
 
-        watcher.close();
-        platform.close();
+        stop();
         start(true);
         await().until(() -> framework.context().getBundle("plexica-deploy:plain.jar") != null);
         await().until(() -> !Files.exists(note("plain.jar")));
@@ -229,42 +161,11 @@ class DeployFolderTest {
         await().until(() -> "1.0.0".equals(platform.servers.hello(ONE)));
     }
 
-    private void start(boolean dev) {
-        platform = new TestPlatform(framework, database, deploy);
-        PluginsSettings settings = new PluginsSettings(
-                deploy,
-                Duration.ofMillis(50),
-                dev,
-                platform.settings.startTimeout(),
-                platform.settings.hookTimeout(),
-                platform.settings.drainTimeout(),
-                DefaultPlugins.of(""),
-                java.util.Set.of());
-        OrdinaryBundles bundles = new OrdinaryBundles(framework.context(), settings);
-        watcher = new DeployFolder(
-                settings, new Offers(platform.publisher, platform.withdrawal, platform.withdrawn, bundles));
-        await().until(() -> Files.isDirectory(deploy));
-    }
-
     private static PluginJar ordinary() {
         return PluginJar.empty("plain", "1.0.0")
                 .member("id", null)
                 .member("name", null)
                 .member("version", null)
                 .header("Import-Package", null);
-    }
-
-    /** As an operator should: copied under another name, then renamed. */
-    private void drop(PluginJar jar, String name) throws IOException {
-        Path copy = jar.to(deploy.resolve(name + ".tmp"));
-        Files.move(
-                copy,
-                deploy.resolve(name),
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING,
-                java.nio.file.StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private Path note(String name) {
-        return deploy.resolve(name + ".refused.txt");
     }
 }

@@ -249,8 +249,10 @@ class PlannerTest {
                 .has("mail", "1.0.0", INSTALLED);
 
         assertThat(world.install("crm", "1.0.0").problems())
-                .extracting(Problem::reason)
-                .containsExactly("operation-in-progress");
+                .extracting(Problem::message)
+                .containsExactly(
+                        "operation-in-progress: billing is being worked on (upgrade), and crm depends on it; try"
+                                + " again when that is done");
         assertThat(world.plan(Wish.disable("mail")).problems()).isEmpty();
         world.has("billing", "1.0.0", INSTALLED).has("crm", "1.0.0", IN_PROGRESS, "install");
         assertThat(world.plan(Wish.uninstall("billing", false)).problems())

@@ -24,12 +24,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks at what comes with a call of one method before anything reads it: the query must be UTF-8, hold no character NUL, which
  * no database takes, and name no parameter twice of which there is one, and a body must say what it is. Paths with NUL do not
- * get past the server. Made once per method.
+ * get past the server. A call that can be previewed must not name a parameter in other letters, either: it would be passed
+ * over. Made once per method.
  *
  * @param singles the parameters of the query of which there is one at most
  * @param body whether the method takes a body of types that it names
  */
 record InputCheck(Set<String> singles, boolean body) {
+
+    private static final String PREVIEW = "dryRun";
 
     static final InputCheck NONE = new InputCheck(Set.of(), false);
 
@@ -96,6 +99,8 @@ record InputCheck(Set<String> singles, boolean body) {
                 errors.add(new FieldError(name == null ? "" : "/" + name, "must be percent-encoded UTF-8"));
             } else if (name.indexOf('\0') >= 0 || value.indexOf('\0') >= 0) {
                 errors.add(new FieldError("/" + name.replace("\0", ""), "must not contain the character NUL"));
+            } else if (nearest(name) != null) {
+                errors.add(new FieldError("/" + name, "is not known; did you mean '" + nearest(name) + "'?"));
             } else if (singles.contains(name) && !seen.add(name)) {
                 errors.add(new FieldError("/" + name, "must be given once at most"));
             }
@@ -103,6 +108,14 @@ record InputCheck(Set<String> singles, boolean body) {
         if (!errors.isEmpty()) {
             throw PlexicaException.validation(errors);
         }
+    }
+
+    /** What a caller may have meant where a parameter that is passed over could cost dearly: the call can be previewed. */
+    private @Nullable String nearest(String name) {
+        if (!singles.contains(PREVIEW) || singles.contains(name)) {
+            return null;
+        }
+        return singles.stream().filter(name::equalsIgnoreCase).findFirst().orElse(null);
     }
 
     private static boolean hasBody(HttpServletRequest request) {

@@ -57,6 +57,18 @@ class PreviewCallsTest {
     }
 
     @Test
+    void a_question_in_other_letters_is_no_order_and_neither_are_its_conditions() throws Exception {
+        for (String query : new String[] {"dryrun=true", "DryRun=false", "x=1&DRYRUN", "%64ryrun=true"}) {
+            assertThat(send("DELETE", "/api/v1/boxes/7?" + query))
+                    .as(query)
+                    .contains("validation-failed", "did you mean");
+        }
+        assertThat(send("DELETE", "/api/v1/boxes/7?Lid=true")).contains("\"/Lid\"", "did you mean 'lid'?");
+        assertThat(send("DELETE", "/api/v1/boxes/7?lid=true&Other=1")).contains("\"dryRun\":\"no\"");
+        assertThat(send("POST", "/api/v1/boxes/7/burn?dryrun=true")).contains("\"/dryrun\"", "Nothing was done");
+    }
+
+    @Test
     void all_others_are_refused_and_do_nothing() throws Exception {
         for (String call : new String[] {"POST /api/v1/boxes/7/burn", "PUT /api/v1/boxes/7", "POST /api/v1/nowhere"}) {
             String[] parts = call.split(" ");
@@ -83,7 +95,8 @@ class PreviewCallsTest {
 
         @DELETE
         @DryRun
-        public Map<String, String> remove(@PathParam("id") String id, @QueryParam("dryRun") String dryRun) {
+        public Map<String, String> remove(
+                @PathParam("id") String id, @QueryParam("dryRun") String dryRun, @QueryParam("lid") String lid) {
             return Map.of("dryRun", dryRun == null ? "no" : dryRun);
         }
 
