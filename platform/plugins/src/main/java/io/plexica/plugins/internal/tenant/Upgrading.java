@@ -24,7 +24,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Moves a tenant to another version. The old one serves until the switch, calls in flight end on it, and it goes on running
+ * Moves a tenant to another version. That is asked before anything changes. The old one serves until the switch, calls in flight end on it, and it goes on running
  * for others. Right after the switch the new one is asked whether it is well; if not, calls go back to the old one. Safe for
  * all threads.
  */
@@ -77,9 +77,11 @@ public final class Upgrading {
         RunningPlugin plugin;
         try {
             plugin = operations.running(ref);
+            phases.at(Phase.ASKING);
+            hooks.before(plugin, tenant, "beforeUpgrade", lifecycle -> lifecycle.beforeUpgrade(event));
             phases.at(Phase.TABLES);
-            Tables.bring(schemas, tenant.slug(), plugin);
-            move(tenant, claim, plugin, event, phases);
+            bringTables(tenant, claim, plugin);
+            move(tenant, claim, plugin, phases);
         } catch (RuntimeException e) {
             throw operations.failed(claim.operation(), tenant.slug(), ref, ACTION, e);
         }
@@ -87,11 +89,20 @@ public final class Upgrading {
         hooks.after(plugin, tenant, "afterUpgrade", lifecycle -> lifecycle.afterUpgrade(event));
     }
 
-    private void move(Tenant tenant, Claim claim, RunningPlugin plugin, LifecycleEvent event, Phases phases) {
+    private void bringTables(Tenant tenant, Claim claim, RunningPlugin plugin) {
+        Installation from = claim.present();
+        Tables.bring(
+                schemas,
+                tenant.slug(),
+                plugin,
+                from.plugin().version(),
+                from.tablesFrom(),
+                noted -> Transactions.alone(database, () -> installations.tablesFrom(claim.operation(), noted)));
+    }
+
+    private void move(Tenant tenant, Claim claim, RunningPlugin plugin, Phases phases) {
         boolean gated = claim.present().enabled() && HealthGate.isThere(plugin);
         try {
-            phases.at(Phase.ASKING);
-            hooks.before(plugin, tenant, "beforeUpgrade", lifecycle -> lifecycle.beforeUpgrade(event));
             phases.at(Phase.SWITCHING);
             Transactions.alone(database, () -> {
                 switchOver(tenant, claim);
