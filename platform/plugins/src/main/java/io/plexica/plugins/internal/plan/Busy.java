@@ -10,12 +10,15 @@ import java.util.stream.Stream;
 /** What is being done at the moment, and what must wait for it. Pure. */
 final class Busy {
 
+    /** Stands before every sentence that says so. */
+    static final String REASON = "operation-in-progress";
+
     private Busy() {}
 
     /** Something is being done to an installation. */
     static Problem with(Installation installation) {
         return Problem.conflict(
-                "operation-in-progress",
+                REASON,
                 installation.plugin().id() + " is being worked on (" + installation.operation()
                         + "); try again when that is done");
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param configuration the tenant's settings of a plugin that is installed; empty for those that there are
  * @param served in which states the tenant may be
  * @param back whether the tenant goes back to where it came from: its tables may be newer than the target then
+ * @param replaced the snapshot in whose place the target comes, for all tenants at once; null for everything else
  */
 public record Wish(
         Action action,
@@ -27,50 +28,58 @@ public record Wish(
         @Nullable Boolean grantDefaults,
         Map<String, ?> configuration,
         Set<TenantStatus> served,
-        boolean back) {
+        boolean back,
+        @Nullable StoredVersion replaced) {
 
     private static final Set<TenantStatus> SERVED = Set.copyOf(EnumSet.of(TenantStatus.ACTIVE, TenantStatus.SUSPENDED));
     private static final Set<TenantStatus> ANY = Set.of(TenantStatus.values());
 
     /** Installs and enables a version. */
     public static Wish install(StoredVersion target, @Nullable Boolean grantDefaults) {
-        return new Wish(Action.INSTALL, target.manifest().id(), target, false, grantDefaults, Map.of(), SERVED, false);
+        return new Wish(
+                Action.INSTALL, target.manifest().id(), target, false, grantDefaults, Map.of(), SERVED, false, null);
     }
 
     /** Lets requests in. */
     public static Wish enable(String pluginId) {
-        return new Wish(Action.ENABLE, pluginId, null, false, null, Map.of(), SERVED, false);
+        return new Wish(Action.ENABLE, pluginId, null, false, null, Map.of(), SERVED, false, null);
     }
 
     /** Shuts requests out. */
     public static Wish disable(String pluginId) {
-        return new Wish(Action.DISABLE, pluginId, null, false, null, Map.of(), ANY, false);
+        return new Wish(Action.DISABLE, pluginId, null, false, null, Map.of(), ANY, false, null);
     }
 
     /** Moves the tenant to another version, newer or older. */
     public static Wish upgrade(StoredVersion target) {
-        return new Wish(Action.UPGRADE, target.manifest().id(), target, false, null, Map.of(), SERVED, false);
+        return new Wish(Action.UPGRADE, target.manifest().id(), target, false, null, Map.of(), SERVED, false, null);
     }
 
     /** Moves the tenant back to a version that it was on; versions read the tables of their successors. */
     public static Wish moveBack(StoredVersion target) {
-        return new Wish(Action.UPGRADE, target.manifest().id(), target, false, null, Map.of(), SERVED, true);
+        return new Wish(Action.UPGRADE, target.manifest().id(), target, false, null, Map.of(), SERVED, true, null);
+    }
+
+    /** Lets other bytes of a snapshot take the place of those that the tenant is on, whatever is being done there. */
+    public static Wish replace(StoredVersion target, StoredVersion replaced) {
+        return new Wish(Action.UPGRADE, target.manifest().id(), target, false, null, Map.of(), ANY, false, replaced);
     }
 
     /** Takes the plugin away. */
     public static Wish uninstall(String pluginId, boolean deleteData) {
-        return new Wish(Action.UNINSTALL, pluginId, null, deleteData, null, Map.of(), ANY, false);
+        return new Wish(Action.UNINSTALL, pluginId, null, deleteData, null, Map.of(), ANY, false, null);
     }
 
     /** The same with settings. */
     public Wish with(Map<String, ?> settings) {
-        return new Wish(action, pluginId, target, deleteData, grantDefaults, settings, served, back);
+        return new Wish(action, pluginId, target, deleteData, grantDefaults, settings, served, back, replaced);
     }
 
     /** The same for a tenant that is only being made. */
     public Wish whileProvisioning() {
         Set<TenantStatus> more = EnumSet.copyOf(served);
         more.add(TenantStatus.PROVISIONING);
-        return new Wish(action, pluginId, target, deleteData, grantDefaults, configuration, Set.copyOf(more), back);
+        return new Wish(
+                action, pluginId, target, deleteData, grantDefaults, configuration, Set.copyOf(more), back, replaced);
     }
 }
