@@ -14,7 +14,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface PluginLifecycle {
 
-    /** Before the installation is kept; the tables exist. A throw fails the installation. */
+    /** Before anything is made: unless an uninstallation has kept them there are no tables yet. A throw fails the installation. */
     default void beforeInstall(LifecycleEvent event) {}
 
     /** The plugin is installed. */
@@ -32,7 +32,7 @@ public interface PluginLifecycle {
     /** Requests are shut out. */
     default void afterDisable(LifecycleEvent event) {}
 
-    /** Before requests go to this version; its migrations have run. Called on the new version. A throw keeps the old one. */
+    /** Before this version's migrations run and requests go to it. Called on the new version. A throw keeps the old one. */
     default void beforeUpgrade(LifecycleEvent event) {}
 
     /** Requests go to this version. Called on the new version. */

@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 /** What is being done at the moment, and what must wait for it. Pure. */
 final class Busy {
 
+    /** Stands before every sentence that says so. */
+    static final String REASON = "operation-in-progress";
+
     private Busy() {}
 
     /** Something is being done to an installation. */
@@ -30,7 +33,7 @@ final class Busy {
 
     private static Problem because(Installation installation, String why) {
         return Problem.conflict(
-                "operation-in-progress",
+                REASON,
                 installation.plugin().id() + " is being worked on (" + installation.operation() + ")" + why
                         + "; try again when that is done");
     }

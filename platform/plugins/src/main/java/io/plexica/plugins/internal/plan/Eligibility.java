@@ -42,6 +42,16 @@ public final class Eligibility {
         return problems;
     }
 
+    /** What stands against moving a tenant to a version that it may not see. */
+    static List<Problem> unseen(PluginManifest manifest, Tenant tenant) {
+        return isVisible(manifest, tenant.slug())
+                ? List.of()
+                : List.of(Problem.of(
+                        ErrorCode.PLUGIN_NOT_FOUND,
+                        manifest.id() + " " + manifest.version()
+                                + " is not for this tenant: its visibility names others"));
+    }
+
     /** Whether a version may come along with another without being named. */
     static boolean isOffered(StoredVersion version) {
         return version.status().isInstallable() && !version.manifest().version().isPreRelease();

@@ -4,6 +4,7 @@ import io.plexica.api.manifest.PluginManifest;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.store.Installation;
+import io.plexica.plugins.internal.store.InstallationStatus;
 import io.plexica.plugins.internal.store.StoredVersion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,9 +50,9 @@ public final class Planner {
         }
         switch (wish.action()) {
             case INSTALL -> install();
-            case ENABLE -> enable(having());
-            case DISABLE -> disable(having());
-            case UPGRADE, DOWNGRADE -> upgrade(having());
+            case ENABLE -> having().ifPresent(this::enable);
+            case DISABLE -> having().ifPresent(this::disable);
+            case UPGRADE, DOWNGRADE -> having().ifPresent(this::upgrade);
             case UNINSTALL, DELETE_DATA -> uninstall();
         }
         return done();
@@ -99,10 +100,12 @@ public final class Planner {
 
     private void upgrade(Installation installation) {
         StoredVersion target = target();
-        if (isBusy(installation) || installation.plugin().equals(target.ref())) {
+        if (wish.replaced() == null
+                && (isBusy(installation) || installation.plugin().equals(target.ref()))) {
             return;
         }
-        Optional<StoredVersion> from = snapshot.version(installation.plugin());
+        Optional<StoredVersion> from =
+                Optional.ofNullable(wish.replaced()).or(() -> snapshot.version(installation.plugin()));
         boolean older = from.filter(before ->
                         target.manifest().version().compareTo(before.manifest().version()) < 0)
                 .isPresent();
@@ -110,13 +113,8 @@ public final class Planner {
         problems.addAll(bereft(installation, Installation::enabled, target));
         if (!wish.back()) {
             problems.addAll(SettingsFit.problems(snapshot, target));
+            problems.addAll(Eligibility.unseen(target.manifest(), snapshot.tenant()));
         }
-        from.filter(before -> older && !wish.back())
-                .filter(before -> !target.migrationsDigest().equals(before.migrationsDigest()))
-                .ifPresent(before -> problems.add(Problem.conflict(
-                        "schema-newer",
-                        before.ref() + " has changed the tables since " + target.ref()
-                                + ", and tables do not go back; publish a newer version instead")));
         Action action = older ? Action.DOWNGRADE : Action.UPGRADE;
         String detail = "Moves from " + installation.plugin().version() + " to "
                 + target.ref().version() + (installation.enabled() ? "" : "; it stays disabled");
@@ -125,14 +123,36 @@ public final class Planner {
         } else {
             alone(target, action, detail);
         }
+        if (wish.replaced() != null) {
+            inPlace(target);
+        }
+    }
+
+    /** Nothing comes along with bytes that take the place of others, and they wait for nobody. */
+    private void inPlace(StoredVersion target) {
+        steps.stream()
+                .filter(step -> !step.plugin().equals(target.ref()))
+                .map(step -> Problem.conflict(
+                        "dependencies-missing",
+                        target.ref() + " needs " + step.plugin() + ", which is not enabled here; "
+                                + (step.action() == Action.INSTALL ? "install" : "enable") + " it first"))
+                .forEach(problems::add);
+        steps.removeIf(step -> !step.plugin().equals(target.ref()));
+        problems.removeIf(problem -> problem.reason().equals(Busy.REASON));
     }
 
     private void uninstall() {
-        if (present == null || !(present.status().isPresent() || wish.deleteData() && snapshot.dataLeft())) {
+        if (present == null || isGone(present) && !(wish.deleteData() && snapshot.dataLeft())) {
             throw notInstalled();
         }
         if (isBusy(present)) {
             return;
+        }
+        if (present.status() == InstallationStatus.FAILED) {
+            step(
+                    Action.UNINSTALL,
+                    present,
+                    "Removes what is left of " + present.plugin() + ", whose installation failed");
         }
         if (present.status().isPresent()) {
             problems.addAll(Dependants.problems(
@@ -184,7 +204,10 @@ public final class Planner {
                         snapshot.others(wish.pluginId()).filter(which).flatMap(snapshot::manifest),
                         Stream.ofNullable(instead).map(StoredVersion::manifest))
                 .toList();
-        return snapshot.manifest(leaving)
+        return Optional.ofNullable(wish.replaced())
+                .map(StoredVersion::manifest)
+                .map(Stream::of)
+                .orElseGet(() -> snapshot.manifest(leaving))
                 .flatMap(manifest -> ServiceNeeds.bereaved(manifest, stay).stream())
                 .toList();
     }
@@ -214,11 +237,28 @@ public final class Planner {
         return true;
     }
 
-    private Installation having() {
-        if (present == null || !present.status().isPresent()) {
+    /** What the tenant has; empty where it is not there yet, or never came to be there, which is a problem then. */
+    private Optional<Installation> having() {
+        if (present == null || isGone(present)) {
             throw notInstalled();
         }
-        return present;
+        if (present.status().isPresent()) {
+            return Optional.of(present);
+        }
+        problems.add(present.operation() != null ? Busy.with(present) : failed(present));
+        return Optional.empty();
+    }
+
+    private static boolean isGone(Installation installation) {
+        return installation.status() == InstallationStatus.UNINSTALLED && installation.operation() == null;
+    }
+
+    private static Problem failed(Installation installation) {
+        String reason = installation.reason();
+        return Problem.conflict(
+                "install-failed",
+                "the installation of " + installation.plugin() + " failed" + (reason == null ? "" : " (" + reason + ")")
+                        + "; install it again, or uninstall it to remove what is left");
     }
 
     private StoredVersion target() {

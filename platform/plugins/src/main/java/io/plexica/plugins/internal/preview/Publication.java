@@ -11,6 +11,7 @@ import io.plexica.plugins.internal.preview.Preview.ProblemView;
 import io.plexica.plugins.internal.preview.Preview.StepView;
 import io.plexica.plugins.internal.preview.Preview.TenantChange;
 import io.plexica.plugins.internal.publish.Examined;
+import io.plexica.plugins.internal.publish.Replacements;
 import io.plexica.plugins.internal.runtime.NewPermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,12 +96,14 @@ public final class Publication {
         if (examined.conflict() != null) {
             problems.add(new ProblemView(ErrorCode.CONFLICT.code(), examined.conflict()));
         }
-        // The tables of those that move at once come first, and without them nothing is published.
+        // All that move at once must be able to: otherwise nothing is published.
         tenants.stream()
-                .filter(TenantChange::moves)
-                .flatMap(tenant -> tenant.problems().stream())
-                .filter(problem -> examined.replaces() && problem.message().startsWith("migration-changed: "))
-                .distinct()
+                .filter(tenant -> examined.replaces() && tenant.moves())
+                .flatMap(tenant -> tenant.problems().stream()
+                        .map(problem -> new ProblemView(
+                                problem.code(),
+                                Replacements.in(tenant.tenant(), problem.message()),
+                                problem.pointer())))
                 .forEach(problems::add);
         return problems;
     }

@@ -71,6 +71,7 @@ public final class Publisher {
             @Reference VersionStore versions,
             @Reference ArtifactStore artifacts,
             @Reference InstallationStore installations,
+            @Reference Replacements replacements,
             @Reference WithdrawnJars withdrawn,
             @Reference PluginPermissions permissions,
             @Reference PluginSchemas schemas,
@@ -87,7 +88,7 @@ public final class Publisher {
         this.withdrawn = withdrawn;
         this.launcher = launcher;
         this.admission = new Admission(runtime, versions, permissions, settings);
-        this.snapshotTenants = new SnapshotTenants(installations, schemas, permissions);
+        this.snapshotTenants = new SnapshotTenants(replacements, installations, schemas, permissions);
         this.database = database;
         this.audit = audit;
     }
@@ -258,12 +259,15 @@ public final class Publisher {
             this.origin = origin;
         }
 
-        /** The tables come first: a snapshot that replaces another is called as soon as it is served. */
+        /** The tables come first, if all tenants can have it: a snapshot that replaces another is called as soon as it is served. */
         @Override
         public void prepare(PreparedPlugin plugin) {
-            if (before.isPresent()) {
+            before.ifPresent(version -> {
+                if (!version.digest().equals(plugin.candidate().digest())) {
+                    snapshotTenants.demandSuited(plugin);
+                }
                 snapshotTenants.migrate(plugin);
-            }
+            });
         }
 
         @Override

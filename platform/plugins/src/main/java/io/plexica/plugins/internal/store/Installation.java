@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param disabledAt since when it is disabled
  * @param uninstalledAt when it was uninstalled
  * @param reason why it failed, or what was left behind
+ * @param tablesFrom the version from which its tables were last migrated; null when they came with a first installation
  * @param createdAt when the tenant first tried to install it
  * @param updatedAt when the row changed last
  */
@@ -38,6 +39,7 @@ public record Installation(
         @Nullable Instant disabledAt,
         @Nullable Instant uninstalledAt,
         @Nullable String reason,
+        @Nullable String tablesFrom,
         Instant createdAt,
         Instant updatedAt) {
 

@@ -28,6 +28,7 @@ final class InstallationRow {
                 instant(row, "disabled_at"),
                 instant(row, "uninstalled_at"),
                 row.getString("reason"),
+                row.getString("tables_from"),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("updated_at").toInstant());
     }

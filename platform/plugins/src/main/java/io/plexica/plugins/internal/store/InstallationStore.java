@@ -108,6 +108,7 @@ public final class InstallationStore {
                             status = 'IN_PROGRESS', operation = excluded.operation,
                             operation_id = excluded.operation_id, operation_node = excluded.operation_node,
                             operation_at = now(), fresh = excluded.fresh,
+                            tables_from = CASE WHEN excluded.fresh THEN NULL ELSE i.tables_from END,
                             uninstalled_at = NULL, reason = NULL, updated_at = now()
                         WHERE i.status IN ('FAILED', 'UNINSTALLED') AND i.operation IS NULL
                         """, slug, ref.id(), ref.version(), what, operation, node, fresh))
@@ -198,6 +199,21 @@ public final class InstallationStore {
                 UPDATE core.installations SET version = ?, rollout = NULL, reason = ?, updated_at = now()
                 WHERE operation_id = ?
                 """, operation, version, reason, operation);
+    }
+
+    /** Notes from which version the tables are migrated; null for from none. */
+    public void tablesFrom(UUID operation, @Nullable String version) {
+        change("UPDATE core.installations SET tables_from = ? WHERE operation_id = ?", version, operation);
+    }
+
+    /** The same for a tenant on a version whose bytes are replaced. */
+    public void tablesFrom(String slug, PluginRef version) {
+        database.core(connection -> update(
+                connection,
+                "UPDATE core.installations SET tables_from = ? WHERE tenant_slug = ? AND plugin_id = ?",
+                version.version(),
+                slug,
+                version.id()));
     }
 
     /** The tenant has the plugin no more; the operation goes on. */

@@ -4,6 +4,7 @@ import io.plexica.plugins.internal.plan.Action;
 import io.plexica.plugins.internal.plan.Step;
 import io.plexica.plugins.internal.plan.Wish;
 import io.plexica.plugins.internal.store.Installation;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The names of operations, as they stand beside an installation while it is worked on. Pure. */
@@ -39,6 +40,16 @@ final class Along {
     /** Whether that is an installation. */
     static boolean isInstalling(Installation installation) {
         return contains(installation.operation(), Action.INSTALL.word());
+    }
+
+    /** What is done, as the audit log calls it. */
+    static String audited(Installation installation) {
+        String word = String.valueOf(installation.operation()).split(" ", 2)[0];
+        return Stream.of(Action.values())
+                .filter(action -> action.word().equals(word))
+                .findFirst()
+                .map(Actions::of)
+                .orElse("core.plugin." + word);
     }
 
     private static boolean contains(@Nullable String operation, String part) {

@@ -7,6 +7,8 @@ import io.plexica.plugins.internal.configuration.Configurations;
 import io.plexica.plugins.internal.plan.Action;
 import io.plexica.plugins.internal.runtime.Routes;
 import io.plexica.plugins.internal.runtime.RunningPlugin;
+import io.plexica.plugins.internal.store.Installation;
+import io.plexica.plugins.internal.store.InstallationStatus;
 import io.plexica.plugins.internal.store.InstallationStore;
 import io.plexica.plugins.internal.store.Transactions;
 import io.plexica.plugins.internal.tenant.Progress.Phase;
@@ -26,7 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Installs a plugin for a tenant, once that is planned and claimed: tables, the plugin's own veto, then permissions, status
+ * Installs a plugin for a tenant, once that is planned and claimed: the plugin's own veto, tables, then permissions, status
  * and audit row in one transaction, then the route. A failed first installation drops what it made. Safe for all threads.
  */
 @Component(service = Installing.class)
@@ -79,10 +81,10 @@ public final class Installing {
         RunningPlugin plugin;
         try {
             plugin = operations.running(ref);
-            phases.at(Phase.TABLES);
-            Tables.bring(schemas, tenant.slug(), plugin);
             phases.at(Phase.ASKING);
             hooks.before(plugin, tenant, "beforeInstall", lifecycle -> lifecycle.beforeInstall(event));
+            phases.at(Phase.TABLES);
+            bringTables(tenant, claim, plugin);
             phases.at(Phase.SWITCHING);
             Transactions.alone(
                     database, () -> finish(tenant, claim, plugin.candidate().manifest()));
@@ -122,6 +124,20 @@ public final class Installing {
             schemas.drop(tenant.slug(), ref.id());
         }
         Transactions.alone(database, () -> installations.settled(claim.operation(), false));
+    }
+
+    /** Tables that an uninstallation kept are those of the version that was there then. */
+    private void bringTables(Tenant tenant, Claim claim, RunningPlugin plugin) {
+        Installation kept = claim.fresh() ? null : claim.before();
+        Tables.bring(
+                schemas,
+                tenant.slug(),
+                plugin,
+                kept != null && kept.status() == InstallationStatus.UNINSTALLED
+                        ? kept.plugin().version()
+                        : null,
+                kept == null ? null : kept.tablesFrom(),
+                noted -> Transactions.alone(database, () -> installations.tablesFrom(claim.operation(), noted)));
     }
 
     private void finish(Tenant tenant, Claim claim, PluginManifest manifest) {

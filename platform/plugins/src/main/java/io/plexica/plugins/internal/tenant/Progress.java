@@ -35,8 +35,8 @@ public interface Progress {
 
     /** What happens within a step. */
     enum Phase {
-        TABLES("tables", 0),
-        ASKING("asking the plugin", 40),
+        ASKING("asking the plugin", 0),
+        TABLES("tables", 20),
         SWITCHING("switching", 60),
         HEALTH("health check", 70),
         DATA("deleting data", 80),

@@ -3,9 +3,6 @@ package io.plexica.plugins.internal.tenant;
 import io.plexica.api.manifest.PluginManifest;
 import io.plexica.plugins.internal.check.Candidate;
 import io.plexica.plugins.internal.plan.Plan;
-import io.plexica.plugins.internal.plan.Planner;
-import io.plexica.plugins.internal.plan.Snapshot;
-import io.plexica.plugins.internal.plan.Wish;
 import io.plexica.plugins.internal.preview.Preview;
 import io.plexica.plugins.internal.preview.Preview.TenantChange;
 import io.plexica.plugins.internal.preview.Previews;
@@ -17,11 +14,9 @@ import io.plexica.plugins.internal.runtime.Versions;
 import io.plexica.plugins.internal.store.Installation;
 import io.plexica.plugins.internal.store.InstallationStore;
 import io.plexica.plugins.internal.store.StoredVersion;
-import io.plexica.plugins.internal.store.VersionState;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.Tenants;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +35,7 @@ public final class PublicationPreview {
     private final PluginRuntime runtime;
     private final InstallationStore installations;
     private final Tenants tenants;
-    private final Snapshots snapshots;
+    private final MovePlans plans;
     private final Previews previews;
 
     /** Asks those who know. */
@@ -50,13 +45,13 @@ public final class PublicationPreview {
             @Reference PluginRuntime runtime,
             @Reference InstallationStore installations,
             @Reference Tenants tenants,
-            @Reference Snapshots snapshots,
+            @Reference MovePlans plans,
             @Reference Previews previews) {
         this.publisher = publisher;
         this.runtime = runtime;
         this.installations = installations;
         this.tenants = tenants;
-        this.snapshots = snapshots;
+        this.plans = plans;
         this.previews = previews;
     }
 
@@ -76,7 +71,7 @@ public final class PublicationPreview {
 
     /** What would change for the tenants that have the plugin, were they on the version. */
     private List<TenantChange> changes(Candidate candidate, ClassLoader loader) {
-        StoredVersion version = stored(candidate);
+        StoredVersion version = MovePlans.stored(candidate);
         List<TenantChange> changes = new ArrayList<>();
         installations.all().stream()
                 .filter(installation ->
@@ -89,31 +84,12 @@ public final class PublicationPreview {
     }
 
     private TenantChange change(Tenant tenant, Installation installation, StoredVersion version, ClassLoader loader) {
-        Snapshot snapshot = snapshots
-                .take(tenant, Wish.upgrade(version))
-                .with(version, snapshots.difference(tenant, version.manifest(), loader));
-        Plan plan = Planner.plan(snapshot, Wish.upgrade(version));
+        Plan plan = plans.plan(tenant, installation, version, loader);
         PluginManifest from = runtime.registry()
                 .find(installation.plugin())
                 .map(StoredVersion::manifest)
                 .orElseGet(version::manifest);
         return previews.change(
                 tenant.slug(), installation.plugin(), from, version.ref(), version.manifest(), plan, loader);
-    }
-
-    private static StoredVersion stored(Candidate candidate) {
-        return new StoredVersion(
-                candidate.manifest(),
-                candidate.raw(),
-                candidate.symbolicName(),
-                candidate.osgiVersion(),
-                VersionState.PUBLISHED,
-                candidate.digest(),
-                candidate.size(),
-                candidate.migrationsDigest(),
-                "preview",
-                null,
-                Instant.EPOCH,
-                "preview");
     }
 }

@@ -5,7 +5,6 @@ import io.plexica.plugins.internal.runtime.Convergence;
 import io.plexica.plugins.internal.settings.PluginsSettings;
 import io.plexica.plugins.internal.store.Installation;
 import io.plexica.plugins.internal.store.InstallationStore;
-import io.plexica.plugins.internal.store.LevelStore;
 import io.plexica.plugins.internal.store.Transactions;
 import io.plexica.plugins.internal.store.UnderWay;
 import io.plexica.spi.audit.AuditLog;
@@ -35,7 +34,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Ends operations that were broken off, because the process died or the database went away in their middle. A first
- * installation is undone with a reason; a move is proved, or taken back; everything else leaves the tenant as it was.
+ * installation is undone with a reason; a move is proved, or taken back; data that had begun to go goes; everything else leaves
+ * the tenant as it was.
  */
 @Component(service = Recovery.class, immediate = true)
 public final class Recovery {
@@ -51,7 +51,7 @@ public final class Recovery {
     private final PluginsSettings settings;
     private final InstallationStore installations;
     private final UnderWay underWay;
-    private final LevelStore levels;
+    private final DataDeletion deletion;
     private final PluginSchemas schemas;
     private final PluginPermissions permissions;
     private final Tenants tenants;
@@ -75,7 +75,7 @@ public final class Recovery {
             @Reference PluginsSettings settings,
             @Reference InstallationStore installations,
             @Reference UnderWay underWay,
-            @Reference LevelStore levels,
+            @Reference DataDeletion deletion,
             @Reference PluginSchemas schemas,
             @Reference PluginPermissions permissions,
             @Reference Tenants tenants,
@@ -87,7 +87,7 @@ public final class Recovery {
         this.settings = settings;
         this.installations = installations;
         this.underWay = underWay;
-        this.levels = levels;
+        this.deletion = deletion;
         this.schemas = schemas;
         this.permissions = permissions;
         this.tenants = tenants;
@@ -116,12 +116,25 @@ public final class Recovery {
         Duration silence = Instant.now().isBefore(cutOff) ? FOR_EVER : UnderWay.SILENCE;
         try (Contexts.Scope scope = Contexts.open(context)) {
             for (Installation installation : underWay.brokenOff(operations.node(), silence)) {
-                takeOver(installation, Objects.requireNonNull(installation.operationId()), silence);
+                safely(() -> takeOver(installation, Objects.requireNonNull(installation.operationId()), silence));
             }
         } catch (PlexicaException e) {
-            cutOff = Instant.now().plus(UnderWay.SILENCE);
-            LOG.debug("Operations that were broken off are looked for later", e);
+            later(e);
         }
+    }
+
+    /** What cannot be ended now holds up no other. */
+    private void safely(Runnable work) {
+        try {
+            work.run();
+        } catch (PlexicaException e) {
+            later(e);
+        }
+    }
+
+    private void later(PlexicaException cause) {
+        cutOff = Instant.now().plus(UnderWay.SILENCE);
+        LOG.debug("Operations that were broken off are looked for later", cause);
     }
 
     /** What ended since the row was read is nobody's to end any more. */
@@ -165,16 +178,8 @@ public final class Recovery {
             }
             case INSTALLED -> present(installation, operation);
             case UNINSTALLED -> {
-                boolean deleting = Along.WITH_DATA.equals(installation.operation());
-                if (deleting) {
-                    schemas.drop(slug, pluginId);
-                }
-                Transactions.alone(database, () -> {
-                    if (deleting) {
-                        levels.forget(slug, pluginId);
-                    }
-                    installations.release(operation);
-                });
+                uninstalled(installation, operation);
+                return;
             }
             case FAILED -> {
                 dropFresh(installation);
@@ -182,7 +187,16 @@ public final class Recovery {
             }
             case DISABLED -> Transactions.alone(database, () -> installations.release(operation));
         }
-        audit.recordFailure(slug, "core.plugin." + installation.operation(), "plugin", pluginId, REASON);
+        audit.recordFailure(slug, Along.audited(installation), "plugin", pluginId, REASON);
+    }
+
+    /** The plugin has gone, as the audit log says; its data goes too if it was to. */
+    private void uninstalled(Installation installation, UUID operation) {
+        if (Along.WITH_DATA.equals(installation.operation())) {
+            deletion.deleteAll(installation.tenantSlug(), installation.plugin().id(), operation);
+        } else {
+            Transactions.alone(database, () -> installations.release(operation));
+        }
     }
 
     /** What came along with something that was not finished is taken back; everything else stays as it is. */

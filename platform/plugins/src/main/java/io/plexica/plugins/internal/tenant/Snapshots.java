@@ -93,7 +93,7 @@ public final class Snapshots {
         return installed.stream()
                 .filter(installation -> installation.plugin().id().equals(wish.pluginId()))
                 .filter(installation -> installation.status().isPresent()
-                        && !installation.plugin().equals(target.ref()))
+                        && (wish.replaced() != null || !installation.plugin().equals(target.ref())))
                 .findFirst()
                 .map(installation -> configurations.unfit(
                         tenant.slug(),

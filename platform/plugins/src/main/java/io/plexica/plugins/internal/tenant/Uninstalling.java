@@ -3,15 +3,14 @@ package io.plexica.plugins.internal.tenant;
 import io.plexica.api.plugin.LifecycleEvent;
 import io.plexica.plugins.internal.runtime.Routes;
 import io.plexica.plugins.internal.runtime.RunningPlugin;
+import io.plexica.plugins.internal.store.InstallationStatus;
 import io.plexica.plugins.internal.store.InstallationStore;
-import io.plexica.plugins.internal.store.LevelStore;
 import io.plexica.plugins.internal.store.Transactions;
 import io.plexica.plugins.internal.tenant.Progress.Phase;
 import io.plexica.plugins.internal.tenant.Progress.Phases;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.authorization.PluginPermissions;
 import io.plexica.spi.data.Database;
-import io.plexica.spi.data.PluginSchemas;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
 import java.util.Map;
@@ -28,9 +27,7 @@ public final class Uninstalling {
 
     private final Operations operations;
     private final InstallationStore installations;
-    private final LevelStore levels;
-    private final PluginSchemas schemas;
-    private final DataElsewhere elsewhere;
+    private final DataDeletion deletion;
     private final PluginPermissions permissions;
     private final Hooks hooks;
     private final Routes routes;
@@ -42,9 +39,7 @@ public final class Uninstalling {
     public Uninstalling(
             @Reference Operations operations,
             @Reference InstallationStore installations,
-            @Reference LevelStore levels,
-            @Reference PluginSchemas schemas,
-            @Reference DataElsewhere elsewhere,
+            @Reference DataDeletion deletion,
             @Reference PluginPermissions permissions,
             @Reference Hooks hooks,
             @Reference Routes routes,
@@ -52,9 +47,7 @@ public final class Uninstalling {
             @Reference AuditLog audit) {
         this.operations = operations;
         this.installations = installations;
-        this.levels = levels;
-        this.schemas = schemas;
-        this.elsewhere = elsewhere;
+        this.deletion = deletion;
         this.permissions = permissions;
         this.hooks = hooks;
         this.routes = routes;
@@ -62,17 +55,23 @@ public final class Uninstalling {
         this.audit = audit;
     }
 
-    /** Uninstalls a plugin. Data that an earlier uninstallation kept can be deleted afterwards. */
+    /**
+     * Uninstalls a plugin, or removes what is left of one whose installation failed, which is not asked. Data that an earlier
+     * uninstallation kept can be deleted afterwards.
+     */
     void uninstall(Tenant tenant, Claim claim, Phases phases) {
         try {
             if (claim.present().status().isPresent()) {
                 leave(tenant, claim, phases);
+            } else if (claim.present().status() == InstallationStatus.FAILED) {
+                Transactions.alone(database, () -> leave(tenant, claim));
             }
             if (claim.deleteData()) {
                 phases.at(Phase.DATA);
-                deleteData(tenant, claim.plugin());
+                deletion.deleteAll(tenant.slug(), claim.plugin().id(), claim.operation());
+            } else {
+                Transactions.alone(database, () -> installations.release(claim.operation()));
             }
-            Transactions.alone(database, () -> installations.release(claim.operation()));
         } catch (RuntimeException e) {
             throw operations.failed(claim.operation(), tenant.slug(), claim.plugin(), ACTION, e);
         }
@@ -86,23 +85,16 @@ public final class Uninstalling {
         plugin.ifPresent(present ->
                 hooks.before(present, tenant, "beforeUninstall", lifecycle -> lifecycle.beforeUninstall(event)));
         phases.at(Phase.SWITCHING);
-        Transactions.alone(database, () -> {
-            permissions.withdraw(tenant.slug(), ref.id());
-            installations.uninstalled(claim.operation());
-            audit.record(tenant.slug(), ACTION, "plugin", ref.id(), Map.of("version", ref.version()), null);
-            database.afterCommit(() -> routes.remove(tenant.slug(), ref.id()));
-        });
+        Transactions.alone(database, () -> leave(tenant, claim));
         plugin.ifPresent(present ->
                 hooks.after(present, tenant, "afterUninstall", lifecycle -> lifecycle.afterUninstall(event)));
     }
 
-    private void deleteData(Tenant tenant, PluginRef ref) {
-        elsewhere.deleteAll(tenant.slug(), ref.id());
-        schemas.drop(tenant.slug(), ref.id());
-        Transactions.alone(database, () -> {
-            levels.forget(tenant.slug(), ref.id());
-            installations.deleteShared(tenant.slug(), ref.id());
-            audit.record(tenant.slug(), "core.plugin.data-deleted", "plugin", ref.id(), null, null);
-        });
+    private void leave(Tenant tenant, Claim claim) {
+        PluginRef ref = claim.plugin();
+        permissions.withdraw(tenant.slug(), ref.id());
+        installations.uninstalled(claim.operation());
+        audit.record(tenant.slug(), ACTION, "plugin", ref.id(), Map.of("version", ref.version()), null);
+        database.afterCommit(() -> routes.remove(tenant.slug(), ref.id()));
     }
 }

@@ -27,9 +27,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Moves a tenant to another version. The old one serves until the switch, calls in flight end on it, and it goes on running
- * for others. Right after the switch the new one is asked whether it is well; if not, calls go back to the old one. Who goes
- * back anyway has nowhere else to go, and is not asked. Safe for all threads.
+ * Moves a tenant to another version. Its hooks are asked before anything changes. The old one serves until the switch, calls in
+ * flight end on it, and it goes on running for others. Right after the switch the new one is asked whether it is well; if not,
+ * calls go back to the old one. Who goes back anyway has nowhere else to go, and is not asked. Safe for all threads.
  */
 @Component(service = Upgrading.class)
 public final class Upgrading {
@@ -83,9 +83,11 @@ public final class Upgrading {
         RunningPlugin plugin;
         try {
             plugin = operations.running(ref);
+            phases.at(Phase.ASKING);
+            hooks.before(plugin, tenant, "beforeUpgrade", lifecycle -> lifecycle.beforeUpgrade(event));
             phases.at(Phase.TABLES);
-            Tables.bring(schemas, tenant.slug(), plugin);
-            move(tenant, claim, plugin, event, phases);
+            bringTables(tenant, claim, plugin);
+            move(tenant, claim, plugin, phases);
         } catch (RuntimeException e) {
             throw operations.failed(claim.operation(), tenant.slug(), ref, ACTION, e);
         }
@@ -93,13 +95,22 @@ public final class Upgrading {
         hooks.after(plugin, tenant, "afterUpgrade", lifecycle -> lifecycle.afterUpgrade(event));
     }
 
-    private void move(Tenant tenant, Claim claim, RunningPlugin plugin, LifecycleEvent event, Phases phases) {
+    private void bringTables(Tenant tenant, Claim claim, RunningPlugin plugin) {
+        Installation from = claim.present();
+        Tables.bring(
+                schemas,
+                tenant.slug(),
+                plugin,
+                from.plugin().version(),
+                from.tablesFrom(),
+                noted -> Transactions.alone(database, () -> installations.tablesFrom(claim.operation(), noted)));
+    }
+
+    private void move(Tenant tenant, Claim claim, RunningPlugin plugin, Phases phases) {
         boolean gated = claim.present().enabled()
                 && HealthGate.isThere(plugin)
                 && !claim.course().back();
         try {
-            phases.at(Phase.ASKING);
-            hooks.before(plugin, tenant, "beforeUpgrade", lifecycle -> lifecycle.beforeUpgrade(event));
             phases.at(Phase.SWITCHING);
             Transactions.alone(database, () -> {
                 switchOver(tenant, claim);

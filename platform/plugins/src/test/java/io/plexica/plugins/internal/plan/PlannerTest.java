@@ -186,7 +186,7 @@ class PlannerTest {
         world.publish("billing", "1.0.0")
                 .publish("billing", "1.1.0")
                 .publish("billing", "2.0.0")
-                .withTablesOf("billing", "1.1.0")
+                .differs("billing", "1.0.0", new Difference(List.of("V2__more.sql"), List.of()))
                 .publish("crm", "1.0.0", "billing", "[1,2)")
                 .has("billing", "1.1.0", INSTALLED)
                 .has("crm", "1.0.0", INSTALLED);
@@ -216,17 +216,11 @@ class PlannerTest {
                     .as("installed as %s", id)
                     .extracting(Problem::message)
                     .containsExactly(
-                            "schema-newer: the tables of billing that this tenant has kept are newer than billing@1.0.0,"
+                            "schema-newer: the tables of billing in this tenant are newer than billing@1.0.0,"
                                     + " which lacks V2__more.sql, and tables do not go back; take a newer version, or"
                                     + " delete the data first",
                             "migration-changed: billing@1.0.0: V1__bills.sql was changed after it had run");
         }
-        world.publish("billing", "1.1.0")
-                .has("billing", "1.1.0", INSTALLED)
-                .differs("billing", "1.0.0", new Difference(List.of("V2__more.sql"), List.of()));
-        assertThat(world.upgrade("billing", "1.0.0").problems())
-                .as("the tables of a version whose upgrade was taken back stay")
-                .isEmpty();
     }
 
     @Test

@@ -25,6 +25,7 @@ final class World {
 
     private final Map<PluginRef, StoredVersion> versions = new LinkedHashMap<>();
     private final Map<String, Installation> installations = new LinkedHashMap<>();
+    private final Map<String, String> tablesFrom = new LinkedHashMap<>();
     private final Map<PluginRef, String> idle = new LinkedHashMap<>();
     private final Map<PluginRef, Difference> differences = new LinkedHashMap<>();
     private Rights rights = Rights.ALL;
@@ -60,27 +61,6 @@ final class World {
         return this;
     }
 
-    /** The same version with other tables than all others. */
-    World withTablesOf(String id, String version) {
-        StoredVersion plain = version(id, version);
-        versions.put(
-                plain.ref(),
-                new StoredVersion(
-                        plain.manifest(),
-                        plain.raw(),
-                        id,
-                        version,
-                        plain.state(),
-                        plain.digest(),
-                        1,
-                        "tables of " + version,
-                        "shell",
-                        null,
-                        Instant.EPOCH,
-                        "me"));
-        return this;
-    }
-
     World has(String id, String version, InstallationStatus state) {
         return has(id, version, state, null);
     }
@@ -103,8 +83,15 @@ final class World {
                         null,
                         null,
                         null,
+                        tablesFrom.get(id),
                         Instant.EPOCH,
                         Instant.EPOCH));
+        return this;
+    }
+
+    /** From which version the tables of what the tenant has, or will be said to have, were last migrated. */
+    World migratedFrom(String id, String version) {
+        tablesFrom.put(id, version);
         return this;
     }
 

@@ -110,6 +110,72 @@ class TenantFailuresTest extends PlatformCase {
     }
 
     @Test
+    void a_veto_comes_before_anything_has_changed() {
+        publish(PluginJar.hello("notes", "1.0.0").migration("V1__notes.sql", V1));
+        publish(vetoing("1.1.0", "beforeUpgrade"));
+        publish(vetoing("1.2.0", "beforeInstall"));
+        platform.plugins.install(acme, "notes", "1.0.0", null);
+
+        assertThatThrownBy(() -> platform.plugins.upgrade(acme, "notes", "1.1.0"))
+                .hasMessage("no-licence: Buy one first");
+        assertThat(columns()).containsExactly("id");
+        platform.plugins.uninstall(acme, "notes", false);
+        assertThatThrownBy(() -> platform.plugins.install(acme, "notes", "1.2.0", null))
+                .hasMessage("no-licence: Buy one first");
+        assertThat(columns()).containsExactly("id");
+        assertThat(platform.plugins.install(acme, "notes", "1.0.0", null).tablesFrom())
+                .isNull();
+    }
+
+    @Test
+    void a_migration_that_fails_leaves_noted_what_was() {
+        publish(PluginJar.hello("notes", "1.0.0").migration("V1__notes.sql", V1));
+        publish(PluginJar.hello("notes", "1.1.0")
+                .migration("V1__notes.sql", V1)
+                .migration("V2__bad.sql", "CREATE NONSENSE"));
+        platform.plugins.install(acme, "notes", "1.0.0", null);
+
+        assertThatThrownBy(() -> platform.plugins.upgrade(acme, "notes", "1.1.0"))
+                .isInstanceOf(PlexicaException.class);
+
+        assertThat(platform.plugins.get(acme, "notes").tablesFrom()).isNull();
+    }
+
+    @Test
+    void what_failed_is_no_plugin_to_work_with_and_can_be_removed() {
+        publish(PluginJar.hello("notes", "1.0.0").migration("V1__bad.sql", "CREATE NONSENSE"));
+        assertThatThrownBy(() -> platform.plugins.install(acme, "notes", null, null))
+                .isInstanceOf(PlexicaException.class);
+
+        assertThatThrownBy(() -> platform.plugins.enable(acme, "notes"))
+                .hasMessageStartingWith("install-failed: ")
+                .hasMessageContaining("V1__bad.sql")
+                .extracting("code")
+                .isEqualTo(ErrorCode.CONFLICT);
+        platform.plugins.uninstall(acme, "notes", false);
+
+        assertThat(platform.plugins.get(acme, "notes").status()).isEqualTo(InstallationStatus.UNINSTALLED);
+        assertThat(audited("core.plugin.uninstalled")).containsExactly("SUCCESS");
+    }
+
+    private static PluginJar vetoing(String version, String method) {
+        return HookedJar.of(
+                        "notes",
+                        method,
+                        "throw io.plexica.api.problem.PlexicaException.conflict(\"no-licence\", \"Buy one first\");")
+                .member("version", "\"" + version + "\"")
+                .header("Bundle-Version", version)
+                .migration("V1__notes.sql", V1)
+                .migration("V2__text.sql", V2);
+    }
+
+    private List<String> columns() {
+        return database.query(
+                "SELECT attname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n"
+                        + " ON n.oid = c.relnamespace WHERE a.attnum > 0 AND c.relname = 'notes' AND n.nspname = 'tenant_acme__notes'");
+    }
+
+    @Test
     void of_two_operators_at_once_one_is_told_to_wait() throws Exception {
         publish(PluginJar.hello("notes", "1.0.0").migration("V1__notes.sql", V1));
         CountDownLatch start = new CountDownLatch(1);

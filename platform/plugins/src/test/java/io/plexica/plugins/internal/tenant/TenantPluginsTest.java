@@ -101,9 +101,31 @@ class TenantPluginsTest extends PlatformCase {
         assertThat(database.query("SELECT column_name FROM information_schema.columns WHERE table_name = 'notes'"
                         + " AND table_schema = 'tenant_globex__notes' AND column_name = 'text'"))
                 .isEmpty();
-        assertThatThrownBy(() -> platform.plugins.upgrade(acme, "notes", "1.0.0"))
+    }
+
+    @Test
+    void tables_are_read_by_the_version_before_which_can_be_gone_back_to_and_installed_over_them() {
+        publish(PluginJar.hello("notes", "0.9.0"));
+        publish(PluginJar.hello("notes", "1.0.0").migration("V1__notes.sql", V1));
+        publish(PluginJar.hello("notes", "1.1.0").migration("V1__notes.sql", V1).migration("V2__text.sql", V2));
+        platform.plugins.install(acme, "notes", "1.0.0", null);
+        platform.plugins.upgrade(acme, "notes", "1.1.0");
+
+        assertThatThrownBy(() -> platform.plugins.upgrade(acme, "notes", "0.9.0"))
                 .hasMessageStartingWith("schema-newer: ");
-        assertThat(hello("acme")).isEqualTo("1.1.0");
+        assertThat(platform.plugins.upgrade(acme, "notes", "1.0.0").plugin().version())
+                .isEqualTo("1.0.0");
+        assertThat(hello("acme")).isEqualTo("1.0.0");
+
+        platform.plugins.uninstall(acme, "notes", false);
+        assertThatThrownBy(() -> platform.plugins.install(acme, "notes", "0.9.0", null))
+                .hasMessageStartingWith("schema-newer: ");
+        assertThat(platform.plugins.install(acme, "notes", "1.0.0", null).enabled())
+                .isTrue();
+        assertThat(platform.plugins.upgrade(acme, "notes", "1.1.0").tablesFrom())
+                .isEqualTo("1.0.0");
+        platform.plugins.uninstall(acme, "notes", true);
+        assertThat(platform.plugins.get(acme, "notes").tablesFrom()).isNull();
     }
 
     @Test

@@ -54,8 +54,11 @@ import io.plexica.plugins.internal.store.UnderWay;
 import io.plexica.plugins.internal.store.VersionStore;
 import io.plexica.plugins.internal.store.WithdrawnJars;
 import io.plexica.plugins.internal.tenant.Applying;
+import io.plexica.plugins.internal.tenant.DataDeletion;
+import io.plexica.plugins.internal.tenant.DataElsewhere;
 import io.plexica.plugins.internal.tenant.HealthGate;
 import io.plexica.plugins.internal.tenant.Hooks;
+import io.plexica.plugins.internal.tenant.MovePlans;
 import io.plexica.plugins.internal.tenant.Operations;
 import io.plexica.plugins.internal.tenant.Proving;
 import io.plexica.plugins.internal.tenant.PublicationPreview;
@@ -128,6 +131,8 @@ public final class TestPlatform implements AutoCloseable {
     public final RegistrySettings registrySettings = new RegistrySettings(RegistrySettings.Values.DEFAULT);
     private final Operations operations;
     private final Proving proving;
+    private final DataDeletion deletion;
+    public final DataElsewhere elsewhere;
     public final UnderWay underWay;
     public final String node;
 
@@ -139,6 +144,7 @@ public final class TestPlatform implements AutoCloseable {
     public TestPlatform(TestFramework framework, RoomDatabase rooms, Path deploy, Set<String> only) {
         this.rooms = rooms;
         database = rooms.database();
+        elsewhere = new DataElsewhere(framework.context());
         schemas = rooms.pluginSchemas();
         Signals signals = rooms.signals();
         settings = new PluginsSettings(
@@ -184,21 +190,11 @@ public final class TestPlatform implements AutoCloseable {
         serviceList = new ServiceList(runtime, currentRoutes, providers);
         sharedValues = new SharedValues(new SharedStore(database, READY), currentRoutes, database, audit);
         offered = framework.context().registerService(PluginServices.class, services, null);
-        publisher = new Publisher(
-                convergence,
-                worker,
-                launcher,
-                runtime,
-                versions,
-                artifacts,
-                installations,
-                withdrawn,
-                permissions,
-                schemas,
-                settings,
-                registrySettings,
-                database,
-                audit);
+        Decisions decisions = new Decisions(installations, levels, runtime, settings, workspaces, database, audit);
+        configurations = new Configurations(decisions, levels, keys);
+        Snapshots snapshots = new Snapshots(runtime, installations, schemas, configurations, tenants);
+        MovePlans plans = new MovePlans(runtime, installations, tenants, snapshots);
+        publisher = TestSteps.publisher(this, convergence, launcher, versions, artifacts, plans, audit);
         underWay = new UnderWay(database, READY);
         withdrawal =
                 new Withdrawal(worker, runtime, versions, artifacts, underWay, withdrawn, tenants, database, audit);
@@ -206,19 +202,17 @@ public final class TestPlatform implements AutoCloseable {
         node = deploy.toString();
         operations = new Operations(node, installations, underWay, runtime, database, audit);
         Hooks lifecycles = new Hooks(database, settings);
-        Decisions decisions = new Decisions(installations, levels, runtime, settings, workspaces, database, audit);
-        configurations = new Configurations(decisions, levels, keys);
         reencryption = new Reencryption(levels, installations, keys, database, audit);
         workspacePlugins = new WorkspacePlugins(decisions, keys, operations, lifecycles, routes, database);
         news = new ConfigurationNews(framework.context(), routes, tenants, workspaces, database, settings);
         hearingSettings = new ConfigurationSignals(memory, news);
         Previews previews = new Previews(runtime, schemas, permissions);
-        Snapshots snapshots = new Snapshots(runtime, installations, schemas, configurations, tenants);
+        deletion = new DataDeletion(installations, levels, schemas, elsewhere, database, audit);
         proving = TestSteps.proving(this, operations, versions, lifecycles, audit);
-        Applying applying =
-                TestSteps.applying(this, operations, proving, snapshots, previews, versions, lifecycles, audit);
+        Applying applying = TestSteps.applying(
+                this, operations, proving, snapshots, previews, versions, lifecycles, deletion, audit);
         plugins = new TenantPlugins(installations, runtime, applying, snapshots, previews, configurations, settings);
-        publications = new PublicationPreview(publisher, runtime, installations, tenants, snapshots, previews);
+        publications = new PublicationPreview(publisher, runtime, installations, tenants, plans, previews);
         rooms.hear(hearing);
         rooms.hear(hearingSettings);
         convergence.awaitSettled();
@@ -273,7 +267,7 @@ public final class TestPlatform implements AutoCloseable {
                 settings,
                 installations,
                 underWay,
-                levels,
+                deletion,
                 schemas,
                 permissions,
                 tenants,

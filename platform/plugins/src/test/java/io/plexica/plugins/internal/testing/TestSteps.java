@@ -1,11 +1,16 @@
 package io.plexica.plugins.internal.testing;
 
 import io.plexica.plugins.internal.preview.Previews;
+import io.plexica.plugins.internal.publish.Publisher;
+import io.plexica.plugins.internal.publish.Replacements;
+import io.plexica.plugins.internal.runtime.Convergence;
+import io.plexica.plugins.internal.runtime.Launcher;
+import io.plexica.plugins.internal.store.ArtifactStore;
 import io.plexica.plugins.internal.store.RolledOut;
 import io.plexica.plugins.internal.store.VersionStore;
 import io.plexica.plugins.internal.tenant.Applying;
 import io.plexica.plugins.internal.tenant.Claiming;
-import io.plexica.plugins.internal.tenant.DataElsewhere;
+import io.plexica.plugins.internal.tenant.DataDeletion;
 import io.plexica.plugins.internal.tenant.HealthGate;
 import io.plexica.plugins.internal.tenant.Hooks;
 import io.plexica.plugins.internal.tenant.Installing;
@@ -46,6 +51,7 @@ final class TestSteps {
             Previews previews,
             VersionStore versions,
             Hooks hooks,
+            DataDeletion deletion,
             AuditLog audit) {
         RolledOut rolledOut = new RolledOut(of.database, new SchemaReady() {});
         return new Applying(
@@ -84,15 +90,32 @@ final class TestSteps {
                         of.database,
                         audit),
                 new Uninstalling(
-                        operations,
-                        of.installations,
-                        of.levels,
-                        of.schemas,
-                        new DataElsewhere(),
-                        of.permissions,
-                        hooks,
-                        of.routes,
-                        of.database,
-                        audit));
+                        operations, of.installations, deletion, of.permissions, hooks, of.routes, of.database, audit));
+    }
+
+    static Publisher publisher(
+            TestPlatform of,
+            Convergence convergence,
+            Launcher launcher,
+            VersionStore versions,
+            ArtifactStore artifacts,
+            Replacements replacements,
+            AuditLog audit) {
+        return new Publisher(
+                convergence,
+                of.worker,
+                launcher,
+                of.runtime,
+                versions,
+                artifacts,
+                of.installations,
+                replacements,
+                of.withdrawn,
+                of.permissions,
+                of.schemas,
+                of.settings,
+                of.registrySettings,
+                of.database,
+                audit);
     }
 }
