@@ -40,15 +40,19 @@ class RegistryIT {
     void a_deprecated_version_warns_and_a_retired_one_is_given_to_nobody() {
         String id = Published.freshId();
         Published.upload(platform, Probe.version(id, "1.0.0"));
+        String instead = Published.freshId();
+        Published.upload(platform, Probe.version(instead, "2.0.0"));
         Http boss = platform.boss();
         Answer read = boss.get(of(id, "1.0.0")).expect(200);
 
         Answer deprecated = boss.with("If-Match", read.header("ETag"))
-                .post(of(id, "1.0.0") + "/deprecate", Map.of("replacement", "2.0.0", "endOfLife", "2027-01-31"))
+                .post(
+                        of(id, "1.0.0") + "/deprecate",
+                        Map.of("replacement", instead + "@2.0.0", "endOfLife", "2099-01-31"))
                 .expect(200);
         assertThat(deprecated.at("/status")).isEqualTo("DEPRECATED");
-        assertThat(deprecated.at("/replacement")).isEqualTo("2.0.0");
-        assertThat(deprecated.at("/endOfLife")).isEqualTo("2027-01-31");
+        assertThat(deprecated.at("/replacement")).isEqualTo(instead + "@2.0.0");
+        assertThat(deprecated.at("/endOfLife")).isEqualTo("2099-01-31");
         boss.with("If-Match", read.header("ETag"))
                 .post(of(id, "1.0.0") + "/retire")
                 .refused(412, "precondition-failed");
@@ -61,7 +65,7 @@ class RegistryIT {
         Answer installed = acorn.client(platform)
                 .post(acorn.plugin(id) + "/install", Map.of())
                 .expect(201);
-        assertThat(installed.at("/warnings/0")).contains("is deprecated", "2.0.0", "2027-01-31");
+        assertThat(installed.at("/warnings/0")).contains("is deprecated", "2.0.0", "2099-01-31");
         boss.post(of(id, "1.0.0") + "/retire").expect(200);
         version(acorn.client(platform), id).expect(200);
         assertThat(birch.client(platform)
@@ -252,7 +256,7 @@ class RegistryIT {
         Shell shell = platform.shell();
 
         assertThat(shell.run(
-                        "plugin:deprecate --replacement 2.0.0 --end-of-life 2027-01-31 " + id + " 1.0.0",
+                        "plugin:deprecate --replacement 2.0.0 --end-of-life 2099-01-31 " + id + " 1.0.0",
                         "plugin:list " + acorn.slug(),
                         "plugin:retire " + id + " 1.0.0",
                         "plugin:rollout --tenant " + acorn.slug() + " " + id + " 2.0.0",
@@ -260,7 +264,7 @@ class RegistryIT {
                         "plugin:list",
                         "plugin:release " + id + " 1.0.0",
                         "plugin:publish mvn:http://evil.example!a/b/1"))
-                .contains(id + " 1.0.0 is DEPRECATED.", "its end of life is 2027-01-31")
+                .contains(id + " 1.0.0 is DEPRECATED.", "its end of life is 2099-01-31")
                 .contains(id + " 1.0.0 is RETIRED.")
                 .contains("1/1 " + acorn.slug() + " is moved from 1.0.0", id + " 2.0.0: 1 moved")
                 .contains(id + " 1.0.0 is QUARANTINED.", "no: it hangs")

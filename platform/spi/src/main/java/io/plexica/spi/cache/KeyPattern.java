@@ -1,20 +1,34 @@
 package io.plexica.spi.cache;
 
-import java.util.Arrays;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Patterns of keys, in which {@code *} stands for any characters and everything else for itself. */
 public final class KeyPattern {
 
     private KeyPattern() {}
 
-    /** Whether a key matches. */
+    /** Whether a key matches. However many stars there are, a key is gone through once. */
     public static Predicate<String> of(String pattern) {
-        String expression =
-                Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
-        return Pattern.compile(expression, Pattern.DOTALL).asMatchPredicate();
+        String[] parts = pattern.split("\\*", -1);
+        return parts.length == 1 ? pattern::equals : key -> matches(parts, key);
+    }
+
+    private static boolean matches(String[] parts, String key) {
+        String first = parts[0];
+        String last = parts[parts.length - 1];
+        int end = key.length() - last.length();
+        if (end < first.length() || !key.startsWith(first) || !key.endsWith(last)) {
+            return false;
+        }
+        int at = first.length();
+        for (int i = 1; i < parts.length - 1; i++) {
+            int found = key.indexOf(parts[i], at);
+            if (found < 0 || found + parts[i].length() > end) {
+                return false;
+            }
+            at = found + parts[i].length();
+        }
+        return true;
     }
 
     /** The slug with which a key or pattern begins. */

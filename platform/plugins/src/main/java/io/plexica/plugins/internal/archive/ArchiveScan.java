@@ -66,6 +66,9 @@ public final class ArchiveScan {
     private void read(Path file) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             List<? extends ZipEntry> entries = open(zip, "");
+            if (!entries.isEmpty()) {
+                problems.addAll(ArchiveEnds.problems(file));
+            }
             entries.forEach(entry -> names.add(entry.getName()));
             for (ZipEntry entry : entries) {
                 if (!entry.isDirectory()) {

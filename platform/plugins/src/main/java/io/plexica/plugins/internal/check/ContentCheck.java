@@ -22,6 +22,7 @@ final class ContentCheck {
     static List<FieldError> problems(ArchiveContents jar, PluginManifest manifest) {
         List<FieldError> problems = new ArrayList<>();
         file(jar, manifest.icon(), "/icon", problems);
+        file(jar, manifest.web().remoteEntry(), "/web/remoteEntry", problems);
         for (int i = 0; i < manifest.screenshots().size(); i++) {
             file(jar, manifest.screenshots().get(i), "/screenshots/" + i, problems);
         }
@@ -60,7 +61,7 @@ final class ContentCheck {
     }
 
     private static void file(ArchiveContents jar, @Nullable String path, String pointer, List<FieldError> problems) {
-        if (path != null && !jar.names().contains(path)) {
+        if (path != null && (path.endsWith("/") || !jar.names().contains(path))) {
             problems.add(new FieldError(pointer, "'" + path + "' is not in the jar"));
         }
     }

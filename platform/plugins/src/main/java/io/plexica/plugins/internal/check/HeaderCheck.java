@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Version;
 
@@ -20,6 +21,8 @@ final class HeaderCheck {
     /** Extenders that a plugin may ask for. */
     private static final Set<String> EXTENDERS = Set.of("osgi.component", "io.plexica.plugin");
 
+    private static final Pattern SYMBOLIC_NAME = Pattern.compile("[A-Za-z0-9._-]+");
+
     private static final Set<String> CAPABILITIES =
             Set.of("osgi.ee", "osgi.extender", "osgi.service", "osgi.contract", "osgi.unresolvable");
 
@@ -29,6 +32,8 @@ final class HeaderCheck {
         List<String> problems = new ArrayList<>();
         if (symbolicName(jar).isEmpty()) {
             problems.add("The jar is no OSGi bundle: it has no Bundle-SymbolicName");
+        } else if (!SYMBOLIC_NAME.matcher(symbolicName(jar)).matches()) {
+            problems.add("The Bundle-SymbolicName must be letters, digits and . _ -");
         }
         if (!"2".equals(jar.header("Bundle-ManifestVersion"))) {
             problems.add("The header Bundle-ManifestVersion must be 2");
@@ -45,6 +50,7 @@ final class HeaderCheck {
         }
         problems.addAll(capabilities(jar));
         problems.addAll(imports(jar, mayImport));
+        problems.addAll(classPath(jar));
         return problems;
     }
 
@@ -91,6 +97,26 @@ final class HeaderCheck {
                 .filter(name -> !mayImport.test(name))
                 .map(AllowedPackages::refusal)
                 .toList();
+    }
+
+    /** What is not there is passed over by the framework, and its classes are missing later. */
+    private static List<String> classPath(ArchiveContents jar) {
+        List<String> problems = new ArrayList<>();
+        for (Clause clause : Clause.parse(jar.header("Bundle-ClassPath"))) {
+            String path = clause.name().replaceAll("^/+", "");
+            if (path.isEmpty() || path.equals(".")) {
+                continue;
+            }
+            String entry = "The Bundle-ClassPath names '" + clause.name() + "', which ";
+            if (List.of(path.split("/", -1)).contains("..")) {
+                problems.add(entry + "leads out of the jar");
+            } else if (!jar.has(path)) {
+                problems.add(entry + "is not in the jar");
+            } else if (jar.names().contains(path) && !path.endsWith("/") && !path.endsWith(".jar")) {
+                problems.add(entry + "is neither a folder nor a file that ends in .jar");
+            }
+        }
+        return problems;
     }
 
     private static @Nullable Version parse(String text) {

@@ -20,12 +20,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.osgi.framework.Version;
 import org.osgi.framework.VersionRange;
 
 /** All checks that need nothing but the jar, run together, so that a refusal names everything. Safe for all threads. */
 public final class PluginCheck {
+
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}&&[^\\n\\t]]");
 
     private final ManifestReader manifests;
     private final ArchiveLimits limits;
@@ -106,7 +110,10 @@ public final class PluginCheck {
         ManifestLines lines = jar.manifest().map(ManifestLines::of).orElse(ManifestLines.NONE);
         return new Inspection(
                 manifest == null ? null : candidate(jar, manifest, read, components),
-                problems.stream().map(lines::located).toList(),
+                problems.stream()
+                        .map(lines::located)
+                        .map(PluginCheck::printable)
+                        .toList(),
                 lines);
     }
 
@@ -144,11 +151,21 @@ public final class PluginCheck {
     }
 
     /** A refusal of a jar, with everything that is wrong. */
-    public static PlexicaException refusal(List<FieldError> problems) {
+    public static PlexicaException refusal(List<FieldError> found) {
+        List<FieldError> problems = found.stream().map(PluginCheck::printable).toList();
         String detail = problems.size() == 1
                 ? inOneLine(problems.get(0))
                 : "The plugin has " + problems.size() + " problems; see errors";
         return new PlexicaException(ErrorCode.PLUGIN_INVALID, detail).withErrors(problems);
+    }
+
+    /** Sentences quote the jar; what is refused for its characters must not get into logs and tables with the refusal. */
+    private static FieldError printable(FieldError problem) {
+        return new FieldError(printable(problem.pointer()), printable(problem.message()));
+    }
+
+    private static String printable(String text) {
+        return UNPRINTABLE.matcher(text).replaceAll("?");
     }
 
     /** The same for sentences that are about no part of the manifest. */

@@ -72,17 +72,27 @@ public final class Configurations {
             UnaryOperator<ObjectNode> change,
             IfMatch ifMatch) {
         UUID workspace = place == null ? null : place.id();
+        Decisions.Change wanted = decided -> {
+            ObjectNode before = decided.levels().at(workspace).values().deepCopy();
+            return new Draft(tenant.slug(), decided.manifest(), keys, BODY)
+                    .of(decided.levels(), workspace, change.apply(before));
+        };
         try {
-            decisions.change(tenant, pluginId, place, ifMatch, decided -> {
-                ObjectNode before = decided.levels().at(workspace).values().deepCopy();
-                return new Draft(tenant.slug(), decided.manifest(), keys, BODY)
-                        .of(decided.levels(), workspace, change.apply(before));
-            });
+            tryOut(decisions.read(tenant, pluginId), workspace, ifMatch, wanted);
+            decisions.change(tenant, pluginId, place, ifMatch, wanted);
         } catch (PlexicaException e) {
             decisions.refused(tenant, pluginId, e);
             throw e;
         }
         return get(tenant, pluginId, place, true);
+    }
+
+    /** What is refused anyway is refused before anybody has to wait for the installation: a check can take its time. */
+    private static void tryOut(Decided now, @Nullable UUID workspace, IfMatch ifMatch, Decisions.Change wanted) {
+        if (now.installation().status().isPresent()) {
+            ifMatch.require(now.levels().at(workspace).version());
+            wanted.of(now);
+        }
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,7 @@ public record Draft(String slug, PluginManifest manifest, SecretKeys keys, Strin
 
     private void demand(Levels levels, @Nullable UUID workspace, ObjectNode wanted) {
         List<FieldError> problems = new ArrayList<>(unknown(wanted));
+        SettingsCheck.unstorable(pointer, wanted).forEach(problems::add);
         if (problems.isEmpty()) {
             List<FieldError> found = workspace == null ? everywhere(levels) : problems(levels, workspace);
             found.forEach(problem -> problems.add(new FieldError(pointer + problem.pointer(), problem.message())));
@@ -97,13 +99,17 @@ public record Draft(String slug, PluginManifest manifest, SecretKeys keys, Strin
     List<FieldError> everywhere(Levels levels) {
         List<FieldError> here = problems(levels, null);
         List<FieldError> all = new ArrayList<>(here);
-        levels.workspaces().keySet().stream()
-                .sorted()
-                .forEach(place -> problems(levels, place).stream()
-                        .filter(problem -> !here.contains(problem))
-                        .map(problem -> new FieldError(
-                                problem.pointer(), problem.message() + " (in the workspace " + place + ")"))
-                        .forEach(all::add));
+        for (UUID place : new TreeSet<>(levels.workspaces().keySet())) {
+            if (all.stream().anyMatch(SettingsCheck::wasBrokenOff)) {
+                // One check that takes too long is enough: there may be many workspaces.
+                break;
+            }
+            problems(levels, place).stream()
+                    .filter(problem -> !here.contains(problem))
+                    .map(problem ->
+                            new FieldError(problem.pointer(), problem.message() + " (in the workspace " + place + ")"))
+                    .forEach(all::add);
+        }
         return all;
     }
 

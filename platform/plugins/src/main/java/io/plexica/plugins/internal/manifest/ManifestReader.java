@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads manifests. Reports everything that is wrong at once. Safe for all threads. */
 public final class ManifestReader {
@@ -87,7 +88,7 @@ public final class ManifestReader {
     private List<FieldError> problems(JsonNode tree) {
         List<FieldError> problems = new ArrayList<>(schema.problems(tree));
         Set<String> places = problems.stream().map(FieldError::pointer).collect(Collectors.toSet());
-        ManifestRules.problems(tree).stream()
+        Stream.concat(TextRules.problems(tree).stream(), ManifestRules.problems(tree).stream())
                 .filter(problem -> !places.contains(problem.pointer()))
                 .forEach(problems::add);
         problems.addAll(ConfigurationRules.problems(tree.path("configuration")));

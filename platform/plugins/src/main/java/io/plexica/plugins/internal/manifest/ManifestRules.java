@@ -3,10 +3,13 @@ package io.plexica.plugins.internal.manifest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plexica.api.manifest.SemanticVersion;
 import io.plexica.api.problem.FieldError;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.osgi.framework.VersionRange;
 
 /** What a schema cannot say of a manifest. Looks at what has the right form only; the rest is the schema's business. */
 final class ManifestRules {
@@ -35,6 +38,9 @@ final class ManifestRules {
             "tenants",
             "www");
 
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofHours(24);
+
     private final JsonNode manifest;
     private final String id;
     private final List<FieldError> problems = new ArrayList<>();
@@ -49,6 +55,9 @@ final class ManifestRules {
         rules.identity();
         rules.permissions();
         rules.others();
+        rules.ranges();
+        rules.limits();
+        rules.paths();
         rules.later();
         return rules.problems;
     }
@@ -59,7 +68,7 @@ final class ManifestRules {
         }
         JsonNode version = manifest.path("version");
         if (version.isTextual() && SemanticVersion.parse(version.asText()).isEmpty()) {
-            add("/version", "'" + version.asText() + "' is no semantic version such as 1.0.0");
+            add("/version", "'" + version.asText() + "' is no semantic version such as 1.2.3");
         }
     }
 
@@ -102,6 +111,48 @@ final class ManifestRules {
                 add(pointer, "'" + event.asText() + "' does not begin with '" + id + ".', the plugin's own id");
             }
         });
+    }
+
+    private void ranges() {
+        range("/platform", manifest.path("platform"));
+        each("/dependencies", (pointer, dependency) -> range(pointer + "/version", dependency.path("version")));
+    }
+
+    private void range(String pointer, JsonNode range) {
+        if (!range.isTextual()) {
+            return;
+        }
+        try {
+            if (VersionRange.valueOf(range.asText().strip()).isEmpty()) {
+                add(pointer, "'" + range.asText() + "' is a range without any version in it");
+            }
+        } catch (IllegalArgumentException e) {
+            add(pointer, "'" + range.asText() + "' is no range of versions such as [1.0,2.0)");
+        }
+    }
+
+    private void limits() {
+        JsonNode timeout = manifest.at("/limits/timeout");
+        if (!timeout.isTextual()) {
+            return;
+        }
+        try {
+            Duration time = Duration.parse(timeout.asText());
+            if (time.compareTo(SHORTEST) < 0 || time.compareTo(LONGEST) > 0) {
+                add("/limits/timeout", "must be from PT0.001S to PT24H");
+            }
+        } catch (DateTimeException | ArithmeticException e) {
+            add("/limits/timeout", "must be a duration such as PT10S");
+        }
+    }
+
+    private void paths() {
+        for (String pointer : List.of("/web/routePrefix", "/api/healthCheck", "/runtime/healthCheck")) {
+            String path = manifest.at(pointer).asText("");
+            if (path.contains("//") || (path + "/").contains("/./")) {
+                add(pointer, "'" + path + "' has an empty part: say a path such as /crm");
+            }
+        }
     }
 
     private void later() {

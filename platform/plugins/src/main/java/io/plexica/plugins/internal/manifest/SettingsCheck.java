@@ -14,6 +14,16 @@ public final class SettingsCheck {
         this.schema = SchemaCheck.of(schema);
     }
 
+    /** Whether a check has taken too long. */
+    public static boolean wasBrokenOff(FieldError problem) {
+        return problem.message().startsWith(CheckLimit.TOO_LONG);
+    }
+
+    /** Characters in settings that cannot be kept. */
+    public static List<FieldError> unstorable(String pointer, ObjectNode settings) {
+        return TextRules.unstorable(pointer, settings);
+    }
+
     /** All that is wrong with settings, by pointer within them. */
     public List<FieldError> problems(ObjectNode settings) {
         return schema.problems(settings);

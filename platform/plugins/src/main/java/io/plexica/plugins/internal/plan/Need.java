@@ -4,7 +4,6 @@ import io.plexica.api.manifest.PluginManifest;
 import io.plexica.api.manifest.SemanticVersion;
 import io.plexica.spi.plugins.PluginRef;
 import java.util.stream.Stream;
-import org.osgi.framework.Version;
 import org.osgi.framework.VersionRange;
 
 /**
@@ -26,7 +25,7 @@ record Need(PluginRef dependant, String plugin, String range, boolean optional) 
     }
 
     boolean accepts(SemanticVersion version) {
-        return VersionRange.valueOf(range).includes(Version.parseVersion(version.toOsgi()));
+        return Ranges.includes(VersionRange.valueOf(range), version);
     }
 
     @Override

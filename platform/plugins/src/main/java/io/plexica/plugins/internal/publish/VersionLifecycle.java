@@ -1,6 +1,7 @@
 package io.plexica.plugins.internal.publish;
 
 import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.runtime.Convergence;
 import io.plexica.plugins.internal.runtime.Quarantine;
@@ -18,6 +19,9 @@ import io.plexica.spi.identity.Principal;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.web.IfMatch;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -62,12 +66,31 @@ public final class VersionLifecycle implements Quarantine {
      *
      * @param replacement what to take instead; null for nothing in particular
      * @param endOfLife from when on nobody should be on it; null for no such day
-     * @throws PlexicaException {@code plugin-not-found}; {@code conflict} where the version cannot go there from its state;
+     * @throws PlexicaException {@code validation-failed} as {@link #adviceProblems} says; {@code plugin-not-found};
+     *     {@code conflict} where the version cannot go there from its state;
      *     {@code precondition-failed}
      */
     public StoredVersion deprecate(
             PluginRef ref, @Nullable String replacement, @Nullable LocalDate endOfLife, IfMatch condition) {
+        List<FieldError> problems = adviceProblems(ref, replacement, endOfLife);
+        if (!problems.isEmpty()) {
+            throw PlexicaException.validation(problems);
+        }
         return move(ref, "core.plugin.deprecated", condition, state -> state.deprecated(replacement, endOfLife));
+    }
+
+    /** What is wrong with what is advised instead of a version, and with the day of its end; null where nothing is said. */
+    public List<FieldError> adviceProblems(PluginRef ref, @Nullable String replacement, @Nullable LocalDate endOfLife) {
+        List<FieldError> problems = new ArrayList<>();
+        if (replacement != null) {
+            Advice.problem(ref, replacement, versions.all())
+                    .ifPresent(problem -> problems.add(new FieldError("/replacement", problem)));
+        }
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        if (endOfLife != null && endOfLife.isBefore(today)) {
+            problems.add(new FieldError("/endOfLife", "must not be a day that has gone by; today is " + today));
+        }
+        return problems;
     }
 
     /** Gives a version to nobody any more; those who have it keep it. Throws as {@link #deprecate} does. */

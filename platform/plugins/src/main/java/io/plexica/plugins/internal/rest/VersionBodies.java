@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -34,25 +35,30 @@ public final class VersionBodies {
             return body == null ? new Deprecation(null, null) : body;
         }
 
-        /** Refuses everything that is wrong with it. */
-        Deprecation checked(String version) {
+        /**
+         * Refuses everything that is wrong with it.
+         *
+         * @param advice what is wrong with a replacement and a day that have the right form
+         */
+        Deprecation checked(BiFunction<@Nullable String, @Nullable LocalDate, List<FieldError>> advice) {
             List<FieldError> problems = new ArrayList<>();
-            if (replacement != null && !REPLACEMENT.matcher(replacement).matches()) {
+            boolean legible =
+                    replacement != null && REPLACEMENT.matcher(replacement).matches();
+            if (replacement != null && !legible) {
                 problems.add(new FieldError(
                         "/replacement", "must be a version such as 2.0.0, or a plugin such as crm or crm@1.0.0"));
-            } else if (version.equals(replacement)) {
-                problems.add(new FieldError("/replacement", "is the version itself"));
             }
             if (endOfLife != null && date(endOfLife) == null) {
                 problems.add(new FieldError("/endOfLife", "must be a day such as 2027-01-31"));
             }
+            problems.addAll(advice.apply(legible ? replacement : null, lastDay()));
             if (!problems.isEmpty()) {
                 throw PlexicaException.validation(problems);
             }
             return this;
         }
 
-        /** The day, after the check. */
+        /** The day; null when none is said, or what is said is none. */
         @Nullable
         LocalDate lastDay() {
             return endOfLife == null ? null : date(endOfLife);

@@ -75,9 +75,10 @@ public final class VersionResource {
             @PathParam("version") String version,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Nullable Deprecation body) {
-        Deprecation wanted = Deprecation.of(body).checked(version);
-        return answer(lifecycle.deprecate(
-                new PluginRef(id, version), wanted.replacement(), wanted.lastDay(), IfMatch.of(ifMatch)));
+        PluginRef ref = new PluginRef(id, version);
+        Deprecation wanted = Deprecation.of(body)
+                .checked((replacement, lastDay) -> lifecycle.adviceProblems(ref, replacement, lastDay));
+        return answer(lifecycle.deprecate(ref, wanted.replacement(), wanted.lastDay(), IfMatch.of(ifMatch)));
     }
 
     /** Gives a version to nobody any more; those who have it keep it. */

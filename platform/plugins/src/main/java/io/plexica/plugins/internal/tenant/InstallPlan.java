@@ -1,5 +1,6 @@
 package io.plexica.plugins.internal.tenant;
 
+import io.plexica.api.manifest.SemanticVersion;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
@@ -31,6 +32,10 @@ final class InstallPlan {
         if (visible.isEmpty()) {
             throw new PlexicaException(ErrorCode.PLUGIN_NOT_FOUND, "There is no plugin '" + pluginId + "'")
                     .with("plugin", pluginId);
+        }
+        if (wanted != null && SemanticVersion.parse(wanted).isEmpty()) {
+            throw PlexicaException.validation(
+                    new FieldError("/version", "must be a semantic version such as 1.2.3, or left out"));
         }
         if (wanted == null) {
             return Versions.preferredRelease(visible).orElseThrow(() -> noneToTake(pluginId, visible));

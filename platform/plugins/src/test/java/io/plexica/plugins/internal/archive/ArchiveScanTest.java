@@ -80,6 +80,26 @@ class ArchiveScanTest {
     }
 
     @Test
+    void a_jar_is_all_that_its_file_holds() throws IOException {
+        byte[] jar = Files.readAllBytes(PluginJar.hello("notes", "1.0.0").in(folder));
+        byte[] more = "#!/bin/sh\n".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(problems(Files.write(folder.resolve("before.jar"), joined(more, jar))))
+                .containsExactly("The file has bytes before the beginning of the jar");
+        assertThat(problems(Files.write(folder.resolve("twice.jar"), joined(jar, jar))))
+                .contains("The file has bytes before the beginning of the jar");
+        assertThat(problems(Files.write(folder.resolve("after.jar"), joined(jar, more))))
+                .isNotEmpty();
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) throws IOException {
+        ByteArrayOutputStream both = new ByteArrayOutputStream();
+        both.write(first);
+        both.write(second);
+        return both.toByteArray();
+    }
+
+    @Test
     void entries_must_not_be_there_twice() throws IOException {
         Path jar = zip("same1", "x", "same2", "y");
         String bytes = Files.readString(jar, StandardCharsets.ISO_8859_1).replace("same2", "same1");

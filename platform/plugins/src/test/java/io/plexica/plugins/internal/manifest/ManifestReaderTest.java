@@ -157,7 +157,7 @@ class ManifestReaderTest {
                 .allMatch(problem -> problem.startsWith("/configuration/schema"));
         assertThat(problems(
                         "{" + IDENTITY + ",\"configuration\":{\"schema\":{\"$ref\":\"http://127.0.0.1:1/x.json\"}}}"))
-                .containsExactly("/configuration/schema refers to another document: only '#…' is possible");
+                .containsExactly("/configuration/schema/$ref refers to another document: only '#…' is possible");
     }
 
     @Test
@@ -187,7 +187,8 @@ class ManifestReaderTest {
     @Test
     void visibility_is_public_or_names_tenants() {
         assertThat(problems("{" + IDENTITY + ",\"visibility\":\"private\"}"))
-                .containsExactly("/visibility has none of the forms that are possible here");
+                .containsExactly(
+                        "/visibility must be \"public\", or {\"tenants\": […]} with at least one tenant's slug, each once");
         assertThat(problems("{" + IDENTITY + ",\"visibility\":\"public\"}")).isEmpty();
     }
 

@@ -94,6 +94,21 @@ class ConfigurationTest extends PlatformCase {
     }
 
     @Test
+    void a_pattern_that_never_ends_is_given_up_and_characters_that_cannot_be_kept_are_refused() {
+        publish(PluginJar.empty("slow", "1.0.0").member("configuration", """
+                {"schema": {"type": "object", "properties": {"c": {"type": "string", "pattern": "^(.*a){25}$"}}}}
+                """));
+        platform.plugins.install(acme, "slow", null, null);
+
+        assertThatThrownBy(() ->
+                        platform.configurations.put(acme, "slow", null, Map.of("c", "a".repeat(60) + "!"), IfMatch.ANY))
+                .hasMessageContaining("/values/c takes too long to check");
+        assertThatThrownBy(() -> platform.configurations.put(acme, "slow", null, Map.of("c", "\0"), IfMatch.ANY))
+                .hasMessageContaining("U+0000");
+        platform.configurations.put(acme, "slow", null, Map.of("c", "a".repeat(25)), IfMatch.ANY);
+    }
+
+    @Test
     void secrets_are_kept_sealed_shown_to_nobody_but_the_plugin_and_go_when_they_are_null() {
         install();
 

@@ -48,6 +48,16 @@ class InstallPlanTest {
     }
 
     @Test
+    void what_is_no_version_is_no_version_that_is_not_found() {
+        for (String text : List.of("", " ", "1.0", "newest")) {
+            assertThatThrownBy(() -> chosen(text, "1.0.0")).isInstanceOfSatisfying(PlexicaException.class, e -> {
+                assertThat(e.code()).isEqualTo(ErrorCode.VALIDATION_FAILED);
+                assertThat(e.errors().get(0).pointer()).isEqualTo("/version");
+            });
+        }
+    }
+
+    @Test
     void a_plugin_made_for_another_tenant_is_not_there() {
         List<StoredVersion> versions = List.of(version("1.0.0", ",\"visibility\":{\"tenants\":[\"globex\"]}"));
 

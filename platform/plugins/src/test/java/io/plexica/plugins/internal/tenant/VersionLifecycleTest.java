@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.plan.Wish;
 import io.plexica.plugins.internal.preview.Preview;
@@ -20,6 +21,7 @@ import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.web.IfMatch;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -35,7 +37,7 @@ class VersionLifecycleTest extends PlatformCase {
     void a_deprecated_version_is_taken_only_where_there_is_no_other_and_warns() {
         publish(PluginJar.hello("notes", "1.0.0"));
         publish(PluginJar.hello("notes", "2.0.0"));
-        StoredVersion two = platform.lifecycle.deprecate(TWO, "1.0.0", LocalDate.of(2027, 1, 31), IfMatch.ANY);
+        StoredVersion two = platform.lifecycle.deprecate(TWO, "1.0.0", LocalDate.of(2099, 1, 31), IfMatch.ANY);
 
         assertThat(two.status()).isEqualTo(VersionStatus.DEPRECATED);
         assertThat(platform.plugins.install(acme, "notes", null, null).plugin()).isEqualTo(ONE);
@@ -46,7 +48,7 @@ class VersionLifecycleTest extends PlatformCase {
         platform.lifecycle.deprecate(ONE, null, null, IfMatch.ANY);
         assertThat(platform.plugins.upgrade(acme, "notes", null).plugin()).isEqualTo(TWO);
         assertThat(platform.plugins.warnings(platform.plugins.get(acme, "notes")))
-                .containsExactly("notes 2.0.0 is deprecated; take 1.0.0 instead; its end of life is 2027-01-31");
+                .containsExactly("notes 2.0.0 is deprecated; take 1.0.0 instead; its end of life is 2099-01-31");
     }
 
     @Test
@@ -68,11 +70,32 @@ class VersionLifecycleTest extends PlatformCase {
         Wish wish = platform.plugins.toInstall(acme, "notes", null, null);
         assertThat(platform.plugins.preview(acme, wish).warnings()).isEmpty();
 
-        platform.lifecycle.deprecate(ONE, "2.0.0", null, IfMatch.ANY);
+        publish(PluginJar.empty("letters", "1.0.0"));
+        platform.lifecycle.deprecate(ONE, "letters", null, IfMatch.ANY);
 
         Preview preview = platform.plugins.preview(acme, platform.plugins.toInstall(acme, "notes", null, null));
-        assertThat(preview.warnings()).containsExactly("notes 1.0.0 is deprecated; take 2.0.0 instead");
+        assertThat(preview.warnings()).containsExactly("notes 1.0.0 is deprecated; take letters instead");
         assertThat(preview.problems()).isEmpty();
+    }
+
+    @Test
+    void what_is_advised_instead_is_there_and_the_last_day_lies_ahead() {
+        publish(PluginJar.hello("notes", "1.0.0"));
+        LocalDate yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1);
+
+        for (String missing : List.of("2.0.0", "1.0.0", "notes", "nope", "nope@1.0.0", "notes@1.0.0", "notes@2.0.0")) {
+            assertThatThrownBy(() -> platform.lifecycle.deprecate(ONE, missing, yesterday, IfMatch.ANY))
+                    .isInstanceOfSatisfying(PlexicaException.class, e -> {
+                        assertThat(e.code()).isEqualTo(ErrorCode.VALIDATION_FAILED);
+                        assertThat(e.errors())
+                                .extracting(FieldError::pointer)
+                                .containsExactly("/replacement", "/endOfLife");
+                    });
+        }
+        assertThat(platform.lifecycle
+                        .deprecate(ONE, null, yesterday.plusDays(1), IfMatch.ANY)
+                        .status())
+                .isEqualTo(VersionStatus.DEPRECATED);
     }
 
     @Test

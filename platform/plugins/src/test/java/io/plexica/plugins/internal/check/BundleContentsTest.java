@@ -1,0 +1,58 @@
+package io.plexica.plugins.internal.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plexica.plugins.internal.archive.ArchiveLimits;
+import io.plexica.plugins.internal.manifest.ManifestReader;
+import io.plexica.plugins.internal.testing.PluginJar;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Version;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class BundleContentsTest {
+
+    private static final PluginCheck CHECK =
+            new PluginCheck(new ManifestReader(), ArchiveLimits.STANDARD, new Version(1, 1, 0));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_class_path_stays_within_the_jar() throws IOException {
+        assertThat(problems(PluginJar.empty("notes", "1.0.0")
+                        .header("Bundle-ClassPath", ".,lib,lib/a.jar,../b.jar,lib/c.dat,/lib/d.dat")
+                        .entry("lib/d.dat", "x")))
+                .containsExactly(
+                        "The Bundle-ClassPath names 'lib/a.jar', which is not in the jar",
+                        "The Bundle-ClassPath names '../b.jar', which leads out of the jar",
+                        "The Bundle-ClassPath names 'lib/c.dat', which is not in the jar",
+                        "The Bundle-ClassPath names '/lib/d.dat', which is neither a folder nor a file that ends in .jar");
+    }
+
+    @Test
+    void pages_are_in_the_jar() throws IOException {
+        PluginJar jar = PluginJar.empty("notes", "1.0.0").member("web", "{\"remoteEntry\":\"ui/main.js\"}");
+
+        assertThat(problems(jar)).containsExactly("plugin.json /web/remoteEntry 'ui/main.js' is not in the jar");
+        assertThat(problems(jar.entry("ui/main.js", "export {}"))).isEmpty();
+    }
+
+    @Test
+    void sentences_do_not_carry_the_characters_that_are_refused() throws IOException {
+        assertThat(problems(PluginJar.empty("notes", "1.0.0").member("no\\u0000pe", "1")))
+                .isNotEmpty()
+                .noneMatch(problem -> problem.indexOf('\0') >= 0);
+    }
+
+    private List<String> problems(PluginJar jar) throws IOException {
+        return CHECK.inspect(jar.to(folder.resolve("test.jar"))).problems().stream()
+                .map(PluginCheck::inOneLine)
+                .toList();
+    }
+}
