@@ -41,7 +41,8 @@ class StandingTest {
         assertThat(world.upgrade("billing", "0.9.0").problems())
                 .extracting(Problem::reason)
                 .containsExactly("schema-newer");
-        assertThat(world.plan(Wish.move(world.version("billing", "0.9.0"))).problems(), Course.back(null, null))
+        assertThat(world.plan(Wish.move(world.version("billing", "0.9.0"), Course.back(null, null)))
+                        .problems())
                 .isEmpty();
         world.has("billing", "1.0.0", INSTALLED);
         assertThat(world.upgrade("billing", "1.1.0").problems()).isEmpty();
