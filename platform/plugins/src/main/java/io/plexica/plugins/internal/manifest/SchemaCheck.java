@@ -195,7 +195,10 @@ final class SchemaCheck {
     }
 
     private static JsonSchemaFactory factory() {
+        // The vocabularies would bring the keywords back as they were.
         JsonMetaSchema bounded = JsonMetaSchema.builder(JsonMetaSchema.getV202012())
+                .vocabularies(all -> all.clear())
+                .keywords(JsonMetaSchema.getV202012().getKeywords().values())
                 .keywords(BoundedKeywords.ALL)
                 .build();
         return JsonSchemaFactory.getInstance(

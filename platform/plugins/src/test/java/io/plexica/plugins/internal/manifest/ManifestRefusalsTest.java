@@ -50,7 +50,6 @@ class ManifestRefusalsTest {
                 "{\"properties\":{\"a\":{\"$id\":\"x\"}}}; /properties/a/$id; is possible for the whole schema only",
                 "{\"type\":\"string\"}; /type; must be 'object', for that is what settings are",
                 "{\"properties\":{\"a\":{\"pattern\":\"(?:(?:){9999}){9999}\"}}}; /properties/a/pattern; repeats too much: its counts must not multiply to more than a million",
-                "{\"patternProperties\":{\"(\":{}}}; /patternProperties; is no regular expression",
             })
     void a_schema_of_settings_stands_on_its_own_and_comes_to_an_end(String schema, String at, String problem) {
         assertThat(problems("\"name\":\"CRM\",\"configuration\":{\"schema\":" + schema + "}"))

@@ -28,8 +28,8 @@ class SettingsCheckTest {
     @ValueSource(
             strings = {
                 "{\"properties\":{\"c\":{\"pattern\":\"^(.*a){25}$\"}}}",
-                "{\"properties\":{\"c\":{\"pattern\":\"^(a+)+$\"}}}",
-                "{\"properties\":{\"c\":{\"not\":{\"pattern\":\"^(a|a)*$\"}}}}",
+                "{\"properties\":{\"c\":{\"pattern\":\"^(?:.*a){30}$\"}}}",
+                "{\"properties\":{\"c\":{\"not\":{\"pattern\":\"^(?:.*a){30}$\"}}}}",
             })
     void a_pattern_that_takes_for_ever_is_given_up(String schema) {
         assertThat(check(schema, "{\"c\":\"" + "a".repeat(60) + "!\"}"))
@@ -38,7 +38,7 @@ class SettingsCheckTest {
                     assertThat(problem.pointer()).isEqualTo("/c");
                     assertThat(SettingsCheck.wasBrokenOff(problem)).isTrue();
                 });
-        assertThat(check("{\"patternProperties\":{\"^(a+)+$\":false}}", "{\"" + "a".repeat(60) + "!\":1}"))
+        assertThat(check("{\"patternProperties\":{\"^(.*a){25}$\":false}}", "{\"" + "a".repeat(60) + "!\":1}"))
                 .singleElement()
                 .matches(SettingsCheck::wasBrokenOff);
     }

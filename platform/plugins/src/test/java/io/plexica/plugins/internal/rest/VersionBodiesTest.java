@@ -46,8 +46,11 @@ class VersionBodiesTest {
         assertThatThrownBy(() -> new Deprecation("nope", "yesterday")
                         .checked(
                                 (replacement, day) -> List.of(new FieldError("/replacement", replacement + " " + day))))
-                .hasMessageContaining("nope null")
-                .hasMessageContaining("/endOfLife");
+                .isInstanceOfSatisfying(
+                        PlexicaException.class,
+                        e -> assertThat(e.errors())
+                                .contains(new FieldError("/replacement", "nope null"))
+                                .hasSize(2));
         assertThat(pointers(new Deprecation("", "+999999-01-01"))).containsExactly("/replacement", "/endOfLife");
     }
 
