@@ -72,7 +72,7 @@ class ContainmentIT {
         Answer full = admin().get(BadPlugin.path(bad, "works")).refused(503, "plugin-overloaded");
         assertThat(full.at("/plugin")).isEqualTo(bad);
         assertThat(full.header("Retry-After")).isNotEmpty();
-        assertThat(health(bad)).contains("2 threads hang");
+        soon().untilAsserted(() -> assertThat(health(bad)).contains("2 threads hang"));
         neighbourAnswers();
 
         soon().untilAsserted(() ->
@@ -135,12 +135,12 @@ class ContainmentIT {
         Answer spared = admin().get(BadPlugin.path(bad, "works")).refused(503, "plugin-unavailable");
         assertThat(spared.at("/plugin")).isEqualTo(bad);
         assertThat(Integer.parseInt(spared.header("Retry-After"))).isBetween(1, 5);
-        assertThat(health(bad)).contains("left alone in 1 tenant");
+        soon().untilAsserted(() -> assertThat(health(bad)).contains("left alone in 1 tenant"));
         neighbourAnswers();
 
         soon().untilAsserted(() -> admin().get(BadPlugin.path(bad, "works")).expect(200));
         assertThat(version(bad).path("breaker").asText()).isEqualTo("CLOSED");
-        assertThat(health(bad)).isEqualTo("UP");
+        soon().untilAsserted(() -> assertThat(health(bad)).isEqualTo("UP"));
     }
 
     @Test
@@ -199,6 +199,7 @@ class ContainmentIT {
     }
 
     /** What the detail of the health of the plugins says of a version. */
+    /** As it was a second ago at most. */
     private String health(String plugin) {
         return platform.boss()
                 .get("/health")

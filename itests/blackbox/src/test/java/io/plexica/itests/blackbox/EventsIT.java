@@ -181,13 +181,13 @@ class EventsIT {
                 .untilAsserted(() -> assertThat(heard(tenant, "kill")).hasSize(30));
         assertThat(heard(tenant, "kill")).doesNotHaveDuplicates();
         assertThat(heard(tenant, "kill0/")).isSorted();
-        assertThat(platform.boss()
+        soon().untilAsserted(() -> assertThat(platform.boss()
                         .get("/health")
                         .expect(200)
                         .json()
                         .at("/checks/events/healthy")
                         .asBoolean())
-                .isTrue();
+                .isTrue());
     }
 
     /** What has failed is as if it had failed for the last time but one, and tried at once. */

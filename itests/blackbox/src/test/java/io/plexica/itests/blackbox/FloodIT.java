@@ -105,7 +105,7 @@ class FloodIT {
                 .filteredOn(line -> line.contains(quiet + " many words"))
                 .hasSize(50);
         assertThat(dropped(platform.boss(), quiet)).isZero();
-        assertThat(health(quiet)).isEqualTo("UP");
+        soon().untilAsserted(() -> assertThat(health(quiet)).isEqualTo("UP"));
     }
 
     private String publish() {
