@@ -28,31 +28,28 @@ final class Budgets implements Supplier<Map<String, Long>> {
         this.context = context;
     }
 
-    /**
-     * The budget of a line.
-     *
-     * @param bundleId the bundle that writes it
-     * @param plugin the plugin version for which the thread works, such as {@code crm@1.0.0}
-     */
+    /** The budget of what a bundle writes; null when it is no plugin, or when nobody knows who writes. */
     @Nullable
-    Budget of(@Nullable String bundleId, @Nullable String plugin) {
-        Budget writer = bundleId == null ? null : ofBundle(bundleId);
-        if (writer != null || plugin == null) {
-            return writer;
+    Budget own(@Nullable String bundleId) {
+        if (bundleId == null) {
+            return null;
         }
-        Budget known = about.get(plugin);
-        return known == null ? about.computeIfAbsent(plugin, name -> new Budget(System.nanoTime())) : known;
-    }
-
-    /** The budget of what a bundle writes; null when it is no plugin. */
-    @Nullable
-    Budget ofBundle(String bundleId) {
         Optional<Budget> known = byBundle.get(bundleId);
         if (known == null) {
             known = find(bundleId);
             byBundle.put(bundleId, known);
         }
         return known.orElse(null);
+    }
+
+    /** The budget of what others write while they work for a plugin version, such as {@code crm@1.0.0}; null for none. */
+    @Nullable
+    Budget about(@Nullable String plugin) {
+        if (plugin == null) {
+            return null;
+        }
+        Budget known = about.get(plugin);
+        return known == null ? about.computeIfAbsent(plugin, name -> new Budget(System.nanoTime())) : known;
     }
 
     /** How many lines of each plugin version were dropped since the start, by names such as {@code crm@1.0.0}. */

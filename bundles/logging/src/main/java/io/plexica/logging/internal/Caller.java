@@ -31,6 +31,6 @@ final class Caller implements Supplier<@Nullable Budget> {
 
     private @Nullable Budget budget(@Nullable ClassLoader loader) {
         Bundle bundle = loader instanceof BundleReference reference ? reference.getBundle() : null;
-        return bundle == null ? null : budgets.ofBundle(Long.toString(bundle.getBundleId()));
+        return bundle == null ? null : budgets.own(Long.toString(bundle.getBundleId()));
     }
 }

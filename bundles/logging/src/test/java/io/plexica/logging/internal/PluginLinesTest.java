@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.logging.log4j.core.Filter.Result;
 import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.impl.Log4jLogEvent;
@@ -23,8 +24,9 @@ class PluginLinesTest {
     private static final String PLATFORM = "3";
     private static final int MANY = 20_000;
 
+    private final AtomicLong waits = new AtomicLong();
     private final Budgets budgets = new Budgets(context());
-    private final PluginLines lines = new PluginLines(budgets, 1_024);
+    private final PluginLines lines = new PluginLines(budgets, 1_024, waits::incrementAndGet);
 
     @Test
     void a_plugins_flood_is_dropped_and_counted_by_its_name() {
@@ -32,6 +34,15 @@ class PluginLinesTest {
 
         assertThat(passed).isBetween(20L, MANY / 10L);
         assertThat(budgets.get()).isEqualTo(Map.of("crm@1.0.0", MANY - passed));
+    }
+
+    @Test
+    void only_the_plugins_own_thread_waits_for_what_is_dropped() {
+        long dropped = MANY - passed(PLUGIN, "crm@1.0.0", null);
+        assertThat(waits).hasValue(dropped);
+
+        assertThat(passed(PLATFORM, "crm@1.0.0", null)).isLessThan(MANY);
+        assertThat(waits).hasValue(dropped);
     }
 
     @Test
@@ -58,7 +69,7 @@ class PluginLinesTest {
     @Test
     void what_a_plugin_prints_counts_and_what_others_print_passes() {
         ByteArrayOutputStream bare = new ByteArrayOutputStream();
-        PrintStream ofPlugin = new PrintStream(new Prints(bare, () -> budgets.ofBundle(PLUGIN), () -> 1_024), true);
+        PrintStream ofPlugin = new PrintStream(new Prints(bare, () -> budgets.own(PLUGIN), () -> 1_024), true);
         PrintStream ofOthers = new PrintStream(new Prints(bare, () -> null, () -> 1_024), true);
         for (int i = 0; i < MANY; i++) {
             ofPlugin.println("a word");

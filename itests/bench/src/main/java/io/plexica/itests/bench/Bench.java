@@ -38,19 +38,23 @@ public final class Bench {
             """;
 
     private final Platform platform;
+    private final Path repository;
     private final List<String[]> rows = new ArrayList<>();
 
-    private Bench(Platform platform) {
+    private Bench(Platform platform, Path repository) {
         this.platform = platform;
+        this.repository = repository;
     }
 
     /** Runs everything. */
     public static void main(String[] arguments) throws IOException {
         long begin = System.nanoTime();
-        try (Platform platform = Platform.prepare()) {
+        Path repository = Files.createTempDirectory("plexica-bench-repository");
+        try (Platform platform = Platform.prepare()
+                .with("PLEXICA_PLUGIN_REPOSITORIES", repository.toUri().toString())) {
             platform.up();
             double first = (System.nanoTime() - begin) / 1e6;
-            Bench bench = new Bench(platform);
+            Bench bench = new Bench(platform, repository);
             bench.rows.add(new String[] {
                 "first up (Keycloak's own build in it)",
                 Figures.of(List.of(first)).text("ms"),
@@ -106,6 +110,9 @@ public final class Bench {
         });
         rows.add(new String[] {
             "jar uploaded → first 200", times.uploadToFirstAnswer().text("ms"), "", ""
+        });
+        rows.add(new String[] {
+            "mvn: coordinate → first 200", times.fetchToFirstAnswer(repository).text("ms"), "", ""
         });
         rows.add(new String[] {"up again, after down", times.start(3).text("ms"), "", ""});
     }

@@ -2,6 +2,7 @@ package io.plexica.itests.bench;
 
 import io.plexica.itests.support.Http;
 import io.plexica.itests.support.PluginJar;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -9,23 +10,25 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /**
- * Something that a plugin does to others, for as long as it is called.
+ * Something that a plugin does to others, for as long as it is called, and beside it something as much that does no harm: as
+ * many calls that are answered at once, or as much work by a process of its own, with which the platform has nothing to do.
  *
  * @param name in words
  * @param path what is called, and the id of the plugin that does it
- * @param callers how many call at once
- * @param pauseMillis how long each of them waits before the next call
+ * @param control the path that does no harm; empty for a process of its own
+ * @param callers how many call
+ * @param everyMillis how often each of them calls, if the call before has ended by then
  */
-record Harm(String name, String path, int callers, long pauseMillis) {
+record Harm(String name, String path, String control, int callers, long everyMillis) {
 
     /** All of them. Each call ends within a second or two, so that calm can follow. */
     static final List<Harm> ALL = List.of(
-            new Harm("blocks in all its places", "block", 40, 500),
-            new Harm("fails at each call", "fail", 4, 50),
-            new Harm("logs without end", "log", 1, 1),
-            new Harm("computes in a call", "compute", 1, 1),
-            new Harm("starts a thread that spins", "spin", 1, 1_000),
-            new Harm("comes to a hook that hangs", "hook", 4, 20));
+            new Harm("blocks in all its places", "block", "fine", 40, 1_500),
+            new Harm("fails at each call", "fail", "fine", 4, 50),
+            new Harm("logs without end", "log", "", 1, 1),
+            new Harm("computes in a call", "compute", "", 1, 1),
+            new Harm("starts a thread that spins", "spin", "", 1, 1_000),
+            new Harm("comes to a hook that hangs", "hook", "heard", 4, 200));
 
     private static final String BAD = """
             package {{package}};
@@ -40,11 +43,16 @@ record Harm(String name, String path, int callers, long pauseMillis) {
             @Component(service = Bad.class) @PlexicaResource @Path("/") @Produces("application/json") @Authenticated
             public class Bad {
                 private static final Logger LOG = LoggerFactory.getLogger(Bad.class);
+                private static final String WORDS = "many words ".repeat(20);
                 private final Hooks hooks;
                 @Activate public Bad(@Reference Hooks hooks) { this.hooks = hooks; }
                 @GET @Path("block") public List<String> block() throws InterruptedException {
                     new CountDownLatch(1).await();
                     return List.of();
+                }
+                @GET @Path("fine") public List<String> fine() { return List.of(); }
+                @GET @Path("heard") public List<String> heard() {
+                    return List.of(hooks.trigger("{{id}}.thing.heard", Map.of()).toString());
                 }
                 @GET @Path("fail") public List<String> fail() { throw new IllegalStateException("as always"); }
                 @GET @Path("hook") public List<String> hook() {
@@ -52,7 +60,7 @@ record Harm(String name, String path, int callers, long pauseMillis) {
                 }
                 @GET @Path("log") public List<String> log() {
                     for (long end = end(); System.nanoTime() < end; ) {
-                        LOG.info("{} {}", end, "many words ".repeat(20));
+                        LOG.info("{} {}", end, WORDS);
                     }
                     return List.of();
                 }
@@ -88,35 +96,62 @@ record Harm(String name, String path, int callers, long pauseMillis) {
             }
             """;
 
+    private static final String HEARS = """
+            package {{package}};
+            import io.plexica.api.hooks.*;
+            import org.osgi.service.component.annotations.*;
+            @Component @HandlesHook(name = "{{id}}.thing.heard")
+            public class Hears implements HookHandler {
+                @Override public Object handle(String hook, Object value) { return value; }
+            }
+            """;
+
     /** The plugin that does all this; a call of it may take a second. */
     static PluginJar plugin(String id) {
         return PluginJar.of(id, "1.0.0")
                 .source("Bad", BAD)
                 .source("Deaf", DEAF)
+                .source("Hears", HEARS)
                 .manifest(manifest -> manifest.putObject("limits").put("timeout", "PT1S"));
     }
 
     /** Begins; closing it waits until the last call has ended. */
     Running begin(Http client) {
-        Running running = new Running();
-        running.calls = IntStream.range(0, callers)
-                .mapToObj(i -> CompletableFuture.runAsync(
-                        () -> running.call(client, "/api/plugins/" + path + "/" + path),
-                        task -> new Thread(task).start()))
-                .toList();
-        return running;
+        return new Running(client, path);
     }
 
-    /** A harm that is being done. */
+    /** Begins what does no harm, as often. */
+    AutoCloseable beginControl(Http client) throws IOException {
+        if (!control.isEmpty()) {
+            return new Running(client, control);
+        }
+        Process process = new ProcessBuilder("sh", "-c", "while :; do :; done").start();
+        return () -> process.destroyForcibly().waitFor();
+    }
+
+    /** Calls that are being made. Those of several callers are spread evenly. */
     final class Running implements AutoCloseable {
 
+        private final List<CompletableFuture<Void>> calls;
         private volatile boolean ended;
-        private List<CompletableFuture<Void>> calls = List.of();
 
-        private void call(Http client, String target) {
-            while (!ended) {
+        private Running(Http client, String method) {
+            String target = "/api/plugins/" + path + "/" + method;
+            long every = TimeUnit.MILLISECONDS.toNanos(everyMillis);
+            long begin = System.nanoTime();
+            this.calls = IntStream.range(0, callers)
+                    .mapToObj(i -> CompletableFuture.runAsync(
+                            () -> call(client, target, begin + i * every / callers, every),
+                            task -> new Thread(task).start()))
+                    .toList();
+        }
+
+        private void call(Http client, String target, long first, long every) {
+            for (long due = first; !ended; due = Math.max(due + every, System.nanoTime())) {
+                while (System.nanoTime() < due && !ended) {
+                    LockSupport.parkNanos(due - System.nanoTime());
+                }
                 client.get(target);
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pauseMillis));
             }
         }
 

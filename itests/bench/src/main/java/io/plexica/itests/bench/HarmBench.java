@@ -18,9 +18,9 @@ public final class HarmBench {
 
     private static final int PER_SECOND = 200;
     private static final int CONNECTIONS = 4;
-    private static final long WARM_UP_MILLIS = 5_000;
+    private static final long WARM_UP_MILLIS = 15_000;
     private static final long SETTLE_MILLIS = 300;
-    private static final long TURN_MILLIS = 2_500;
+    private static final long TURN_MILLIS = 4_000;
     private static final int TURNS = 5;
 
     private final Platform platform;
@@ -41,17 +41,29 @@ public final class HarmBench {
     }
 
     /** Runs it. */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws Exception {
         try (Platform platform = Platform.prepare()) {
             platform.up();
             HarmBench bench = new HarmBench(platform);
             bench.load().perSecond(WARM_UP_MILLIS, CONNECTIONS);
             List<String[]> rows = new ArrayList<>();
             for (Harm harm : Harm.ALL) {
-                rows.add(bench.row(harm));
+                if (String.join("", arguments).isBlank() || List.of(arguments).contains(harm.path())) {
+                    rows.add(bench.row(harm));
+                }
             }
             Table.print(
-                    List.of("a plugin that", "p50 calm", "p50 harm", "ratio", "p99 calm", "p99 harm", "ratio"), rows);
+                    List.of(
+                            "a plugin that",
+                            "p50 calm",
+                            "p50 control",
+                            "p50 harm",
+                            "harm / control",
+                            "p99 calm",
+                            "p99 control",
+                            "p99 harm",
+                            "harm / control"),
+                    rows);
         }
         System.exit(0);
     }
@@ -61,37 +73,41 @@ public final class HarmBench {
                 platform.url().resolve("/api/plugins/crm/contacts/" + contact), platform.token(neighbour.admin()));
     }
 
-    private String[] row(Harm harm) {
+    private String[] row(Harm harm) throws Exception {
         Load load = load();
         Http client = host.client(platform);
         // Each by a plugin of its own, so that none is stopped for what another did.
         platform.boss().upload(Harm.plugin(harm.path()).build(folder)).expect(201);
         client.post(host.plugin(harm.path()) + "/install", Map.of()).expect(201);
-        harmed(harm, client, load);
+        beside(harm.begin(client), load);
         List<Figures> calm = new ArrayList<>();
+        List<Figures> control = new ArrayList<>();
         List<Figures> harmed = new ArrayList<>();
         for (int turn = 0; turn < TURNS; turn++) {
+            calm.add(turn(load));
             if (turn % 2 == 0) {
-                calm.add(turn(load));
-                harmed.add(harmed(harm, client, load));
+                control.add(beside(harm.beginControl(client), load));
+                harmed.add(beside(harm.begin(client), load));
             } else {
-                harmed.add(harmed(harm, client, load));
-                calm.add(turn(load));
+                harmed.add(beside(harm.begin(client), load));
+                control.add(beside(harm.beginControl(client), load));
             }
         }
         return new String[] {
             harm.name(),
             at(0.50, calm).fine("ms"),
+            at(0.50, control).fine("ms"),
             at(0.50, harmed).fine("ms"),
-            ratio(0.50, calm, harmed).ratio(),
+            ratio(0.50, control, harmed).ratio(),
             at(0.99, calm).fine("ms"),
+            at(0.99, control).fine("ms"),
             at(0.99, harmed).fine("ms"),
-            ratio(0.99, calm, harmed).ratio()
+            ratio(0.99, control, harmed).ratio()
         };
     }
 
-    private static Figures harmed(Harm harm, Http client, Load load) {
-        try (Harm.Running running = harm.begin(client)) {
+    private static Figures beside(AutoCloseable running, Load load) throws Exception {
+        try (running) {
             return turn(load);
         }
     }

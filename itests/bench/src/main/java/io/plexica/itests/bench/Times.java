@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
@@ -51,6 +52,26 @@ final class Times {
         return millis(ROUNDS, round -> {
             boss.upload(jars.get(round)).expect(201);
             untilAnswered("load" + round);
+        });
+    }
+
+    /** By a coordinate, from a folder that is the platform's one repository. */
+    Figures fetchToFirstAnswer(Path repository) {
+        for (Path jar : jars("mvn")) {
+            String id = jar.getFileName().toString().replaceFirst("-.*", "");
+            try {
+                Path place = Files.createDirectories(repository.resolve("com/example/" + id + "/1.0.0"));
+                Files.copy(jar, place.resolve(id + "-1.0.0.jar"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        Http boss = platform.boss();
+        return millis(ROUNDS, round -> {
+            String id = "mvn" + round;
+            boss.post("/api/v1/plugins", Map.of("url", "mvn:com.example/" + id + "/1.0.0"))
+                    .expect(201);
+            untilAnswered(id);
         });
     }
 
