@@ -7,11 +7,12 @@ import java.util.stream.Collectors;
  * A refusal with everything that is wrong, as one text for the console. The log gets that text too, and a stack trace only
  * of what lies behind the refusal.
  */
-final class CommandFailure extends Exception {
+public final class CommandFailure extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    CommandFailure(PlexicaException problem) {
+    /** Of a refusal. */
+    public CommandFailure(PlexicaException problem) {
         super(text(problem), problem.getCause(), false, false);
     }
 
