@@ -7,12 +7,11 @@ import java.util.stream.Collectors;
  * A refusal with everything that is wrong, as one text for the console. The log gets that text too, and a stack trace only
  * of what lies behind the refusal.
  */
-public final class CommandFailure extends Exception {
+final class CommandFailure extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** Of a refusal. */
-    public CommandFailure(PlexicaException problem) {
+    CommandFailure(PlexicaException problem) {
         super(text(problem), problem.getCause(), false, false);
     }
 

@@ -2,7 +2,7 @@
  * What the commands of all rooms share: on whose behalf they run, how they print, ask and refuse.
  */
 @Export
-@Version("1.1.0")
+@Version("1.0.0")
 @NullMarked
 package io.plexica.shell;
 
