@@ -1,7 +1,5 @@
 package io.plexica.shell.internal;
 
-import io.plexica.api.problem.PlexicaException;
-import io.plexica.shell.CommandFailure;
 import java.util.List;
 import java.util.Optional;
 import org.apache.karaf.shell.api.console.Command;
@@ -18,7 +16,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Stands before Karaf's own help, which lists nothing under a heading where it knows nothing: a word that is no command's is
- * refused by its name.
+ * answered with a sentence.
  */
 @Component(service = Help.class, immediate = true)
 public final class Help implements Command {
@@ -82,7 +80,9 @@ public final class Help implements Command {
                     .toList();
             Optional<String> refusal = HelpWords.refusal(String.valueOf(arguments.get(0)), names);
             if (refusal.isPresent()) {
-                throw new CommandFailure(PlexicaException.notFound(refusal.get()));
+                // Karaf's "help" is a pipe into "more", which loses what is thrown.
+                session.getConsole().println(refusal.get());
+                return null;
             }
         }
         return inner().execute(session, arguments);

@@ -1,9 +1,11 @@
 package io.plexica.shell.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.karaf.shell.api.console.Command;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class HelpTest {
 
+    private final ByteArrayOutputStream console = new ByteArrayOutputStream();
     private final List<Command> commands = new ArrayList<>();
     private final Registry registry = fake(Registry.class, (method, arguments) -> switch (method) {
         case "getCommand" -> commands.isEmpty() ? null : commands.get(0);
@@ -26,7 +29,9 @@ class HelpTest {
         default -> throw new UnsupportedOperationException(method);
     });
     private final SessionFactory sessions = fake(SessionFactory.class, (method, arguments) -> registry);
-    private final Session session = fake(Session.class, (method, arguments) -> registry);
+    private final Session session = fake(
+            Session.class,
+            (method, arguments) -> method.equals("getConsole") ? new PrintStream(console, true) : registry);
     private final Command karafs = fake(Command.class, (method, arguments) -> switch (method) {
         case "getScope" -> "*";
         case "getName" -> "help";
@@ -41,8 +46,9 @@ class HelpTest {
         assertThat(commands).hasSize(1).first().isSameAs(help);
         assertThat(help.execute(session, List.of())).isEqualTo("Karaf's help");
         assertThat(help.execute(session, List.of("help"))).isEqualTo("Karaf's help");
-        assertThatThrownBy(() -> help.execute(session, List.of("hlep")))
-                .hasMessage("not-found: There is no such command as 'hlep'; did you mean 'help'?");
+        assertThat(help.execute(session, List.of("hlep"))).isNull();
+        assertThat(console.toString(StandardCharsets.UTF_8))
+                .isEqualToIgnoringNewLines("There is no such command as 'hlep'; did you mean 'help'?");
 
         help.close();
         assertThat(commands).hasSize(1).first().isSameAs(karafs);
