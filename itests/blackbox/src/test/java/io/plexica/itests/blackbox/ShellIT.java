@@ -80,6 +80,16 @@ class ShellIT {
     }
 
     @Test
+    void help_knows_commands_and_says_so_where_there_is_none() {
+        // "help" alone leads into a pager, which wants a terminal.
+        assertThat(shell.run("*:help tenant:list", "*:help tenant:lsit", "*:help plgin"))
+                .contains("tenant:list")
+                .contains("There is no such command as 'tenant:lsit'; did you mean 'tenant:list'?")
+                .contains("did you mean 'plugin'?")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
     void every_bundle_is_active_and_every_part_is_healthy() {
         // A bundle with a component that misses something is Waiting.
         List<String> bundles = shell.run("bundle:list -t 0 --no-format")

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class ImageTest {
 
     private static final Path DOCKER = Checkout.ROOT.resolve("docker");
+    private static final Pattern COMPOSED = Pattern.compile("\\$\\{(\\w+):-([^}]*)}");
     private static final Pattern VARIABLE = Pattern.compile("PLEXICA_[A-Z0-9_]+");
 
     @Test
@@ -40,14 +42,33 @@ class ImageTest {
 
     @Test
     void startsWithTheSettingsOfTheComposeFile() throws IOException {
-        Map<String, String> environment = new TreeMap<>(imageEnvironment());
-        compose()
-                .at("/services/platform/environment")
-                .fields()
-                .forEachRemaining(entry ->
-                        environment.put(entry.getKey(), entry.getValue().asText()));
-        Resolution resolution = Resolution.of(Checkout.settings(), Map.of(), environment);
+        Resolution resolution = Resolution.of(Checkout.settings(), Map.of(), platformEnvironment(Map.of()));
         assertThat(resolution.allProblems()).isEmpty();
+    }
+
+    @Test
+    void usesTheEnginesThatTheirProfilesStart() throws IOException {
+        Map<String, String> engines = engines();
+        Map<String, String> environment = platformEnvironment(engines);
+
+        assertThat(Resolution.of(Checkout.settings(), Map.of(), environment).allProblems())
+                .isEmpty();
+        assertThat(environment)
+                .containsEntry("PLEXICA_EVENTS", "kafka")
+                .containsEntry("PLEXICA_STORAGE", "s3")
+                .containsEntry("PLEXICA_SEARCH", "opensearch");
+        List<String> profiles = List.of(engines.get("COMPOSE_PROFILES").split(","));
+        assertThat(profiles).containsExactlyInAnyOrder("redis", "kafka", "minio", "opensearch");
+        JsonNode services = compose().get("services");
+        assertThat(profiles)
+                .allSatisfy(profile -> assertThat(
+                                services.at("/" + profile + "/profiles/0").asText())
+                        .isEqualTo(profile));
+        for (String variable : List.of(
+                "PLEXICA_CACHE_URL", "PLEXICA_KAFKA_SERVERS", "PLEXICA_S3_ENDPOINT", "PLEXICA_OPENSEARCH_URL")) {
+            String host = environment.get(variable).replaceAll("^.*//|:\\d+$", "");
+            assertThat(profiles).as(variable).contains(host);
+        }
     }
 
     @Test
@@ -85,6 +106,30 @@ class ImageTest {
                         .filter(source -> !source.startsWith("karaf-assembly/target/")))
                 .isNotEmpty()
                 .allSatisfy(source -> assertThat(Checkout.ROOT.resolve(source)).exists());
+    }
+
+    /** What the platform's container gets, with what Compose puts in for variables. */
+    private static Map<String, String> platformEnvironment(Map<String, String> variables) throws IOException {
+        Map<String, String> environment = new TreeMap<>(imageEnvironment());
+        compose()
+                .at("/services/platform/environment")
+                .fields()
+                .forEachRemaining(entry -> environment.put(
+                        entry.getKey(),
+                        COMPOSED.matcher(entry.getValue().asText())
+                                .replaceAll(match -> Matcher.quoteReplacement(
+                                        variables.getOrDefault(match.group(1), match.group(2))))));
+        return environment;
+    }
+
+    private static Map<String, String> engines() {
+        Map<String, String> engines = new TreeMap<>();
+        Checkout.text(DOCKER.resolve("engines.env"))
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split("=", 2))
+                .forEach(entry -> engines.put(entry[0], entry[1]));
+        return engines;
     }
 
     private static Map<String, String> imageEnvironment() {

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -94,6 +95,40 @@ public abstract class ObjectStoreContract {
                 ObjectContent content = store.get(bucket, "crm/large").orElseThrow()) {
             assertThat(empty.stream().readAllBytes()).isEmpty();
             assertThat(content.stream().readAllBytes()).isEqualTo(large);
+        }
+    }
+
+    @Test
+    void aPartIsReadWithoutWhatLiesBeforeIt() throws IOException {
+        byte[] large = new byte[3_000_003];
+        new Random(2).nextBytes(large);
+        StoredObject written = store.put(bucket, "crm/large", new ByteArrayInputStream(large), TYPE, Map.of());
+
+        for (int from : new int[] {0, 1, 1_500_000, 2_930_003}) {
+            try (ObjectContent part =
+                    store.part(bucket, "crm/large", from, 70_000).orElseThrow()) {
+                assertThat(part.stream().readAllBytes()).isEqualTo(Arrays.copyOfRange(large, from, from + 70_000));
+                assertThat(part.object().size()).isEqualTo(large.length);
+                assertThat(part.object().sha256()).isEqualTo(written.sha256());
+            }
+        }
+    }
+
+    @Test
+    void aPartHasNoBytesThatTheObjectHasNot() throws IOException {
+        store.put(bucket, "crm/a", stream("hello"), TYPE, Map.of());
+        store.put(bucket, "crm/empty", stream(""), TYPE, Map.of());
+
+        assertThat(part("crm/a", 3, 100)).isEqualTo("lo");
+        assertThat(part("crm/a", 1_000, 10)).isEmpty();
+        assertThat(part("crm/empty", 0, 1)).isEmpty();
+        assertThat(store.part(bucket, "crm/none", 0, 1)).isEmpty();
+        assertThatThrownBy(() -> store.part("tenant-nowhere", "crm/a", 0, 1)).isInstanceOf(NoSuchBucketException.class);
+    }
+
+    private String part(String key, long from, long count) throws IOException {
+        try (ObjectContent part = store.part(bucket, key, from, count).orElseThrow()) {
+            return text(part);
         }
     }
 

@@ -45,6 +45,15 @@ public interface ObjectStore {
     /** An object with its bytes as they lie there; empty when there is none. */
     Optional<ObjectContent> get(String bucket, String key) throws IOException;
 
+    /**
+     * A part of an object's bytes, without reading what lies before it.
+     *
+     * @param from the first byte
+     * @param count how many, at least one
+     * @return what is known of the whole object, with those of the bytes that it has; empty when there is none
+     */
+    Optional<ObjectContent> part(String bucket, String key, long from, long count) throws IOException;
+
     /** What is known of an object; empty when there is none. */
     Optional<StoredObject> head(String bucket, String key) throws IOException;
 

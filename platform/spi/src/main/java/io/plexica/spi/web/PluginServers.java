@@ -4,6 +4,7 @@ import io.plexica.api.manifest.PluginManifest.Limits;
 import io.plexica.spi.plugins.PluginRef;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Puts the resources of plugin versions onto the network, each version on a server of its own. Safe for all threads. */
@@ -32,6 +33,14 @@ public interface PluginServers {
      * locators, guards on both of two kinds, unknown forms of keys. Pure; empty when all is well.
      */
     List<String> check(String pluginId, List<Class<?>> resources);
+
+    /**
+     * Why none of these classes could answer what {@link PluginServer#ask} asks of a path. Pure.
+     *
+     * @return null when one could
+     */
+    @Nullable
+    String unanswered(String path, List<Class<?>> resources);
 
     /** A version being served. */
     interface PluginServer {

@@ -46,6 +46,11 @@ record MeteredStore(ObjectStore engine, StorageMeters meters) implements ObjectS
     }
 
     @Override
+    public Optional<ObjectContent> part(String bucket, String key, long from, long count) throws IOException {
+        return meters.count(Operation.GET, () -> engine.part(bucket, key, from, count));
+    }
+
+    @Override
     public Optional<StoredObject> head(String bucket, String key) throws IOException {
         return meters.count(Operation.HEAD, () -> engine.head(bucket, key));
     }

@@ -6,7 +6,9 @@ import io.plexica.api.storage.ObjectStorage.Method;
 import io.plexica.api.storage.ObjectSummary;
 import io.plexica.api.storage.StoredObject;
 import io.plexica.spi.plugins.PluginData;
+import io.plexica.spi.storage.ObjectStore;
 import io.plexica.spi.tenancy.Tenant;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
@@ -67,6 +69,31 @@ public final class Shelf implements PluginData {
         return buckets.in(tenant.slug(), (engine, bucket) -> engine.get(bucket, key(plugin, path)))
                 .map(found ->
                         new ObjectContent(found.object().at(path), new VerifiedStream(found.stream(), found.object())));
+    }
+
+    /**
+     * A part of an object. Its digest is that of the whole, so a reader who puts parts together can compare it.
+     *
+     * @return empty where there is no such object, or not with these bytes
+     */
+    public Optional<ObjectContent> part(Tenant tenant, String plugin, StoredObject object, long from, long length) {
+        return buckets.in(
+                tenant.slug(),
+                (engine, bucket) -> part(engine, bucket, key(plugin, object.path()), object, from, length));
+    }
+
+    private static Optional<ObjectContent> part(
+            ObjectStore engine, String bucket, String key, StoredObject object, long from, long length)
+            throws IOException {
+        ObjectContent found = engine.part(bucket, key, from, length).orElse(null);
+        if (found == null) {
+            return Optional.empty();
+        }
+        if (!found.object().sha256().equals(object.sha256())) {
+            found.close();
+            return Optional.empty();
+        }
+        return Optional.of(new ObjectContent(object, new PartStream(found.stream(), length)));
     }
 
     /** What is known of an object. */

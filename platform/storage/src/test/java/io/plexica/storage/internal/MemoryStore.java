@@ -57,6 +57,13 @@ final class MemoryStore implements ObjectStore {
     }
 
     @Override
+    public Optional<ObjectContent> part(String bucket, String key, long from, long count) throws IOException {
+        return find(bucket, key)
+                .map(entry -> new ObjectContent(
+                        entry.object(), new ByteArrayInputStream(entry.bytes(), (int) from, (int) count)));
+    }
+
+    @Override
     public Optional<StoredObject> head(String bucket, String key) throws IOException {
         return find(bucket, key).map(Entry::object);
     }

@@ -70,6 +70,27 @@ class ShelfTest {
     }
 
     @Test
+    void aPartIsReadUnlessTheObjectHasBecomeAnother() throws IOException {
+        put(acme, "crm", "a", "hello");
+        StoredObject object = shelf.head(acme, "crm", "a").orElseThrow();
+
+        try (ObjectContent part = shelf.part(acme, "crm", object, 1, 3).orElseThrow()) {
+            assertThat(new String(part.stream().readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo("ell");
+            assertThat(part.object()).isEqualTo(object);
+        }
+        try (ObjectContent part = shelf.part(acme, "crm", object, 3, 4).orElseThrow()) {
+            assertThatThrownBy(() -> part.stream().readAllBytes())
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("2 bytes are missing");
+        }
+        put(acme, "crm", "a", "other");
+        assertThat(shelf.part(acme, "crm", object, 1, 3)).isEmpty();
+        shelf.delete(acme, "crm", "a");
+        assertThat(shelf.part(acme, "crm", object, 1, 3)).isEmpty();
+    }
+
+    @Test
     void aTenantThatIsOnItsWayOutGetsNoBucketAnyMore() {
         Tenant going = tenants.add("going", "free", TenantStatus.PENDING_DELETION);
 

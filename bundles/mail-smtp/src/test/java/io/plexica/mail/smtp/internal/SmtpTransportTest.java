@@ -81,6 +81,29 @@ class SmtpTransportTest {
     }
 
     @Test
+    void behind_starttls_there_is_the_login_and_nobody_on_the_way_reads_more_than_that_it_begins() throws Exception {
+        GreenMail server = server("smtp");
+        try (StartTlsFront front = new StartTlsFront(server.getSmtp().getPort())) {
+            server.setUser("bob@example.com", "postman", "right");
+            transport(front.port(), Tls.STARTTLS, "*", "postman", "right").deliver(MAIL);
+
+            assertThat(server.getReceivedMessages()).hasSize(1);
+            assertThat(server.getReceivedMessages()[0].getSubject()).isEqualTo("Grüße aus Köln – città");
+            assertThat(front.inTheClear()).containsExactly("EHLO", "STARTTLS");
+            assertThatThrownBy(() -> transport(front.port(), Tls.STARTTLS, "*", "postman", "wrong")
+                            .deliver(MAIL))
+                    .isNotInstanceOf(MailRefusedException.class);
+            assertThatThrownBy(() -> transport(front.port(), Tls.STARTTLS, "", "postman", "right")
+                            .deliver(MAIL))
+                    .isNotInstanceOf(MailRefusedException.class);
+            assertThat(server.getReceivedMessages()).hasSize(1);
+            assertThat(front.inTheClear()).containsOnly("EHLO", "STARTTLS");
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
     void a_server_that_cannot_encrypt_gets_nothing_where_encryption_is_wanted() throws Exception {
         GreenMail server = server("smtp");
         try {

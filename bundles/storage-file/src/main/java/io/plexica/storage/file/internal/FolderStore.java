@@ -83,14 +83,21 @@ final class FolderStore implements ObjectStore {
 
     @Override
     public Optional<ObjectContent> get(String bucket, String key) throws IOException {
+        return part(bucket, key, 0, Long.MAX_VALUE);
+    }
+
+    @Override
+    public Optional<ObjectContent> part(String bucket, String key, long from, long count) throws IOException {
         SeekableByteChannel file = open(bucket, key);
         if (file == null) {
             return Optional.empty();
         }
         try {
             StoredObject object = Trailer.read(file, key);
-            file.position(0);
-            return Optional.of(new ObjectContent(object, new FirstBytes(Channels.newInputStream(file), object.size())));
+            long first = Math.min(from, object.size());
+            file.position(first);
+            return Optional.of(new ObjectContent(
+                    object, new FirstBytes(Channels.newInputStream(file), Math.min(count, object.size() - first))));
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 final class Failures {
 
     private static final int NOT_FOUND = 404;
+    private static final int OUT_OF_RANGE = 416;
 
     private Failures() {}
 
@@ -46,6 +47,11 @@ final class Failures {
                         && service.awsErrorDetails().errorCode() != null
                 ? service.awsErrorDetails().errorCode()
                 : "";
+    }
+
+    /** Whether a failure is that an object has no such bytes. */
+    static boolean isOutOfRange(IOException failure) {
+        return failure.getCause() instanceof S3Exception refusal && refusal.statusCode() == OUT_OF_RANGE;
     }
 
     private static boolean isWithoutBucket(SdkException failure) {

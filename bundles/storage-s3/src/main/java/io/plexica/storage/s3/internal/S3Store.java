@@ -77,6 +77,26 @@ final class S3Store implements ObjectStore {
     }
 
     @Override
+    public Optional<ObjectContent> part(String bucket, String key, long from, long count) throws IOException {
+        Optional<ResponseInputStream<GetObjectResponse>> found;
+        try {
+            found = Failures.finding(
+                    bucket,
+                    () -> connection
+                            .client()
+                            .getObject(request ->
+                                    request.bucket(bucket).key(key).range("bytes=" + from + "-" + (from + count - 1))),
+                    answer -> answer);
+        } catch (IOException e) {
+            if (Failures.isOutOfRange(e)) {
+                return head(bucket, key).map(object -> new ObjectContent(object, InputStream.nullInputStream()));
+            }
+            throw e;
+        }
+        return found.isEmpty() ? Optional.empty() : Optional.of(part(key, found.get(), from));
+    }
+
+    @Override
     public Optional<StoredObject> head(String bucket, String key) throws IOException {
         return Failures.finding(
                 bucket,
@@ -142,6 +162,26 @@ final class S3Store implements ObjectStore {
     @Override
     public void check() throws IOException {
         Failures.calling("", () -> connection.impatient().listBuckets());
+    }
+
+    /** A server may pass over what was asked for, and give the whole. */
+    private static ObjectContent part(String key, ResponseInputStream<GetObjectResponse> found, long from)
+            throws IOException {
+        GetObjectResponse response = found.response();
+        InputStream stream = stream(found);
+        String range = response.contentRange();
+        if (range != null) {
+            long size = Long.parseLong(range.substring(range.lastIndexOf('/') + 1));
+            return new ObjectContent(
+                    object(key, size, response.contentType(), response.lastModified(), response.metadata()), stream);
+        }
+        try {
+            stream.skipNBytes(from);
+            return new ObjectContent(object(key, response), stream);
+        } catch (IOException e) {
+            stream.close();
+            throw e;
+        }
     }
 
     private static InputStream stream(ResponseInputStream<GetObjectResponse> found) {

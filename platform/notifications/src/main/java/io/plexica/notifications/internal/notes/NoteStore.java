@@ -32,14 +32,14 @@ record NoteStore(Connection connection, Inbox inbox) {
             ON CONFLICT DO NOTHING
             """;
 
-    List<NoteRow> page(boolean unread, String order, PageQuery paging) throws SQLException {
+    List<NoteRow> page(NoteFilter wanted, String order, PageQuery paging) throws SQLException {
         return rows(
-                filter(unread) + " ORDER BY " + order + ", id LIMIT " + paging.size() + " OFFSET " + paging.offset(),
-                like(paging));
+                wanted.sql() + " ORDER BY " + order + ", id LIMIT " + paging.size() + " OFFSET " + paging.offset(),
+                wanted.values(paging));
     }
 
-    long count(boolean unread, PageQuery paging) throws SQLException {
-        return Sql.number(connection, "SELECT count(*) FROM " + all() + filter(unread), values(like(paging)));
+    long count(NoteFilter wanted, PageQuery paging) throws SQLException {
+        return Sql.number(connection, "SELECT count(*) FROM " + all() + wanted.sql(), values(wanted.values(paging)));
     }
 
     long unread() throws SQLException {
@@ -79,13 +79,5 @@ record NoteStore(Connection connection, Inbox inbox) {
         }
         values.addAll(List.of(more));
         return values.toArray();
-    }
-
-    private static String filter(boolean unread) {
-        return " WHERE words ILIKE ?" + (unread ? " AND read_at IS NULL" : "");
-    }
-
-    private static String like(PageQuery paging) {
-        return "%" + paging.text().replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 }

@@ -41,12 +41,12 @@ public final class Notes {
     }
 
     /** A page of an inbox, the newest first unless another order is asked for. */
-    public Page<NoteRow> list(Inbox inbox, boolean unread, PageQuery paging) {
+    public Page<NoteRow> list(Inbox inbox, NoteFilter wanted, PageQuery paging) {
         String order = paging.orderBy(SORTABLE, "created_at DESC");
         return inbox.read(database, connection -> {
             NoteStore store = new NoteStore(connection, inbox);
             return new Page<>(
-                    store.page(unread, order, paging), paging.page(), paging.size(), store.count(unread, paging));
+                    store.page(wanted, order, paging), paging.page(), paging.size(), store.count(wanted, paging));
         });
     }
 

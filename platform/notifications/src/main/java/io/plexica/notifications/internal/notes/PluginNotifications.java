@@ -8,12 +8,17 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.plugins.PluginRef;
+import io.plexica.spi.plugins.PluginRoutes;
 import io.plexica.spi.tenancy.Tenant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.component.annotations.ServiceScope;
 
 /** Notifies people of what a plugin has to tell: one instance for each bundle, which can only ever be the plugin it is. */
@@ -28,6 +33,7 @@ public final class PluginNotifications implements Notifications {
     private final NoteWriter writer;
     private final Copies copies;
     private final PluginRef plugin;
+    private volatile @Nullable PluginRoutes routes;
 
     /** For the bundle that asks. */
     @Activate
@@ -49,8 +55,23 @@ public final class PluginNotifications implements Notifications {
         this.plugin = plugin;
     }
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setRoutes(PluginRoutes known) {
+        routes = known;
+    }
+
+    void unsetRoutes(PluginRoutes gone) {
+        if (gone.equals(routes)) {
+            routes = null;
+        }
+    }
+
     @Override
     public int send(Recipients to, Notification notification) {
+        refuseIfStopped();
         Note note = new Note(
                 Note.OF_A_PLUGIN,
                 notification.severity(),
@@ -86,6 +107,16 @@ public final class PluginNotifications implements Notifications {
                     .with("plugin", plugin.id());
         }
         return found.size();
+    }
+
+    /** A thread that a version has left behind may still want to say something when the version is stopped. */
+    private void refuseIfStopped() {
+        PluginRoutes known = routes;
+        if (known != null && known.stopped(plugin) != null) {
+            throw new PlexicaException(
+                            ErrorCode.PLUGIN_UNAVAILABLE, plugin + " is stopped for everybody, and notifies nobody")
+                    .with("plugin", plugin.id());
+        }
     }
 
     private PlexicaException refused(String why) {

@@ -6,6 +6,7 @@ import io.plexica.api.rest.PageQuery;
 import io.plexica.api.rest.PlexicaResource;
 import io.plexica.api.security.Authenticated;
 import io.plexica.notifications.internal.notes.Inbox;
+import io.plexica.notifications.internal.notes.NoteFilter;
 import io.plexica.notifications.internal.notes.NoteRow;
 import io.plexica.notifications.internal.notes.Notes;
 import io.plexica.spi.authorization.Authorization;
@@ -28,6 +29,7 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -58,12 +60,19 @@ public final class NotificationResource {
         this.confidence = new Confidence(users, authorization, workspaces);
     }
 
-    /** A page of the notifications, the newest first, and how many have not been read. */
+    /**
+     * A page of the notifications, the newest first, and how many have not been read. {@code severity} is {@code info}, {@code
+     * success}, {@code warning} or {@code error}; {@code source} a plugin, or {@code core}.
+     */
     @GET
     public NotificationList list(
-            @QueryParam("unread") @DefaultValue("false") boolean unread, @BeanParam PageQuery paging) {
+            @QueryParam("unread") @DefaultValue("false") boolean unread,
+            @QueryParam("severity") @Nullable String severity,
+            @QueryParam("source") @Nullable String source,
+            @BeanParam PageQuery paging) {
         Inbox inbox = inbox();
-        return NotificationList.of(notes.list(inbox, unread, paging).map(this::shown), notes.unread(inbox));
+        NoteFilter wanted = new NoteFilter(unread, severity, source);
+        return NotificationList.of(notes.list(inbox, wanted, paging).map(this::shown), notes.unread(inbox));
     }
 
     /** One notification. */

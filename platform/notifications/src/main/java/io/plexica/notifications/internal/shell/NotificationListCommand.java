@@ -4,6 +4,7 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.notifications.internal.notes.Inbox;
+import io.plexica.notifications.internal.notes.NoteFilter;
 import io.plexica.notifications.internal.notes.Notes;
 import io.plexica.notifications.internal.rest.NotificationJson;
 import io.plexica.shell.PlexicaCommand;
@@ -40,6 +41,12 @@ public final class NotificationListCommand extends PlexicaCommand {
     @Option(name = "--unread", description = "Only those that were not read")
     private boolean unread;
 
+    @Option(name = "--severity", description = "Only those: info, success, warning or error")
+    private String severity = "";
+
+    @Option(name = "--source", description = "Only those of this plugin, or of core")
+    private String source = "";
+
     @Option(name = "--page", description = "Which page, from 0")
     private String page = "0";
 
@@ -54,7 +61,9 @@ public final class NotificationListCommand extends PlexicaCommand {
         UserSummary person = users.byEmail(tenant, user)
                 .orElseThrow(() -> PlexicaException.notFound("There is no user " + user + " in " + tenant));
         Page<NotificationJson> found = notes.list(
-                        new Inbox(tenant, person.id(), false), unread, new PageQuery(page, size, null, null))
+                        new Inbox(tenant, person.id(), false),
+                        new NoteFilter(unread, severity, source),
+                        new PageQuery(page, size, null, null))
                 .map(NotificationJson::of);
         if (json) {
             printJson(found);

@@ -12,6 +12,8 @@ import io.plexica.api.notifications.Recipients;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.data.DatabaseException;
+import io.plexica.spi.plugins.PluginRef;
+import io.plexica.spi.plugins.PluginRoutes;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -114,6 +116,38 @@ class PluginNotificationsTest {
                 "globex", () -> assertThat(send(Recipients.user(BOB), "Fine")).isZero());
         company.server.admin("UPDATE core.notifications SET created_at = created_at - interval '2 minutes'");
         company.in("acme", () -> assertThat(send(Recipients.user(BOB), "Later")).isEqualTo(1));
+    }
+
+    @Test
+    void a_version_that_is_stopped_for_everybody_says_nothing_more() {
+        PluginRoutes stopping = new PluginRoutes() {
+            @Override
+            public Route find(String pluginId, String tenantSlug) {
+                return null;
+            }
+
+            @Override
+            public String stopped(PluginRef plugin) {
+                return plugin.equals(CRM) ? "it floods" : null;
+            }
+
+            @Override
+            public List<PluginRef> enabled(String tenantSlug) {
+                return List.of();
+            }
+        };
+        company.notifications.setRoutes(stopping);
+        company.in(
+                "acme",
+                () -> assertThatThrownBy(() -> send(Recipients.user(BOB), "One more"))
+                        .isInstanceOfSatisfying(PlexicaException.class, e -> {
+                            assertThat(e.code()).isEqualTo(ErrorCode.PLUGIN_UNAVAILABLE);
+                            assertThat(e.extensions()).containsEntry("plugin", "crm");
+                        }));
+        assertThat(company.server.query(TOLD)).isEmpty();
+
+        company.notifications.unsetRoutes(stopping);
+        company.in("acme", () -> assertThat(send(Recipients.user(BOB), "Again")).isEqualTo(1));
     }
 
     @Test

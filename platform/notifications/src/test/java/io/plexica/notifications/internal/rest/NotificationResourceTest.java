@@ -71,7 +71,7 @@ class NotificationResourceTest {
     @Test
     void who_manages_people_reads_what_was_kept_but_no_link_into_an_account_with_more_rights() {
         try (Contexts.Scope scope = as(ACME, MANAGER, Set.of("core:users:write", "core:users:read"))) {
-            assertThat(resource.list(false, new PageQuery(null, null, "to", null))
+            assertThat(resource.list(false, null, null, new PageQuery(null, null, "to", null))
                             .items())
                     .extracting(one ->
                             one.type() + " " + one.to() + " " + one.body().contains("https://"))
@@ -82,10 +82,10 @@ class NotificationResourceTest {
     @Test
     void an_admin_reads_all_of_the_tenants_and_notes_it() {
         try (Contexts.Scope scope = as(ACME, MANAGER, Set.of("*", "core:users:write"))) {
-            List<NotificationJson> all = resource.list(true, ALL).items();
+            List<NotificationJson> all = resource.list(true, null, null, ALL).items();
             assertThat(all).hasSize(2).allMatch(one -> one.body().startsWith("https://x.example/"));
             assertThat(resource.markRead(all.get(0).id()).readAt()).isNotNull();
-            assertThat(resource.list(true, ALL).items())
+            assertThat(resource.list(true, null, null, ALL).items())
                     .extracting(NotificationJson::id)
                     .containsExactly(all.get(1).id());
         }
@@ -96,7 +96,7 @@ class NotificationResourceTest {
         Users nobody = fake(Users.class, (method, arguments) -> Optional.empty());
         NotificationResource orphaned = new NotificationResource(notes(), nobody, authorization(), workspaces());
         try (Contexts.Scope scope = as(ACME, MANAGER, Set.of("*", "core:users:write"))) {
-            List<NotificationJson> all = orphaned.list(false, ALL).items();
+            List<NotificationJson> all = orphaned.list(false, null, null, ALL).items();
             assertThat(all).hasSize(2).noneMatch(one -> one.body().contains("https://"));
             assertThat(orphaned.get(all.get(0).id()).body()).doesNotContain("https://");
         }
@@ -106,23 +106,23 @@ class NotificationResourceTest {
     void others_have_none() {
         UUID one;
         try (Contexts.Scope scope = as(ACME, OPERATOR, Set.of("*", "core:users:write"))) {
-            one = resource.list(false, ALL).items().get(0).id();
+            one = resource.list(false, null, null, ALL).items().get(0).id();
         }
         try (Contexts.Scope scope = as(ACME, MANAGER, Set.of("core:users:read"))) {
-            assertThat(resource.list(false, ALL).items()).isEmpty();
-            assertThatThrownBy(() -> resource.list(false, new PageQuery("-1", null, null, null)))
+            assertThat(resource.list(false, null, null, ALL).items()).isEmpty();
+            assertThatThrownBy(() -> resource.list(false, null, null, new PageQuery("-1", null, null, null)))
                     .isInstanceOf(PlexicaException.class);
             assertNotFound(one);
         }
         try (Contexts.Scope scope = as(null, MANAGER, Set.of("core:users:write"))) {
-            assertThat(resource.list(false, ALL).items()).isEmpty();
+            assertThat(resource.list(false, null, null, ALL).items()).isEmpty();
         }
     }
 
     @Test
     void a_super_admin_who_names_no_tenant_reads_the_platforms_own() {
         try (Contexts.Scope scope = as(null, OPERATOR, Set.of())) {
-            NotificationJson own = resource.list(false, ALL).items().get(0);
+            NotificationJson own = resource.list(false, null, null, ALL).items().get(0);
             assertThat(resource.get(own.id()).body()).startsWith("https://");
         }
     }
@@ -134,14 +134,24 @@ class NotificationResourceTest {
         server.admin("SELECT core.write_notification('" + told + "', 'acme', 'crm', 'notification', 'INFO', 'A deal',"
                 + " 'It is won', '/crm/deals/1', ARRAY['" + eve.id() + "'::uuid])");
         try (Contexts.Scope scope = as(ACME, eve, Set.of())) {
-            NotificationList list = resource.list(true, new PageQuery(null, null, null, "WON"));
+            NotificationList list = resource.list(true, null, null, new PageQuery(null, null, null, "WON"));
             assertThat(list.unread()).isEqualTo(1);
             assertThat(list.items()).singleElement().satisfies(one -> {
                 assertThat(one.source()).isEqualTo("crm");
                 assertThat(one.link()).isEqualTo("/crm/deals/1");
             });
+            assertThat(resource.list(false, "info", "crm", ALL).total()).isEqualTo(1);
+            assertThat(resource.list(false, "WARNING", null, ALL).total()).isZero();
+            assertThat(resource.list(false, null, "core", ALL).total()).isZero();
+            assertThatThrownBy(() -> resource.list(false, "loud", null, ALL))
+                    .isInstanceOfSatisfying(
+                            PlexicaException.class,
+                            e -> assertThat(e.errors())
+                                    .singleElement()
+                                    .satisfies(
+                                            wrong -> assertThat(wrong.pointer()).isEqualTo("/severity")));
             assertThat(resource.markRead(told).readAt()).isNotNull();
-            assertThat(resource.list(true, ALL).items()).isEmpty();
+            assertThat(resource.list(true, null, null, ALL).items()).isEmpty();
             assertThat(resource.markAllRead().read()).isZero();
         }
         try (Contexts.Scope scope = as(ACME, MANAGER, Set.of("core:users:read"))) {
@@ -159,10 +169,10 @@ class NotificationResourceTest {
     @Test
     void a_message_for_several_is_not_taken_away_from_them() {
         try (Contexts.Scope scope = as(ACME, OPERATOR, Set.of("*", "core:users:write"))) {
-            UUID shared = resource.list(false, ALL).items().get(0).id();
+            UUID shared = resource.list(false, null, null, ALL).items().get(0).id();
             assertThatThrownBy(() -> resource.delete(shared)).hasMessageContaining("shared-message");
             assertThat(resource.markAllRead().read()).isEqualTo(2);
-            assertThat(resource.list(true, ALL).unread()).isZero();
+            assertThat(resource.list(true, null, null, ALL).unread()).isZero();
             assertThat(resource.markAllRead().read()).isZero();
         }
     }

@@ -17,6 +17,7 @@ import com.networknt.schema.resource.InputStreamSource;
 import com.networknt.schema.resource.SchemaLoader;
 import io.plexica.api.manifest.PluginManifest;
 import io.plexica.api.problem.FieldError;
+import io.plexica.spi.text.Nearest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -46,6 +46,10 @@ public final class Convergence {
     private static final Logger LOG = LoggerFactory.getLogger(Convergence.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
+
+    /** After such a part of the time that a plugin may take to start, the next has its turn. */
+    private static final int PARTS = 3;
+
     private static final Duration PAUSE_OF_BROKEN = Duration.ofSeconds(30);
 
     private final PluginRuntime runtime;
@@ -55,6 +59,7 @@ public final class Convergence {
     private final PluginWorker worker;
     private final Launcher launcher;
     private final Restarts restarts;
+    private final PatientWork starts;
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "plexica-convergence");
         thread.setDaemon(true);
@@ -87,6 +92,8 @@ public final class Convergence {
         this.restarts = new Restarts(worker, launcher, runtime, artifacts);
         this.routes = routes;
         this.settings = settings;
+        this.starts = new PatientWork(
+                "plexica-convergence-start", settings.startTimeout().dividedBy(PARTS));
         executor.scheduleWithFixedDelay(() -> safely(this::look), 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -95,6 +102,7 @@ public final class Convergence {
     public void close() {
         executor.shutdownNow();
         again.shutdownNow();
+        starts.close();
     }
 
     /** Whether everything that should run was tried once. */
@@ -224,6 +232,7 @@ public final class Convergence {
         }
         if (!isSettled()) {
             startMissing(version -> true);
+            starts.await(LONGEST_START);
             return;
         }
         Set<String> before = runtime.apiPackages();
@@ -265,14 +274,19 @@ public final class Convergence {
         Set<String> before;
         do {
             before = runtime.apiPackages();
-            providersFirst().stream().filter(restarts::isMissing).filter(which).forEach(version -> {
-                // Whoever has the turn may be about to bring just this.
-                if (!launcher.tryInTurn(version.ref().id(), () -> restarts.start(version))) {
-                    behind = true;
-                }
-            });
+            providersFirst().stream()
+                    .filter(restarts::isMissing)
+                    .filter(which)
+                    .forEach(version -> starts.run(() -> start(version)));
         } while (!runtime.apiPackages().equals(before)
                 && !runtime.registry().problems().isEmpty());
+    }
+
+    private void start(StoredVersion version) {
+        // Whoever has the turn may be about to bring just this.
+        if (!launcher.tryInTurn(version.ref().id(), () -> restarts.start(version))) {
+            behind = true;
+        }
     }
 
     /** Those that bring APIs of their own come before those that may only use them. */

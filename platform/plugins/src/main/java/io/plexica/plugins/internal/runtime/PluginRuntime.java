@@ -157,7 +157,10 @@ public final class PluginRuntime {
         if (closed) {
             throw new PlexicaException(ErrorCode.UNAVAILABLE, "The platform is stopping");
         }
-        return starter.install(candidate, jar);
+        boolean known = registry.find(candidate.ref())
+                .filter(version -> version.digest().equals(candidate.digest()))
+                .isPresent();
+        return starter.install(candidate, jar, !known);
     }
 
     /** Starts a version that was installed, on any thread, and for as long as it may take; nobody can call it yet. */

@@ -1,5 +1,6 @@
 package io.plexica.plugins.internal.runtime;
 
+import io.plexica.api.manifest.PluginManifest;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
@@ -52,23 +53,24 @@ final class PluginStarter {
     /**
      * Installs a version's bundle and links it; none of its code runs.
      *
+     * @param fresh whether it comes anew: what is there already goes on although it would not be taken today
      * @throws PlexicaException {@code plugin-invalid} saying why it could not run
      */
-    InstalledPlugin install(Candidate candidate, Path jar) {
+    InstalledPlugin install(Candidate candidate, Path jar, boolean fresh) {
         stopper.demandStopped(candidate.location());
         Runnable takeBack = host.carry(candidate, jar);
         try {
-            return new InstalledPlugin(candidate, link(candidate, host.install(candidate, jar)), takeBack);
+            return new InstalledPlugin(candidate, link(candidate, host.install(candidate, jar), fresh), takeBack);
         } catch (RuntimeException e) {
             takeBack.run();
             throw e;
         }
     }
 
-    private HostedPlugin link(Candidate candidate, HostedPlugin hosted) {
+    private HostedPlugin link(Candidate candidate, HostedPlugin hosted, boolean fresh) {
         try {
             refuse(hosted.resolve());
-            refuse(problems(candidate, hosted.loader()));
+            refuseAll(problems(candidate, hosted.loader(), fresh));
             units.open(candidate.ref(), candidate.persistent(), hosted.loader());
             return hosted;
         } catch (RuntimeException | LinkageError e) {
@@ -114,7 +116,7 @@ final class PluginStarter {
     private <T> T examine(Candidate candidate, HostedPlugin hosted, Function<ClassLoader, T> look) {
         try {
             refuse(hosted.resolve());
-            refuse(problems(candidate, hosted.loader()));
+            refuseAll(problems(candidate, hosted.loader(), true));
             return look.apply(hosted.loader());
         } catch (LinkageError e) {
             throw refusal("It cannot be started: " + e, e);
@@ -142,12 +144,18 @@ final class PluginStarter {
     }
 
     /** What is wrong with its resources and migrations, all of it. */
-    private List<String> problems(Candidate candidate, ClassLoader loader) {
-        List<String> problems =
-                new ArrayList<>(servers.check(candidate.manifest().id(), resourceClasses(candidate, loader)));
-        String migrations = candidate.manifest().data().migrations();
+    private List<FieldError> problems(Candidate candidate, ClassLoader loader, boolean fresh) {
+        PluginManifest manifest = candidate.manifest();
+        List<Class<?>> resources = resourceClasses(candidate, loader);
+        List<FieldError> problems = new ArrayList<>(PluginCheck.plain(servers.check(manifest.id(), resources)));
+        String migrations = manifest.data().migrations();
         if (migrations != null) {
-            problems.addAll(schemas.check(migrations, loader));
+            problems.addAll(PluginCheck.plain(schemas.check(migrations, loader)));
+        }
+        String health = manifest.healthCheck();
+        String unanswered = health == null || !fresh ? null : servers.unanswered(health, resources);
+        if (unanswered != null) {
+            problems.add(new FieldError("/api/healthCheck", unanswered));
         }
         return problems;
     }
@@ -183,8 +191,12 @@ final class PluginStarter {
     }
 
     private static void refuse(List<String> problems) {
+        refuseAll(PluginCheck.plain(problems));
+    }
+
+    private static void refuseAll(List<FieldError> problems) {
         if (!problems.isEmpty()) {
-            throw PluginCheck.refusal(PluginCheck.plain(problems));
+            throw PluginCheck.refusal(problems);
         }
     }
 

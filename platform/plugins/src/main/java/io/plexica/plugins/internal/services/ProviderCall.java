@@ -12,7 +12,6 @@ import io.plexica.spi.tracing.Tracing;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +62,7 @@ final class ProviderCall implements InvocationHandler {
         throw gone();
     }
 
-    /** The call, counted and watched: whatever it comes to after it was cut off, the caller hears of that. */
+    /** The call, within its bounds, counted and watched: whatever it comes to after it was cut off, the caller hears of that. */
     private @Nullable Object bounded(RunningPlugin provider, Method method, @Nullable Object @Nullable [] arguments)
             throws Throwable {
         ServiceCall running = calls.begin(provider, Contexts.require());
@@ -71,11 +70,10 @@ final class ProviderCall implements InvocationHandler {
         try {
             answer = call(provider, method, arguments);
         } catch (Throwable failure) {
-            boolean blamed =
-                    !isDeclared(method, failure) && (!(failure instanceof PlexicaException known) || isServers(known));
-            throw calls.end(running, blamed) ? late(running, method, failure) : failure;
+            Ending ending = isDeclared(method, failure) ? Ending.WELL : Ending.of(failure, pluginId);
+            throw calls.end(running, ending) ? late(running, method, failure) : failure;
         }
-        if (calls.end(running, false)) {
+        if (calls.end(running, Ending.WELL)) {
             throw late(running, method, null);
         }
         return answer;
@@ -135,18 +133,17 @@ final class ProviderCall implements InvocationHandler {
                 .with("plugin", pluginId);
     }
 
-    private static boolean isServers(PlexicaException failure) {
-        return failure.code().status() >= 500;
-    }
-
     private PlexicaException late(ServiceCall running, Method method, @Nullable Throwable cause) {
+        PluginRef holder = running.holder();
         return new PlexicaException(
                         ErrorCode.PLUGIN_TIMEOUT,
                         running.provider() + " did not answer " + type.getSimpleName() + "." + method.getName()
-                                + " within "
-                                + Duration.ofNanos(running.limitNanos()).toMillis() + " ms",
+                                + " within " + running.limitMillis() + " ms"
+                                + (holder.equals(running.provider())
+                                        ? ""
+                                        : ": it waited for the plugin " + holder.id()),
                         cause)
-                .with("plugin", pluginId);
+                .with("plugin", holder.id());
     }
 
     private PlexicaException gone() {

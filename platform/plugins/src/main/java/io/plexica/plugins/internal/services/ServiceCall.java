@@ -1,35 +1,54 @@
 package io.plexica.plugins.internal.services;
 
 import io.plexica.spi.plugins.PluginRef;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A call of a service, on the caller's thread, from its beginning to its end. Another thread may interrupt it when its time is
- * over, and never afterwards. Safe for all threads.
+ * A call of a service, on the caller's thread, from its beginning to its end, within another such call perhaps. Another thread
+ * may interrupt it when its time is over, and never afterwards. Safe for all threads.
  */
 final class ServiceCall {
 
-    private final ServiceKey key;
+    private final ServiceAccount account;
+    private final @Nullable ServiceCall outer;
     private final Thread thread = Thread.currentThread();
-    private final long began = System.nanoTime();
     private final long limitNanos;
+    private final boolean returning;
+    private volatile @Nullable ServiceCall inner;
+    private volatile PluginRef holder;
+    private long began;
     private boolean over;
     private boolean cut;
 
-    ServiceCall(ServiceKey key, long limitNanos) {
-        this.key = key;
+    ServiceCall(ServiceAccount account, @Nullable ServiceCall outer, long limitNanos) {
+        this.account = account;
+        this.outer = outer;
         this.limitNanos = limitNanos;
+        this.holder = account.key().provider();
+        this.returning = outer != null && outer.isWithin(account.provider());
     }
 
-    ServiceKey key() {
-        return key;
+    ServiceAccount account() {
+        return account;
     }
 
     PluginRef provider() {
-        return key.provider();
+        return account.key().provider();
     }
 
-    long limitNanos() {
-        return limitNanos;
+    @Nullable
+    ServiceCall outer() {
+        return outer;
+    }
+
+    /** Whether the thread comes back to a provider in whose hands it already is, and so has a place there. */
+    boolean isReturning() {
+        return returning;
+    }
+
+    long limitMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(limitNanos);
     }
 
     long nanos(long now) {
@@ -40,9 +59,26 @@ final class ServiceCall {
         return now - began > limitNanos;
     }
 
+    /** The thread comes to it: a call around it waits for this one from now on. */
+    void entersOuter() {
+        if (outer != null) {
+            outer.inner = this;
+        }
+    }
+
+    /** Its time counts from here. */
+    void begins() {
+        began = System.nanoTime();
+    }
+
     /** Where it is, for the log. */
     StackTraceElement[] trace() {
         return thread.getStackTrace();
+    }
+
+    /** In whose hands the thread was when the call was cut off: the provider's, or those of one whose service it uses. */
+    PluginRef holder() {
+        return holder;
     }
 
     /** Interrupts it, once; false when it has been, or is over. */
@@ -51,8 +87,16 @@ final class ServiceCall {
             return false;
         }
         cut = true;
+        holder = innermost().provider();
         thread.interrupt();
         return true;
+    }
+
+    /** The thread leaves it, whether it began or not. */
+    void leavesOuter() {
+        if (outer != null) {
+            outer.inner = null;
+        }
     }
 
     /**
@@ -66,5 +110,17 @@ final class ServiceCall {
             Thread.interrupted();
         }
         return cut;
+    }
+
+    private boolean isWithin(ProviderAccount provider) {
+        return account.provider() == provider || outer != null && outer.isWithin(provider);
+    }
+
+    private ServiceCall innermost() {
+        ServiceCall deepest = this;
+        for (ServiceCall next = inner; next != null; next = next.inner) {
+            deepest = next;
+        }
+        return deepest;
     }
 }

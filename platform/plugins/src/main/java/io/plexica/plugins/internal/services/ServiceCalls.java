@@ -1,105 +1,102 @@
 package io.plexica.plugins.internal.services;
 
+import io.plexica.api.manifest.PluginManifest.Limits;
+import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.runtime.PluginRuntime;
 import io.plexica.plugins.internal.runtime.RunningPlugin;
-import io.plexica.plugins.internal.settings.LimitsSettings;
+import io.plexica.spi.bounds.BoundSettings;
+import io.plexica.spi.bounds.Bounds;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
-import java.time.Duration;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Keeps account of the calls that plugins make to each other's services, and interrupts those that take too long: looks at all
- * of them ten times a second. Safe for all threads.
+ * Keeps account of the calls that plugins make to each other's services, and to their bounds: places, queue and breaker for
+ * each provider and tenant, and a time. A thread that comes back to a provider that it is already in takes no second place
+ * there. Safe for all threads.
  */
 @Component(service = ServiceCalls.class)
 public final class ServiceCalls {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ServiceCalls.class);
-    private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final int MOST_COUNTED = 10_000;
-    private static final int FRAMES_TOLD = 6;
+    private final ServiceBounds bounds;
+    private final ServiceAccounts accounts;
+    private final ServiceWatch watch = new ServiceWatch();
 
-    private final Predicate<PluginRef> isRunning;
-    private final LimitsSettings settings;
-    private final Map<ServiceKey, ServiceTally> tallies = new ConcurrentHashMap<>();
-    private final Set<ServiceCall> within = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService worker;
+    /** The call that a thread is in, the innermost. */
+    private final ThreadLocal<@Nullable ServiceCall> here = new ThreadLocal<>();
 
     /** Begins to watch. */
     @Activate
-    public ServiceCalls(@Reference PluginRuntime runtime, @Reference LimitsSettings settings) {
-        this(ref -> runtime.registry().running(ref).isPresent(), settings);
+    public ServiceCalls(@Reference PluginRuntime runtime, @Reference ServiceBounds bounds) {
+        this(ref -> runtime.registry().running(ref).isPresent(), bounds);
     }
 
-    ServiceCalls(Predicate<PluginRef> isRunning, LimitsSettings settings) {
-        this.isRunning = isRunning;
-        this.settings = settings;
-        this.worker = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(null, work, "plexica-service-watch", 0, false);
-            thread.setDaemon(true);
-            return thread;
-        });
-        worker.scheduleWithFixedDelay(this::look, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    ServiceCalls(Predicate<PluginRef> isRunning, ServiceBounds bounds) {
+        this.accounts = new ServiceAccounts(isRunning);
+        this.bounds = bounds;
     }
 
     /** Watches no more. */
     @Deactivate
     public void close() {
-        worker.shutdownNow();
+        watch.close();
     }
 
     /**
      * The current thread begins a call; it is to be {@link #end ended}.
      *
      * @param context the caller's
+     * @throws PlexicaException {@code plugin-overloaded} or {@code plugin-unavailable}, with the provider's name
      */
     ServiceCall begin(RunningPlugin provider, ExecutionContext context) {
+        Tenant tenant = context.tenant();
         return begin(
-                provider.candidate().ref(),
-                provider.candidate().manifest().limits().timeout(),
-                context.plugin(),
-                context.tenant());
+                new ServiceKey(provider.candidate().ref(), context.plugin(), tenant == null ? "" : tenant.slug()),
+                provider.candidate().manifest().limits());
     }
 
-    ServiceCall begin(
-            PluginRef provider, @Nullable Duration asked, @Nullable PluginRef caller, @Nullable Tenant tenant) {
-        Duration most = settings.serviceTimeout();
-        Duration limit = asked == null || asked.compareTo(most) > 0 ? most : asked;
-        String slug = tenant == null ? "" : tenant.slug();
-        ServiceCall call = new ServiceCall(new ServiceKey(provider, caller, slug), limit.toNanos());
-        within.add(call);
+    ServiceCall begin(ServiceKey key, Limits asked) {
+        BoundSettings most = bounds.current();
+        ServiceAccount account = accounts.of(key, asked, most);
+        Bounds now = account.provider().bounds(asked, most);
+        ServiceCall call =
+                new ServiceCall(account, here.get(), now.limits().timeout().toNanos());
+        call.entersOuter();
+        if (!call.isReturning()) {
+            enter(call, now);
+        }
+        call.begins();
+        here.set(call);
+        watch.add(call);
         return call;
     }
 
     /**
      * A call is over.
      *
-     * @param failed whether it failed by the provider's fault
      * @return whether it was cut off
      */
-    boolean end(ServiceCall call, boolean failed) {
-        within.remove(call);
+    boolean end(ServiceCall call, Ending ending) {
+        watch.remove(call);
         boolean cut = call.end();
-        tally(call.key()).add(call.nanos(System.nanoTime()), failed, cut);
+        leave(call);
+        ServiceAccount account = call.account();
+        account.ended(call.nanos(System.nanoTime()), ending != Ending.WELL, cut);
+        if (!call.isReturning()) {
+            account.provider().leave();
+            if (!cut) {
+                account.provider().told(ending == Ending.BROKEN);
+            }
+        }
         return cut;
     }
 
@@ -109,11 +106,11 @@ public final class ServiceCalls {
      * @param tenantSlug only in this tenant; null for all
      */
     public List<ServiceFigures> of(String pluginId, @Nullable String tenantSlug) {
-        return tallies.entrySet().stream()
-                .filter(entry -> concerns(entry.getKey(), pluginId))
-                .filter(entry ->
-                        tenantSlug == null || entry.getKey().tenantSlug().equals(tenantSlug))
-                .map(entry -> entry.getValue().figures(entry.getKey()))
+        return accounts.all().stream()
+                .filter(account -> account.key().concerns(pluginId))
+                .filter(account ->
+                        tenantSlug == null || account.key().tenantSlug().equals(tenantSlug))
+                .map(ServiceAccount::figures)
                 .sorted(Comparator.comparing(
                                 (ServiceFigures figures) -> !figures.provider().startsWith(pluginId + "@"))
                         .thenComparing(ServiceFigures::provider)
@@ -122,51 +119,32 @@ public final class ServiceCalls {
                 .toList();
     }
 
-    private static boolean concerns(ServiceKey key, String pluginId) {
-        return key.provider().id().equals(pluginId)
-                || (key.caller() != null && key.caller().id().equals(pluginId));
+    /** All accounts of calls. */
+    Collection<ServiceAccount> accounts() {
+        return accounts.all();
     }
 
-    /** Versions that have gone are forgotten only when there are many. */
-    private ServiceTally tally(ServiceKey key) {
-        ServiceTally known = tallies.get(key);
-        if (known != null) {
-            return known;
-        }
-        if (tallies.size() >= MOST_COUNTED) {
-            tallies.keySet().removeIf(other -> !isRunning.test(other.provider()));
-            if (tallies.size() >= MOST_COUNTED) {
-                tallies.clear();
-            }
-        }
-        return tallies.computeIfAbsent(key, any -> new ServiceTally());
+    /** All that are called, each once in each tenant. */
+    Collection<ProviderAccount> providers() {
+        return accounts.providers();
     }
 
-    private void look() {
+    private void enter(ServiceCall call, Bounds now) {
         try {
-            long now = System.nanoTime();
-            for (ServiceCall call : within) {
-                if (call.isLate(now)) {
-                    cut(call);
-                }
-            }
-        } catch (RuntimeException | LinkageError e) {
-            LOG.error("Calls of services could not be watched", e);
+            call.account().provider().enter(now);
+        } catch (PlexicaException e) {
+            call.leavesOuter();
+            call.account().refused();
+            throw e;
         }
     }
 
-    private static void cut(ServiceCall call) {
-        String where = Arrays.stream(call.trace())
-                .limit(FRAMES_TOLD)
-                .map(StackTraceElement::toString)
-                .collect(Collectors.joining(" < "));
-        if (call.cut()) {
-            LOG.warn(
-                    "{} keeps {} waiting for a service for more than {} ms and is interrupted: {}",
-                    call.provider(),
-                    call.key().caller() == null ? "the platform" : call.key().caller(),
-                    TimeUnit.NANOSECONDS.toMillis(call.limitNanos()),
-                    where);
+    private void leave(ServiceCall call) {
+        call.leavesOuter();
+        if (call.outer() == null) {
+            here.remove();
+        } else {
+            here.set(call.outer());
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.plexica.plugins.internal.settings;
 
+import io.plexica.spi.bounds.CallLimits;
 import java.time.Duration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -15,34 +16,39 @@ import org.osgi.service.metatype.annotations.Designate;
 @Designate(ocd = LimitsConfig.class)
 public final class LimitsSettings {
 
-    private volatile Duration serviceTimeout;
+    private volatile CallLimits services;
     private volatile int usageDays;
 
     /** Reads them. */
     @Activate
     public LimitsSettings(LimitsConfig config) {
-        this(Duration.ofSeconds(config.serviceTimeout()), config.usageRetention());
+        this(services(config), config.usageRetention());
     }
 
     /** Settings from elsewhere than a configuration. */
-    public LimitsSettings(Duration serviceTimeout, int usageDays) {
-        this.serviceTimeout = serviceTimeout;
+    public LimitsSettings(CallLimits services, int usageDays) {
+        this.services = services;
         this.usageDays = usageDays;
     }
 
     @Modified
     void modified(LimitsConfig config) {
-        serviceTimeout = Duration.ofSeconds(config.serviceTimeout());
+        services = services(config);
         usageDays = config.usageRetention();
     }
 
-    /** How long a plugin's service may take for another. */
-    public Duration serviceTimeout() {
-        return serviceTimeout;
+    /** What one plugin's services may do for others; the same object until somebody changes it. */
+    public CallLimits services() {
+        return services;
     }
 
     /** For how many days it is kept what plugins count. */
     public int usageDays() {
         return usageDays;
+    }
+
+    private static CallLimits services(LimitsConfig config) {
+        return new CallLimits(
+                config.serviceConcurrency(), config.serviceQueue(), Duration.ofSeconds(config.serviceTimeout()));
     }
 }

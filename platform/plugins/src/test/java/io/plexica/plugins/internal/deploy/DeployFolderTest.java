@@ -94,7 +94,9 @@ class DeployFolderTest extends DeployCase {
     void a_snapshot_is_replaced_in_place() throws IOException {
         PluginRef snapshot = new PluginRef("notes", "1.0.0-SNAPSHOT");
         drop(PluginJar.hello("notes", "1.0.0-SNAPSHOT"), "notes.jar");
-        await().until(() -> platform.servers.hello(snapshot) != null);
+        // It is served a moment before it is recorded.
+        await().until(() -> platform.servers.hello(snapshot) != null
+                && !database.query("SELECT digest FROM core.plugin_versions").isEmpty());
         String before =
                 database.query("SELECT digest FROM core.plugin_versions").get(0);
 

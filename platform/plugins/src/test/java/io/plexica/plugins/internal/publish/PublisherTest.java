@@ -75,11 +75,13 @@ class PublisherTest {
     }
 
     @Test
-    void identical_bytes_again_change_nothing() {
+    void identical_bytes_again_change_nothing_and_stay_whose_they_were_first() {
         Path jar = PluginJar.hello("notes", "1.0.0").in(folder);
-        platform.publisher.publish(jar, "upload");
+        platform.publisher.publish(jar, "deploy:notes.jar");
 
         assertThat(platform.publisher.publish(jar, "upload").changed()).isFalse();
+        assertThat(platform.publisher.publish(jar, "deploy:other.jar").version().source())
+                .isEqualTo("deploy:notes.jar");
         assertThat(framework.plugins()).isEqualTo(1);
     }
 

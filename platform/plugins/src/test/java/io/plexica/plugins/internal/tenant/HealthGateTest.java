@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.FieldError;
+import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.store.Installation;
 import io.plexica.plugins.internal.store.InstallationStatus;
 import io.plexica.plugins.internal.testing.PluginJar;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.Test;
 /** A version that is not well in a tenant does not stay there. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class HealthGateTest extends PlatformCase {
+
+    private static final String NOWHERE = "{\"healthCheck\":\"/unanswered\"}";
 
     @Test
     void who_is_well_stays() {
@@ -59,6 +63,21 @@ class HealthGateTest extends PlatformCase {
                         + " WHERE n.nspname = 'tenant_acme__notes' AND c.relname = 'notes')"))
                 .as("code goes back, tables do not")
                 .hasSize(1);
+    }
+
+    @Test
+    void one_that_names_a_path_which_nobody_answers_is_refused_and_another_is_taken() {
+        assertThatThrownBy(() -> publish(PluginJar.hello("notes", "1.0.0").member("api", NOWHERE)))
+                .isInstanceOfSatisfying(
+                        PlexicaException.class,
+                        e -> assertThat(e.errors())
+                                .containsExactly(
+                                        new FieldError("/api/healthCheck", "no GET method answers at '/unanswered'")));
+        assertThat(platform.runtime.registry().ids()).isEmpty();
+
+        publish(PluginJar.hello("notes", "1.0.0").member("api", "{\"healthCheck\":\"/hello\"}"));
+        platform.plugins.install(acme, "notes", null, null);
+        assertThat(hello("acme")).isEqualTo("1.0.0");
     }
 
     @Test

@@ -2,18 +2,22 @@ package io.plexica.plugins.internal.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.services.ServiceFigures;
 import io.plexica.plugins.internal.testing.ShopJars;
 import io.plexica.spi.context.Contexts;
+import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.plugins.PluginRef;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -30,7 +34,7 @@ class ServiceBoundsTest extends PlatformCase {
     @BeforeEach
     void installBoth() throws Exception {
         publish(ShopJars.caller(true));
-        publish(ShopJars.shop("1.0.0").member("limits", "{\"timeout\":\"PT1S\"}"));
+        publish(ShopJars.shop("1.0.0").member("limits", "{\"timeout\":\"PT1S\",\"maxConcurrency\":1,\"queue\":0}"));
         platform.plugins.install(acme, "shop", "1.0.0", null);
         service = inCaller(() -> platform.services
                 .find(platform.runtime
@@ -79,6 +83,31 @@ class ServiceBoundsTest extends PlatformCase {
     }
 
     @Test
+    void one_that_blocks_keeps_its_own_places_and_whoever_comes_then_hears_its_name() throws Exception {
+        CountDownLatch within = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        ExecutionContext context = Contexts.require();
+        CompletableFuture<Void> blocked = CompletableFuture.runAsync(() -> {
+            try (Contexts.Scope scope = Contexts.open(context)) {
+                call(() -> stubborn(within, goOn));
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        assertThat(within.await(30, TimeUnit.SECONDS)).isTrue();
+
+        assertThatThrownBy(() -> call(() -> "well")).isInstanceOfSatisfying(PlexicaException.class, e -> {
+            assertThat(e.code()).isEqualTo(ErrorCode.PLUGIN_OVERLOADED);
+            assertThat(e.extensions()).containsEntry("plugin", "shop");
+        });
+        assertThat(figures().refused()).isEqualTo(1);
+
+        goOn.countDown();
+        await().until(blocked::isDone);
+        assertThat(call(() -> "well again")).isEqualTo("well again");
+    }
+
+    @Test
     void calls_are_counted_by_who_calls_whom_and_only_faults_are_errors() throws Exception {
         call(() -> "well");
         assertThatThrownBy(() -> call(() -> {
@@ -107,6 +136,20 @@ class ServiceBoundsTest extends PlatformCase {
                 .hasSize(1);
         assertThat(platform.serviceCalls.of("shop", "globex")).isEmpty();
         assertThat(platform.serviceCalls.of("shopper", null)).isEmpty();
+    }
+
+    private static Object stubborn(CountDownLatch within, CountDownLatch goOn) {
+        within.countDown();
+        boolean waits = true;
+        while (waits) {
+            try {
+                goOn.await();
+                waits = false;
+            } catch (InterruptedException e) {
+                Thread.onSpinWait();
+            }
+        }
+        return "at last";
     }
 
     private ServiceFigures figures() {

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.ws.rs.GET;
+import org.jspecify.annotations.Nullable;
 
 /** Serves resources to callers in the same JVM, with one guard rule: a GET method has an annotation of the API. */
 public final class FakeServers implements PluginServers {
@@ -43,6 +44,12 @@ public final class FakeServers implements PluginServers {
                     .forEach(method -> problems.add(type.getName() + "." + method.getName() + " has no guard"));
         }
         return problems;
+    }
+
+    /** Paths that begin like this are answered by nobody; what others come to is seen when they are asked. */
+    @Override
+    public @Nullable String unanswered(String path, List<Class<?>> resources) {
+        return path.startsWith("/unanswered") ? "no GET method answers at '" + path + "'" : null;
     }
 
     /** Calls {@code GET /hello} of a version; null when it is not served. */

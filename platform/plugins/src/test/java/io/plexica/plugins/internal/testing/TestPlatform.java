@@ -41,7 +41,6 @@ import io.plexica.plugins.internal.services.ServiceCalls;
 import io.plexica.plugins.internal.services.ServiceList;
 import io.plexica.plugins.internal.services.TenantServices;
 import io.plexica.plugins.internal.settings.DefaultPlugins;
-import io.plexica.plugins.internal.settings.LimitsSettings;
 import io.plexica.plugins.internal.settings.PluginsSettings;
 import io.plexica.plugins.internal.settings.RegistrySettings;
 import io.plexica.plugins.internal.shared.SharedStore;
@@ -181,7 +180,7 @@ public final class TestPlatform implements AutoCloseable {
         hearing = new PluginSignals(convergence, keeper);
         currentRoutes = new CurrentRoutes(routes, keeper, signals, convergence);
         Providers providers = new Providers(runtime, currentRoutes);
-        serviceCalls = new ServiceCalls(runtime, new LimitsSettings(Duration.ofSeconds(10), 400));
+        serviceCalls = TestSteps.serviceCalls(runtime);
         services = new TenantServices(providers, serviceCalls, database);
         hooks = new HookRunner(runtime, providers, database, settings);
         events = new HandlersOfEvents(convergence, currentRoutes, database);

@@ -5,6 +5,10 @@ import io.plexica.plugins.internal.publish.Publisher;
 import io.plexica.plugins.internal.publish.Replacements;
 import io.plexica.plugins.internal.runtime.Convergence;
 import io.plexica.plugins.internal.runtime.Launcher;
+import io.plexica.plugins.internal.runtime.PluginRuntime;
+import io.plexica.plugins.internal.services.ServiceBounds;
+import io.plexica.plugins.internal.services.ServiceCalls;
+import io.plexica.plugins.internal.settings.LimitsSettings;
 import io.plexica.plugins.internal.store.ArtifactStore;
 import io.plexica.plugins.internal.store.RolledOut;
 import io.plexica.plugins.internal.store.VersionStore;
@@ -21,12 +25,21 @@ import io.plexica.plugins.internal.tenant.Switching;
 import io.plexica.plugins.internal.tenant.Uninstalling;
 import io.plexica.plugins.internal.tenant.Upgrading;
 import io.plexica.spi.audit.AuditLog;
+import io.plexica.spi.bounds.BoundSettings;
+import io.plexica.spi.bounds.CallLimits;
 import io.plexica.spi.data.SchemaReady;
+import java.time.Duration;
 
 /** What does the single steps of a plan, for a platform that is being put together. */
 final class TestSteps {
 
     private TestSteps() {}
+
+    static ServiceCalls serviceCalls(PluginRuntime runtime) {
+        CallLimits limits = new CallLimits(32, 64, Duration.ofSeconds(10));
+        return new ServiceCalls(
+                runtime, new ServiceBounds(() -> BoundSettings.STANDARD, new LimitsSettings(limits, 400)));
+    }
 
     static Proving proving(TestPlatform of, Operations operations, VersionStore versions, Hooks hooks, AuditLog audit) {
         return new Proving(

@@ -75,19 +75,34 @@ public final class FileResource {
             StoredObject object = shelf.head(tenant, plugin, path).orElseThrow(FileResource::nothing);
             return Attachment.describe(Response.ok(), object, object.size()).build();
         }
+        if (range != null) {
+            StoredObject object = shelf.head(tenant, plugin, path).orElseThrow(FileResource::nothing);
+            Response part = part(tenant, plugin, object, range, ifRange);
+            if (part != null) {
+                return part;
+            }
+        }
         ObjectContent content = shelf.get(tenant, plugin, path).orElseThrow(FileResource::nothing);
         StoredObject object = content.object();
+        return Attachment.describe(Response.ok(content.stream()), object, object.size())
+                .build();
+    }
+
+    /** The part that is asked for; null where that is none, or where the object has just become another: then the whole is due. */
+    private @Nullable Response part(
+            Tenant tenant, String plugin, StoredObject object, String range, @Nullable String ifRange) {
         ByteRange part = ByteRange.of(range, ifRange, '"' + object.sha256() + '"', object.size());
         if (part == null) {
-            return Attachment.describe(Response.ok(content.stream()), object, object.size())
-                    .build();
+            return null;
         }
-        return Attachment.describe(
-                        Response.status(Response.Status.PARTIAL_CONTENT).entity(new PartStream(content.stream(), part)),
-                        object,
-                        part.length())
-                .header(CONTENT_RANGE, part.content(object.size()))
-                .build();
+        return shelf.part(tenant, plugin, object, part.from(), part.length())
+                .map(found -> Attachment.describe(
+                                Response.status(Response.Status.PARTIAL_CONTENT).entity(found.stream()),
+                                object,
+                                part.length())
+                        .header(CONTENT_RANGE, part.content(object.size()))
+                        .build())
+                .orElse(null);
     }
 
     /** Takes an object in the place of what was there. */

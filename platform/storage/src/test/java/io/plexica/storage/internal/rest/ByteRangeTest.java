@@ -2,9 +2,6 @@ package io.plexica.storage.internal.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,14 +21,11 @@ class ByteRangeTest {
         "bytes=-99, abcdefghij",
         "bytes=9-9, j",
     })
-    void aPartIsGivenOutAsItWasAskedFor(String header, String part) throws IOException {
+    void aPartIsWhatWasAskedFor(String header, String part) {
         ByteRange range = ByteRange.of(header, null, TAG, 10);
 
-        byte[] whole = "abcdefghij".getBytes(StandardCharsets.UTF_8);
-        try (PartStream stream = new PartStream(new ByteArrayInputStream(whole), range)) {
-            assertThat(new String(stream.readAllBytes(), StandardCharsets.UTF_8))
-                    .isEqualTo(part);
-        }
+        assertThat("abcdefghij".substring((int) range.from(), (int) range.to() + 1))
+                .isEqualTo(part);
         assertThat(range.length()).isEqualTo(part.length());
         assertThat(range.content(10)).endsWith("/10");
     }

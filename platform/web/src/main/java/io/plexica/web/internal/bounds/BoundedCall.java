@@ -1,6 +1,5 @@
 package io.plexica.web.internal.bounds;
 
-import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.web.internal.call.Call;
@@ -89,7 +88,7 @@ public final class BoundedCall {
         placed = true;
         deadline = (waited ? System.nanoTime() : now) + version.timeoutNanos();
         if (!STATE.compareAndSet(this, ARRIVING, WORKING) && isCut()) {
-            throw cutOff();
+            throw Outcome.cutOff();
         }
     }
 
@@ -100,7 +99,7 @@ public final class BoundedCall {
      */
     public void settle() {
         if (!STATE.compareAndSet(this, WORKING, SETTLING) && isCut()) {
-            throw cutOff();
+            throw Outcome.cutOff();
         }
     }
 
@@ -147,10 +146,14 @@ public final class BoundedCall {
         TenantCalls tenant = entered;
         if (tenant != null) {
             outcome.ended(tenant, status, isCut());
-            if (placed) {
-                placed = false;
-                tenant.places().give();
-            }
+            givePlace(tenant);
+        }
+    }
+
+    private void givePlace(TenantCalls tenant) {
+        if (placed) {
+            placed = false;
+            tenant.places().give();
         }
     }
 
@@ -177,7 +180,7 @@ public final class BoundedCall {
         int seen = state;
         return seen == ARRIVING
                 || seen == WORKING
-                || seen == ANSWERING && (!disturbed && !response.isCommitted() || isEndless(now));
+                || seen == ANSWERING && (!disturbed && !response.isCommitted() || version.isEndless(now - deadline));
     }
 
     /** Who waits for a place is not late: the queue has a time of its own. */
@@ -198,19 +201,23 @@ public final class BoundedCall {
 
     /** Takes an answer away that has begun and does not end; the thread has from now on what others have to heed that. */
     boolean takeEndless(long now) {
-        if (state != ANSWERING || !isEndless(now) || !take(ANSWERING)) {
+        if (state != ANSWERING || !version.isEndless(now - deadline) || !take(ANSWERING)) {
             return false;
         }
         deadline = now;
         return true;
     }
 
-    /** Counts the time-out and what the call comes to by that, and interrupts the thread. */
+    /** Counts the time-out and what the call comes to by that, and interrupts the thread. In another plugin's service it keeps no place. */
     void cut(int status) {
-        holder = Holders.of(thread, version.plugin());
         TenantCalls tenant = entered;
         if (tenant != null) {
+            holder = Holders.of(thread, version.plugin());
             outcome.cut(tenant, status);
+            if (!holder.id().equals(version.plugin().id())) {
+                version.handOver(holder);
+                givePlace(tenant);
+            }
         }
         thread.interrupt();
     }
@@ -263,14 +270,6 @@ public final class BoundedCall {
         boolean taken = STATE.compareAndSet(this, from, CUT);
         disturbing |= taken;
         return taken;
-    }
-
-    private boolean isEndless(long now) {
-        return now - deadline > version.answerNanos();
-    }
-
-    private static PlexicaException cutOff() {
-        return new PlexicaException(ErrorCode.PLUGIN_TIMEOUT, "The call was cut off before it ended");
     }
 
     private synchronized void awaitDisturber() {

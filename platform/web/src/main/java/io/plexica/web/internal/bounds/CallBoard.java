@@ -55,8 +55,7 @@ public final class CallBoard implements PluginCalls {
 
     /** An account of a version, which nobody sees yet. */
     public VersionCalls account(PluginRef plugin, Limits asked) {
-        PluginThreads held = threads.computeIfAbsent(plugin.id(), id -> new PluginThreads());
-        return new VersionCalls(plugin, asked, settings, watch, held);
+        return new VersionCalls(plugin, asked, settings, watch, this::threads);
     }
 
     /** Shows an account from now on, in the place of one that there was under the same name. */
@@ -108,6 +107,10 @@ public final class CallBoard implements PluginCalls {
     /** The accounts that are shown. */
     Collection<VersionCalls> versions() {
         return List.copyOf(versions.values());
+    }
+
+    private PluginThreads threads(String pluginId) {
+        return threads.computeIfAbsent(pluginId, id -> new PluginThreads());
     }
 
     private void tidy() {

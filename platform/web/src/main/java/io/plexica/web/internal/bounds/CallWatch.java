@@ -2,6 +2,7 @@ package io.plexica.web.internal.bounds;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.spi.bounds.Whereabouts;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.web.internal.jetty.Connections;

@@ -1,6 +1,7 @@
 package io.plexica.web.internal.bounds;
 
 import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
 
 /**
  * What becomes of a call, and that it is told once: when its answer is taken away, since its thread may never end, or at its
@@ -17,6 +18,11 @@ final class Outcome {
     Outcome(VersionCalls version, long began) {
         this.version = version;
         this.began = began;
+    }
+
+    /** What the call's thread hears where somebody else has answered. */
+    static PlexicaException cutOff() {
+        return new PlexicaException(ErrorCode.PLUGIN_TIMEOUT, "The call was cut off before it ended");
     }
 
     void exonerate() {

@@ -1,5 +1,8 @@
 package io.plexica.web.internal.bounds;
 
+import io.plexica.spi.bounds.Breaker;
+import io.plexica.spi.bounds.CallLimits;
+import io.plexica.spi.bounds.Places;
 import java.util.concurrent.atomic.LongAdder;
 
 /** The calls of one tenant within one version: their places, their breaker, what became of them. Safe for all threads. */

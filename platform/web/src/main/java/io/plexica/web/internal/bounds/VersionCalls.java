@@ -3,14 +3,16 @@ package io.plexica.web.internal.bounds;
 import io.plexica.api.manifest.PluginManifest.Limits;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.spi.bounds.Bounds;
+import io.plexica.spi.bounds.Places;
 import io.plexica.spi.plugins.PluginCalls.BreakerState;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.web.internal.call.Call;
-import io.plexica.web.internal.settings.BoundSettings;
 import io.plexica.web.internal.settings.WebSettings;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import javax.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -26,16 +28,23 @@ public final class VersionCalls {
     private final WebSettings settings;
     private final CallWatch watch;
     private final PluginThreads threads;
+    private final Function<String, PluginThreads> threadsOf;
     private final Map<String, TenantCalls> tenants = new ConcurrentHashMap<>();
     private final Tally past = new Tally();
     private volatile @Nullable Bounds bounds;
 
-    VersionCalls(PluginRef plugin, Limits asked, WebSettings settings, CallWatch watch, PluginThreads threads) {
+    VersionCalls(
+            PluginRef plugin,
+            Limits asked,
+            WebSettings settings,
+            CallWatch watch,
+            Function<String, PluginThreads> threadsOf) {
         this.plugin = plugin;
         this.asked = asked;
         this.settings = settings;
         this.watch = watch;
-        this.threads = threads;
+        this.threads = threadsOf.apply(plugin.id());
+        this.threadsOf = threadsOf;
     }
 
     /**
@@ -65,6 +74,12 @@ public final class VersionCalls {
     /** The call's thread does something else from now on. */
     void threadEnded(BoundedCall call) {
         watch.remove(call);
+        threads(call.holder()).give();
+    }
+
+    /** A call was cut off in another plugin's service: its thread is that plugin's to answer for until it ends. */
+    void handOver(PluginRef holder) {
+        threads(holder).takeAnyway();
         threads.give();
     }
 
@@ -115,12 +130,13 @@ public final class VersionCalls {
         return bounds().limits().timeout().toNanos();
     }
 
-    /** How long after its time an answer may still be on its way, so that downloads come to their end. */
-    long answerNanos() {
+    /** Whether an answer has been on its way for too long after its time: downloads may come to their end. */
+    boolean isEndless(long lateNanos) {
         Duration timeout = bounds().limits().timeout();
         Duration most = timeout.multipliedBy(ANSWER_FACTOR);
         Duration least = settings.current().asyncTimeout();
-        return (most.compareTo(least) < 0 ? least : most).minus(timeout).toNanos();
+        return lateNanos
+                > (most.compareTo(least) < 0 ? least : most).minus(timeout).toNanos();
     }
 
     /** Everything together. */
@@ -176,6 +192,10 @@ public final class VersionCalls {
         }
     }
 
+    private PluginThreads threads(PluginRef holder) {
+        return holder.id().equals(plugin.id()) ? threads : threadsOf.apply(holder.id());
+    }
+
     private PlexicaException overloaded(String why) {
         return new PlexicaException(
                         ErrorCode.PLUGIN_OVERLOADED,
@@ -197,15 +217,11 @@ public final class VersionCalls {
 
     /** Worked out anew only when somebody has changed the settings. */
     private Bounds bounds() {
-        BoundSettings most = settings.current().bounds();
         Bounds known = bounds;
-        if (known == null || known.most() != most) {
-            known = new Bounds(most, CallLimits.of(asked, most));
-            bounds = known;
+        Bounds now = Bounds.of(known, asked, settings.current().bounds());
+        if (now != known) {
+            bounds = now;
         }
-        return known;
+        return now;
     }
-
-    /** What the platform gives and what comes of it for this version. */
-    private record Bounds(BoundSettings most, CallLimits limits) {}
 }

@@ -10,18 +10,19 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What a caller still sends of a body that is refused as too large. A connection that is closed on somebody who sends often
- * takes the answer with it, so a part of the rest is taken in and thrown away first.
+ * takes the answer with it, so the rest is taken in and thrown away first, unless that is very much or takes long: whoever reads the
+ * answer sooner hangs up by then.
  */
 final class Remainder {
 
     private static final Logger LOG = LoggerFactory.getLogger(Remainder.class);
-    private static final int MOST = 8 * 1024 * 1024;
-    private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final int MOST = 256 * 1024 * 1024;
+    private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final int CHUNK = 64 * 1024;
 
     private Remainder() {}
 
-    /** Takes it in, once the refusal is on its way. May block for about two seconds of a caller who sends slowly. */
+    /** Takes it in, once the refusal is on its way. May block for about ten seconds of a caller who sends slowly. */
     static void take(HttpServletRequest request, HttpServletResponse response) {
         if (response.getStatus() != HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE) {
             return;

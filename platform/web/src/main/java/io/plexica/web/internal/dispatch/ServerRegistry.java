@@ -45,6 +45,11 @@ public final class ServerRegistry implements PluginServers {
         return factory.check(pluginId, resources);
     }
 
+    @Override
+    public @Nullable String unanswered(String path, List<Class<?>> resources) {
+        return factory.unanswered(path, resources);
+    }
+
     /** The server of a plugin version; null when it is not served here. */
     public @Nullable ApiServer find(PluginRef plugin) {
         return servers.get(plugin);

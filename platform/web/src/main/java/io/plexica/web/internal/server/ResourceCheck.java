@@ -3,8 +3,10 @@ package io.plexica.web.internal.server;
 import io.plexica.web.internal.guard.GuardFilter;
 import io.plexica.web.internal.guard.Rules;
 import io.plexica.web.internal.metrics.CallMeters;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.annotation.Priority;
 import javax.ws.rs.container.ContainerRequestFilter;
 import javax.ws.rs.container.ContainerResponseFilter;
@@ -16,6 +18,7 @@ import javax.ws.rs.ext.ReaderInterceptor;
 import javax.ws.rs.ext.WriterInterceptor;
 import org.apache.cxf.Bus;
 import org.apache.cxf.jaxrs.model.ClassResourceInfo;
+import org.apache.cxf.jaxrs.model.OperationResourceInfo;
 import org.apache.cxf.jaxrs.utils.ResourceUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +44,8 @@ final class ResourceCheck {
             if (isHelper(type)) {
                 checkHelper(type, problems);
             } else {
-                ClassResourceInfo resource = ResourceUtils.createClassResourceInfo(type, type, true, true, bus);
-                if (resource == null || resource.getURITemplate() == null) {
+                ClassResourceInfo resource = resource(type, bus);
+                if (resource == null) {
                     problems.add(type.getName() + " is neither a resource with @Path nor a filter");
                 } else {
                     resources.add(resource);
@@ -51,6 +54,31 @@ final class ResourceCheck {
         }
         problems.addAll(new Rules(resources, pluginId, new CallMeters()).problems());
         return List.copyOf(problems);
+    }
+
+    /** Why no method of these classes answers a GET of a path without being given anything; null when one does. */
+    static @Nullable String unanswered(String path, List<Class<?>> classes, Bus bus) {
+        List<ClassResourceInfo> resources = classes.stream()
+                .filter(type -> !isHelper(type))
+                .map(type -> resource(type, bus))
+                .filter(Objects::nonNull)
+                .toList();
+        Method method = new Rules(resources, null, new CallMeters())
+                .reader(path)
+                .map(OperationResourceInfo::getMethodToInvoke)
+                .orElse(null);
+        if (method == null) {
+            return "no GET method answers at '" + path + "'";
+        }
+        return method.getParameterCount() == 0
+                ? null
+                : method.getDeclaringClass().getName() + "." + method.getName()
+                        + " takes parameters, which nobody can give where the platform itself asks";
+    }
+
+    private static @Nullable ClassResourceInfo resource(Class<?> type, Bus bus) {
+        ClassResourceInfo resource = ResourceUtils.createClassResourceInfo(type, type, true, true, bus);
+        return resource == null || resource.getURITemplate() == null ? null : resource;
     }
 
     /** Whether a class helps resources rather than being one: a filter, an interceptor, a converter. */

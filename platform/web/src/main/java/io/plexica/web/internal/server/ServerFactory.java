@@ -74,9 +74,22 @@ public final class ServerFactory {
             return ResourceCheck.problems(pluginId, classes, bus);
         } finally {
             if (pluginId != null) {
-                classes.forEach(type -> BusMemory.forget(bus, type.getClassLoader()));
+                forget(classes);
             }
         }
+    }
+
+    /** Why none of a plugin's classes could answer the platform's own question; null when one could. */
+    public @Nullable String unanswered(String path, List<Class<?>> classes) {
+        try {
+            return ResourceCheck.unanswered(path, classes, bus);
+        } finally {
+            forget(classes);
+        }
+    }
+
+    private void forget(List<Class<?>> classes) {
+        classes.forEach(type -> BusMemory.forget(bus, type.getClassLoader()));
     }
 
     /**

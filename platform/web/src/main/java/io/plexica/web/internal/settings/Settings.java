@@ -1,5 +1,6 @@
 package io.plexica.web.internal.settings;
 
+import io.plexica.spi.bounds.BoundSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -101,9 +102,20 @@ public record Settings(
                 config.headerMaxBytes(),
                 Duration.ofSeconds(config.asyncTimeoutSeconds()),
                 words(config.healthRequired()).collect(Collectors.toUnmodifiableSet()),
-                BoundSettings.of(config),
+                bounds(config),
                 config.objectMaxBytes(),
                 LimitSettings.of(config));
+    }
+
+    private static BoundSettings bounds(WebConfig config) {
+        return new BoundSettings(
+                config.pluginMaxConcurrency(),
+                config.pluginQueue(),
+                Duration.ofSeconds(config.pluginTimeoutSeconds()),
+                config.pluginThreads(),
+                config.pluginBreakerPercent(),
+                config.pluginBreakerCalls(),
+                Duration.ofSeconds(config.pluginBreakerPauseSeconds()));
     }
 
     /** The host of the public address, in lower case. */

@@ -1,5 +1,7 @@
 package io.plexica.web.internal.settings;
 
+import io.plexica.spi.bounds.BoundSettings;
+import io.plexica.spi.bounds.PluginBounds;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -10,11 +12,11 @@ import org.slf4j.LoggerFactory;
 
 /** The settings in force. A change takes effect with the next call; one that is not valid changes nothing. */
 @Component(
-        service = WebSettings.class,
+        service = {WebSettings.class, PluginBounds.class},
         configurationPid = WebConfig.PID,
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = WebConfig.class)
-public final class WebSettings {
+public final class WebSettings implements PluginBounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebSettings.class);
 
@@ -37,6 +39,11 @@ public final class WebSettings {
         } catch (IllegalArgumentException e) {
             LOG.error("The old configuration of the web room stays in force: {}", e.getMessage());
         }
+    }
+
+    @Override
+    public BoundSettings bounds() {
+        return current.bounds();
     }
 
     /** The settings now. */

@@ -11,6 +11,7 @@ import io.plexica.web.internal.call.Call;
 import io.plexica.web.internal.guard.Guard;
 import io.plexica.web.internal.guard.GuardChain;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -32,6 +33,7 @@ public final class EventStreams implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventStreams.class);
     private static final UUID NOBODY = new UUID(0, 0);
     private static final int MOST_PER_CALLER = 32;
+    private static final long MOST_WAITING = 64L << 20;
     private static final int KEEP_ALIVE_SECONDS = 15;
     private static final int JUDGE_MILLIS = 500;
 
@@ -128,6 +130,8 @@ public final class EventStreams implements AutoCloseable {
     }
 
     private void judge() {
+        Relief.of(List.copyOf(open), entry -> entry.reader().waiting(), MOST_WAITING)
+                .forEach(entry -> entry.reader().drop("all readers together do not keep up"));
         for (Open entry : open) {
             try {
                 judge(entry);

@@ -58,6 +58,11 @@ final class Reader implements EventStream.Sink, WriteListener, AsyncListener {
         return over.get();
     }
 
+    /** How many bytes wait for the reader to take them. */
+    long waiting() {
+        return waitingBytes.get();
+    }
+
     /** Where the events come from: closed when the stream is over. */
     void from(AutoCloseable events) {
         source.set(events);

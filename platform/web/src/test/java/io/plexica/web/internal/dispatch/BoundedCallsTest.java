@@ -3,12 +3,12 @@ package io.plexica.web.internal.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plexica.api.manifest.PluginManifest.Limits;
+import io.plexica.spi.bounds.BoundSettings;
 import io.plexica.spi.plugins.PluginCalls.BreakerState;
 import io.plexica.spi.plugins.PluginCalls.Figures;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.TenantStatus;
 import io.plexica.spi.web.PluginServers.PluginServer;
-import io.plexica.web.internal.settings.BoundSettings;
 import io.plexica.web.internal.settings.LimitSettings;
 import io.plexica.web.internal.settings.Settings;
 import io.plexica.web.internal.support.BadResources;
@@ -107,8 +107,9 @@ class BoundedCallsTest {
     }
 
     @Test
-    void a_thread_hangs_by_the_fault_of_the_plugin_whose_service_it_is_in() throws Exception {
-        serve(new Limits(null, Duration.ofMillis(300), null), bad);
+    void a_thread_hangs_by_the_fault_of_the_plugin_whose_service_it_is_in_and_keeps_nobody_elses_place()
+            throws Exception {
+        serve(new Limits(1, Duration.ofMillis(300), 0), bad);
 
         Answer answer = get("uses");
 
@@ -119,8 +120,11 @@ class BoundedCallsTest {
         assertThat(figures().hungThreads()).isZero();
         assertThat(figures().errors()).isEqualTo(1);
         assertThat(site.calls.byTenant(BAD).get("acme").hungThreads()).isZero();
+        assertThat(figures().inFlight()).isZero();
+        assertThat(get("works").text()).isEqualTo("[\"yes\"]");
         bad.letGo();
         Awaitility.await().until(() -> site.calls.figures(GOOD).hungThreads() == 0);
+        Awaitility.await().untilAsserted(() -> assertThat(figures().inFlight()).isZero());
     }
 
     @Test

@@ -75,6 +75,14 @@ class HttpMannersTest {
     }
 
     @Test
+    void who_reads_a_refusal_only_after_sending_everything_gets_it_all_the_same() throws Exception {
+        int large = 20 * 1024 * 1024;
+        String answer = site.http.raw("POST " + NOTES + "/upload HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                + "Authorization: Bearer ann\r\nContent-Length: " + large + "\r\n\r\n" + "a".repeat(large));
+        assertThat(answer).startsWith("HTTP/1.1 413").contains("payload-too-large");
+    }
+
+    @Test
     void every_answer_has_its_trace_and_its_security_headers() throws Exception {
         String parent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
         Answer traced =

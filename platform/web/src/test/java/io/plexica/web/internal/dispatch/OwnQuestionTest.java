@@ -10,6 +10,7 @@ import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.web.PluginServers.PluginServer;
 import io.plexica.web.internal.support.Site;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -59,6 +60,19 @@ class OwnQuestionTest {
                 .hasMessage("broken");
         assertThatThrownBy(() -> server.ask("/health/refused")).isInstanceOf(PlexicaException.class);
         assertThatThrownBy(() -> server.ask("/health/curious")).hasMessageContaining("takes parameters");
+    }
+
+    @Test
+    void what_nobody_could_answer_is_known_before_anything_runs() {
+        assertThat(site.plugins.unanswered("/health", List.of(Health.class))).isNull();
+        assertThat(site.plugins.unanswered("/health/nothing", List.of(Health.class)))
+                .isNull();
+        assertThat(site.plugins.unanswered("/helth", List.of(Health.class)))
+                .isEqualTo("no GET method answers at '/helth'");
+        assertThat(site.plugins.unanswered("/health", List.of())).isEqualTo("no GET method answers at '/health'");
+        assertThat(site.plugins.unanswered("/health/curious", List.of(Health.class)))
+                .endsWith("OwnQuestionTest$Health.curious takes parameters, which nobody can give where the platform"
+                        + " itself asks");
     }
 
     @Test

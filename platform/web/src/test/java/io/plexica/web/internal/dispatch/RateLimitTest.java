@@ -2,11 +2,11 @@ package io.plexica.web.internal.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plexica.spi.bounds.BoundSettings;
 import io.plexica.spi.limits.RateLimiter.Count;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.TenantStatus;
-import io.plexica.web.internal.settings.BoundSettings;
 import io.plexica.web.internal.settings.LimitSettings;
 import io.plexica.web.internal.settings.Settings;
 import io.plexica.web.internal.support.GuardedResources.InTenant;

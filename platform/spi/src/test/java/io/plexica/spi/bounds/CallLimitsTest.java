@@ -1,9 +1,8 @@
-package io.plexica.web.internal.bounds;
+package io.plexica.spi.bounds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plexica.api.manifest.PluginManifest.Limits;
-import io.plexica.web.internal.settings.BoundSettings;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

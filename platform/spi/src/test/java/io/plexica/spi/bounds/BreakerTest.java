@@ -1,9 +1,8 @@
-package io.plexica.web.internal.bounds;
+package io.plexica.spi.bounds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plexica.spi.plugins.PluginCalls.BreakerState;
-import io.plexica.web.internal.settings.BoundSettings;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 

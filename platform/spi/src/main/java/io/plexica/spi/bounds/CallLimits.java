@@ -1,7 +1,6 @@
-package io.plexica.web.internal.bounds;
+package io.plexica.spi.bounds;
 
 import io.plexica.api.manifest.PluginManifest.Limits;
-import io.plexica.web.internal.settings.BoundSettings;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param queue calls that wait while others run
  * @param timeout how long a call may take
  */
-record CallLimits(int concurrency, int queue, Duration timeout) {
+public record CallLimits(int concurrency, int queue, Duration timeout) {
 
-    static CallLimits of(Limits asked, BoundSettings most) {
+    /** What a manifest asks for, within what the platform gives. */
+    public static CallLimits of(Limits asked, BoundSettings most) {
         Duration timeout = asked.timeout();
         return new CallLimits(
                 least(asked.maxConcurrency(), most.concurrency()),

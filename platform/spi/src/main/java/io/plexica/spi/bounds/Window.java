@@ -1,4 +1,4 @@
-package io.plexica.web.internal.bounds;
+package io.plexica.spi.bounds;
 
 import java.util.concurrent.atomic.AtomicLongArray;
 

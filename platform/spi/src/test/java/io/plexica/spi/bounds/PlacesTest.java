@@ -1,4 +1,4 @@
-package io.plexica.web.internal.bounds;
+package io.plexica.spi.bounds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

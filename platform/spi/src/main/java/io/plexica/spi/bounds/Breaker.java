@@ -1,13 +1,12 @@
-package io.plexica.web.internal.bounds;
+package io.plexica.spi.bounds;
 
 import io.plexica.spi.plugins.PluginCalls.BreakerState;
-import io.plexica.web.internal.settings.BoundSettings;
 
 /**
  * Spares a version that keeps failing: after too many failures it is not called for a while, then once to see, and again as
  * before when that went well. Safe for all threads; while it is closed, asking it takes no lock.
  */
-final class Breaker {
+public final class Breaker {
 
     private static final State CLOSED = new State(BreakerState.CLOSED, 0);
 
@@ -15,7 +14,7 @@ final class Breaker {
     private volatile State state = CLOSED;
 
     /** Whether a call may go in now. In half-open state only the one that finds the pause over. */
-    boolean admits(long now, BoundSettings settings) {
+    public boolean admits(long now, BoundSettings settings) {
         State seen = state;
         return switch (seen.kind()) {
             case CLOSED -> true;
@@ -34,7 +33,7 @@ final class Breaker {
     }
 
     /** A call that was let in never reached the plugin. */
-    void unused(long now) {
+    public void unused(long now) {
         State seen = state;
         if (seen.kind() == BreakerState.HALF_OPEN) {
             change(seen, new State(BreakerState.OPEN, now));
@@ -47,7 +46,7 @@ final class Breaker {
      * @param failed whether by the plugin's fault
      * @return whether the breaker opened by that
      */
-    boolean ended(long now, boolean failed, BoundSettings settings) {
+    public boolean ended(long now, boolean failed, BoundSettings settings) {
         window.add(now, failed);
         State seen = state;
         return switch (seen.kind()) {
@@ -57,12 +56,13 @@ final class Breaker {
         };
     }
 
-    BreakerState state() {
+    /** Whether calls are let through. */
+    public BreakerState state() {
         return state.kind();
     }
 
     /** How long nothing more is let in. */
-    long secondsLeft(long now, BoundSettings settings) {
+    public long secondsLeft(long now, BoundSettings settings) {
         long left = settings.breakerPause().toNanos() - (now - state.since());
         return Math.max(1, (left + 999_999_999L) / 1_000_000_000L);
     }

@@ -1,4 +1,4 @@
-package io.plexica.web.internal.settings;
+package io.plexica.spi.bounds;
 
 import java.time.Duration;
 
@@ -26,15 +26,10 @@ public record BoundSettings(
     public static final BoundSettings STANDARD =
             new BoundSettings(64, 128, Duration.ofSeconds(30), 100, 50, 20, Duration.ofSeconds(5));
 
-    static BoundSettings of(WebConfig config) {
+    /** The same with other places and another time, for calls that come in another way. */
+    public BoundSettings with(int otherConcurrency, int otherQueue, Duration otherTimeout) {
         return new BoundSettings(
-                config.pluginMaxConcurrency(),
-                config.pluginQueue(),
-                Duration.ofSeconds(config.pluginTimeoutSeconds()),
-                config.pluginThreads(),
-                config.pluginBreakerPercent(),
-                config.pluginBreakerCalls(),
-                Duration.ofSeconds(config.pluginBreakerPauseSeconds()));
+                otherConcurrency, otherQueue, otherTimeout, threads, breakerPercent, breakerCalls, breakerPause);
     }
 
     /** How many calls of one plugin may wait in all, so that others find threads and other tenants of it do. */

@@ -1,7 +1,7 @@
-package io.plexica.web.internal.bounds;
+package io.plexica.spi.bounds;
 
 /** What a thread is doing that takes so long. */
-enum Whereabouts {
+public enum Whereabouts {
     /** It reads a body that its caller sends slowly. */
     CALLER,
     /** It waits for its caller to take what was written. */
@@ -13,7 +13,8 @@ enum Whereabouts {
 
     private static final int DEPTH = 40;
 
-    static Whereabouts of(StackTraceElement[] trace) {
+    /** Where a thread is by its stack. */
+    public static Whereabouts of(StackTraceElement[] trace) {
         for (int i = 0; i < Math.min(DEPTH, trace.length); i++) {
             String name = trace[i].getClassName();
             if (name.equals("org.eclipse.jetty.server.HttpInput")) {

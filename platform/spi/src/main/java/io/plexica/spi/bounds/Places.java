@@ -1,23 +1,24 @@
-package io.plexica.web.internal.bounds;
+package io.plexica.spi.bounds;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The places for calls at once, and the queue before them. Safe for all threads; taking a free place takes no lock. */
-final class Places {
+public final class Places {
 
     private final Free free;
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile int size;
 
-    Places(int size) {
+    /** So many places. */
+    public Places(int size) {
         this.size = size;
         this.free = new Free(size);
     }
 
     /** Takes a place that is free; nobody passes those who wait. */
-    boolean take() {
+    public boolean take() {
         return waiting.get() == 0 && free.tryAcquire();
     }
 
@@ -27,7 +28,7 @@ final class Places {
      * @param most how many may wait
      * @return false when as many wait already
      */
-    boolean queue(int most) {
+    public boolean queue(int most) {
         if (waiting.incrementAndGet() <= most) {
             return true;
         }
@@ -36,7 +37,7 @@ final class Places {
     }
 
     /** Waits in the queue, leaves it, and says whether there was a place in time. */
-    boolean await(long nanos) throws InterruptedException {
+    public boolean await(long nanos) throws InterruptedException {
         try {
             return free.tryAcquire(nanos, TimeUnit.NANOSECONDS);
         } finally {
@@ -44,12 +45,13 @@ final class Places {
         }
     }
 
-    void give() {
+    /** Gives a place back. */
+    public void give() {
         free.release();
     }
 
     /** Changes how many there are; those that are taken too many are not given again. */
-    void resize(int now) {
+    public void resize(int now) {
         if (now == size) {
             return;
         }
@@ -64,11 +66,13 @@ final class Places {
         }
     }
 
-    int taken() {
+    /** How many are taken. */
+    public int taken() {
         return Math.max(0, size - free.availablePermits());
     }
 
-    int waiting() {
+    /** How many wait for one. */
+    public int waiting() {
         return waiting.get();
     }
 

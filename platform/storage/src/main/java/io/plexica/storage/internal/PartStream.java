@@ -1,19 +1,17 @@
-package io.plexica.storage.internal.rest;
+package io.plexica.storage.internal;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A part of another stream; what lies before it is read and passed over. Closes the other. */
+/** The bytes of a part of an object: exactly as many as there should be, or a failure. */
 final class PartStream extends FilterInputStream {
 
-    private long before;
     private long left;
 
-    PartStream(InputStream whole, ByteRange range) {
-        super(whole);
-        this.before = range.from();
-        this.left = range.length();
+    PartStream(InputStream part, long length) {
+        super(part);
+        this.left = length;
     }
 
     @Override
@@ -24,15 +22,17 @@ final class PartStream extends FilterInputStream {
 
     @Override
     public int read(byte[] buffer, int from, int count) throws IOException {
-        if (before > 0) {
-            in.skipNBytes(before);
-            before = 0;
+        if (count == 0) {
+            return 0;
         }
         if (left == 0) {
             return -1;
         }
         int read = super.read(buffer, from, (int) Math.min(count, left));
-        left -= Math.max(0, read);
+        if (read < 0) {
+            throw new IOException("The part of the object ends too early; " + left + " bytes are missing");
+        }
+        left -= read;
         return read;
     }
 
