@@ -131,6 +131,17 @@ class EventsIT {
         admin.post(DEAD_LETTERS + "/nothing/replay").refused(404, "not-found");
         admin.get(DEAD_LETTERS + "?tenant=acme").refused(400, "validation-failed");
         admin.get(DEAD_LETTERS + "?sort=nonsense").refused(400, "validation-failed");
+        admin.get(DEAD_LETTERS + "?size=201&page=-1").refused(400, "validation-failed");
+        assertThat(admin.get(DEAD_LETTERS + "?q=BAD+LUCK").expect(200).at("/total"))
+                .isEqualTo("1");
+        assertThat(admin.get(DEAD_LETTERS + "?q=good+luck").expect(200).at("/total"))
+                .isEqualTo("0");
+        Http reader = platform.http()
+                .as(admin.post("/api/v1/api-keys", Map.of("name", "reader", "permissions", List.of("core:events:read")))
+                        .expect(201)
+                        .at("/key"));
+        reader.get(DEAD_LETTERS).expect(200);
+        assertThat(reader.post(replay).refused(403, "permission-denied").text()).contains("core:events:replay");
         platform.as("acme", "viewer").get(DEAD_LETTERS).refused(403, "permission-denied");
         platform.http().get(DEAD_LETTERS).refused(401, "unauthenticated");
 

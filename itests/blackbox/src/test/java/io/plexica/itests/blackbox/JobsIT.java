@@ -103,6 +103,75 @@ class JobsIT {
     }
 
     @Test
+    void the_platforms_own_jobs_are_the_operators() {
+        Http boss = platform.boss();
+        JsonNode grace = boss.get(JOBS + "?plugin=core&q=tenancy.grace")
+                .expect(200)
+                .json()
+                .at("/items/0");
+        assertThat(grace.path("tenant").isNull()).isTrue();
+        assertThat(grace.path("schedule").asText()).isEqualTo("PT1M");
+        List<String> names = new ArrayList<>();
+        boss.get(JOBS + "?plugin=core&size=200")
+                .expect(200)
+                .json()
+                .path("items")
+                .forEach(job -> names.add(job.path("name").asText()));
+        assertThat(names)
+                .contains(
+                        "audit.retention",
+                        "events.retention",
+                        "identity.revocations",
+                        "jobs.retention",
+                        "notifications.retention",
+                        "operations.retention",
+                        "plugins.shared-data",
+                        "plugins.usage",
+                        "search.sweep",
+                        "tenancy.grace",
+                        "web.answers");
+        String path = JOBS + "/" + grace.path("id").asText();
+        TestTenant tenant = TestTenant.create(platform);
+        Http admin = tenant.client(platform);
+        assertThat(admin.get(JOBS + "?plugin=core").expect(200).at("/total")).isEqualTo("0");
+        admin.get(path).refused(404, "not-found");
+        admin.post(path + "/pause").refused(404, "not-found");
+        admin.get(JOBS + "?tenant=acme").refused(400, "validation-failed");
+
+        assertThat(platform.shell().run("job:run operations.retention", "job:run operations.nonsense"))
+                .contains(
+                        "The job operations.retention of the platform is due now",
+                        "There is no job operations.nonsense of the platform");
+        soon().untilAsserted(() -> assertThat(platform.shell()
+                        .json("job:history --status SUCCEEDED operations.retention")
+                        .at("/items/0/trigger")
+                        .asText())
+                .isEqualTo("HAND"));
+    }
+
+    @Test
+    void analytics_adds_up_what_happened_in_the_crm_when_the_day_is_over() {
+        TestTenant tenant = TestTenant.create(platform);
+        Published.install(platform, tenant, "crm");
+        Published.install(platform, tenant, "analytics");
+        Http admin = tenant.client(platform);
+        admin.post("/api/plugins/crm/contacts", Map.of("name", "Ann")).expect(201);
+        String happenings = "tenant_" + tenant.slug().replace('-', '_') + "__analytics.happenings";
+        soon().until(() -> platform.database().update("UPDATE " + happenings + " SET day = '2026-03-01'") == 1);
+        assertThat(admin.get("/api/plugins/analytics/days").expect(200).at("/total"))
+                .isEqualTo("0");
+
+        String night = admin.get(JOBS + "?plugin=analytics").expect(200).at("/items/0/id");
+        admin.post(JOBS + "/" + night + "/run").expect(200);
+
+        soon().untilAsserted(() -> assertThat(admin.get("/api/plugins/analytics/days?from=2026-03-01&to=2026-03-01")
+                        .expect(200)
+                        .at("/items/0/count"))
+                .isEqualTo("1"));
+        admin.get("/api/plugins/analytics/days?from=today").refused(400, "validation-failed");
+    }
+
+    @Test
     void a_plugin_asks_for_runs_that_commit_with_its_work() {
         TestTenant tenant = inhabited("1.0.0");
         Http admin = tenant.client(platform);

@@ -130,7 +130,6 @@ class CarriedDeliveryTest extends EventDeliveryContract {
         Housekeeping housekeeping = new Housekeeping(server.database(), tenants, new Wake(), SETTINGS, READY);
         tenants.status("acme", null);
         housekeeping.changed(new Tenant(new UUID(0, 1), "acme", "acme", TenantStatus.DELETED, "free", Instant.EPOCH));
-        housekeeping.close();
         transport.down = false;
 
         soon().until(() -> transport.forgotten.contains("acme") && plugins.got().size() == 1);

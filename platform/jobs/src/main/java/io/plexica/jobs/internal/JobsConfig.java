@@ -23,7 +23,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "PLEXICA_JOBS_TIMEOUT",
-            description = "Seconds that a job may take before it is interrupted. Since 1.1.",
+            description =
+                    "Seconds that a job may take before it is interrupted, where its manifest does not say. Since 1.1.",
             min = "1",
             max = "86400")
     int timeout() default 300;

@@ -10,8 +10,12 @@ import io.plexica.jobs.internal.admin.JobAdmin;
 import io.plexica.jobs.internal.admin.JobList;
 import io.plexica.jobs.internal.admin.JobList.Wish;
 import io.plexica.jobs.internal.admin.JobView;
+import io.plexica.jobs.internal.admin.Reach;
+import io.plexica.jobs.internal.admin.RunList;
 import io.plexica.jobs.internal.engine.Engine;
+import io.plexica.jobs.internal.keep.Housekeeping;
 import io.plexica.jobs.internal.keep.Keeper;
+import io.plexica.jobs.internal.own.PlatformJobs;
 import io.plexica.jobs.internal.store.JobStore;
 import io.plexica.jobs.internal.store.RunStore;
 import io.plexica.spi.context.Contexts;
@@ -121,6 +125,9 @@ public final class JobsRoom implements AutoCloseable, Tenants {
         public final JobStore jobs;
         public final RunStore runs;
         public final JobList list;
+        public final RunList history;
+        public final PlatformJobs own = new PlatformJobs();
+        public final JobMeters meters = new JobMeters();
         private final CoreAuditLog audit;
 
         private Node(FaultyDatabase database) {
@@ -129,6 +136,7 @@ public final class JobsRoom implements AutoCloseable, Tenants {
             this.jobs = new JobStore(database, READY);
             this.runs = new RunStore(database, READY);
             this.list = new JobList(database, READY);
+            this.history = new RunList(database, list);
             this.audit = new CoreAuditLog(database, READY);
         }
 
@@ -138,21 +146,27 @@ public final class JobsRoom implements AutoCloseable, Tenants {
         }
 
         public Engine start(Values values) {
-            Engine engine =
-                    new Engine(database, jobs, runs, plugins, JobsRoom.this, wake, new JobsSettings(values), READY);
+            Engine engine = new Engine(
+                    database, jobs, runs, plugins, own, JobsRoom.this, wake, new JobsSettings(values), meters, READY);
             open.add(engine::close);
             return engine;
         }
 
         /** What keeps the list of jobs here. */
         public Keeper keeper(Engine engine) {
-            Keeper keeper = new Keeper(database, jobs, plugins, JobsRoom.this, engine, new JobsSettings(QUICK), READY);
+            Keeper keeper =
+                    new Keeper(database, jobs, plugins, own, JobsRoom.this, engine, new JobsSettings(QUICK), READY);
             open.add(keeper::close);
             return keeper;
         }
 
+        /** What lets go what is too old. */
+        public Housekeeping housekeeping() {
+            return new Housekeeping(database, jobs, runs, JobsRoom.this, new JobsSettings(QUICK));
+        }
+
         public JobAdmin admin(Engine engine) {
-            return new JobAdmin(database, jobs, list, plugins, JobsRoom.this, audit, engine, wake);
+            return new JobAdmin(database, jobs, list, plugins, own, JobsRoom.this, audit, engine, wake);
         }
 
         /** A job of a plugin in a tenant, due at once. */
@@ -165,7 +179,7 @@ public final class JobsRoom implements AutoCloseable, Tenants {
 
         /** The only job of a tenant. */
         public JobView job(String slug) {
-            return list.list(new Wish(slug, null, null), new PageQuery())
+            return list.list(new Wish(Reach.of(slug), null, null), new PageQuery())
                     .items()
                     .get(0);
         }

@@ -18,14 +18,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says again and again that this node is alive, closes the operations of nodes that are not, and forgets old ones. A node
- * that could not reach the database for a while judges nobody until it has been heard of itself for as long: the others
+ * Says again and again that this node is alive, and closes the operations of nodes that are not. A node that could not reach the database for a while judges nobody until it has been heard of itself for as long: the others
  * were cut off, too.
  */
 final class Housekeeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeper.class);
-    private static final long FORGET_EVERY_NANOS = TimeUnit.HOURS.toNanos(1);
 
     private final Journal journal;
     private final ProblemWriter problems;
@@ -34,7 +32,6 @@ final class Housekeeper {
     private final Map<UUID, RunningOperation> running = new ConcurrentHashMap<>();
     private long aliveSince = System.nanoTime();
     private long lastBeat = System.nanoTime();
-    private long forgotten = System.nanoTime() - FORGET_EVERY_NANOS;
 
     Housekeeper(Journal journal, ProblemWriter problems, OperationsSettings settings) {
         this.journal = journal;
@@ -89,7 +86,6 @@ final class Housekeeper {
             finishTheWriting();
             beat();
             bury();
-            forget();
         });
     }
 
@@ -129,15 +125,6 @@ final class Housekeeper {
                 settings.patience(), row -> stopped(row.operation().id(), "The node that worked on this stopped"));
         if (dead > 0) {
             LOG.warn("{} operations were left behind by a node that stopped; they are closed as failed", dead);
-        }
-    }
-
-    private void forget() {
-        long now = System.nanoTime();
-        if (now - forgotten >= FORGET_EVERY_NANOS) {
-            journal.forget(settings.retention());
-            journal.forgetGone();
-            forgotten = now;
         }
     }
 

@@ -8,6 +8,7 @@ import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.jobs.PlatformJob;
 import io.plexica.spi.operations.Operations;
 import io.plexica.spi.signal.Signals;
 import io.plexica.spi.tenancy.Tenant;
@@ -28,12 +29,12 @@ import org.slf4j.LoggerFactory;
 
 /** Runs long work on threads of its own and writes down what becomes of it. */
 @Component(
-        service = {Operations.class, OperationService.class, TenantListener.class},
+        service = {Operations.class, OperationService.class, TenantListener.class, PlatformJob.class},
         immediate = true,
         configurationPid = "io.plexica.operations",
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = OperationsConfig.class)
-public final class OperationService implements Operations, TenantListener {
+public final class OperationService implements Operations, TenantListener, PlatformJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(OperationService.class);
 
@@ -84,6 +85,23 @@ public final class OperationService implements Operations, TenantListener {
         if (tenant.status() == TenantStatus.DELETED) {
             housekeeper.tenantGone();
         }
+    }
+
+    @Override
+    public String name() {
+        return "operations.retention";
+    }
+
+    @Override
+    public String schedule() {
+        return "PT1H";
+    }
+
+    /** Forgets old operations, and what came out of those about tenants that are gone. */
+    @Override
+    public void run() {
+        journal.forget(settings.retention());
+        journal.forgetGone();
     }
 
     private Operation start(String type, @Nullable String tenantSlug, @Nullable String about, Task task) {

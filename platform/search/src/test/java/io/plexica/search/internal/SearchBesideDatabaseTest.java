@@ -62,7 +62,7 @@ class SearchBesideDatabaseTest extends SearchRoomContract {
         await().until(() -> world.find("globex", HERE, "ada").equals(List.of("2")));
         await().until(() -> world.lanes.find("globex", "crm").complete());
         world.tenants.remove("globex");
-        world.sweeping.round();
+        world.sweeping.run();
         assertThat(engine.tenants()).doesNotContain("globex");
         assertThat(room.query("SELECT tenant_slug FROM core.search_indexes")).doesNotContain("globex");
     }

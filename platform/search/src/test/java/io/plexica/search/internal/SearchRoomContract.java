@@ -198,7 +198,7 @@ abstract class SearchRoomContract {
     void an_index_of_an_engine_that_was_not_used_for_a_while_is_made_anew() throws Exception {
         room.admin("INSERT INTO core.search_indexes (tenant_slug, plugin_id, engine, complete)"
                 + " VALUES ('acme', 'crm', 'another', true)");
-        world.sweeping.round();
+        world.sweeping.run();
         assertThat(room.query("SELECT complete::text FROM core.search_indexes WHERE engine = 'another'"))
                 .containsExactly("false");
     }

@@ -49,6 +49,7 @@ final class World implements AutoCloseable {
     final Builds builds;
     final SearchEngine engine;
     final SearchHealth health;
+    final SearchMeters meters = new SearchMeters();
     private final SearchSettings settings = new SearchSettings("chosen", Duration.ofMillis(50), 2);
     private final FirstBuilds firstBuilds;
 
@@ -58,9 +59,9 @@ final class World implements AutoCloseable {
         database = room.database();
         Engines engines = new Engines(settings).with(engine);
         lanes = new Lanes(database, engines);
-        courier = new Courier(database, engines, lanes, settings);
-        indexes = new Indexes(database, engines, lanes, courier);
-        sweeping = new Sweeping(engines, lanes, courier, tenants, settings);
+        courier = new Courier(database, engines, lanes, settings, meters);
+        indexes = new Indexes(database, engines, lanes, courier, meters);
+        sweeping = new Sweeping(engines, lanes, courier, tenants);
         builds = new Builds(database, engines, lanes, sweeping, told, new TwoWorkspaces(HERE, THERE), audit, settings);
         firstBuilds = new FirstBuilds(builds, lanes, new ThreadedOperations());
         health = new SearchHealth(engines, courier);

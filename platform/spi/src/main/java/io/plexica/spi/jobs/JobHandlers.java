@@ -29,8 +29,10 @@ public interface JobHandlers {
 
     /**
      * Runs a plugin's handler of a job in a unit of work, in the context of the calling thread, which must have a tenant, and
-     * on a thread of the plugin's, as long as it may take.
+     * on a thread of the plugin's, as long as it may take. One that does not end when it is interrupted counts among the
+     * version's hung threads, as a call does.
      *
+     * @param limit how long it may take where its manifest does not say
      * @param atEnd called in that unit of work once the handler has done its part; what it throws rolls it back
      * @return what became of it
      * @throws Exception what the handler throws; {@code plugin-timeout} when time is up

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
 public final class Histogram {
 
     private static final double[] CALLS = {0.01, 0.05, 0.1, 0.5, 1, 2, 5};
+    private static final double[] WORK = {0.1, 1, 5, 30, 60, 300, 1800};
     private static final double[] QUERIES = {0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1};
 
     private final double[] bounds;
@@ -36,6 +37,11 @@ public final class Histogram {
     /** For questions to a server: 1 ms to 1 s. */
     public static Histogram ofQueries() {
         return new Histogram(QUERIES);
+    }
+
+    /** For work that nobody waits for: 100 ms to half an hour. */
+    public static Histogram ofWork() {
+        return new Histogram(WORK);
     }
 
     /** Counts a time. */

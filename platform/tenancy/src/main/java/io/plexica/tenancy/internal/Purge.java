@@ -1,11 +1,15 @@
 package io.plexica.tenancy.internal;
 
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.tenancy.TenantStatus;
+import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Removes for good the tenants whose time to be restored is over. Of several nodes one does it. */
-final class Purge implements Reconciler.Duty {
+final class Purge {
 
     private static final Logger LOG = LoggerFactory.getLogger(Purge.class);
 
@@ -19,27 +23,33 @@ final class Purge implements Reconciler.Duty {
         this.removal = removal;
     }
 
-    @Override
-    public boolean look() {
-        boolean done = true;
+    /**
+     * Removes all that are due; one that cannot be removed holds up no other.
+     *
+     * @throws PlexicaException {@code unavailable} with those that could not
+     */
+    void run() {
+        List<String> left = new ArrayList<>();
         for (String slug :
                 core.served(core.transactions().core(connection -> TenantStore.toPurge(connection, core.now())))) {
-            done &= purge(slug);
+            try {
+                purge(slug);
+            } catch (RuntimeException e) {
+                LOG.warn("Tenant {} is due to be removed, which did not work yet: {}", slug, e.getMessage());
+                left.add(slug + " (" + e.getMessage() + ")");
+            }
         }
-        return done;
+        if (!left.isEmpty()) {
+            throw new PlexicaException(
+                    ErrorCode.UNAVAILABLE, "Due to be removed, which did not work yet: " + String.join(", ", left));
+        }
     }
 
-    private boolean purge(String slug) {
-        try {
-            lock.tryWith(slug, () -> {
-                core.find(slug).filter(this::isDue).ifPresent(row -> removal.remove(row, this::isDue, Progress.NONE));
-                return true;
-            });
+    private void purge(String slug) {
+        lock.tryWith(slug, () -> {
+            core.find(slug).filter(this::isDue).ifPresent(row -> removal.remove(row, this::isDue, Progress.NONE));
             return true;
-        } catch (RuntimeException e) {
-            LOG.warn("Tenant {} is due to be removed, which did not work yet: {}", slug, e.getMessage());
-            return false;
-        }
+        });
     }
 
     private boolean isDue(TenantRow row) {

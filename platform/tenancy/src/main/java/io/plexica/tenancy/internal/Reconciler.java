@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings to an end what was left in the middle: provisionings and removals of a process that died, realms and connections
- * that do not follow their tenant, deletions whose grace is over. Looks at the start, whenever it is woken, and once a
+ * that do not follow their tenant. Looks at the start, whenever it is woken, and once a
  * minute; tries again sooner, with growing pauses, as long as something fails.
  */
 final class Reconciler {

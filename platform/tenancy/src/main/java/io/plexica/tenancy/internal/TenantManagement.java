@@ -28,6 +28,7 @@ final class TenantManagement {
     private final Lifecycle lifecycle;
     private final PoolSync pools;
     private final Reconciler reconciler;
+    private final Purge purge;
 
     TenantManagement(
             Core core,
@@ -45,8 +46,8 @@ final class TenantManagement {
         RealmSync realms = new RealmSync(core, identityProviders);
         lifecycle = new Lifecycle(core, realms);
         pools = new PoolSync(core, tenantPools);
-        reconciler = new Reconciler(
-                List.of(new Unfinished(core, lock, recovery), realms, pools, new Purge(core, lock, removal)));
+        reconciler = new Reconciler(List.of(new Unfinished(core, lock, recovery), realms, pools));
+        purge = new Purge(core, lock, removal);
     }
 
     void start() {
@@ -123,6 +124,14 @@ final class TenantManagement {
                 })
                 .orElseThrow(() -> PlexicaException.conflict(
                         "tenant-busy", "the tenant " + slug + " is being made or removed right now: try again later")));
+    }
+
+    /** Removes those whose time to be restored is over. */
+    void removeDue() {
+        wakingOnFailure(() -> {
+            purge.run();
+            return true;
+        });
     }
 
     private static boolean isAsRead(TenantRow row, IfMatch condition) {

@@ -205,6 +205,11 @@ public final class TenantService implements Tenants {
         return settings.steps().size();
     }
 
+    /** Removes for good those whose time to be restored is over. */
+    void removeDue() {
+        management.removeDue();
+    }
+
     /** Somebody, perhaps on another node, has changed a tenant; empty for any of them. */
     void changed(String slug) {
         management.tenants().changed(slug);

@@ -9,6 +9,7 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.tenancy.TenantStatus;
 import io.plexica.spi.web.IfMatch;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class PurgeTest extends TenancyTest {
@@ -21,13 +22,13 @@ class PurgeTest extends TenancyTest {
                 .isEqualTo(deleted.deletedAt().plus(Duration.ofDays(30)));
 
         node.clock.goAhead(Duration.ofDays(29));
-        node.management.wake();
+        node.management.removeDue();
         assertThat(node.management.get("acme").status()).isEqualTo(TenantStatus.PENDING_DELETION);
 
         node.clock.goAhead(Duration.ofDays(2));
-        node.management.wake();
+        node.management.removeDue();
 
-        await().untilAsserted(() -> assertNothingIsLeft("acme"));
+        assertNothingIsLeft("acme");
         assertThat(server.leftovers("acme")).isEmpty();
         assertThat(server.query("SELECT slug FROM core.retired_slugs")).containsExactly("acme");
         assertNotFound(() -> node.management.lifecycle().restore("acme", IfMatch.ANY));
@@ -42,10 +43,12 @@ class PurgeTest extends TenancyTest {
         node.done.clear();
         for (Node each : new Node[] {node, other}) {
             each.clock.goAhead(Duration.ofDays(31));
-            each.management.wake();
         }
+        CompletableFuture<Void> there = CompletableFuture.runAsync(other.management::removeDue);
+        node.management.removeDue();
+        there.join();
 
-        await().untilAsserted(() -> assertNothingIsLeft("acme"));
+        assertNothingIsLeft("acme");
         assertThat(node.done.size() + other.done.size()).isEqualTo(Node.STEPS.size());
         await().until(() -> other.management.tenants().find("acme").isEmpty());
         assertThat(server.query("SELECT action FROM core.audit_log WHERE action LIKE '%.deleted'"))
@@ -61,9 +64,8 @@ class PurgeTest extends TenancyTest {
 
         assertThat(restored.purgeAt()).isNull();
         node.clock.goAhead(Duration.ofDays(31));
-        node.management.wake();
-        await().during(Duration.ofMillis(500))
-                .until(() -> node.management.get("acme").status() == TenantStatus.ACTIVE);
+        node.management.removeDue();
+        assertThat(node.management.get("acme").status()).isEqualTo(TenantStatus.ACTIVE);
     }
 
     @Test
@@ -74,8 +76,10 @@ class PurgeTest extends TenancyTest {
             throw new PlexicaException(ErrorCode.UNAVAILABLE, "the identity server does not answer");
         });
         node.clock.goAhead(Duration.ofDays(31));
-        node.management.wake();
-        await().until(() -> node.done.contains("undo realm acme"));
+        assertThatThrownBy(node.management::removeDue)
+                .hasMessageContaining("acme")
+                .hasMessageContaining("the identity server does not answer");
+        assertThat(node.done).contains("undo realm acme");
 
         node.forgetScript();
 

@@ -27,6 +27,8 @@ final class SystemRoles {
             permission("core:search:write", "Make indexes of search anew"),
             permission("core:jobs:read", "See jobs"),
             permission("core:jobs:write", "Run, pause and resume jobs"),
+            permission("core:events:read", "See events that could not be delivered"),
+            permission("core:events:replay", "Deliver events again"),
             permission("core:audit:read", "See who did what"),
             permission("core:api-keys:read", "See API keys"),
             permission("core:api-keys:write", "Manage API keys"));

@@ -26,14 +26,26 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = DeadLetters.class)
 public final class DeadLetters {
 
-    private static final Map<String, String> SORTED =
-            Map.of("createdAt", "o.at", "updatedAt", "d.changed_at", "plugin", "d.plugin_id", "event", "o.name");
+    private static final Map<String, String> SORTED = Map.of(
+            "createdAt",
+            "o.at",
+            "updatedAt",
+            "d.changed_at",
+            "tenant",
+            "d.tenant_slug",
+            "plugin",
+            "d.plugin_id",
+            "event",
+            "o.name",
+            "attempts",
+            "d.attempts");
     private static final String FROM =
             " FROM core.events_deliveries d JOIN core.events_outbox o ON o.number = d.event_number";
     private static final String COLUMNS = "SELECT d.id AS delivery_id, d.tenant_slug AS tenant, d.plugin_id, d.state,"
             + " d.attempts, d.reason, d.changed_at, o.*";
     private static final String WANTED = " WHERE d.state = 'DEAD' AND (?::text IS NULL OR d.tenant_slug = ?)"
-            + " AND (?::text IS NULL OR d.plugin_id = ?) AND (?::text IS NULL OR o.name = ?)";
+            + " AND (?::text IS NULL OR d.plugin_id = ?) AND (?::text IS NULL OR o.name = ?)"
+            + " AND (? = '' OR strpos(lower(concat_ws(' ', o.name, o.aggregate_id, d.plugin_id, d.reason)), lower(?)) > 0)";
 
     private final Database database;
     private final AuditLog audit;
@@ -51,11 +63,17 @@ public final class DeadLetters {
         this.wake = wake;
     }
 
-    /** A page of them, those that failed last first unless another order is asked for. */
+    /**
+     * A page of them, those that failed last first unless another order is asked for. Text is looked for in the event's name, in
+     * what it is about, in the plugin's id and in the reason.
+     */
     public Page<DeadLetter> list(Wish wish, PageQuery paging) {
         String order = paging.orderBy(SORTED, "d.changed_at DESC");
         return database.core(connection -> new Page<>(
-                items(connection, wish, order, paging), paging.page(), paging.size(), count(connection, wish)));
+                items(connection, wish, order, paging),
+                paging.page(),
+                paging.size(),
+                count(connection, wish, paging.text())));
     }
 
     /**
@@ -112,7 +130,7 @@ public final class DeadLetters {
         String sql = COLUMNS + FROM + WANTED + " ORDER BY " + order + ", d.id LIMIT " + paging.size() + " OFFSET "
                 + paging.offset();
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            wish.bind(select);
+            wish.bind(select, paging.text());
             try (ResultSet row = select.executeQuery()) {
                 List<DeadLetter> found = new ArrayList<>();
                 while (row.next()) {
@@ -123,9 +141,9 @@ public final class DeadLetters {
         }
     }
 
-    private static long count(Connection connection, Wish wish) throws SQLException {
+    private static long count(Connection connection, Wish wish, String text) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("SELECT count(*)" + FROM + WANTED)) {
-            wish.bind(select);
+            wish.bind(select, text);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 return row.getLong(1);
@@ -157,9 +175,9 @@ public final class DeadLetters {
             @Nullable String plugin,
             @Nullable String event) {
 
-        void bind(PreparedStatement statement) throws SQLException {
+        void bind(PreparedStatement statement, String text) throws SQLException {
             int next = 1;
-            for (String value : new @Nullable String[] {tenant, tenant, plugin, plugin, event, event}) {
+            for (String value : new @Nullable String[] {tenant, tenant, plugin, plugin, event, event, text, text}) {
                 statement.setString(next++, value);
             }
         }

@@ -4,37 +4,32 @@ import io.plexica.events.internal.EventsSettings;
 import io.plexica.events.internal.Wake;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.jobs.Pieces;
+import io.plexica.spi.jobs.PlatformJob;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.TenantListener;
 import io.plexica.spi.tenancy.TenantStatus;
 import io.plexica.spi.tenancy.Tenants;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Lets go what is kept of tenants that are gone, and what is too old; and lets come what waited for a tenant to be active.
- * What a node that died left behind goes with the next round, which every node makes once a day.
+ * What a node that died left behind goes with the next round, once a day.
  */
 @Component(
-        service = {Housekeeping.class, TenantListener.class},
+        service = {Housekeeping.class, TenantListener.class, PlatformJob.class},
         immediate = true)
-public final class Housekeeping implements TenantListener {
+public final class Housekeeping implements TenantListener, PlatformJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
-    private static final Duration FIRST = Duration.ofMinutes(10);
-    private static final Duration PERIOD = Duration.ofDays(1);
     private static final int BATCH = 10_000;
 
     private static final String OF_TENANT = "DELETE FROM core.events_outbox WHERE tenant_slug = ?";
@@ -52,14 +47,8 @@ public final class Housekeeping implements TenantListener {
     private final Wake wake;
     private final int days;
     private final boolean carried;
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(null, work, "plexica-events-housekeeping", 0, false);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(Housekeeping.class.getClassLoader());
-        return thread;
-    });
 
-    /** Begins after a while. */
+    /** Keeps house in the database. */
     @Activate
     public Housekeeping(
             @Reference Database database,
@@ -72,13 +61,29 @@ public final class Housekeeping implements TenantListener {
         this.wake = wake;
         this.days = settings.retentionDays();
         this.carried = settings.isCarried();
-        worker.scheduleWithFixedDelay(this::round, FIRST.toSeconds(), PERIOD.toSeconds(), TimeUnit.SECONDS);
     }
 
-    /** Ends. */
-    @Deactivate
-    public void close() {
-        worker.shutdownNow();
+    @Override
+    public String name() {
+        return "events.retention";
+    }
+
+    @Override
+    public String schedule() {
+        return "P1D";
+    }
+
+    @Override
+    public void run() {
+        long gone = removeOld();
+        int orphans = removeOrphans();
+        if (gone + orphans > 0) {
+            LOG.info(
+                    "{} events were older than {} days and are gone, and {} of no tenant any more",
+                    gone,
+                    days,
+                    orphans);
+        }
     }
 
     @Override
@@ -95,37 +100,17 @@ public final class Housekeeping implements TenantListener {
         }
     }
 
-    private void round() {
-        try {
-            int gone = removeOld();
-            int orphans = removeOrphans();
-            if (gone + orphans > 0) {
-                LOG.info(
-                        "{} events were older than {} days and are gone, and {} of no tenant any more",
-                        gone,
-                        days,
-                        orphans);
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("Old events stay until tomorrow: {}", e.getMessage(), e);
-        }
-    }
-
     /** Removes what is too old and on its way to nobody; how many events. */
-    int removeOld() {
-        int gone = 0;
-        int last;
-        do {
-            last = database.apart(() -> database.core(connection -> {
-                try (PreparedStatement delete = connection.prepareStatement(OLD)) {
-                    delete.setInt(1, days);
-                    delete.setInt(2, BATCH);
-                    return delete.executeUpdate();
-                }
-            }));
-            gone += last;
-        } while (last == BATCH);
-        return gone;
+    long removeOld() {
+        return Pieces.all(
+                BATCH,
+                () -> database.apart(() -> database.core(connection -> {
+                    try (PreparedStatement delete = connection.prepareStatement(OLD)) {
+                        delete.setInt(1, days);
+                        delete.setInt(2, BATCH);
+                        return delete.executeUpdate();
+                    }
+                })));
     }
 
     /** Removes what is kept of tenants that there are no more; how many events. */

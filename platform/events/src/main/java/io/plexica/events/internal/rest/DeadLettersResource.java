@@ -45,7 +45,7 @@ public final class DeadLettersResource {
 
     /** A page of them, those that failed last first unless another order is asked for. */
     @GET
-    @RequiresPermission("core:settings:read")
+    @RequiresPermission("core:events:read")
     public Page<DeadLetter> list(
             @QueryParam("plugin") @Nullable String plugin,
             @QueryParam("event") @Nullable String event,
@@ -57,7 +57,7 @@ public final class DeadLettersResource {
     /** Delivers one again. */
     @POST
     @Path("/{id}/replay")
-    @RequiresPermission("core:settings:write")
+    @RequiresPermission("core:events:replay")
     public DeadLetter replay(@PathParam("id") String id) {
         return letters.replay(whose(null), id(id));
     }

@@ -29,6 +29,12 @@ public final class DeadLettersCommand extends PlexicaCommand {
     @Option(name = "--plugin", description = "Only those to this plugin")
     private @Nullable String plugin;
 
+    @Option(name = "--event", description = "Only those of events with this name")
+    private @Nullable String event;
+
+    @Option(name = "-q", description = "Only those with this text in name, subject, plugin or reason")
+    private @Nullable String text;
+
     @Option(name = "--page", description = "Which page, from 0")
     private String page = "0";
 
@@ -37,7 +43,7 @@ public final class DeadLettersCommand extends PlexicaCommand {
 
     @Override
     protected void run() throws Exception {
-        Page<DeadLetter> found = letters.list(new Wish(tenant, plugin, null), new PageQuery(page, size, null, null));
+        Page<DeadLetter> found = letters.list(new Wish(tenant, plugin, event), new PageQuery(page, size, null, text));
         if (json) {
             printJson(found);
             return;

@@ -36,7 +36,6 @@ class HousekeepingTest {
 
     @AfterEach
     void close() {
-        housekeeping.close();
         server.close();
     }
 

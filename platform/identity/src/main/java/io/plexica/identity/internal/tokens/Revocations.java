@@ -54,7 +54,7 @@ public final class Revocations implements SignalListener {
         this.signals = signals;
         this.worker = worker;
         readSoon();
-        worker.every(CLEANING, "Forgetting what has expired by itself", this::clean);
+        worker.every(CLEANING, "Forgetting what has expired by itself", () -> memory.forgetExpired(Instant.now()));
     }
 
     @Override
@@ -145,11 +145,6 @@ public final class Revocations implements SignalListener {
         } else {
             memory.add(row);
         }
-    }
-
-    private void clean() {
-        memory.forgetExpired(Instant.now());
-        database.core(RevocationRows::deleteExpired);
     }
 
     private static Instant longest() {

@@ -3,6 +3,7 @@ package io.plexica.jobs.internal.admin;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.jobs.internal.Wake;
 import io.plexica.jobs.internal.engine.Engine;
+import io.plexica.jobs.internal.own.PlatformJobs;
 import io.plexica.jobs.internal.store.JobRow;
 import io.plexica.jobs.internal.store.JobStore;
 import io.plexica.jobs.internal.time.Times;
@@ -29,6 +30,7 @@ public final class JobAdmin {
     private final JobStore jobs;
     private final JobList list;
     private final JobHandlers plugins;
+    private final PlatformJobs own;
     private final Tenants tenants;
     private final AuditLog audit;
     private final Engine engine;
@@ -41,6 +43,7 @@ public final class JobAdmin {
             @Reference JobStore jobs,
             @Reference JobList list,
             @Reference JobHandlers plugins,
+            @Reference PlatformJobs own,
             @Reference Tenants tenants,
             @Reference AuditLog audit,
             @Reference Engine engine,
@@ -49,6 +52,7 @@ public final class JobAdmin {
         this.jobs = jobs;
         this.list = list;
         this.plugins = plugins;
+        this.own = own;
         this.tenants = tenants;
         this.audit = audit;
         this.engine = engine;
@@ -58,12 +62,14 @@ public final class JobAdmin {
     /**
      * The id of a job with a schedule.
      *
+     * @param tenantSlug its tenant; empty for the platform itself
      * @throws PlexicaException {@code not-found}
      */
     public UUID id(String tenantSlug, String pluginId, String name) {
         return database.together(() -> jobs.find(tenantSlug, pluginId, name))
-                .orElseThrow(() -> PlexicaException.notFound("There is no job " + name + " of " + pluginId + " in "
-                        + tenantSlug + ": job:list shows those there are"))
+                .orElseThrow(() -> PlexicaException.notFound("There is no job " + name + " of "
+                        + (tenantSlug.isEmpty() ? "the platform" : pluginId + " in " + tenantSlug)
+                        + ": job:list shows those there are"))
                 .id();
     }
 
@@ -72,9 +78,9 @@ public final class JobAdmin {
      *
      * @throws PlexicaException {@code conflict} ({@code job-runs}, {@code job-not-active})
      */
-    public JobView run(String tenantSlug, UUID id, IfMatch ifMatch) {
+    public JobView run(Reach reach, UUID id, IfMatch ifMatch) {
         JobView changed = database.together(() -> {
-            JobRow job = locked(tenantSlug, id, ifMatch);
+            JobRow job = locked(reach, id, ifMatch);
             if (job.running()) {
                 throw PlexicaException.conflict("job-runs", "The " + job + " runs already");
             }
@@ -83,29 +89,29 @@ public final class JobAdmin {
             jobs.enlist(id, engine.now());
             jobs.move(id, engine.now());
             record("core.job.run", job);
-            return list.get(tenantSlug, id);
+            return list.get(reach, id);
         });
         database.afterCommit(wake::up);
         return changed;
     }
 
     /** A job is not due any more until it is resumed; a run that has begun ends. One that is paused stays so. */
-    public JobView pause(String tenantSlug, UUID id, IfMatch ifMatch) {
+    public JobView pause(Reach reach, UUID id, IfMatch ifMatch) {
         return database.together(() -> {
-            JobRow job = locked(tenantSlug, id, ifMatch);
+            JobRow job = locked(reach, id, ifMatch);
             if (!job.paused() || job.byHand()) {
                 jobs.steer(id, true, false);
                 jobs.delist(id);
                 record("core.job.paused", job);
             }
-            return list.get(tenantSlug, id);
+            return list.get(reach, id);
         });
     }
 
     /** A job is due again, at its next time; what went by is not made up for. One that is not paused stays as it is. */
-    public JobView resume(String tenantSlug, UUID id, IfMatch ifMatch) {
+    public JobView resume(Reach reach, UUID id, IfMatch ifMatch) {
         JobView changed = database.together(() -> {
-            JobRow job = locked(tenantSlug, id, ifMatch);
+            JobRow job = locked(reach, id, ifMatch);
             if (job.paused()) {
                 jobs.steer(id, false, job.byHand());
                 if (isActive(job)) {
@@ -113,15 +119,15 @@ public final class JobAdmin {
                 }
                 record("core.job.resumed", job);
             }
-            return list.get(tenantSlug, id);
+            return list.get(reach, id);
         });
         database.afterCommit(wake::up);
         return changed;
     }
 
-    private JobRow locked(String tenantSlug, UUID id, IfMatch ifMatch) {
+    private JobRow locked(Reach reach, UUID id, IfMatch ifMatch) {
         JobRow job = jobs.lock(id)
-                .filter(found -> found.tenantSlug().equals(tenantSlug))
+                .filter(found -> reach.covers(found.tenantSlug()))
                 .orElseThrow(() -> PlexicaException.notFound("There is no job " + id));
         ifMatch.require(job.version());
         return job;
@@ -131,11 +137,17 @@ public final class JobAdmin {
         if (!isActive(job)) {
             throw PlexicaException.conflict(
                     "job-not-active",
-                    "The " + job + " cannot run: the tenant is not active, or does not have the plugin enabled");
+                    "The " + job + " cannot run: "
+                            + (job.isOfPlatform()
+                                    ? "no part of the platform has it any more"
+                                    : "the tenant is not active, or does not have the plugin enabled"));
         }
     }
 
     private boolean isActive(JobRow job) {
+        if (job.isOfPlatform()) {
+            return own.find(job.name()).isPresent();
+        }
         return tenants.find(job.tenantSlug()).filter(Tenant::isActive).isPresent()
                 && plugins.version(job.tenantSlug(), job.pluginId()) != null;
     }
@@ -148,7 +160,7 @@ public final class JobAdmin {
 
     private void record(String action, JobRow job) {
         audit.record(
-                job.tenantSlug(),
+                job.isOfPlatform() ? null : job.tenantSlug(),
                 action,
                 "job",
                 job.id().toString(),

@@ -6,9 +6,9 @@ import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.jobs.internal.admin.JobView.LastRun;
 import io.plexica.jobs.internal.store.JobStore;
-import io.plexica.jobs.internal.store.RunStore;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,7 +24,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Jobs and their runs, to be read. REST and shell show them alike. */
+/** Jobs, to be read. REST and shell show them alike. */
 @Component(service = JobList.class)
 public final class JobList {
 
@@ -39,7 +39,7 @@ public final class JobList {
     private static final String STATUS =
             "CASE WHEN d.picked THEN 'RUNNING' WHEN j.paused AND NOT j.by_hand THEN 'PAUSED'"
                     + " WHEN d.job_id IS NULL THEN 'WAITING' ELSE 'SCHEDULED' END";
-    private static final String WANTED = " WHERE (?::text IS NULL OR j.tenant_slug = ?)"
+    private static final String WANTED = " WHERE (?::text[] IS NULL OR j.tenant_slug = ANY (?))"
             + " AND (?::text IS NULL OR j.plugin_id = ?) AND (?::uuid IS NULL OR j.id = ?)"
             + " AND (?::text IS NULL OR " + STATUS + " = ?) AND (? = '' OR strpos(lower(j.name), lower(?)) > 0)";
     private static final String LAST = " LEFT JOIN LATERAL (SELECT r.status, r.started_at, r.finished_at, r.error"
@@ -58,7 +58,7 @@ public final class JobList {
 
     /** A page of jobs, by tenant, plugin and name unless another order is asked for. */
     public Page<JobView> list(Wish wish, PageQuery paging) {
-        String order = paging.orderBy(SORTED, "j.tenant_slug, j.plugin_id, j.name, d.execution_time");
+        String order = paging.orderBy(SORTED, "j.tenant_slug, j.plugin_id, j.name, d.execution_time") + ", j.id";
         if (wish.status() != null && !STATUSES.contains(wish.status())) {
             throw PlexicaException.validation(new FieldError(
                     "/status", "must be SCHEDULED, RUNNING, PAUSED or WAITING, not '" + wish.status() + "'"));
@@ -75,36 +75,12 @@ public final class JobList {
      *
      * @throws PlexicaException {@code not-found}, also for what is another tenant's
      */
-    public JobView get(String tenantSlug, UUID id) {
+    public JobView get(Reach reach, UUID id) {
         return database
-                .core(connection -> jobs(connection, new Wish(tenantSlug, null, null), id, "", "j.id", new PageQuery()))
+                .core(connection -> jobs(connection, new Wish(reach, null, null), id, "", "j.id", new PageQuery()))
                 .stream()
                 .findFirst()
                 .orElseThrow(() -> PlexicaException.notFound("There is no job " + id));
-    }
-
-    /** A page of the runs of a job, the last first. */
-    public Page<RunView> runs(String tenantSlug, UUID id, PageQuery paging) {
-        PageQuery page = paging.validated();
-        JobView job = get(tenantSlug, id);
-        String which = " FROM core.jobs_runs WHERE tenant_slug = ? AND plugin_id = ? AND job = ?";
-        return database.core(connection -> {
-            List<RunView> found = new ArrayList<>();
-            String sql =
-                    "SELECT *" + which + " ORDER BY started_at DESC LIMIT " + page.size() + " OFFSET " + page.offset();
-            try (PreparedStatement select = connection.prepareStatement(sql)) {
-                bind(select, tenantSlug, job.plugin(), job.name());
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        found.add(RunView.of(RunStore.read(row)));
-                    }
-                }
-            }
-            try (PreparedStatement select = connection.prepareStatement("SELECT count(*)" + which)) {
-                bind(select, tenantSlug, job.plugin(), job.name());
-                return new Page<>(found, page.page(), page.size(), number(select));
-            }
-        });
     }
 
     private static List<JobView> jobs(
@@ -146,18 +122,9 @@ public final class JobList {
     }
 
     private static void bind(PreparedStatement select, Wish wish, @Nullable UUID id, String text) throws SQLException {
-        bind(
-                select,
-                wish.tenant(),
-                wish.tenant(),
-                wish.plugin(),
-                wish.plugin(),
-                id,
-                id,
-                wish.status(),
-                wish.status(),
-                text,
-                text);
+        String[] slugs = wish.reach().array();
+        Array array = slugs == null ? null : select.getConnection().createArrayOf("text", slugs);
+        bind(select, array, array, wish.plugin(), wish.plugin(), id, id, wish.status(), wish.status(), text, text);
     }
 
     private static void bind(PreparedStatement select, @Nullable Object... values) throws SQLException {
@@ -179,7 +146,5 @@ public final class JobList {
      * @param status one of those of {@link JobView#status}
      */
     public record Wish(
-            @Nullable String tenant,
-            @Nullable String plugin,
-            @Nullable String status) {}
+            Reach reach, @Nullable String plugin, @Nullable String status) {}
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A job as people see it.
  *
+ * @param tenant its tenant; null for a job of the platform itself
  * @param schedule a cron expression or an interval; null for a single run that the plugin asked for
  * @param status {@code SCHEDULED}, {@code RUNNING}, {@code PAUSED}, or {@code WAITING} for its tenant or plugin to be active
  * @param failures how often it has failed in a row
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record JobView(
         UUID id,
-        String tenant,
+        @Nullable String tenant,
         String plugin,
         String name,
         @Nullable String schedule,
@@ -34,7 +35,7 @@ public record JobView(
     static JobView of(JobRow job, @Nullable LastRun last) {
         return new JobView(
                 job.id(),
-                job.tenantSlug(),
+                job.isOfPlatform() ? null : job.tenantSlug(),
                 job.pluginId(),
                 job.name(),
                 job.schedule(),

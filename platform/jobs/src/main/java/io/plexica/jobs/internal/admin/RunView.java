@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * A run of a job as people see it.
  *
  * @param trigger who asked for it: {@code SCHEDULE}, {@code HAND} or {@code PLUGIN}
- * @param version the plugin's version that did it
+ * @param version the plugin's version that did it; null for a job of the platform itself
  * @param status {@code RUNNING}, {@code SUCCEEDED}, {@code FAILED}, or {@code CUT_OFF} when its node ended in the middle
  */
 public record RunView(
         UUID id,
         String plugin,
         String job,
-        String version,
+        @Nullable String version,
         String trigger,
         int attempt,
         String node,
@@ -34,7 +34,7 @@ public record RunView(
                 run.id(),
                 run.plugin(),
                 run.job(),
-                run.version(),
+                run.version().isEmpty() ? null : run.version(),
                 run.trigger(),
                 run.attempt(),
                 run.node(),

@@ -117,7 +117,8 @@ final class Ends {
         }
     }
 
-    private Optional<JobRow> find(Execution execution) {
+    /** The job that is due. */
+    Optional<JobRow> find(Execution execution) {
         return database.apart(() -> jobs.find(JobKey.of(execution).jobId()));
     }
 }

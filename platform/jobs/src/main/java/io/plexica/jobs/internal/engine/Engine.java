@@ -4,8 +4,10 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.TaskResolver;
 import com.github.kagkarlsson.scheduler.event.SchedulerListeners;
 import com.github.kagkarlsson.scheduler.task.Execution;
+import io.plexica.jobs.internal.JobMeters;
 import io.plexica.jobs.internal.JobsSettings;
 import io.plexica.jobs.internal.Wake;
+import io.plexica.jobs.internal.own.PlatformJobs;
 import io.plexica.jobs.internal.store.JobStore;
 import io.plexica.jobs.internal.store.RunStore;
 import io.plexica.spi.authorization.Grants;
@@ -40,6 +42,7 @@ public final class Engine {
     private final Runnable sleeper = this::look;
     private final DatabaseClock clock = new DatabaseClock();
     private final RunStore runs;
+    private final JobMeters meters;
     private final Runner runner;
     private final Ends ends;
     private final DueTable due;
@@ -52,9 +55,11 @@ public final class Engine {
             @Reference JobStore jobs,
             @Reference RunStore runs,
             @Reference JobHandlers plugins,
+            @Reference PlatformJobs own,
             @Reference Tenants tenants,
             @Reference Wake wake,
             @Reference JobsSettings settings,
+            @Reference JobMeters meters,
             @Reference(target = "(plexica.room=jobs)") SchemaReady schemaReady) {
         this.wake = wake;
         this.runs = runs;
@@ -68,7 +73,8 @@ public final class Engine {
         this.due = new DueTable(
                 new CoreConnections(database), new FairPicking(shares), tasks, name, clock, shares, plugins::areKnown);
         this.ends = new Ends(database, jobs, due, settings, clock);
-        this.runner = new Runner(database, jobs, runs, plugins, tenants, settings, shares, node);
+        this.meters = meters;
+        this.runner = new Runner(database, jobs, runs, plugins, own, tenants, settings, shares, meters, clock, node);
         this.scheduler = JobScheduler.of(due, tasks, name, clock, settings);
         wake.add(sleeper);
         scheduler.start();
@@ -112,6 +118,7 @@ public final class Engine {
             if (runs.cutOff(JobKey.of(execution).jobId(), execution.version, reason)) {
                 ends.done(execution);
             } else {
+                ends.find(execution).ifPresent(job -> meters.cutOff(job.pluginId(), job.name()));
                 LOG.warn("{} of {} is taken up again: {}", execution.getTaskName(), execution.getId(), reason);
                 ends.cutOff(execution);
             }

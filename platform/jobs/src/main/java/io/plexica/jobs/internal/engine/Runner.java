@@ -4,17 +4,22 @@ import com.github.kagkarlsson.scheduler.task.Execution;
 import io.plexica.api.jobs.JobRun;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.jobs.internal.JobMeters;
 import io.plexica.jobs.internal.JobsSettings;
+import io.plexica.jobs.internal.own.PlatformJobs;
 import io.plexica.jobs.internal.store.JobRow;
 import io.plexica.jobs.internal.store.JobStore;
 import io.plexica.jobs.internal.store.RunStore;
 import io.plexica.jobs.internal.store.RunStore.Begun;
+import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.DatabaseException;
+import io.plexica.spi.identity.Principal;
 import io.plexica.spi.jobs.JobHandlers;
 import io.plexica.spi.jobs.JobHandlers.Outcome;
+import io.plexica.spi.jobs.PlatformJob;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.Tenants;
@@ -24,7 +29,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Has a plugin do a job that is due, and notes what became of it. Safe for all threads. */
+/** Has a plugin, or a room of the platform, do a job that is due, and notes what became of it. Safe for all threads. */
 final class Runner {
 
     private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
@@ -36,9 +41,12 @@ final class Runner {
     private final JobStore jobs;
     private final RunStore runs;
     private final JobHandlers plugins;
+    private final PlatformJobs own;
     private final Tenants tenants;
     private final JobsSettings settings;
     private final Shares shares;
+    private final JobMeters meters;
+    private final DatabaseClock clock;
     private final String node;
 
     Runner(
@@ -46,17 +54,23 @@ final class Runner {
             JobStore jobs,
             RunStore runs,
             JobHandlers plugins,
+            PlatformJobs own,
             Tenants tenants,
             JobsSettings settings,
             Shares shares,
+            JobMeters meters,
+            DatabaseClock clock,
             String node) {
         this.database = database;
         this.jobs = jobs;
         this.runs = runs;
         this.plugins = plugins;
+        this.own = own;
         this.tenants = tenants;
         this.settings = settings;
         this.shares = shares;
+        this.meters = meters;
+        this.clock = clock;
         this.node = node;
     }
 
@@ -70,25 +84,56 @@ final class Runner {
                 LOG.debug("{} is gone", execution);
                 return;
             }
-            Tenant tenant = tenants.find(job.tenantSlug()).orElse(null);
-            if (tenant == null) {
-                ends.gone(execution);
-                return;
+            if (job.isOfPlatform()) {
+                runOwn(execution, job, outside, ends);
+            } else {
+                runOfPlugin(execution, job, outside, ends);
             }
-            PluginRef version = tenant.isActive() ? plugins.version(job.tenantSlug(), job.pluginId()) : null;
-            if (version == null) {
-                ends.delisted(execution);
-                return;
-            }
-            run(execution, job, version, outside.inTenant(tenant), ends);
         } finally {
             shares.given(key.pluginId());
         }
     }
 
-    private void run(Execution execution, JobRow job, PluginRef version, ExecutionContext context, Ends ends) {
+    private void runOwn(Execution execution, JobRow job, ExecutionContext outside, Ends ends) {
+        PlatformJob work = own.find(job.name()).orElse(null);
+        if (work == null) {
+            // Its room begins later, or is another version's on another node.
+            ends.postponed(execution, WHILE_ELSEWHERE);
+            return;
+        }
+        run(execution, job, "", outside.as(Principal.SYSTEM, Grants.NONE), ends, (run, atEnd) -> {
+            work.run();
+            database.apart(() -> {
+                atEnd.run();
+                return true;
+            });
+            return Outcome.DONE;
+        });
+    }
+
+    private void runOfPlugin(Execution execution, JobRow job, ExecutionContext outside, Ends ends) {
+        Tenant tenant = tenants.find(job.tenantSlug()).orElse(null);
+        if (tenant == null) {
+            ends.gone(execution);
+            return;
+        }
+        PluginRef version = tenant.isActive() ? plugins.version(job.tenantSlug(), job.pluginId()) : null;
+        if (version == null) {
+            ends.delisted(execution);
+            return;
+        }
+        run(
+                execution,
+                job,
+                version.version(),
+                outside.inTenant(tenant),
+                ends,
+                (run, atEnd) -> plugins.run(job.pluginId(), run, settings.timeout(), atEnd));
+    }
+
+    private void run(Execution execution, JobRow job, String version, ExecutionContext context, Ends ends, Work work) {
         int attempt = execution.consecutiveFailures + 1;
-        Begun begun = runs.begin(job, execution.version, version.version(), attempt, node, execution.executionTime);
+        Begun begun = runs.begin(job, execution.version, version, attempt, node, execution.executionTime);
         if (job.byHand()) {
             database.apart(() -> {
                 jobs.begun(job.id());
@@ -97,13 +142,19 @@ final class Runner {
         }
         JobRun run = new JobRun(id(job, begun), job.name(), begun.dueAt(), attempt, Payload.read(job.payload()));
         Outcome outcome;
+        JobMeters.Run metered = meters.began(job.pluginId(), job.name(), lateness(execution));
         try (Contexts.Scope scope = Contexts.open(context)) {
-            outcome = plugins.run(job.pluginId(), run, settings.timeout(), () -> runs.succeeded(begun.id()));
+            outcome = work.run(run, () -> runs.succeeded(begun.id()));
         } catch (Exception e) {
-            failed(execution, job, begun, e, ends);
+            failed(execution, job, begun, e, ends, metered);
             return;
+        } finally {
+            metered.close();
         }
         shares.ended(job.pluginId(), true);
+        if (outcome == Outcome.DONE) {
+            metered.ended(JobMeters.Outcome.DONE);
+        }
         settle(execution, begun, outcome, ends);
     }
 
@@ -123,7 +174,7 @@ final class Runner {
         }
     }
 
-    private void failed(Execution execution, JobRow job, Begun begun, Exception e, Ends ends) {
+    private void failed(Execution execution, JobRow job, Begun begun, Exception e, Ends ends, JobMeters.Run metered) {
         if (isNoFaultOfIts(e)) {
             LOG.debug("The {} is not possible now", job, e);
             if (runs.discard(begun.id())) {
@@ -133,6 +184,7 @@ final class Runner {
         }
         boolean late = e instanceof PlexicaException known && known.code() == ErrorCode.PLUGIN_TIMEOUT;
         shares.ended(job.pluginId(), !late);
+        metered.ended(late ? JobMeters.Outcome.LATE : JobMeters.Outcome.FAILED);
         if (!runs.failed(begun.id(), reason(e))) {
             LOG.warn("The {} was thought dead and is another node's by now; nothing of it is kept here", job);
         } else if (ends.failed(execution)) {
@@ -153,8 +205,23 @@ final class Runner {
                 : UUID.nameUUIDFromBytes((job.id() + "/" + begun.dueAt()).getBytes(StandardCharsets.UTF_8));
     }
 
+    private Duration lateness(Execution execution) {
+        return Duration.between(execution.executionTime, clock.now());
+    }
+
     static String reason(Exception e) {
         String text = (e instanceof PlexicaException known ? known.detail() : e.toString()).replace("\0", "");
         return text.length() > LONGEST_REASON ? text.substring(0, LONGEST_REASON) : text;
+    }
+
+    /** What is done when a job runs. */
+    private interface Work {
+
+        /**
+         * Does it.
+         *
+         * @param atEnd to be called in the unit of work that shows that it was done
+         */
+        Outcome run(JobRun run, Runnable atEnd) throws Exception;
     }
 }

@@ -4,6 +4,8 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.jobs.internal.JobsSettings;
 import io.plexica.jobs.internal.engine.Engine;
 import io.plexica.jobs.internal.keep.Reconciliation.Change;
+import io.plexica.jobs.internal.keep.Reconciliation.Forget;
+import io.plexica.jobs.internal.own.PlatformJobs;
 import io.plexica.jobs.internal.store.JobRow;
 import io.plexica.jobs.internal.store.JobStore;
 import io.plexica.jobs.internal.time.Zones;
@@ -19,6 +21,7 @@ import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.Tenants;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,15 +51,19 @@ public final class Keeper {
     private static final Duration SURELY = Duration.ofSeconds(3);
     private static final Duration PERIOD = Duration.ofMinutes(10);
     private static final String ALL = "";
+    private static final String OWN = "*";
 
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
     private final ScheduledThreadPoolExecutor worker;
     private final Database database;
     private final JobStore jobs;
     private final JobHandlers plugins;
+    private final PlatformJobs own;
+    private final Runnable ownChanged = () -> changed(OWN);
     private final Tenants tenants;
     private final Engine engine;
     private final ZoneId zone;
+    private final int days;
 
     /** Begins with all of it. */
     @Activate
@@ -64,6 +71,7 @@ public final class Keeper {
             @Reference Database database,
             @Reference JobStore jobs,
             @Reference JobHandlers plugins,
+            @Reference PlatformJobs own,
             @Reference Tenants tenants,
             @Reference Engine engine,
             @Reference JobsSettings settings,
@@ -71,21 +79,25 @@ public final class Keeper {
         this.database = database;
         this.jobs = jobs;
         this.plugins = plugins;
+        this.own = own;
         this.tenants = tenants;
         this.engine = engine;
         this.zone = settings.zone();
+        this.days = settings.retentionDays();
         this.worker = new ScheduledThreadPoolExecutor(1, work -> {
             Thread thread = new Thread(null, work, "plexica-jobs-keeper", 0, false);
             thread.setDaemon(true);
             thread.setContextClassLoader(Keeper.class.getClassLoader());
             return thread;
         });
+        own.onAdded(ownChanged);
         worker.scheduleWithFixedDelay(() -> changed(ALL), 0, PERIOD.toSeconds(), TimeUnit.SECONDS);
     }
 
     /** Ends. */
     @Deactivate
     public void close() {
+        own.forget(ownChanged);
         worker.shutdownNow();
     }
 
@@ -101,12 +113,13 @@ public final class Keeper {
                 SURELY);
     }
 
-    /** Brings the list of a tenant to what it has now; of all for null. */
+    /** Brings the list of a tenant to what it has now; of the platform itself for an empty slug, of all for null. */
     public void reconcile(@Nullable String slug) {
         Map<String, List<JobRow>> rows =
                 database.apart(() -> jobs.of(slug)).stream().collect(Collectors.groupingBy(JobRow::tenantSlug));
         Set<String> slugs = new TreeSet<>(rows.keySet());
         if (slug == null) {
+            slugs.add(PlatformJobs.NO_TENANT);
             tenants.all().forEach(tenant -> slugs.add(tenant.slug()));
         } else {
             slugs.add(slug);
@@ -123,11 +136,23 @@ public final class Keeper {
     }
 
     private List<Change> changes(String slug, List<JobRow> rows) {
+        if (slug.equals(PlatformJobs.NO_TENANT)) {
+            return ownChanges(rows);
+        }
         Tenant tenant = tenants.find(slug).orElse(null);
         List<Declared> declared = tenant != null && tenant.isActive() ? plugins.declared(slug) : List.of();
         return declared.isEmpty() && rows.isEmpty()
                 ? List.of()
                 : new Reconciliation(declared, Zones.of(tenants.settings(slug), zone), engine.now()).changes(rows);
+    }
+
+    /** What no room of this node has may be another node's, or may come: it goes when its last run is forgotten. */
+    private List<Change> ownChanges(List<JobRow> rows) {
+        List<JobRow> known =
+                rows.stream().filter(row -> own.find(row.name()).isPresent()).toList();
+        List<Change> changes = new ArrayList<>(new Reconciliation(own.declared(), zone, engine.now()).changes(known));
+        rows.stream().filter(row -> !known.contains(row)).forEach(row -> changes.add(new Forget(row.id(), days)));
+        return changes;
     }
 
     private void work() {
@@ -147,7 +172,7 @@ public final class Keeper {
 
     private void work(String slug) {
         try {
-            reconcile(slug.equals(ALL) ? null : slug);
+            reconcile(slug.equals(ALL) ? null : slug.equals(OWN) ? PlatformJobs.NO_TENANT : slug);
         } catch (PlexicaException e) {
             LOG.debug("The jobs of '{}' are looked at again", slug, e);
             waiting.add(slug);

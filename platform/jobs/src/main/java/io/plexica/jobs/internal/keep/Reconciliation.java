@@ -138,4 +138,13 @@ final class Reconciliation {
             jobs.delist(id);
         }
     }
+
+    /** A job of the platform itself that nobody here knows, which goes if it was not run for so many days. */
+    record Forget(UUID id, int days) implements Change {
+
+        @Override
+        public void make(JobStore jobs, String tenantSlug) {
+            jobs.removeForgotten(id, days);
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package io.plexica.jobs.internal.rest;
 
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
@@ -9,8 +11,12 @@ import io.plexica.jobs.internal.admin.JobAdmin;
 import io.plexica.jobs.internal.admin.JobList;
 import io.plexica.jobs.internal.admin.JobList.Wish;
 import io.plexica.jobs.internal.admin.JobView;
+import io.plexica.jobs.internal.admin.Reach;
+import io.plexica.jobs.internal.admin.RunList;
 import io.plexica.jobs.internal.admin.RunView;
-import io.plexica.spi.web.Here;
+import io.plexica.spi.context.Contexts;
+import io.plexica.spi.tenancy.Tenant;
+import io.plexica.spi.tenancy.Tenants;
 import io.plexica.spi.web.IfMatch;
 import java.util.UUID;
 import javax.ws.rs.BeanParam;
@@ -29,7 +35,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The jobs of plugins in the caller's tenant. */
+/**
+ * The jobs of plugins in the caller's tenant; for super admins who name none, those of all tenants and of the platform itself.
+ */
 @Component(service = JobResource.class)
 @PlexicaResource
 @Path("/jobs")
@@ -40,22 +48,28 @@ public final class JobResource {
     private static final String WRITE = "core:jobs:write";
 
     private final JobList list;
+    private final RunList runs;
     private final JobAdmin admin;
+    private final Tenants tenants;
 
     @Activate
-    public JobResource(@Reference JobList list, @Reference JobAdmin admin) {
+    public JobResource(
+            @Reference JobList list, @Reference RunList runs, @Reference JobAdmin admin, @Reference Tenants tenants) {
         this.list = list;
+        this.runs = runs;
         this.admin = admin;
+        this.tenants = tenants;
     }
 
-    /** A page of them, by plugin and name unless another order is asked for. */
+    /** A page of them, by tenant, plugin and name unless another order is asked for. */
     @GET
     @RequiresPermission(READ)
     public Page<JobView> list(
+            @QueryParam("tenant") @Nullable String slug,
             @QueryParam("plugin") @Nullable String plugin,
             @QueryParam("status") @Nullable String status,
             @BeanParam PageQuery paging) {
-        return list.list(new Wish(Here.tenant().slug(), plugin, status), paging);
+        return list.list(new Wish(reach(slug), plugin, status), paging);
     }
 
     /** One of them. */
@@ -63,15 +77,16 @@ public final class JobResource {
     @Path("/{id}")
     @RequiresPermission(READ)
     public Response get(@PathParam("id") String id) {
-        return answer(list.get(Here.tenant().slug(), id(id)));
+        return answer(list.get(reach(null), id(id)));
     }
 
-    /** A page of its last runs. */
+    /** A page of its last runs, the last first unless another order is asked for. */
     @GET
     @Path("/{id}/history")
     @RequiresPermission(READ)
-    public Page<RunView> history(@PathParam("id") String id, @BeanParam PageQuery paging) {
-        return list.runs(Here.tenant().slug(), id(id), paging);
+    public Page<RunView> history(
+            @PathParam("id") String id, @QueryParam("status") @Nullable String status, @BeanParam PageQuery paging) {
+        return runs.list(reach(null), id(id), status, paging);
     }
 
     /** Makes it due now. */
@@ -79,7 +94,7 @@ public final class JobResource {
     @Path("/{id}/run")
     @RequiresPermission(WRITE)
     public Response run(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return answer(admin.run(Here.tenant().slug(), id(id), IfMatch.of(ifMatch)));
+        return answer(admin.run(reach(null), id(id), IfMatch.of(ifMatch)));
     }
 
     /** Makes it wait until it is resumed. */
@@ -87,7 +102,7 @@ public final class JobResource {
     @Path("/{id}/pause")
     @RequiresPermission(WRITE)
     public Response pause(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return answer(admin.pause(Here.tenant().slug(), id(id), IfMatch.of(ifMatch)));
+        return answer(admin.pause(reach(null), id(id), IfMatch.of(ifMatch)));
     }
 
     /** Makes it due again at its times. */
@@ -95,7 +110,23 @@ public final class JobResource {
     @Path("/{id}/resume")
     @RequiresPermission(WRITE)
     public Response resume(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return answer(admin.resume(Here.tenant().slug(), id(id), IfMatch.of(ifMatch)));
+        return answer(admin.resume(reach(null), id(id), IfMatch.of(ifMatch)));
+    }
+
+    private Reach reach(@Nullable String wanted) {
+        Tenant here = Contexts.require().tenant();
+        if (here != null && wanted != null && !wanted.equals(here.slug())) {
+            throw PlexicaException.validation(
+                    new FieldError("/tenant", "must be left out: the jobs are those of the tenant you work in"));
+        }
+        String pinned = tenants.pinned().orElse(null);
+        if (pinned != null && wanted != null && !wanted.equals(pinned)) {
+            throw new PlexicaException(ErrorCode.TENANT_MISMATCH, "This deployment serves another tenant");
+        }
+        if (here != null) {
+            return Reach.of(here.slug());
+        }
+        return wanted != null ? Reach.of(wanted) : pinned != null ? Reach.ofPlatformAnd(pinned) : Reach.ALL;
     }
 
     private static Response answer(JobView job) {

@@ -2,13 +2,15 @@ package io.plexica.jobs.internal.shell;
 
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
-import io.plexica.jobs.internal.admin.JobList;
+import io.plexica.jobs.internal.admin.Reach;
+import io.plexica.jobs.internal.admin.RunList;
 import io.plexica.jobs.internal.admin.RunView;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.table.ShellTable;
+import org.jspecify.annotations.Nullable;
 
 /** Shows the last runs of a job. */
 @Service
@@ -16,14 +18,18 @@ import org.apache.karaf.shell.support.table.ShellTable;
 public final class HistoryCommand extends JobCommand {
 
     @Reference
-    private JobList list;
+    private RunList list;
 
     @Option(name = "-n", description = "How many, 1 to 200")
     private int count = 20;
 
+    @Option(name = "--status", description = "Only RUNNING, SUCCEEDED, FAILED or CUT_OFF ones")
+    private @Nullable String status;
+
     @Override
     protected void run() throws Exception {
-        Page<RunView> found = list.runs(tenant, id(), new PageQuery(null, Integer.toString(count), null, null));
+        Page<RunView> found =
+                list.list(Reach.ALL, id(), status, new PageQuery(null, Integer.toString(count), null, null));
         if (json) {
             printJson(found);
             return;
@@ -45,7 +51,7 @@ public final class HistoryCommand extends JobCommand {
                                 run.status(),
                                 run.attempt(),
                                 run.trigger(),
-                                run.version(),
+                                run.version() == null ? "" : run.version(),
                                 run.node(),
                                 run.error() == null ? "" : run.error()));
         table.print(out());

@@ -1,12 +1,17 @@
 package io.plexica.jobs.internal.shell;
 
+import io.plexica.api.problem.FieldError;
+import io.plexica.api.problem.PlexicaException;
 import io.plexica.jobs.internal.admin.JobAdmin;
 import io.plexica.jobs.internal.admin.JobView;
+import io.plexica.jobs.internal.own.PlatformJobs;
 import io.plexica.shell.PlexicaCommand;
+import io.plexica.spi.jobs.PlatformJob;
 import java.util.UUID;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.jspecify.annotations.Nullable;
 
 /** A command about one job. */
 abstract class JobCommand extends PlexicaCommand {
@@ -14,23 +19,35 @@ abstract class JobCommand extends PlexicaCommand {
     @Reference
     protected JobAdmin admin;
 
-    @Argument(index = 0, name = "tenant", description = "The tenant, by its slug", required = true)
-    @Completion(TenantCompleter.class)
-    protected String tenant = "";
+    @Argument(
+            index = 0,
+            name = "tenant",
+            description = "The tenant, by its slug; or alone, a job of the platform itself, by its name",
+            required = true)
+    @Completion(WhoseCompleter.class)
+    private String tenant = "";
 
-    @Argument(index = 1, name = "plugin", description = "The plugin, by its id", required = true)
-    protected String plugin = "";
+    @Argument(index = 1, name = "plugin", description = "The plugin, by its id")
+    private @Nullable String plugin;
 
-    @Argument(index = 2, name = "job", description = "The job, by its name", required = true)
-    protected String job = "";
+    @Argument(index = 2, name = "job", description = "The job, by its name")
+    private @Nullable String job;
 
     /** The job's id. */
     protected final UUID id() {
+        if (plugin == null) {
+            return admin.id(PlatformJobs.NO_TENANT, PlatformJob.OWNER, tenant);
+        }
+        if (job == null) {
+            throw PlexicaException.validation(new FieldError(
+                    "/job", "is missing: name tenant, plugin and job, or a job of the platform itself alone"));
+        }
         return admin.id(tenant, plugin, job);
     }
 
     /** What is printed of it now. */
     protected final void tell(JobView changed, String what) throws Exception {
-        print(changed, "The job " + job + " of " + plugin + " in " + tenant + " " + what + ".");
+        String whose = changed.tenant() == null ? "the platform" : changed.plugin() + " in " + changed.tenant();
+        print(changed, "The job " + changed.name() + " of " + whose + " " + what + ".");
     }
 }

@@ -5,6 +5,7 @@ import io.plexica.api.rest.PageQuery;
 import io.plexica.jobs.internal.admin.JobList;
 import io.plexica.jobs.internal.admin.JobList.Wish;
 import io.plexica.jobs.internal.admin.JobView;
+import io.plexica.jobs.internal.admin.Reach;
 import io.plexica.shell.PlexicaCommand;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists jobs. */
 @Service
-@Command(scope = "job", name = "list", description = "Lists the jobs of plugins")
+@Command(scope = "job", name = "list", description = "Lists the jobs of plugins and of the platform itself")
 public final class ListCommand extends PlexicaCommand {
 
     @Reference
@@ -26,7 +27,7 @@ public final class ListCommand extends PlexicaCommand {
     @Completion(TenantCompleter.class)
     private @Nullable String tenant;
 
-    @Option(name = "--plugin", description = "Only those of this plugin, by its id")
+    @Option(name = "--plugin", description = "Only those of this plugin, by its id; core for the platform itself")
     private @Nullable String plugin;
 
     @Option(name = "--status", description = "Only SCHEDULED, RUNNING, PAUSED or WAITING ones")
@@ -37,7 +38,8 @@ public final class ListCommand extends PlexicaCommand {
 
     @Override
     protected void run() throws Exception {
-        Page<JobView> found = list.list(new Wish(tenant, plugin, status), new PageQuery(page, "200", null, null));
+        Reach whose = tenant == null ? Reach.ALL : Reach.of(tenant);
+        Page<JobView> found = list.list(new Wish(whose, plugin, status), new PageQuery(page, "200", null, null));
         if (json) {
             printJson(found);
             return;
@@ -53,7 +55,7 @@ public final class ListCommand extends PlexicaCommand {
         found.items()
                 .forEach(job -> table.addRow()
                         .addContent(
-                                job.tenant(),
+                                job.tenant() == null ? "" : job.tenant(),
                                 job.plugin(),
                                 job.name(),
                                 job.schedule() == null ? "once" : job.schedule(),

@@ -5,8 +5,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job in a tenant.
+ * A job in a tenant, or of the platform itself.
  *
+ * @param tenantSlug the tenant; empty for a job of the platform itself
  * @param schedule a cron expression or an interval; null for a single run
  * @param zone the time zone of the expression
  * @param wantedAt when a single run is wanted; null for a job with a schedule
@@ -34,6 +35,11 @@ public record JobRow(
         boolean running,
         int failures) {
 
+    /** Whether it is the platform's own. */
+    public boolean isOfPlatform() {
+        return tenantSlug.isEmpty();
+    }
+
     /** Whether it ends with its run. */
     public boolean isSingle() {
         return schedule == null;
@@ -41,6 +47,8 @@ public record JobRow(
 
     @Override
     public String toString() {
-        return "job " + name + " of " + pluginId + " in " + tenantSlug;
+        return isOfPlatform()
+                ? "job " + name + " of the platform"
+                : "job " + name + " of " + pluginId + " in " + tenantSlug;
     }
 }

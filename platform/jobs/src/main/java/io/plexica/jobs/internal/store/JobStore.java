@@ -51,6 +51,10 @@ public final class JobStore {
     private static final String BY_HAND_NO_MORE = "UPDATE core.jobs SET by_hand = false WHERE id = ? AND by_hand";
     private static final String HURRY = "UPDATE core.jobs_due SET execution_time = ? WHERE job_id = ? AND NOT picked";
 
+    private static final String FORGOTTEN = "DELETE FROM core.jobs j WHERE j.id = ? AND NOT j.paused"
+            + " AND j.created_at < clock_timestamp() - ? * interval '1 day' AND NOT EXISTS (SELECT FROM core.jobs_runs r"
+            + " WHERE r.tenant_slug = j.tenant_slug AND r.plugin_id = j.plugin_id AND r.job = j.name)";
+
     private final Database database;
 
     /** Keeps them in the database. */
@@ -124,6 +128,11 @@ public final class JobStore {
     /** A job is there no longer. */
     public void remove(UUID id) {
         change("DELETE FROM core.jobs WHERE id = ?", id);
+    }
+
+    /** A job that was listed so many days ago, of which no run is known any more and that nobody paused, is there no longer. */
+    public void removeForgotten(UUID id, int days) {
+        change(FORGOTTEN, id, days);
     }
 
     /** A plugin has no jobs in a tenant any more, and never had; null for all plugins. */

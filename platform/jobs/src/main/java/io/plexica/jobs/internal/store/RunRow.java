@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An attempt to do a job.
  *
  * @param trigger {@code SCHEDULE}, {@code HAND} or {@code PLUGIN}
- * @param version the plugin's version
+ * @param version the plugin's version; empty for a job of the platform itself
  * @param status {@code RUNNING}, {@code SUCCEEDED}, {@code FAILED} or {@code CUT_OFF}
  */
 public record RunRow(

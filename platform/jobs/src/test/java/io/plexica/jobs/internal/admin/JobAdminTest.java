@@ -30,6 +30,9 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class JobAdminTest {
 
+    private static final Reach ACME = Reach.of("acme");
+    private static final Reach GLOBEX = Reach.of("globex");
+
     private final JobsRoom room = new JobsRoom("acme", "globex");
     private final Node node = room.node();
     private final Engine engine = node.start();
@@ -54,25 +57,25 @@ class JobAdminTest {
 
     @Test
     void a_job_that_is_paused_does_not_run_and_goes_on_at_its_next_time() {
-        assertThat(admin.pause("acme", id, IfMatch.ANY).status()).isEqualTo("PAUSED");
-        assertThat(admin.pause("acme", id, IfMatch.ANY).nextRunAt()).isNull();
+        assertThat(admin.pause(ACME, id, IfMatch.ANY).status()).isEqualTo("PAUSED");
+        assertThat(admin.pause(ACME, id, IfMatch.ANY).nextRunAt()).isNull();
         assertThat(room.rows("SELECT 1 FROM core.jobs_due")).isEmpty();
 
-        JobView resumed = admin.resume("acme", id, IfMatch.ANY);
+        JobView resumed = admin.resume(ACME, id, IfMatch.ANY);
         assertThat(resumed.status()).isEqualTo("SCHEDULED");
         assertThat(resumed.nextRunAt()).isAfter(Instant.now().plusSeconds(23 * 3600));
-        admin.resume("acme", id, IfMatch.ANY);
+        admin.resume(ACME, id, IfMatch.ANY);
         assertThat(room.rows("SELECT action FROM core.audit_log ORDER BY at"))
                 .containsExactly("core.job.paused", "core.job.resumed");
     }
 
     @Test
     void a_job_runs_by_hand_and_its_history_tells() {
-        admin.run("acme", id, IfMatch.ANY);
+        admin.run(ACME, id, IfMatch.ANY);
 
         soon(() -> assertThat(node.plugins.done()).containsExactly("acme:crm:tidy"));
         soon(() -> assertThat(node.job("acme").status()).isEqualTo("SCHEDULED"));
-        RunView run = node.list.runs("acme", id, new PageQuery()).items().get(0);
+        RunView run = node.history.list(ACME, id, null, new PageQuery()).items().get(0);
         assertThat(run.trigger()).isEqualTo("HAND");
         assertThat(run.status()).isEqualTo("SUCCEEDED");
         assertThat(run.durationMillis()).isNotNegative();
@@ -82,8 +85,8 @@ class JobAdminTest {
 
     @Test
     void one_that_is_paused_can_be_run_by_hand_and_stays_paused() {
-        admin.pause("acme", id, IfMatch.ANY);
-        admin.run("acme", id, IfMatch.ANY);
+        admin.pause(ACME, id, IfMatch.ANY);
+        admin.run(ACME, id, IfMatch.ANY);
 
         soon(() -> assertThat(node.plugins.done()).containsExactly("acme:crm:tidy"));
         soon(() -> assertThat(node.job("acme").status()).isEqualTo("PAUSED"));
@@ -97,11 +100,11 @@ class JobAdminTest {
             begun.countDown();
             end.await();
         });
-        admin.run("acme", id, IfMatch.ANY);
+        admin.run(ACME, id, IfMatch.ANY);
         begun.await();
 
-        assertCode(() -> admin.run("acme", id, IfMatch.ANY), ErrorCode.CONFLICT);
-        assertThat(admin.pause("acme", id, IfMatch.ANY).status()).isEqualTo("RUNNING");
+        assertCode(() -> admin.run(ACME, id, IfMatch.ANY), ErrorCode.CONFLICT);
+        assertThat(admin.pause(ACME, id, IfMatch.ANY).status()).isEqualTo("RUNNING");
         end.countDown();
         soon(() -> assertThat(node.job("acme").status()).isEqualTo("PAUSED"));
         assertThat(node.plugins.done()).hasSize(1);
@@ -109,21 +112,21 @@ class JobAdminTest {
 
     @Test
     void what_is_anothers_is_not_there_and_what_has_changed_is_not_touched() {
-        assertCode(() -> admin.pause("globex", id, IfMatch.ANY), ErrorCode.NOT_FOUND);
-        assertCode(() -> node.list.get("globex", id), ErrorCode.NOT_FOUND);
-        assertCode(() -> node.list.runs("globex", id, new PageQuery()), ErrorCode.NOT_FOUND);
+        assertCode(() -> admin.pause(GLOBEX, id, IfMatch.ANY), ErrorCode.NOT_FOUND);
+        assertCode(() -> node.list.get(GLOBEX, id), ErrorCode.NOT_FOUND);
+        assertCode(() -> node.history.list(GLOBEX, id, null, new PageQuery()), ErrorCode.NOT_FOUND);
         assertCode(() -> admin.id("acme", "crm", "tody"), ErrorCode.NOT_FOUND);
-        assertCode(() -> admin.pause("acme", id, IfMatch.of("\"9\"")), ErrorCode.PRECONDITION_FAILED);
-        admin.pause("acme", id, IfMatch.of(IfMatch.tag(node.job("acme").version())));
+        assertCode(() -> admin.pause(ACME, id, IfMatch.of("\"9\"")), ErrorCode.PRECONDITION_FAILED);
+        admin.pause(ACME, id, IfMatch.of(IfMatch.tag(node.job("acme").version())));
     }
 
     @Test
     void one_whose_plugin_is_not_enabled_cannot_be_run_and_waits_when_it_is_resumed() {
-        admin.pause("acme", id, IfMatch.ANY);
+        admin.pause(ACME, id, IfMatch.ANY);
         node.plugins.setEnabled(false);
 
-        assertThatThrownBy(() -> admin.run("acme", id, IfMatch.ANY)).hasMessageContaining("job-not-active");
-        assertThat(admin.resume("acme", id, IfMatch.ANY).status()).isEqualTo("WAITING");
+        assertThatThrownBy(() -> admin.run(ACME, id, IfMatch.ANY)).hasMessageContaining("job-not-active");
+        assertThat(admin.resume(ACME, id, IfMatch.ANY).status()).isEqualTo("WAITING");
     }
 
     @Test
@@ -132,17 +135,51 @@ class JobAdminTest {
                 "globex",
                 () -> node.jobs.add(
                         "globex", "crm", "tidy", "P1D", "UTC", Instant.now().plusSeconds(60)));
-        admin.pause("acme", id, IfMatch.ANY);
+        admin.pause(ACME, id, IfMatch.ANY);
 
-        assertThat(list(new Wish(null, null, null))).containsExactly("acme/tidy", "globex/tidy");
-        assertThat(list(new Wish("globex", "crm", "SCHEDULED"))).containsExactly("globex/tidy");
-        assertThat(list(new Wish(null, null, "PAUSED"))).containsExactly("acme/tidy");
-        assertThat(list(new Wish(null, "loyalty", null))).isEmpty();
+        assertThat(list(new Wish(Reach.ALL, null, null))).containsExactly("acme/tidy", "globex/tidy");
+        assertThat(list(new Wish(GLOBEX, "crm", "SCHEDULED"))).containsExactly("globex/tidy");
+        assertThat(list(new Wish(Reach.ALL, null, "PAUSED"))).containsExactly("acme/tidy");
+        assertThat(list(new Wish(Reach.ALL, "loyalty", null))).isEmpty();
         assertThat(node.list
-                        .list(new Wish(null, null, null), new PageQuery(null, "1", "-tenant,name", "TID"))
+                        .list(new Wish(Reach.ALL, null, null), new PageQuery(null, "1", "-tenant,name", "TID"))
                         .total())
                 .isEqualTo(2);
-        assertCode(() -> list(new Wish(null, null, "ASLEEP")), ErrorCode.VALIDATION_FAILED);
+        assertCode(() -> list(new Wish(Reach.ALL, null, "ASLEEP")), ErrorCode.VALIDATION_FAILED);
+    }
+
+    @Test
+    void what_became_of_a_job_is_listed_by_page_order_status_and_text() {
+        room.server.admin("INSERT INTO core.jobs_runs (tenant_slug, plugin_id, job, job_id, claim, trigger,"
+                + " plugin_version, attempt, node, due_at, status, error, started_at) SELECT tenant_slug, plugin_id, name,"
+                + " id, n, 'SCHEDULE', '1.0.0', n, 'node', now(), CASE WHEN n = 2 THEN 'FAILED' ELSE 'SUCCEEDED' END,"
+                + " CASE WHEN n = 2 THEN 'No Luck' END, now() - n * interval '1 hour'"
+                + " FROM core.jobs, generate_series(1, 3) n");
+
+        assertThat(attempts(null, new PageQuery())).containsExactly(1, 2, 3);
+        assertThat(attempts(null, new PageQuery("1", "2", "-attempt", null))).containsExactly(1);
+        assertThat(attempts("FAILED", new PageQuery())).containsExactly(2);
+        assertThat(attempts(null, new PageQuery(null, null, null, "no luck"))).containsExactly(2);
+        assertThat(node.history
+                        .list(ACME, id, null, new PageQuery("0", "1", null, null))
+                        .total())
+                .isEqualTo(3);
+        for (PageQuery wrong : List.of(
+                new PageQuery("-1", null, null, null),
+                new PageQuery(null, "0", null, null),
+                new PageQuery(null, "201", null, null),
+                new PageQuery(null, null, "error", null),
+                new PageQuery(null, null, null, "a\0b"))) {
+            assertCode(() -> node.history.list(ACME, id, null, wrong), ErrorCode.VALIDATION_FAILED);
+            assertCode(() -> node.list.list(new Wish(ACME, null, null), wrong), ErrorCode.VALIDATION_FAILED);
+        }
+        assertCode(() -> node.history.list(ACME, id, "LOST", new PageQuery()), ErrorCode.VALIDATION_FAILED);
+    }
+
+    private List<Integer> attempts(String status, PageQuery paging) {
+        return node.history.list(ACME, id, status, paging).items().stream()
+                .map(RunView::attempt)
+                .toList();
     }
 
     private List<String> list(Wish wish) {

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.plexica.jobs.internal.JobsRoom;
 import io.plexica.jobs.internal.JobsRoom.Node;
-import io.plexica.jobs.internal.JobsSettings;
 import io.plexica.jobs.internal.engine.Engine;
 import io.plexica.spi.jobs.JobHandlers.Declared;
 import io.plexica.spi.tenancy.Tenant;
@@ -106,19 +105,13 @@ class KeeperTest {
                         "acme/loyalty/points P1D true", "globex/crm/tidy P1D true", "globex/loyalty/points P1D true");
         assertThat(room.rows("SELECT 1 FROM core.jobs_runs")).hasSize(3);
 
-        Housekeeping housekeeping =
-                new Housekeeping(node.database, node.jobs, node.runs, room, new JobsSettings(JobsRoom.QUICK));
-        try {
-            housekeeping.changed(
-                    new Tenant(new UUID(0, 1), "acme", "acme", TenantStatus.DELETED, "free", Instant.EPOCH));
-            assertThat(room.rows(LIST)).allMatch(row -> row.startsWith("globex/"));
-            room.status("globex", null);
-            assertThat(housekeeping.removeOrphans()).isEqualTo(1);
-            assertThat(room.rows(LIST)).isEmpty();
-            assertThat(room.rows("SELECT 1 FROM core.jobs_runs")).isEmpty();
-        } finally {
-            housekeeping.close();
-        }
+        Housekeeping housekeeping = node.housekeeping();
+        housekeeping.changed(new Tenant(new UUID(0, 1), "acme", "acme", TenantStatus.DELETED, "free", Instant.EPOCH));
+        assertThat(room.rows(LIST)).allMatch(row -> row.startsWith("globex/"));
+        room.status("globex", null);
+        assertThat(housekeeping.removeOrphans()).isEqualTo(1);
+        assertThat(room.rows(LIST)).isEmpty();
+        assertThat(room.rows("SELECT 1 FROM core.jobs_runs")).isEmpty();
     }
 
     private static void soon(ThrowingRunnable assertion) {

@@ -4,30 +4,25 @@ import io.plexica.notifications.internal.NotificationsSettings;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.identity.UserListener;
-import java.time.Duration;
+import io.plexica.spi.jobs.Pieces;
+import io.plexica.spi.jobs.PlatformJob;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets go what people were told long ago, once a day on every node; and at once what was told to somebody who is removed.
+ * Lets go what people were told long ago, once a day; and at once what was told to somebody who is removed.
  * What belongs to a tenant goes with its row.
  */
 @Component(
-        service = {Housekeeping.class, UserListener.class},
+        service = {Housekeeping.class, UserListener.class, PlatformJob.class},
         immediate = true)
-public final class Housekeeping implements UserListener {
+public final class Housekeeping implements UserListener, PlatformJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
-    private static final Duration FIRST = Duration.ofMinutes(10);
-    private static final Duration PERIOD = Duration.ofDays(1);
     private static final int BATCH = 10_000;
 
     private static final String OLD = "DELETE FROM core.notifications WHERE id IN (SELECT id FROM core.notifications"
@@ -40,14 +35,8 @@ public final class Housekeeping implements UserListener {
 
     private final Database database;
     private final NotificationsSettings settings;
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(null, work, "plexica-notifications-housekeeping", 0, false);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(Housekeeping.class.getClassLoader());
-        return thread;
-    });
 
-    /** Begins after a while. */
+    /** Keeps house in the database. */
     @Activate
     public Housekeeping(
             @Reference Database database,
@@ -55,13 +44,24 @@ public final class Housekeeping implements UserListener {
             @Reference(target = "(plexica.room=notifications)") SchemaReady schemaReady) {
         this.database = database;
         this.settings = settings;
-        worker.scheduleWithFixedDelay(this::round, FIRST.toSeconds(), PERIOD.toSeconds(), TimeUnit.SECONDS);
     }
 
-    /** Ends. */
-    @Deactivate
-    public void close() {
-        worker.shutdownNow();
+    @Override
+    public String name() {
+        return "notifications.retention";
+    }
+
+    @Override
+    public String schedule() {
+        return "P1D";
+    }
+
+    @Override
+    public void run() {
+        long gone = removeOld();
+        if (gone > 0) {
+            LOG.info("{} notifications were too old, or read long ago, and are gone", gone);
+        }
     }
 
     @Override
@@ -73,28 +73,12 @@ public final class Housekeeping implements UserListener {
     }
 
     /** Removes what is too old; how many notifications, and how many that one person had read. */
-    int removeOld() {
+    long removeOld() {
         return remove(OLD, settings.retentionDays()) + remove(READ, settings.readRetentionDays());
     }
 
-    private void round() {
-        try {
-            int gone = removeOld();
-            if (gone > 0) {
-                LOG.info("{} notifications were too old, or read long ago, and are gone", gone);
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("Old notifications stay until tomorrow: {}", e.getMessage(), e);
-        }
-    }
-
-    private int remove(String sql, int days) {
-        int gone = 0;
-        int last;
-        do {
-            last = database.apart(() -> database.core(connection -> Sql.update(connection, sql, days)));
-            gone += last;
-        } while (last == BATCH);
-        return gone;
+    private long remove(String sql, int days) {
+        return Pieces.all(
+                BATCH, () -> database.apart(() -> database.core(connection -> Sql.update(connection, sql, days))));
     }
 }

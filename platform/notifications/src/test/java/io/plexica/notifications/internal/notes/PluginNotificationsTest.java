@@ -198,20 +198,15 @@ class PluginNotificationsTest {
                 + " WHERE user_id = '" + ADA + "' AND notification_id = (SELECT id FROM core.notifications"
                 + " WHERE title LIKE 'Read%')");
         Housekeeping housekeeping = new Housekeeping(company.database, Company.SETTINGS, Company.READY);
-        try {
-            assertThat(housekeeping.removeOld()).isEqualTo(2);
-            assertThat(company.server.query(TOLD)).hasSize(3);
-            company.database.together(() -> {
-                housekeeping.removed("acme", BOB);
-                return BOB;
-            });
-            assertThat(company.server.query(TOLD)).containsExactly("acme crm Young " + ADA);
-            company.server.admin("DELETE FROM core.tenants WHERE slug = 'acme'");
-            assertThat(company.server.query("SELECT id FROM core.notifications"))
-                    .isEmpty();
-        } finally {
-            housekeeping.close();
-        }
+        assertThat(housekeeping.removeOld()).isEqualTo(2);
+        assertThat(company.server.query(TOLD)).hasSize(3);
+        company.database.together(() -> {
+            housekeeping.removed("acme", BOB);
+            return BOB;
+        });
+        assertThat(company.server.query(TOLD)).containsExactly("acme crm Young " + ADA);
+        company.server.admin("DELETE FROM core.tenants WHERE slug = 'acme'");
+        assertThat(company.server.query("SELECT id FROM core.notifications")).isEmpty();
     }
 
     private int send(Recipients to, String title) {

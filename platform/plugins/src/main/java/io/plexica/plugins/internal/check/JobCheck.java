@@ -3,6 +3,7 @@ package io.plexica.plugins.internal.check;
 import io.plexica.api.manifest.PluginManifest;
 import io.plexica.api.problem.FieldError;
 import io.plexica.spi.jobs.Schedules;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,9 @@ import java.util.TreeMap;
 
 /** Whether a plugin does only jobs that its manifest lists, by which they are called, and whether their times come. */
 final class JobCheck {
+
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofDays(1);
 
     private JobCheck() {}
 
@@ -34,13 +38,17 @@ final class JobCheck {
         return problems;
     }
 
-    static List<FieldError> scheduleProblems(PluginManifest manifest, Schedules schedules) {
+    static List<FieldError> timeProblems(PluginManifest manifest, Schedules schedules) {
         List<FieldError> problems = new ArrayList<>();
         for (int i = 0; i < manifest.jobs().size(); i++) {
             String schedule = manifest.jobs().get(i).schedule();
             String problem = schedule == null ? null : schedules.problem(schedule);
             if (problem != null) {
                 problems.add(new FieldError("/jobs/" + i + "/schedule", problem));
+            }
+            Duration timeout = manifest.jobs().get(i).timeout();
+            if (timeout != null && (timeout.compareTo(SHORTEST) < 0 || timeout.compareTo(LONGEST) > 0)) {
+                problems.add(new FieldError("/jobs/" + i + "/timeout", "must lie between PT1S and PT24H"));
             }
         }
         return problems;

@@ -103,7 +103,7 @@ public final class PluginCheck {
             problems.addAll(ServiceCheck.problems(jar, manifest, components));
             sentences.addAll(EventCheck.problems(manifest, components));
             sentences.addAll(JobCheck.problems(manifest, components));
-            problems.addAll(JobCheck.scheduleProblems(manifest, schedules));
+            problems.addAll(JobCheck.timeProblems(manifest, schedules));
             problems.addAll(platformProblems(manifest));
         }
         problems.addAll(plain(sentences));

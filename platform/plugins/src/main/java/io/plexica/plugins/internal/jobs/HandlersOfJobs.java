@@ -49,7 +49,7 @@ public final class HandlersOfJobs implements JobHandlers {
 
     @Override
     public boolean declares(PluginRef plugin, String job) {
-        return jobs(plugin).stream().anyMatch(known -> known.name().equals(job));
+        return job(plugin, job) != null;
     }
 
     @Override
@@ -71,7 +71,8 @@ public final class HandlersOfJobs implements JobHandlers {
         ExecutionContext context = Contexts.require();
         Tenant tenant = Objects.requireNonNull(context.tenant(), "a job runs in a tenant");
         PluginRef version = version(tenant.slug(), pluginId);
-        if (version == null || !declares(version, run.name())) {
+        Job job = version == null ? null : job(version, run.name());
+        if (version == null || job == null) {
             return Outcome.NOT_WANTED;
         }
         RunningPlugin plugin = convergence.registry().running(version).orElse(null);
@@ -80,7 +81,7 @@ public final class HandlersOfJobs implements JobHandlers {
         }
         JobHandler handler = handler(plugin, run.name());
         try (Contexts.Scope scope = Contexts.open(context.inPlugin(version))) {
-            return run(plugin, handler, run, limit, atEnd);
+            return run(plugin, handler, run, Objects.requireNonNullElse(job.timeout(), limit), atEnd);
         }
     }
 
@@ -118,6 +119,13 @@ public final class HandlersOfJobs implements JobHandlers {
                         ErrorCode.PLUGIN_ERROR,
                         "The manifest of " + plugin.candidate().ref() + " lists the job '" + job
                                 + "', and no component with @HandlesJob does it"));
+    }
+
+    private @Nullable Job job(PluginRef plugin, String name) {
+        return jobs(plugin).stream()
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     private List<Job> jobs(PluginRef plugin) {

@@ -126,7 +126,7 @@ final class ManifestValues {
     }
 
     private static Job job(JsonNode json) {
-        return new Job(json.path("name").asText(), text(json, "schedule"));
+        return new Job(json.path("name").asText(), text(json, "schedule"), duration(json, "timeout"));
     }
 
     private static ServiceOffer offer(JsonNode json) {
@@ -160,11 +160,12 @@ final class ManifestValues {
     }
 
     private static Limits limits(JsonNode json) {
-        String timeout = text(json, "timeout");
-        return new Limits(
-                number(json, "maxConcurrency"),
-                timeout == null ? null : Duration.parse(timeout),
-                number(json, "queue"));
+        return new Limits(number(json, "maxConcurrency"), duration(json, "timeout"), number(json, "queue"));
+    }
+
+    private static @Nullable Duration duration(JsonNode json, String member) {
+        String text = text(json, member);
+        return text == null ? null : Duration.parse(text);
     }
 
     private static @Nullable Integer number(JsonNode json, String member) {

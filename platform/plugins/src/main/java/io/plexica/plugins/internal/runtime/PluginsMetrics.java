@@ -24,15 +24,27 @@ public final class PluginsMetrics implements MetricSource {
     private static final Metric LEAKED =
             Metric.gauge("leaked_plugin_versions", "Plugin versions that are gone and still held in memory");
 
+    private static final Metric HUNG = Metric.gauge(
+            "plugin_hung_threads",
+            "Threads that do not end although their call, handler, job or stop was cut off",
+            "plugin",
+            "version");
+
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile @Nullable Convergence convergence;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable HarmWatch harm;
+
     @Override
     public List<Metric> metrics() {
-        return List.of(ACTIVE, VERSIONS, BROKEN, LEAKED);
+        return List.of(ACTIVE, VERSIONS, BROKEN, LEAKED, HUNG);
     }
 
     @Override
@@ -48,5 +60,9 @@ public final class PluginsMetrics implements MetricSource {
         figures.value(VERSIONS, running.size());
         figures.value(BROKEN, present.registry().problems().size());
         figures.value(LEAKED, present.leaks().size());
+        HarmWatch watch = harm;
+        if (watch != null) {
+            running.forEach(ref -> figures.value(HUNG, watch.hungThreads(ref), ref.id(), ref.version()));
+        }
     }
 }

@@ -1,49 +1,45 @@
 package io.plexica.plugins.internal.shared;
 
-import io.plexica.api.problem.PlexicaException;
-import io.plexica.plugins.internal.runtime.PluginWorker;
-import java.time.Duration;
-import java.util.concurrent.Future;
+import io.plexica.plugins.internal.store.Transactions;
+import io.plexica.spi.data.Database;
+import io.plexica.spi.jobs.Pieces;
+import io.plexica.spi.jobs.PlatformJob;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Removes shared values whose time is over. Nobody sees them any more, so there is no hurry, and nodes do not get in each
- * other's way.
- */
-@Component(service = SharedSweep.class, immediate = true)
-public final class SharedSweep {
+/** Removes shared values whose time is over. Nobody sees them any more, so there is no hurry. */
+@Component
+public final class SharedSweep implements PlatformJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(SharedSweep.class);
-    private static final Duration PAUSE = Duration.ofMinutes(5);
     private static final int PIECE = 5_000;
 
+    private final Database database;
     private final SharedStore store;
-    private final Future<?> repetition;
 
-    /** Sweeps now and again. */
+    /** Sweeps in the database. */
     @Activate
-    public SharedSweep(@Reference PluginWorker worker, @Reference SharedStore store) {
+    public SharedSweep(@Reference Database database, @Reference SharedStore store) {
+        this.database = database;
         this.store = store;
-        this.repetition = worker.repeat(PAUSE, this::sweep);
     }
 
-    /** Stops. */
-    @Deactivate
-    public void close() {
-        repetition.cancel(false);
+    @Override
+    public String name() {
+        return "plugins.shared-data";
     }
 
-    private void sweep() {
-        try {
-            int gone = store.sweep(PIECE);
-            LOG.debug("{} shared values have expired", gone);
-        } catch (PlexicaException e) {
-            LOG.debug("Shared values are swept later", e);
-        }
+    @Override
+    public String schedule() {
+        return "PT5M";
+    }
+
+    @Override
+    public void run() {
+        long gone = Pieces.all(PIECE, () -> Transactions.alone(database, () -> store.sweep(PIECE)));
+        LOG.debug("{} shared values have expired", gone);
     }
 }

@@ -1,52 +1,51 @@
 package io.plexica.plugins.internal.usage;
 
-import io.plexica.api.problem.PlexicaException;
-import io.plexica.plugins.internal.runtime.PluginWorker;
 import io.plexica.plugins.internal.settings.LimitsSettings;
-import java.time.Duration;
+import io.plexica.plugins.internal.store.Transactions;
+import io.plexica.spi.data.Database;
+import io.plexica.spi.jobs.Pieces;
+import io.plexica.spi.jobs.PlatformJob;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.concurrent.Future;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Removes counts of days that are long past. There is no hurry, and nodes do not get in each other's way. */
-@Component(service = UsageSweep.class, immediate = true)
-public final class UsageSweep {
+/** Removes counts of days that are long past. */
+@Component
+public final class UsageSweep implements PlatformJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(UsageSweep.class);
-    private static final Duration PAUSE = Duration.ofMinutes(10);
     private static final int PIECE = 5_000;
 
+    private final Database database;
     private final UsageStore store;
     private final LimitsSettings settings;
-    private final Future<?> repetition;
 
-    /** Sweeps now and again. */
+    /** Sweeps in the database. */
     @Activate
-    public UsageSweep(@Reference PluginWorker worker, @Reference UsageStore store, @Reference LimitsSettings settings) {
+    public UsageSweep(@Reference Database database, @Reference UsageStore store, @Reference LimitsSettings settings) {
+        this.database = database;
         this.store = store;
         this.settings = settings;
-        this.repetition = worker.repeat(PAUSE, this::sweep);
     }
 
-    /** Stops. */
-    @Deactivate
-    public void close() {
-        repetition.cancel(false);
+    @Override
+    public String name() {
+        return "plugins.usage";
     }
 
-    private void sweep() {
-        try {
-            LocalDate first = LocalDate.now(ZoneOffset.UTC).minusDays(settings.usageDays());
-            int gone = store.sweep(first, PIECE);
-            LOG.debug("{} counts of days before {} have gone", gone, first);
-        } catch (PlexicaException e) {
-            LOG.debug("Counts are swept later", e);
-        }
+    @Override
+    public String schedule() {
+        return "PT1H";
+    }
+
+    @Override
+    public void run() {
+        LocalDate first = LocalDate.now(ZoneOffset.UTC).minusDays(settings.usageDays());
+        long gone = Pieces.all(PIECE, () -> Transactions.alone(database, () -> store.sweep(first, PIECE)));
+        LOG.debug("{} counts of days before {} have gone", gone, first);
     }
 }

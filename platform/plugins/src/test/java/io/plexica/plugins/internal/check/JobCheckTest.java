@@ -19,7 +19,8 @@ class JobCheckTest {
     private static final PluginManifest MANIFEST = Objects.requireNonNull(new ManifestReader()
             .read(("{\"id\":\"crm\",\"name\":\"CRM\",\"version\":\"1.0.0\",\"jobs\":["
                             + "{\"name\":\"tidy\",\"schedule\":\"0 3 * * *\"},{\"name\":\"import\"},"
-                            + "{\"name\":\"odd\",\"schedule\":\"now and then\"}]}")
+                            + "{\"name\":\"odd\",\"schedule\":\"now and then\",\"timeout\":\"PT0.5S\"},"
+                            + "{\"name\":\"long\",\"timeout\":\"PT24H\"},{\"name\":\"longer\",\"timeout\":\"PT25H\"}]}")
                     .getBytes(StandardCharsets.UTF_8))
             .manifest());
 
@@ -37,10 +38,13 @@ class JobCheckTest {
     }
 
     @Test
-    void every_schedule_is_read_and_what_is_wrong_has_its_place() {
-        assertThat(JobCheck.scheduleProblems(
+    void every_schedule_and_time_limit_is_read_and_what_is_wrong_has_its_place() {
+        assertThat(JobCheck.timeProblems(
                         MANIFEST, schedule -> schedule.startsWith("now") ? "'" + schedule + "' is no time" : null))
-                .containsExactly(new FieldError("/jobs/2/schedule", "'now and then' is no time"));
+                .containsExactly(
+                        new FieldError("/jobs/2/schedule", "'now and then' is no time"),
+                        new FieldError("/jobs/2/timeout", "must lie between PT1S and PT24H"),
+                        new FieldError("/jobs/4/timeout", "must lie between PT1S and PT24H"));
     }
 
     private static ComponentDescription handler(String name, String job) {

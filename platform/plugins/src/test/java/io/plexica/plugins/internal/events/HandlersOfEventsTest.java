@@ -2,22 +2,15 @@ package io.plexica.plugins.internal.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.plexica.api.events.Event;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.itests.rooms.RoomDatabase;
-import io.plexica.plugins.internal.check.PluginCheck;
+import io.plexica.plugins.internal.testing.HostedTest;
 import io.plexica.plugins.internal.testing.PluginJar;
-import io.plexica.plugins.internal.testing.TestFramework;
-import io.plexica.plugins.internal.testing.TestPlatform;
-import io.plexica.spi.context.Contexts;
 import io.plexica.spi.events.EventHandlers.Handled;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
-import java.lang.ref.WeakReference;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,51 +18,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class HandlersOfEventsTest {
+class HandlersOfEventsTest extends HostedTest {
 
     private static final String EVENT = "shop.order.placed";
-    private static final Duration LIMIT = Duration.ofSeconds(10);
-    private static TestFramework framework;
-
-    @TempDir
-    Path folder;
 
     private final List<String> ends = new CopyOnWriteArrayList<>();
-    private RoomDatabase database;
-    private TestPlatform platform;
-    private Tenant acme;
-
-    @BeforeAll
-    static void startFramework() {
-        framework = new TestFramework();
-    }
-
-    @AfterAll
-    static void stopFramework() {
-        framework.close();
-    }
-
-    @BeforeEach
-    void startPlatform() {
-        database = TestPlatform.newDatabase();
-        platform = new TestPlatform(framework, database, folder.resolve("deploy"));
-        acme = platform.tenant("acme");
-    }
 
     @AfterEach
-    void stop() {
-        platform.close();
-        database.close();
+    void forget() {
         System.getProperties().remove("placed");
     }
 
@@ -122,17 +84,11 @@ class HandlersOfEventsTest {
 
     @Test
     void a_handler_of_what_the_manifest_does_not_list_is_refused() {
-        assertThatThrownBy(() -> publish(handler("one", "1.0.0", "shop.order.paid", "return;")))
-                .isInstanceOfSatisfying(
-                        PlexicaException.class,
-                        e -> assertThat(PluginCheck.inWords(e))
-                                .isEqualTo(
-                                        "The component test.one.Handler handles 'shop.order.paid', which the manifest"
-                                                + " does not list at events.subscribes"));
-        assertThatThrownBy(() -> publish(handler("one", "1.0.0", "", "return;")))
-                .isInstanceOfSatisfying(
-                        PlexicaException.class,
-                        e -> assertThat(PluginCheck.inWords(e)).contains("no @HandlesEvent says which event"));
+        assertRefused(
+                handler("one", "1.0.0", "shop.order.paid", "return;"),
+                "The component test.one.Handler handles 'shop.order.paid', which the manifest does not list at"
+                        + " events.subscribes");
+        assertRefused(handler("one", "1.0.0", "", "return;"), "no @HandlesEvent says which event");
     }
 
     @Test
@@ -140,16 +96,8 @@ class HandlersOfEventsTest {
         PluginRef ref = new PluginRef("one", "1.0.0");
         install(handler("one", "1.0.0", EVENT, "note(\"here\");"));
         assertThat(handle(acme, LIMIT)).isEqualTo(Handled.DONE);
-        WeakReference<ClassLoader> loader = new WeakReference<>(
-                platform.runtime.registry().running(ref).orElseThrow().hosted().loader());
 
-        platform.plugins.uninstall(acme, "one", true);
-        platform.withdrawal.byHand(ref);
-
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            System.gc();
-            assertThat(loader.get()).isNull();
-        });
+        assertNothingHolds(ref);
     }
 
     private Handled handle(Tenant tenant, Duration limit) throws Exception {
@@ -158,20 +106,7 @@ class HandlersOfEventsTest {
 
     private Handled handle(String plugin, Tenant tenant, Duration limit) throws Exception {
         Event event = new Event(UUID.randomUUID(), EVENT, "o1", Instant.EPOCH, null, null, "trace", Map.of("n", 1));
-        try (Contexts.Scope scope = Contexts.open(Contexts.require().inTenant(tenant))) {
-            return platform.events.handle(plugin, event, limit, () -> ends.add("end"));
-        }
-    }
-
-    private void install(PluginJar jar) {
-        Path file = publish(jar);
-        platform.plugins.install(acme, file.getFileName().toString().replaceFirst("-\\d.*", ""), null, null);
-    }
-
-    private Path publish(PluginJar jar) {
-        Path file = jar.in(folder);
-        platform.publisher.publish(file, "upload");
-        return file;
+        return in(tenant, () -> platform.events.handle(plugin, event, limit, () -> ends.add("end")));
     }
 
     private static PluginJar handler(String id, String version, String event, String body) {

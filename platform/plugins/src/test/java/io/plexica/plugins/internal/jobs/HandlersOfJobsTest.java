@@ -7,68 +7,31 @@ import static org.awaitility.Awaitility.await;
 import io.plexica.api.jobs.JobRun;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.itests.rooms.RoomDatabase;
-import io.plexica.plugins.internal.check.PluginCheck;
+import io.plexica.plugins.internal.runtime.Bounded;
+import io.plexica.plugins.internal.testing.HostedTest;
 import io.plexica.plugins.internal.testing.PluginJar;
-import io.plexica.plugins.internal.testing.TestFramework;
-import io.plexica.plugins.internal.testing.TestPlatform;
-import io.plexica.spi.context.Contexts;
 import io.plexica.spi.jobs.JobHandlers.Declared;
 import io.plexica.spi.jobs.JobHandlers.Outcome;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
-import java.lang.ref.WeakReference;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class HandlersOfJobsTest {
-
-    private static final Duration LIMIT = Duration.ofSeconds(10);
-    private static TestFramework framework;
-
-    @TempDir
-    Path folder;
+class HandlersOfJobsTest extends HostedTest {
 
     private final List<String> ends = new CopyOnWriteArrayList<>();
-    private RoomDatabase database;
-    private TestPlatform platform;
-    private Tenant acme;
-
-    @BeforeAll
-    static void startFramework() {
-        framework = new TestFramework();
-    }
-
-    @AfterAll
-    static void stopFramework() {
-        framework.close();
-    }
-
-    @BeforeEach
-    void startPlatform() {
-        database = TestPlatform.newDatabase();
-        platform = new TestPlatform(framework, database, folder.resolve("deploy"));
-        acme = platform.tenant("acme");
-    }
 
     @AfterEach
-    void stop() {
-        platform.close();
-        database.close();
+    void forget() {
         System.getProperties().remove("tidied");
     }
 
@@ -81,7 +44,10 @@ class HandlersOfJobsTest {
         platform.plugins.install(globex, "one", "1.1.0", null);
 
         assertThat(platform.jobs.declared("acme"))
-                .containsExactly(new Declared("one", "tidy", "PT1M"), new Declared("one", "import", null));
+                .containsExactly(
+                        new Declared("one", "tidy", "PT1M"),
+                        new Declared("one", "import", null),
+                        new Declared("one", "slow", null));
         assertThat(run(acme, LIMIT)).isEqualTo(Outcome.DONE);
         assertThat(System.getProperty("tidied")).isEqualTo("1.0.0 tidy");
         assertThat(run(globex, LIMIT)).isEqualTo(Outcome.DONE);
@@ -122,6 +88,26 @@ class HandlersOfJobsTest {
     }
 
     @Test
+    void the_manifest_says_how_long_a_job_may_take_and_a_thread_that_does_not_end_then_hangs() {
+        install(handler(
+                "one",
+                "1.0.0",
+                "slow",
+                "while (System.getProperty(\"tidied\") == null) {"
+                        + " try { Thread.sleep(10); } catch (InterruptedException e) { continue; } }"));
+        assertThatThrownBy(() -> run("one", "slow", acme, Duration.ofMinutes(10)))
+                .isInstanceOfSatisfying(
+                        PlexicaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PLUGIN_TIMEOUT))
+                .hasMessageContaining("The job slow of one@1.0.0 did not end within 1 s");
+        ClassLoader loader = loader(new PluginRef("one", "1.0.0"));
+        assertThat(Bounded.hung(loader)).isEqualTo(1);
+
+        System.setProperty("tidied", "enough");
+        await().atMost(Duration.ofSeconds(20)).until(() -> Bounded.hung(loader) == 0);
+        assertThat(ends).isEmpty();
+    }
+
+    @Test
     void a_handler_of_what_the_manifest_does_not_list_is_refused() {
         assertRefused(
                 handler("one", "1.0.0", "tody", "return;"), "does the job 'tody', which the manifest does not list");
@@ -133,23 +119,8 @@ class HandlersOfJobsTest {
         PluginRef ref = new PluginRef("one", "1.0.0");
         install(handler("one", "1.0.0", "tidy", "note(\"here\");"));
         assertThat(run(acme, LIMIT)).isEqualTo(Outcome.DONE);
-        WeakReference<ClassLoader> loader = new WeakReference<>(
-                platform.runtime.registry().running(ref).orElseThrow().hosted().loader());
 
-        platform.plugins.uninstall(acme, "one", true);
-        platform.withdrawal.byHand(ref);
-
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            System.gc();
-            assertThat(loader.get()).isNull();
-        });
-    }
-
-    private void assertRefused(PluginJar jar, String why) {
-        assertThatThrownBy(() -> publish(jar))
-                .isInstanceOfSatisfying(
-                        PlexicaException.class,
-                        e -> assertThat(PluginCheck.inWords(e)).contains(why));
+        assertNothingHolds(ref);
     }
 
     private Outcome run(Tenant tenant, Duration limit) throws Exception {
@@ -158,27 +129,17 @@ class HandlersOfJobsTest {
 
     private Outcome run(String plugin, String job, Tenant tenant, Duration limit) throws Exception {
         JobRun run = new JobRun(UUID.randomUUID(), job, Instant.EPOCH, 1, Map.of());
-        try (Contexts.Scope scope = Contexts.open(Contexts.require().inTenant(tenant))) {
-            return platform.jobs.run(plugin, run, limit, () -> ends.add("end"));
-        }
-    }
-
-    private void install(PluginJar jar) {
-        Path file = publish(jar);
-        platform.plugins.install(acme, file.getFileName().toString().replaceFirst("-\\d.*", ""), null, null);
-    }
-
-    private Path publish(PluginJar jar) {
-        Path file = jar.in(folder);
-        platform.publisher.publish(file, "upload");
-        return file;
+        return in(tenant, () -> platform.jobs.run(plugin, run, limit, () -> ends.add("end")));
     }
 
     private static PluginJar handler(String id, String version, String job, String body) {
         String type = PluginJar.packageOf(id) + ".Handler";
         return PluginJar.empty(id, version)
                 .imports("io.plexica.api.jobs;version=\"[1.0,2)\"")
-                .member("jobs", "[{\"name\":\"tidy\",\"schedule\":\"PT1M\"},{\"name\":\"import\"}]")
+                .member(
+                        "jobs",
+                        "[{\"name\":\"tidy\",\"schedule\":\"PT1M\"},{\"name\":\"import\"},"
+                                + "{\"name\":\"slow\",\"timeout\":\"PT1S\"}]")
                 .source(
                         type,
                         "package " + PluginJar.packageOf(id) + ";\n"

@@ -31,7 +31,7 @@ class ManifestReaderTest {
                     {"all":[{"attribute":"resource.amount","operator":"greaterThan","value":10000}]}}],
                  "api":{"healthCheck":"/health"},"data":{"migrations":"db/","workspaceAware":true},
                  "events":{"publishes":["crm.contact.created"],"subscribes":["billing.invoice.paid"]},
-                 "jobs":[{"name":"nightly","schedule":"0 3 * * *"}],
+                 "jobs":[{"name":"nightly","schedule":"0 3 * * *","timeout":"PT20M"}],
                  "configuration":{"schema":{"type":"object","properties":{"currency":{"type":"string"}},"required":["currency"]},
                     "defaults":{},"secrets":["currency"]},
                  "features":[{"key":"deals","name":"Deals","default":false}],
@@ -49,6 +49,7 @@ class ManifestReaderTest {
         assertThat(manifest.visibility().tenants()).containsExactly("acme");
         assertThat(manifest.permissions().get(0).irreversible()).isTrue();
         assertThat(manifest.data().migrations()).isEqualTo("db");
+        assertThat(manifest.jobs().get(0).timeout()).hasMinutes(20);
         assertThat(manifest.features().get(0).enabledByDefault()).isFalse();
         assertThat(result.raw()).containsKeys("policies", "web", "limits");
         assertThat(reader.accepted(reader.raw(reader.write(result.raw())))).isEqualTo(manifest);

@@ -2,75 +2,31 @@ package io.plexica.plugins.internal.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.search.DocumentPage;
 import io.plexica.api.search.DocumentType;
-import io.plexica.itests.rooms.RoomDatabase;
+import io.plexica.plugins.internal.testing.HostedTest;
 import io.plexica.plugins.internal.testing.PluginJar;
-import io.plexica.plugins.internal.testing.TestFramework;
-import io.plexica.plugins.internal.testing.TestPlatform;
-import io.plexica.spi.context.Contexts;
 import io.plexica.spi.plugins.PluginRef;
-import io.plexica.spi.tenancy.Tenant;
-import java.lang.ref.WeakReference;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class ReindexersOfPluginsTest {
+class ReindexersOfPluginsTest extends HostedTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final DocumentType NOTE = DocumentType.of("note").title("name");
-    private static TestFramework framework;
-
-    @TempDir
-    Path folder;
-
-    private RoomDatabase database;
-    private TestPlatform platform;
-    private Tenant acme;
-
-    @BeforeAll
-    static void startFramework() {
-        framework = new TestFramework();
-    }
-
-    @AfterAll
-    static void stopFramework() {
-        framework.close();
-    }
-
-    @BeforeEach
-    void startPlatform() {
-        database = TestPlatform.newDatabase();
-        platform = new TestPlatform(framework, database, folder.resolve("deploy"));
-        acme = platform.tenant("acme");
-    }
-
-    @AfterEach
-    void stop() {
-        platform.close();
-        database.close();
-    }
 
     @Test
     void a_plugin_tells_its_documents_where_it_is_enabled() throws Exception {
         install("return new DocumentPage(List.of(SearchDocument.of(\"1\").with(\"name\", \"after \" + after)), null);");
-        assertThat(inAcme(() -> platform.reindexers.types("one"))).containsExactly(NOTE);
-        DocumentPage page = inAcme(() -> platform.reindexers.page("one", NOTE, "x", 5, LIMIT));
+        assertThat(in(acme, () -> platform.reindexers.types("one"))).containsExactly(NOTE);
+        DocumentPage page = in(acme, () -> platform.reindexers.page("one", NOTE, "x", 5, LIMIT));
         assertThat(page.documents().get(0).values()).containsEntry("name", "after x");
 
         platform.plugins.disable(acme, "one");
@@ -82,7 +38,7 @@ class ReindexersOfPluginsTest {
     void one_that_fails_or_hangs_is_cut_off() {
         install("if (after == null) throw new IllegalStateException(\"no luck\");"
                 + " while (!Thread.interrupted()) Thread.onSpinWait(); return null;");
-        assertThatThrownBy(() -> inAcme(() -> platform.reindexers.page("one", NOTE, null, 5, LIMIT)))
+        assertThatThrownBy(() -> in(acme, () -> platform.reindexers.page("one", NOTE, null, 5, LIMIT)))
                 .hasMessage("no luck");
         assertRefused(
                 ErrorCode.PLUGIN_TIMEOUT, () -> platform.reindexers.page("one", NOTE, "x", 5, Duration.ofMillis(300)));
@@ -92,27 +48,13 @@ class ReindexersOfPluginsTest {
     void a_plugin_that_told_documents_leaves_no_class_loader() throws Exception {
         PluginRef ref = new PluginRef("one", "1.0.0");
         install("return new DocumentPage(List.of(), null);");
-        inAcme(() -> platform.reindexers.page("one", NOTE, null, 5, LIMIT));
-        WeakReference<ClassLoader> loader = new WeakReference<>(
-                platform.runtime.registry().running(ref).orElseThrow().hosted().loader());
+        in(acme, () -> platform.reindexers.page("one", NOTE, null, 5, LIMIT));
 
-        platform.plugins.uninstall(acme, "one", true);
-        platform.withdrawal.byHand(ref);
-
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            System.gc();
-            assertThat(loader.get()).isNull();
-        });
-    }
-
-    private <T> T inAcme(Callable<T> work) throws Exception {
-        try (Contexts.Scope scope = Contexts.open(Contexts.require().inTenant(acme))) {
-            return work.call();
-        }
+        assertNothingHolds(ref);
     }
 
     private void assertRefused(ErrorCode code, Callable<?> work) {
-        ThrowingCallable call = () -> inAcme(work);
+        ThrowingCallable call = () -> in(acme, work);
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         PlexicaException.class, e -> assertThat(e.code()).isEqualTo(code));
@@ -132,7 +74,6 @@ class ReindexersOfPluginsTest {
                                 + "    return DocumentType.of(\"note\").title(\"name\");\n  }\n"
                                 + "  @Override public DocumentPage page(String after, int size) {\n" + body + "\n}}\n")
                 .component(type, "", "io.plexica.api.search.Reindexer");
-        platform.publisher.publish(jar.in(folder), "upload");
-        platform.plugins.install(acme, "one", null, null);
+        install(jar);
     }
 }

@@ -1,5 +1,7 @@
 package io.plexica.search.internal.build;
 
+import io.plexica.api.rest.Page;
+import io.plexica.api.rest.PageQuery;
 import io.plexica.search.internal.Engines;
 import io.plexica.search.internal.index.Indexes;
 import io.plexica.search.internal.index.Lane;
@@ -7,7 +9,10 @@ import io.plexica.search.internal.index.Lanes;
 import io.plexica.spi.operations.Operations;
 import io.plexica.spi.operations.Operations.Operation;
 import io.plexica.spi.tenancy.Tenant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -17,6 +22,8 @@ import org.osgi.service.component.annotations.Reference;
 public final class IndexDesk {
 
     private static final Operations.Progress UNWATCHED = (percent, step, message) -> {};
+
+    private static final Map<String, String> SORTED = Map.of("plugin", "plugin");
 
     private final Engines engines;
     private final Indexes indexes;
@@ -44,6 +51,22 @@ public final class IndexDesk {
         return lanes.plugins(tenant.slug()).stream()
                 .map(plugin -> view(tenant, plugin))
                 .toList();
+    }
+
+    /** A page of them; text is looked for in the plugins' ids. */
+    public Page<IndexView> list(Tenant tenant, PageQuery paging) {
+        boolean down = paging.orderBy(SORTED, "").endsWith(" DESC");
+        String text = paging.text().toLowerCase(Locale.ROOT);
+        List<String> plugins = lanes.plugins(tenant.slug()).stream()
+                .filter(plugin -> plugin.contains(text))
+                .sorted(down ? Comparator.reverseOrder() : Comparator.naturalOrder())
+                .toList();
+        List<IndexView> page = plugins.stream()
+                .skip(paging.offset())
+                .limit(paging.size())
+                .map(plugin -> view(tenant, plugin))
+                .toList();
+        return new Page<>(page, paging.page(), paging.size(), plugins.size());
     }
 
     /** Makes an index anew; returns when it is done. */

@@ -2,6 +2,7 @@ package io.plexica.search.internal.index;
 
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.search.internal.Engines;
+import io.plexica.search.internal.SearchMeters;
 import io.plexica.search.internal.SearchSettings;
 import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.context.Contexts;
@@ -44,6 +45,7 @@ public final class Courier {
     private final Engines engines;
     private final Lanes lanes;
     private final Changes changes;
+    private final SearchMeters meters;
     private final Rounds rounds;
     private volatile @Nullable String trouble;
 
@@ -54,14 +56,16 @@ public final class Courier {
             @Reference Engines engines,
             @Reference Lanes lanes,
             @Reference SearchSettings settings,
+            @Reference SearchMeters meters,
             @Reference(target = "(plexica.room=search)") SchemaReady schemaReady) {
-        this(database, engines, lanes, settings);
+        this(database, engines, lanes, settings, meters);
     }
 
     /** For tests. */
-    public Courier(Database database, Engines engines, Lanes lanes, SearchSettings settings) {
+    public Courier(Database database, Engines engines, Lanes lanes, SearchSettings settings, SearchMeters meters) {
         this.engines = engines;
         this.lanes = lanes;
+        this.meters = meters;
         this.changes = new Changes(database, engines.name());
         this.rounds = new Rounds("plexica-search", this::round, settings.poll());
     }
@@ -128,6 +132,7 @@ public final class Courier {
                 LOG.warn("The search engine is not told what has changed, which is tried again: {}", e.getMessage());
             }
             trouble = String.valueOf(e.getMessage());
+            meters.failed(taken.size());
             changes.again(taken, PAUSE);
             return false;
         }
@@ -142,7 +147,10 @@ public final class Courier {
                 change -> last.put(change.entry().type() + "/" + change.entry().id(), change));
         List<Entry> entries = last.values().stream().map(Change::entry).toList();
         Lane lane = lanes.find(tenant, plugin);
-        report(engine.write(new IndexRef(tenant, plugin, lane.generation()), true, entries));
+        List<SearchEngine.Refused> refused =
+                engine.write(new IndexRef(tenant, plugin, lane.generation()), true, entries);
+        meters.told(entries.size(), refused.size());
+        report(refused);
         if (lane.building() != null) {
             report(engine.write(new IndexRef(tenant, plugin, lane.building()), false, entries));
         }

@@ -3,6 +3,7 @@ package io.plexica.search.internal.index;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.search.internal.Engines;
+import io.plexica.search.internal.SearchMeters;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.plugins.PluginData;
 import io.plexica.spi.search.EngineQuery;
@@ -27,6 +28,7 @@ public final class Indexes implements PluginData {
     private final Engines engines;
     private final Lanes lanes;
     private final Courier courier;
+    private final SearchMeters meters;
     private final Rest rest = new Rest();
 
     /** Works for the chosen engine. */
@@ -35,11 +37,13 @@ public final class Indexes implements PluginData {
             @Reference Database database,
             @Reference Engines engines,
             @Reference Lanes lanes,
-            @Reference Courier courier) {
+            @Reference Courier courier,
+            @Reference SearchMeters meters) {
         this.database = database;
         this.engines = engines;
         this.lanes = lanes;
         this.courier = courier;
+        this.meters = meters;
     }
 
     /**
@@ -78,7 +82,7 @@ public final class Indexes implements PluginData {
         SearchEngine engine = engines.current();
         rest.demand();
         try {
-            return engine.search(new IndexRef(tenant, plugin, lane.generation()), query);
+            return meters.count(plugin, () -> engine.search(new IndexRef(tenant, plugin, lane.generation()), query));
         } catch (IOException e) {
             rest.begin();
             throw Engines.broken(e);
@@ -113,11 +117,13 @@ public final class Indexes implements PluginData {
         }
     }
 
-    private static void join(SearchEngine engine, IndexRef index, boolean settled, List<Entry> entries) {
+    private void join(SearchEngine engine, IndexRef index, boolean settled, List<Entry> entries) {
         List<SearchEngine.Refused> refused;
         try {
             refused = engine.write(index, settled, entries);
+            meters.told(entries.size(), refused.size());
         } catch (IOException e) {
+            meters.failed(entries.size());
             throw Engines.broken(e);
         }
         if (!refused.isEmpty()) {

@@ -28,6 +28,12 @@ final class Rounds {
      * @param round returns false when the next one had better wait
      */
     Rounds(String name, BooleanSupplier round, Duration pause) {
+        this(name, round);
+        worker.scheduleWithFixedDelay(this::go, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Goes only when it is woken. */
+    Rounds(String name, BooleanSupplier round) {
         this.round = round;
         this.worker = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(null, work, name, 0, false);
@@ -36,7 +42,6 @@ final class Rounds {
             thread.setContextClassLoader(Rounds.class.getClassLoader());
             return thread;
         });
-        worker.scheduleWithFixedDelay(this::go, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** There is something to do. */

@@ -1,11 +1,11 @@
 package io.plexica.search.internal.index;
 
 import io.plexica.search.internal.Engines;
-import io.plexica.search.internal.SearchSettings;
 import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.identity.Principal;
+import io.plexica.spi.jobs.PlatformJob;
 import io.plexica.spi.search.IndexRef;
 import io.plexica.spi.search.SearchEngine;
 import io.plexica.spi.tenancy.Tenant;
@@ -13,9 +13,6 @@ import io.plexica.spi.tenancy.TenantListener;
 import io.plexica.spi.tenancy.TenantStatus;
 import io.plexica.spi.tenancy.Tenants;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -25,16 +22,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lets go what nobody searches any more: all of tenants that are gone, and indexes that were replaced or never finished. What
- * cannot be removed at once, since the engine is away or the node died, goes with the next round, of which every node makes
- * one when it starts and then each hour.
+ * cannot be removed at once, since the engine is away or the node died, goes with the next round, of which one node makes one
+ * each hour.
  */
 @Component(
-        service = {Sweeping.class, TenantListener.class},
+        service = {Sweeping.class, TenantListener.class, PlatformJob.class},
         immediate = true)
-public final class Sweeping implements TenantListener {
+public final class Sweeping implements TenantListener, PlatformJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweeping.class);
-    private static final Duration PAUSE = Duration.ofHours(1);
 
     private final Engines engines;
     private final Lanes lanes;
@@ -42,25 +38,34 @@ public final class Sweeping implements TenantListener {
     private final Tenants tenants;
     private final Rounds rounds;
 
-    /** Begins. */
+    /** Sweeps when it is told to. */
     @Activate
     public Sweeping(
             @Reference Engines engines,
             @Reference Lanes lanes,
             @Reference Courier courier,
-            @Reference Tenants tenants,
-            @Reference SearchSettings settings) {
+            @Reference Tenants tenants) {
         this.engines = engines;
         this.lanes = lanes;
         this.courier = courier;
         this.tenants = tenants;
-        this.rounds = new Rounds("plexica-search-sweeping", this::round, PAUSE);
+        this.rounds = new Rounds("plexica-search-sweeping", this::round);
     }
 
     /** Stops. */
     @Deactivate
     public void close() {
         rounds.stop();
+    }
+
+    @Override
+    public String name() {
+        return "search.sweep";
+    }
+
+    @Override
+    public String schedule() {
+        return "PT1H";
     }
 
     @Override
@@ -86,32 +91,41 @@ public final class Sweeping implements TenantListener {
                 || Long.valueOf(index.generation()).equals(lane.building());
     }
 
-    /** Makes a round now. */
-    public boolean round() {
+    @Override
+    public void run() throws IOException {
+        lanes.leaveOthers();
+        courier.changes().leaveOthers();
+        for (String tenant : lanes.tenants()) {
+            if (isGone(tenant)) {
+                courier.changes().forget(tenant);
+                lanes.forget(tenant);
+            }
+        }
+        SearchEngine engine = engines.current();
+        for (String tenant : engine.tenants()) {
+            boolean gone = isGone(tenant);
+            for (IndexRef index : engine.indexes(tenant)) {
+                if (gone || !isUsed(index)) {
+                    engine.drop(index);
+                }
+            }
+        }
+        for (IndexRef broken : lanes.brokenOff()) {
+            lanes.abandon(broken);
+            sweep(broken.tenantSlug(), broken.pluginId());
+        }
+    }
+
+    /** Those that this deployment does not serve live all the same. */
+    private boolean isGone(String tenant) {
+        return tenants.find(tenant).isEmpty();
+    }
+
+    private boolean round() {
         ExecutionContext context =
                 ExecutionContext.platform(Contexts.newTraceId()).as(Principal.SYSTEM, Grants.NONE);
         try (Contexts.Scope scope = Contexts.open(context)) {
-            lanes.leaveOthers();
-            courier.changes().leaveOthers();
-            Set<String> living = tenants.all().stream().map(Tenant::slug).collect(Collectors.toSet());
-            for (String tenant : lanes.tenants()) {
-                if (!living.contains(tenant)) {
-                    courier.changes().forget(tenant);
-                    lanes.forget(tenant);
-                }
-            }
-            SearchEngine engine = engines.current();
-            for (String tenant : engine.tenants()) {
-                for (IndexRef index : engine.indexes(tenant)) {
-                    if (!living.contains(tenant) || !isUsed(index)) {
-                        engine.drop(index);
-                    }
-                }
-            }
-            for (IndexRef broken : lanes.brokenOff()) {
-                lanes.abandon(broken);
-                sweep(broken.tenantSlug(), broken.pluginId());
-            }
+            run();
         } catch (IOException e) {
             LOG.warn("What nobody searches any more is removed later: {}", e.getMessage());
         }

@@ -1,5 +1,7 @@
 package io.plexica.search.internal.rest;
 
+import io.plexica.api.rest.Page;
+import io.plexica.api.rest.PageQuery;
 import io.plexica.api.rest.PlexicaResource;
 import io.plexica.api.security.RequiresPermission;
 import io.plexica.search.internal.build.IndexDesk;
@@ -7,7 +9,7 @@ import io.plexica.search.internal.build.IndexDesk.IndexView;
 import io.plexica.spi.operations.Operations.Operation;
 import io.plexica.spi.web.Here;
 import io.plexica.spi.web.Preference;
-import java.util.List;
+import javax.ws.rs.BeanParam;
 import javax.ws.rs.GET;
 import javax.ws.rs.HeaderParam;
 import javax.ws.rs.POST;
@@ -37,11 +39,11 @@ public final class IndexResource {
         this.desk = desk;
     }
 
-    /** All of them, by their plugins. */
+    /** A page of them, by their plugins. */
     @GET
     @RequiresPermission("core:search:read")
-    public IndexList list() {
-        return new IndexList(desk.list(Here.tenant()));
+    public Page<IndexView> list(@BeanParam PageQuery paging) {
+        return desk.list(Here.tenant(), paging);
     }
 
     /** Makes one anew; with {@code Prefer: respond-async} while the caller goes on. */
@@ -58,7 +60,4 @@ public final class IndexResource {
                 .header("Preference-Applied", "respond-async")
                 .build();
     }
-
-    /** What there is. */
-    public record IndexList(List<IndexView> items) {}
 }

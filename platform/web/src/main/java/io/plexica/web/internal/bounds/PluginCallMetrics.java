@@ -32,8 +32,6 @@ public final class PluginCallMetrics implements MetricSource {
             Metric.gauge("plugin_calls_queued", "Calls that wait for a place in a plugin", PLUGIN, VERSION);
     private static final Metric BREAKERS = Metric.gauge(
             "plugin_breakers_open", "Tenants in which a plugin fails so often that it is left alone", PLUGIN, VERSION);
-    private static final Metric HUNG = Metric.gauge(
-            "plugin_hung_threads", "Threads that do not end although their call was cut off", PLUGIN, VERSION);
 
     private final CallBoard board;
 
@@ -45,7 +43,7 @@ public final class PluginCallMetrics implements MetricSource {
 
     @Override
     public List<Metric> metrics() {
-        return List.of(CALLS, REFUSED, LATE, WITHIN, QUEUED, BREAKERS, HUNG);
+        return List.of(CALLS, REFUSED, LATE, WITHIN, QUEUED, BREAKERS);
     }
 
     @Override
@@ -62,7 +60,6 @@ public final class PluginCallMetrics implements MetricSource {
             figures.value(WITHIN, now.inFlight(), id, version);
             figures.value(QUEUED, now.queued(), id, version);
             figures.value(BREAKERS, calls.openBreakers(), id, version);
-            figures.value(HUNG, now.hungThreads(), id, version);
         }
     }
 }

@@ -4,12 +4,12 @@ import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.jobs.PlatformJob;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.TenantListener;
 import io.plexica.spi.tenancy.TenantStatus;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -19,14 +19,14 @@ import org.slf4j.LoggerFactory;
 
 /** Forgets kept answers in time: after a day, and with their tenant. There as soon as their table is. */
 @Component(
-        service = {AnswerKeeper.class, TenantListener.class},
+        service = {AnswerKeeper.class, TenantListener.class, PlatformJob.class},
         immediate = true)
-public final class AnswerKeeper implements TenantListener {
+public final class AnswerKeeper implements TenantListener, PlatformJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(AnswerKeeper.class);
 
     private final Database database;
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(work -> {
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "plexica-web-answers");
         thread.setDaemon(true);
         return thread;
@@ -35,12 +35,26 @@ public final class AnswerKeeper implements TenantListener {
     @Activate
     public AnswerKeeper(@Reference Database database, @Reference(target = "(plexica.room=web)") SchemaReady ready) {
         this.database = database;
-        worker.scheduleWithFixedDelay(this::purge, 1, 60, TimeUnit.MINUTES);
     }
 
     @Deactivate
     void close() {
         worker.shutdownNow();
+    }
+
+    @Override
+    public String name() {
+        return "web.answers";
+    }
+
+    @Override
+    public String schedule() {
+        return "PT1H";
+    }
+
+    @Override
+    public void run() {
+        KeptAnswers.purge(database);
     }
 
     @Override
@@ -55,14 +69,6 @@ public final class AnswerKeeper implements TenantListener {
             KeptAnswers.forget(database, slug);
         } catch (RuntimeException e) {
             LOG.warn("The kept answers of the tenant {} could not be forgotten; they go within a day", slug, e);
-        }
-    }
-
-    private void purge() {
-        try (Contexts.Scope scope = Contexts.open(ExecutionContext.platform(Contexts.newTraceId()))) {
-            KeptAnswers.purge(database);
-        } catch (RuntimeException e) {
-            LOG.warn("Old answers could not be forgotten; the next try is in an hour: {}", e.getMessage());
         }
     }
 }
