@@ -263,23 +263,6 @@ public record PluginManifest(
         }
     }
 
-    /**
-     * Work at a time or an interval, once for each tenant.
-     *
-     * @param schedule a cron expression or an ISO 8601 interval; null for a job that runs when the plugin asks for it
-     * @param timeout how long a run may take; null is the platform's to say
-     */
-    public record Job(
-            String name,
-            @Nullable String schedule,
-            @Nullable Duration timeout) {
-
-        /** A job that may take as long as the platform says. */
-        public Job(String name, @Nullable String schedule) {
-            this(name, schedule, null);
-        }
-    }
-
     /** The plugin's texts in other languages. */
     public record Translations(List<String> namespaces, List<String> locales) {
 

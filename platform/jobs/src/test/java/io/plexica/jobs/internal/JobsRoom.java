@@ -54,6 +54,7 @@ public final class JobsRoom implements AutoCloseable, Tenants {
     public final Wake wake = new Wake();
     private final List<AutoCloseable> open = new ArrayList<>();
     private final Map<String, TenantStatus> statuses = new ConcurrentHashMap<>();
+    private volatile @Nullable String pinned;
 
     public JobsRoom(String... slugs) {
         for (String slug : slugs) {
@@ -81,6 +82,11 @@ public final class JobsRoom implements AutoCloseable, Tenants {
         }
     }
 
+    /** This deployment serves a tenant alone. */
+    public void pin(String slug) {
+        pinned = slug;
+    }
+
     /** Whatever waits for a time is due now. */
     public void letTimePass() {
         server.admin("UPDATE core.jobs_due SET execution_time = now() - interval '1 s' WHERE NOT picked");
@@ -102,6 +108,11 @@ public final class JobsRoom implements AutoCloseable, Tenants {
                 .sorted()
                 .map(slug -> find(slug).orElseThrow())
                 .toList();
+    }
+
+    @Override
+    public Optional<String> pinned() {
+        return Optional.ofNullable(pinned);
     }
 
     @Override

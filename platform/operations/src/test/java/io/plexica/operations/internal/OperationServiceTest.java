@@ -266,9 +266,8 @@ class OperationServiceTest extends OperationsTest {
                 + " (gen_random_uuid(), 'old', 't', 'SUCCEEDED', gen_random_uuid(), now() - interval '31 days'),"
                 + " (gen_random_uuid(), 'new', 't', 'SUCCEEDED', gen_random_uuid(), now() - interval '29 days')");
 
-        new Node(SETTINGS);
+        new Node(SETTINGS).service.run();
 
-        await().untilAsserted(() ->
-                assertThat(server.query("SELECT type FROM core.operations")).isEqualTo(List.of("new")));
+        assertThat(server.query("SELECT type FROM core.operations")).isEqualTo(List.of("new"));
     }
 }

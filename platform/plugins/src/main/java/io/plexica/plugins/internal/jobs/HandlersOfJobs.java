@@ -2,7 +2,7 @@ package io.plexica.plugins.internal.jobs;
 
 import io.plexica.api.jobs.JobHandler;
 import io.plexica.api.jobs.JobRun;
-import io.plexica.api.manifest.PluginManifest.Job;
+import io.plexica.api.manifest.Job;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.host.HostedJobHandler;
