@@ -73,7 +73,8 @@ final class NodeFaults {
     static Fault diskFull() {
         return new Fault("a node has a full disk", (site, caller) -> {
             SiteNode two = site.two();
-            long pid = two.platform().servers().find(Kind.PLATFORM).orElseThrow().pid();
+            long pid =
+                    two.platform().servers().find(Kind.PLATFORM).orElseThrow().pid();
             try (History.Open window = site.history().open("disk", Set.of(two.name()), Set.of(Intent.ATTACH), false)) {
                 Signal.fillDisk(pid);
                 Work.goesOn(site, caller);
