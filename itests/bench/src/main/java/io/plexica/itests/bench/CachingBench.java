@@ -148,6 +148,6 @@ public final class CachingBench {
     }
 
     private static RedisSettings settings(HostAndPort address, long nearBytes) {
-        return new RedisSettings(Set.of(address), false, 0, null, null, 1_000, nearBytes);
+        return new RedisSettings(Set.of(address), null, 0, null, null, 1_000, nearBytes);
     }
 }

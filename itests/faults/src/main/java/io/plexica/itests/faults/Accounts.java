@@ -1,5 +1,6 @@
 package io.plexica.itests.faults;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.plexica.itests.faults.history.Books;
 import io.plexica.itests.faults.history.Books.Effect;
 import io.plexica.itests.faults.history.Books.Row;
@@ -31,13 +32,16 @@ final class Accounts {
     private Books read(TestTenant tenant) {
         String ledger = schema(tenant, LedgerPlugin.ID);
         Set<String> attached = ops("SELECT op FROM " + ledger + ".attachments");
-        return new Books(
-                tenant.slug(),
+        List<Row> rows =
                 behind.list("SELECT op, thing, version FROM " + ledger + ".changes ORDER BY thing, version").stream()
                         .map(row -> new Row(row.get(0), row.get(1), Long.parseLong(row.get(2))))
-                        .toList(),
+                        .toList();
+        return new Books(
+                tenant.slug(),
+                rows,
                 attached,
                 whole(tenant, attached),
+                found(tenant, rows.stream().map(Row::thing).collect(Collectors.toSet())),
                 behind
                         .list("SELECT op, thing, version, tenant, origin FROM " + schema(tenant, EchoPlugin.ID)
                                 + ".effects ORDER BY n")
@@ -65,6 +69,24 @@ final class Accounts {
             }
         }
         return whole;
+    }
+
+    /** As a caller finds them, page by page. */
+    private Set<String> found(TestTenant tenant, Set<String> things) {
+        Http client = tenant.client(site.one().platform());
+        Set<String> found = new HashSet<>();
+        for (String thing : things) {
+            int page = 0;
+            JsonNode ops;
+            do {
+                ops = client.get("/api/plugins/" + LedgerPlugin.ID + "/found/" + thing + "?page=" + page++)
+                        .expect(200)
+                        .json()
+                        .path("ops");
+                ops.forEach(op -> found.add(op.asText()));
+            } while (!ops.isEmpty());
+        }
+        return found;
     }
 
     private static String schema(TestTenant tenant, String plugin) {

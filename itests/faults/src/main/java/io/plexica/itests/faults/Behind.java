@@ -12,7 +12,10 @@ import java.util.List;
 /** What can be seen, and be held up, in the database behind the platform's back. */
 final class Behind {
 
-    private static final String RELAY = "SELECT pg_advisory_xact_lock(hashtextextended('plexica:events:relay', 0))";
+    /** With the database alone as carrier nodes take turns by a lock, with Kafka by a row. */
+    private static final String RELAY =
+            "SELECT pg_advisory_xact_lock(hashtextextended('plexica:events:relay', 0)) FROM core.events_lease FOR UPDATE";
+
     private static final String UNMARKED =
             "SELECT number FROM core.events_outbox WHERE relayed_at IS NULL ORDER BY number FOR NO KEY UPDATE";
     private static final String MARKING = "SELECT client_port FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
@@ -79,7 +82,17 @@ final class Behind {
     List<List<String>> unsettled() {
         return list("SELECT o.payload ->> 'op', coalesce(d.state, 'WAITING'), d.attempts, d.reason"
                 + " FROM core.events_outbox o LEFT JOIN core.events_deliveries d ON d.event_number = o.number"
-                + " WHERE starts_with(o.name, 'ledger.') AND (o.relayed_at IS NULL OR d.state = 'PENDING')");
+                + " WHERE starts_with(o.name, 'ledger.') AND (o.relayed_at IS NULL OR d.state IN ('SENT', 'PENDING'))");
+    }
+
+    /** Whoever has the right to send has lost it, and does not know. */
+    void freeLease() {
+        list("UPDATE core.events_lease SET until = '-infinity' RETURNING 1");
+    }
+
+    /** Changes that the search engine has yet to be told. */
+    List<List<String>> untold() {
+        return list("SELECT document_id FROM core.search_changes");
     }
 
     /** All rows of a query, as text. */

@@ -1,8 +1,7 @@
 package io.plexica.itests.faults;
 
 import io.plexica.itests.faults.Engine.Away;
-import io.plexica.itests.faults.history.Call;
-import io.plexica.itests.faults.history.Intent;
+import io.plexica.itests.faults.SiteNode.Ways;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,7 +14,7 @@ final class CacheFaults {
 
     static Fault away(Away how) {
         return new Fault("redis is " + how.name().toLowerCase(Locale.ROOT), (site, caller) -> {
-            List<Proxy> ways = SiteNode.toRedis(site.nodes());
+            List<Proxy> ways = SiteNode.to(Ways::redis, site.nodes());
             Engine.take(how, ways);
             unnoticed(site, caller, how != Away.CUT);
             Engine.giveBack(ways);
@@ -28,7 +27,7 @@ final class CacheFaults {
         return new Fault("redis is away from one node alone", (site, caller) -> {
             site.two().redis().swallow();
             Health.until(site.two(), CHECK, false);
-            work(site, caller);
+            Work.goesOn(site, caller);
             site.two().redis().flow();
             healthy(site);
         });
@@ -57,36 +56,19 @@ final class CacheFaults {
             site.redis().fill();
             unnoticed(site, caller, true);
             site.redis().empty();
-            work(site, caller);
+            Work.goesOn(site, caller);
         });
     }
 
     private static void unnoticed(Site site, Caller caller, boolean shown) {
-        work(site, caller);
+        Work.goesOn(site, caller);
         if (shown) {
             site.nodes().forEach(node -> Health.until(node, CHECK, false));
         }
-        work(site, caller);
+        Work.goesOn(site, caller);
     }
 
     private static void healthy(Site site) {
         site.nodes().forEach(node -> Health.until(node, CHECK, true));
-    }
-
-    /** Everybody changes, and reads what they changed. */
-    private static void work(Site site, Caller caller) {
-        for (SiteNode node : site.nodes()) {
-            for (int i = 0; i < 5; i++) {
-                for (Intent intent : List.of(Intent.KEEP, Intent.READ)) {
-                    demand(caller.call(node, site.tenants().get(0), intent, "thing-0"));
-                }
-            }
-        }
-    }
-
-    private static void demand(Call call) {
-        if (call.outcome() != Call.Outcome.ACKNOWLEDGED) {
-            throw new AssertionError("failed without need: " + call);
-        }
     }
 }

@@ -71,6 +71,9 @@ public final class Caller {
         if (intent == Intent.READ) {
             return client.get(BASE + "/things/" + thing);
         }
+        if (intent == Intent.FIND) {
+            return client.get(BASE + "/found/" + thing);
+        }
         Map<String, String> order = Map.of(
                 "op",
                 op,

@@ -36,6 +36,11 @@ final class DatabaseFaults {
         return everywhere("the database stands still", true, PostgresEngine::pause, PostgresEngine::resume);
     }
 
+    /** It cannot write what it must before it answers; so it ends by itself, in the middle of everything. */
+    static Fault full() {
+        return everywhere("the database has a full disk", false, PostgresEngine::fill, PostgresEngine::start);
+    }
+
     private static Fault everywhere(
             String name, boolean felt, Consumer<PostgresEngine> begin, Consumer<PostgresEngine> end) {
         return new Fault(name, (site, caller) -> {

@@ -18,10 +18,11 @@ public final class Faults {
     public static List<Fault> essential() {
         return List.of(
                 HandlerFaults.misbehaving(),
-                NodeFaults.killedInTheMiddle(),
+                NodeFaults.killedInTheMiddle(Carrier.KAFKA),
                 DatabaseFaults.awayFromOne(Away.CUT),
                 DatabaseFaults.awayFromOne(Away.REFUSED),
-                HandlerFaults.deliveredTwice(),
+                SearchFaults.away(Away.CUT),
+                SearchFaults.away(Away.REFUSED),
                 CacheFaults.away(Away.CUT),
                 CacheFaults.away(Away.SLOW),
                 CacheFaults.awayFromOne(),
@@ -29,13 +30,34 @@ public final class Faults {
                 CacheFaults.full(),
                 StorageFaults.away(Away.CUT),
                 StorageFaults.away(Away.SLOW),
-                StorageFaults.killed());
+                StorageFaults.killed(),
+                StorageFaults.full(),
+                HandlerFaults.deliveredTwice(),
+                BrokerFaults.bothSend(),
+                BrokerFaults.killed(),
+                BrokerFaults.saidAgain(),
+                BrokerFaults.changed(),
+                NodeFaults.diskFull());
     }
 
     /** Those and all others, for those who have more time. */
     public static List<Fault> all() {
         Stream<Fault> more = Stream.of(
+                NodeFaults.killedInTheMiddle(Carrier.MEMORY),
                 NodeFaults.fallsSilentWhileItRelays(),
+                BrokerFaults.away(Away.REFUSED),
+                BrokerFaults.away(Away.CUT),
+                BrokerFaults.away(Away.SWALLOWED),
+                BrokerFaults.away(Away.SLOW),
+                BrokerFaults.awayFromOne(),
+                BrokerFaults.paused(),
+                BrokerFaults.emptied(),
+                BrokerFaults.full(),
+                SearchFaults.away(Away.SWALLOWED),
+                SearchFaults.away(Away.SLOW),
+                SearchFaults.killed(),
+                SearchFaults.full(),
+                SearchFaults.paused(),
                 CacheFaults.away(Away.REFUSED),
                 CacheFaults.away(Away.SWALLOWED),
                 CacheFaults.paused(),
@@ -45,7 +67,8 @@ public final class Faults {
                 DatabaseFaults.awayFromOne(Away.SWALLOWED),
                 DatabaseFaults.awayFromOne(Away.SLOW),
                 DatabaseFaults.killed(),
-                DatabaseFaults.paused());
+                DatabaseFaults.paused(),
+                DatabaseFaults.full());
         return Stream.concat(essential().stream(), more).toList();
     }
 }

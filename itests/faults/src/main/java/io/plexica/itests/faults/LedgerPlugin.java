@@ -2,7 +2,7 @@ package io.plexica.itests.faults;
 
 import io.plexica.itests.support.PluginJar;
 
-/** The plugin that people work with: each change of a thing is a row, a count, and an event, in one transaction. */
+/** The plugin that people work with: each change of a thing is a row, a count, an event and a document, in one transaction. */
 final class LedgerPlugin {
 
     static final String ID = "ledger";
@@ -32,6 +32,7 @@ final class LedgerPlugin {
             import io.plexica.api.data.Data;
             import io.plexica.api.events.Events;
             import io.plexica.api.rest.PlexicaResource;
+            import io.plexica.api.search.*;
             import io.plexica.api.security.Authenticated;
             import io.plexica.api.storage.*;
             import java.io.*;
@@ -50,6 +51,7 @@ final class LedgerPlugin {
                 @Reference Events events;
                 @Reference Cache cache;
                 @Reference ObjectStorage storage;
+                @Reference Search search;
                 @Reference RequestContext context;
 
                 @POST @Path("change") @Consumes("application/json")
@@ -62,6 +64,7 @@ final class LedgerPlugin {
                     told.put("version", version);
                     told.put("tenant", context.tenant().slug());
                     events.publish("{{id}}.thing.changed", thing, told);
+                    search.index(Things.CHANGE, Things.document(order.get("op"), thing));
                     if ("BREAK".equals(order.get("intent"))) {
                         throw new IllegalStateException("changed my mind");
                     }
@@ -96,6 +99,14 @@ final class LedgerPlugin {
                     }
                 }
 
+                @GET @Path("found/{thing}")
+                public Map<String, Object> found(@PathParam("thing") String thing, @QueryParam("page") int page) {
+                    SearchQuery query = SearchQuery.of("").where("thing", thing).orderBy("op", false);
+                    List<String> ops = new ArrayList<>();
+                    search.search(Things.CHANGE, query.page(page, 200)).items().forEach(hit -> ops.add(hit.id()));
+                    return Map.of("ops", ops);
+                }
+
                 private long count(String name) {
                     try {
                         return number("SELECT coalesce(max(version), 0) FROM things WHERE name = ?", name);
@@ -116,6 +127,45 @@ final class LedgerPlugin {
             }
             """;
 
+    private static final String THINGS = """
+            package {{package}};
+            import io.plexica.api.data.Data;
+            import io.plexica.api.search.*;
+            import java.sql.*;
+            import java.util.*;
+            import org.osgi.service.component.annotations.*;
+
+            @Component
+            public class Things implements Reindexer {
+                static final DocumentType CHANGE =
+                        DocumentType.of("change").acrossWorkspaces().title("name").keyword("op").keyword("thing");
+                @Reference Data data;
+
+                static SearchDocument document(String op, String thing) {
+                    return SearchDocument.of(op).with("name", "of " + thing).with("op", op).with("thing", thing);
+                }
+
+                @Override public DocumentType type() { return CHANGE; }
+
+                @Override public DocumentPage page(String after, int size) {
+                    String sql = "SELECT op, thing FROM changes WHERE op > ? ORDER BY op LIMIT ?";
+                    try (PreparedStatement select = data.connection().prepareStatement(sql)) {
+                        select.setString(1, after == null ? "" : after);
+                        select.setInt(2, size);
+                        List<SearchDocument> found = new ArrayList<>();
+                        try (ResultSet row = select.executeQuery()) {
+                            while (row.next()) {
+                                found.add(document(row.getString(1), row.getString(2)));
+                            }
+                        }
+                        return new DocumentPage(found, found.size() < size ? null : found.get(size - 1).id());
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+            }
+            """;
+
     private static final String TABLES = """
             CREATE TABLE things (name text PRIMARY KEY, version bigint NOT NULL);
             CREATE TABLE changes (op text PRIMARY KEY, thing text NOT NULL, version bigint NOT NULL);
@@ -128,6 +178,7 @@ final class LedgerPlugin {
         return PluginJar.of(ID, "1.0.0")
                 .source("Change", ENTITY)
                 .source("Ledger", RESOURCE)
+                .source("Things", THINGS)
                 .migration("V1__ledger.sql", TABLES)
                 .manifest(manifest ->
                         manifest.putObject("events").putArray("publishes").add(CHANGED));

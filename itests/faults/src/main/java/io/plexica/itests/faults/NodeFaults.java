@@ -13,14 +13,15 @@ import java.util.Set;
 final class NodeFaults {
 
     private static final int LATCHED = 3;
+    private static final Set<Intent> NEEDS_ENGINES = EnumSet.of(Intent.ATTACH, Intent.FIND);
 
     private NodeFaults() {}
 
-    /** The second node starts without database, cache and storage; it works once the database is there. */
+    /** The second node starts without any of them; it works once the database is there. */
     static Fault startsWithNothing() {
         return new Fault("every engine is away when a node starts", (site, caller) -> {
             SiteNode two = site.two();
-            Engine.take(Away.REFUSED, List.of(two.database(), two.redis(), two.s3()));
+            Engine.take(Away.REFUSED, two.ways().all());
             Process up = two.platform().start("up");
             Site.soon()
                     .ignoreExceptions()
@@ -28,15 +29,14 @@ final class NodeFaults {
             two.database().flow();
             Health.untilReady(two);
             Site.soon().until(() -> !up.isAlive());
-            try (History.Open window =
-                    site.history().open("no engine yet", Set.of(two.name()), Set.of(Intent.ATTACH), false)) {
-                for (Intent intent : List.of(Intent.KEEP, Intent.READ, Intent.BREAK, Intent.ATTACH)) {
+            try (History.Open window = site.history().open("no engine yet", Set.of(two.name()), NEEDS_ENGINES, false)) {
+                for (Intent intent : List.of(Intent.KEEP, Intent.READ, Intent.BREAK, Intent.ATTACH, Intent.FIND)) {
                     caller.call(two, site.tenants().get(0), intent, "thing-0");
                 }
-                two.redis().flow();
-                two.s3().flow();
-                Health.until(two, "cache", true);
-                Health.until(two, "storage", true);
+                Engine.giveBack(two.ways().all());
+                for (String part : List.of("cache", "storage", "search", "events")) {
+                    Health.until(two, part, true);
+                }
             }
         });
     }
@@ -45,22 +45,40 @@ final class NodeFaults {
      * One kill hits three at once: events that were committed and not relayed, events for which deliveries had been made and
      * which were not yet marked as relayed, and a handler that had written and not committed.
      */
-    static Fault killedInTheMiddle() {
-        return new Fault("a node is killed between commit, relay, mark and the end of a handler", (site, caller) -> {
-            SiteNode two = site.two();
-            Latches latches = new Latches(site.folder());
-            try (History.Open window =
-                    site.history().open("killed", Set.of(two.name()), EnumSet.allOf(Intent.class), true)) {
-                List<String> latched = latch(site, caller, latches);
-                RelayMoments.betweenPublishAndMark(site, caller, () -> {
-                    Site.soon()
-                            .alias("a handler is at work on node two")
-                            .until(() -> latched.stream().anyMatch(op -> isHandling(two, latches.entered(op))));
-                    two.platform().servers().kill(Kind.PLATFORM);
+    static Fault killedInTheMiddle(Carrier carrier) {
+        String how = carrier == Carrier.KAFKA ? " by kafka" : "";
+        return new Fault(
+                "a node is killed between commit, relay" + how + ", mark and the end of a handler", (site, caller) -> {
+                    carrier.choose(site);
+                    SiteNode two = site.two();
+                    Latches latches = new Latches(site.folder());
+                    try (History.Open window =
+                            site.history().open("killed", Set.of(two.name()), EnumSet.allOf(Intent.class), true)) {
+                        List<String> latched = latch(site, caller, latches);
+                        RelayMoments.betweenPublishAndMark(site, caller, () -> {
+                            Site.soon()
+                                    .alias("a handler is at work on node two")
+                                    .until(() -> latched.stream().anyMatch(op -> isHandling(two, latches.entered(op))));
+                            two.platform().servers().kill(Kind.PLATFORM);
+                        });
+                        latched.forEach(latches::open);
+                        two.platform().up();
+                        Health.untilReady(two);
+                    }
+                    Carrier.KAFKA.choose(site);
                 });
-                latched.forEach(latches::open);
-                two.platform().up();
-                Health.untilReady(two);
+    }
+
+    /** It works on, since what it has to keep it keeps elsewhere; but what is uploaded it writes down before it passes it on. */
+    static Fault diskFull() {
+        return new Fault("a node has a full disk", (site, caller) -> {
+            SiteNode two = site.two();
+            long pid =
+                    two.platform().servers().find(Kind.PLATFORM).orElseThrow().pid();
+            try (History.Open window = site.history().open("disk", Set.of(two.name()), Set.of(Intent.ATTACH), false)) {
+                Signal.fillDisk(pid);
+                Work.goesOn(site, caller);
+                Signal.emptyDisk(pid);
             }
         });
     }

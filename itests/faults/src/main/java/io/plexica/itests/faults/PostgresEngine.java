@@ -2,9 +2,12 @@ package io.plexica.itests.faults;
 
 import io.plexica.itests.support.Platform;
 import io.plexica.itests.support.Servers.Kind;
+import java.util.concurrent.TimeUnit;
 
 /** The database that the first node brings along, and minds. */
 public final class PostgresEngine implements Engine {
+
+    private static final long PATIENCE_SECONDS = 120;
 
     private final Platform platform;
 
@@ -39,6 +42,24 @@ public final class PostgresEngine implements Engine {
     @Override
     public void resume() {
         platform.servers().resume(Kind.POSTGRESQL);
+    }
+
+    /** Nothing of it can be written, until it has ended by that; what is started anew can. */
+    void fill() {
+        ProcessHandle server = platform.servers().find(Kind.POSTGRESQL).orElseThrow();
+        platform.servers().pids(Kind.POSTGRESQL).forEach(PostgresEngine::fill);
+        server.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    }
+
+    /** A connection may have ended meanwhile. */
+    private static void fill(long pid) {
+        try {
+            Signal.fillDisk(pid);
+        } catch (IllegalStateException e) {
+            if (ProcessHandle.of(pid).isPresent()) {
+                throw e;
+            }
+        }
     }
 
     /** Goes with the platform. */

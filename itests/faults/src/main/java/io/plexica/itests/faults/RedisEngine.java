@@ -1,11 +1,15 @@
 package io.plexica.itests.faults;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.HashSet;
+import java.util.Set;
 import redis.embedded.RedisServer;
 
 /** A real Redis that keeps nothing on disk, as the guide advises. */
@@ -68,6 +72,25 @@ public final class RedisEngine implements Engine {
     /** There is room again. */
     public void empty() {
         tell("CONFIG SET maxmemory 0");
+    }
+
+    /** Its keys that match a pattern. */
+    Set<String> keys(String pattern) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream().write(("KEYS " + pattern + "\r\n").getBytes(StandardCharsets.UTF_8));
+            BufferedReader answer =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            int count = Integer.parseInt(answer.readLine().substring(1));
+            Set<String> keys = new HashSet<>();
+            for (int i = 0; i < count; i++) {
+                // The length comes before each.
+                answer.readLine();
+                keys.add(answer.readLine());
+            }
+            return keys;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void tell(String command) {

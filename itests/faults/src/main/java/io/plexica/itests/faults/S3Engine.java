@@ -3,6 +3,7 @@ package io.plexica.itests.faults;
 import io.plexica.itests.rooms.S3Server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Set;
 
 /** A real S3 server that keeps its objects on disk. */
 public final class S3Engine implements Engine {
@@ -50,5 +51,24 @@ public final class S3Engine implements Engine {
     @Override
     public void resume() {
         Signal.go(server.pid());
+    }
+
+    /** The objects that it keeps, as {@code bucket/path}. */
+    Set<String> objects() {
+        try {
+            return server.objects();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** From now on nothing can be written to its disk. */
+    void fill() {
+        Signal.fillDisk(server.pid());
+    }
+
+    /** There is room again. */
+    void empty() {
+        Signal.emptyDisk(server.pid());
     }
 }

@@ -20,6 +20,16 @@ final class Signal {
         send("-CONT", pid);
     }
 
+    /** From now on it can write nothing to any disk, as if that were full; sockets and pipes are none. Needs no rights. */
+    static void fillDisk(long pid) {
+        run("prlimit", "--pid", Long.toString(pid), "--fsize=0:");
+    }
+
+    /** There is room again. */
+    static void emptyDisk(long pid) {
+        run("prlimit", "--pid", Long.toString(pid), "--fsize=unlimited:");
+    }
+
     static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
@@ -29,13 +39,14 @@ final class Signal {
     }
 
     private static void send(String signal, long pid) {
+        run("kill", signal, Long.toString(pid));
+    }
+
+    private static void run(String... command) {
         try {
-            int exit = new ProcessBuilder("kill", signal, Long.toString(pid))
-                    .inheritIO()
-                    .start()
-                    .waitFor();
+            int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
             if (exit != 0) {
-                throw new IllegalStateException("kill " + signal + " " + pid + " ended with " + exit);
+                throw new IllegalStateException(String.join(" ", command) + " ended with " + exit);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,7 +1,6 @@
 package io.plexica.itests.faults;
 
 import io.plexica.itests.faults.history.History;
-import io.plexica.itests.rooms.S3Server;
 import io.plexica.itests.support.Platform;
 import io.plexica.itests.support.PluginJar;
 import io.plexica.itests.support.TestTenant;
@@ -18,16 +17,13 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
 /**
- * Two nodes of the assembled distribution on one database, one Redis and one S3 server, with two tenants that use the same
- * two plugins. The first node brings the database along; the second one reaches it through a proxy, and both reach the rest
- * so, each through its own.
+ * Two nodes of the assembled distribution on one database and one of each other engine, with two tenants that use the same two
+ * plugins. The first node brings the database along; the second one reaches it through a proxy, and both reach the rest so,
+ * each through its own.
  */
 public final class Site implements AutoCloseable {
 
-    private static final String S3_TIMEOUT_SECONDS = "2";
-
-    private final RedisEngine redis = new RedisEngine();
-    private final S3Engine s3 = new S3Engine();
+    private final Engines engines = new Engines();
     private final History history = new History();
     private final Path folder;
     private final SiteNode one;
@@ -42,49 +38,41 @@ public final class Site implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        redis.start();
-        one = node("one", Platform.prepare(), Proxy.to(Signal.freePort()));
+        one = node("one", 0, Platform.prepare(), Proxy.to(Signal.freePort()));
         start(one.platform());
         postgres = new PostgresEngine(one.platform());
         Proxy database = Proxy.to(postgres.port());
         Platform other = one.platform()
                 .anotherNode()
                 .with("PLEXICA_DB_URL", "jdbc:postgresql://127.0.0.1:" + database.port() + "/plexica");
-        two = node("two", other, database);
+        two = node("two", 1, other, database);
         for (PluginJar plugin : List.of(LedgerPlugin.jar(), EchoPlugin.jar())) {
             one.platform().boss().upload(plugin.build(folder)).expect(201);
         }
         tenants = List.of(inhabited(), inhabited());
     }
 
-    private SiteNode node(String name, Platform platform, Proxy database) {
-        Proxy toRedis = Proxy.to(redis.port());
-        Proxy toS3 = Proxy.to(s3.port());
-        Map<String, String> settings = Map.ofEntries(
-                Map.entry("PLEXICA_CACHE_URL", "redis://127.0.0.1:" + toRedis.port()),
-                Map.entry("PLEXICA_STORAGE", "s3"),
-                Map.entry("PLEXICA_S3_ENDPOINT", "http://127.0.0.1:" + toS3.port()),
-                Map.entry("PLEXICA_S3_ACCESS_KEY", S3Server.ACCESS_KEY),
-                Map.entry("PLEXICA_S3_SECRET_KEY", S3Server.SECRET_KEY),
-                Map.entry("PLEXICA_S3_TIMEOUT", S3_TIMEOUT_SECONDS),
-                Map.entry("PLEXICA_S3_RETRIES", "0"),
-                Map.entry("PLEXICA_ENCRYPTION_KEY", "a-key-for-all-nodes-of-this-site-0123456789"),
-                Map.entry("PLEXICA_EVENTS_TIMEOUT", "8"),
-                Map.entry("PLEXICA_EVENTS_BACKOFF", "100"));
-        Platform set = platform;
+    private SiteNode node(String name, int number, Platform platform, Proxy database) {
+        SiteNode.Ways ways = engines.ways(number, database);
+        Map<String, String> settings = Map.of(
+                "PLEXICA_ENCRYPTION_KEY", "a-key-for-all-nodes-of-this-site-0123456789",
+                "PLEXICA_EVENTS_TIMEOUT", "8",
+                "PLEXICA_EVENTS_BACKOFF", "100",
+                "PLEXICA_EVENTS_PATIENCE", "45");
+        Platform set = Engines.switched(platform, ways);
         for (Map.Entry<String, String> setting : settings.entrySet()) {
             set = set.with(setting.getKey(), setting.getValue());
         }
-        return new SiteNode(name, set, database, toRedis, toS3, this::superAdmin);
+        return new SiteNode(name, set, ways, this::superAdmin);
     }
 
     private void start(Platform first) {
         try {
             first.up();
+            engines.untilUp();
         } catch (RuntimeException | AssertionError e) {
             first.close();
-            redis.close();
-            s3.close();
+            engines.close();
             throw e;
         }
     }
@@ -127,11 +115,19 @@ public final class Site implements AutoCloseable {
     }
 
     public RedisEngine redis() {
-        return redis;
+        return engines.redis();
     }
 
     public S3Engine s3() {
-        return s3;
+        return engines.s3();
+    }
+
+    public KafkaEngine kafka() {
+        return engines.kafka();
+    }
+
+    public OpenSearchEngine search() {
+        return engines.search();
     }
 
     public PostgresEngine postgres() {
@@ -164,7 +160,6 @@ public final class Site implements AutoCloseable {
     public void close() {
         two.close();
         one.close();
-        redis.close();
-        s3.close();
+        engines.close();
     }
 }

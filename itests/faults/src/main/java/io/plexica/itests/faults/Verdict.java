@@ -25,6 +25,8 @@ public record Verdict(List<String> violations, String summary) {
                 .alias("every event is handled, or a dead letter")
                 .ignoreExceptions()
                 .until(behind::unsettled, List::isEmpty);
+        Site.soon().alias("every change can be found").ignoreExceptions().until(behind::untold, List::isEmpty);
+        site.search().refresh();
         Story story = site.history().story();
         List<Books> books = new Accounts(site).read();
         return new Verdict(Checker.violations(story, books), summary(story, books));
@@ -38,6 +40,7 @@ public record Verdict(List<String> violations, String summary) {
                 + books.stream().mapToInt(of -> of.rows().size()).sum() + " events, "
                 + books.stream().mapToInt(of -> of.effects().size()).sum() + " handled, "
                 + books.stream().mapToInt(of -> of.dead().size()).sum() + " dead, "
+                + books.stream().mapToInt(of -> of.documents().size()).sum() + " found, "
                 + books.stream().mapToInt(of -> of.objects().size()).sum() + " objects";
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -36,56 +37,44 @@ public final class KafkaServer implements AutoCloseable {
     private final int port;
     private Process process;
 
-    private KafkaServer(Path folder, int port, String protocol) throws IOException {
+    private KafkaServer(Path folder, int port, List<String> lines) throws IOException {
         this.folder = folder;
         this.port = port;
-        int controller = freePort();
-        List<String> lines = new ArrayList<>(List.of(
-                "process.roles=broker,controller",
-                "node.id=1",
-                "controller.quorum.voters=1@127.0.0.1:" + controller,
-                "controller.listener.names=CONTROLLER",
-                "listeners=CLIENTS://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controller,
-                "listener.security.protocol.map=CLIENTS:" + protocol + ",CONTROLLER:PLAINTEXT",
-                "inter.broker.listener.name=CLIENTS",
-                "log.dirs=" + folder.resolve("data"),
-                "auto.create.topics.enable=false",
-                "offsets.topic.replication.factor=1",
-                "offsets.topic.num.partitions=1",
-                "transaction.state.log.replication.factor=1",
-                "transaction.state.log.min.isr=1",
-                "share.coordinator.state.topic.replication.factor=1",
-                "share.coordinator.state.topic.min.isr=1",
-                "group.initial.rebalance.delay.ms=0",
-                "log.cleaner.dedupe.buffer.size=8388608",
-                "num.network.threads=1",
-                "num.io.threads=2"));
-        if (protocol.startsWith("SASL")) {
-            lines.add("sasl.enabled.mechanisms=PLAIN");
-            lines.add("sasl.mechanism.inter.broker.protocol=PLAIN");
-            lines.add("listener.name.clients.plain.sasl.jaas.config="
-                    + "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"" + USER
-                    + "\" password=\"" + PASSWORD + "\" user_" + USER + "=\"" + PASSWORD + "\";");
-        }
         Files.write(folder.resolve("server.properties"), lines);
-        run("kafka.tools.StorageTool", "format", "-t", "AAAAAAAAAAAAAAAAAAAAAQ", "-c", properties())
-                .onExit()
-                .join();
+        format();
         this.process = launch();
     }
 
+    /**
+     * A door beside its own. A broker tells its clients where they find it, so whoever comes by a proxy needs one whose address
+     * is the proxy's.
+     *
+     * @param port where it answers
+     * @param told where it says that it does
+     */
+    public record Door(int port, int told) {}
+
     /** Starts one; it answers when this returns. */
     public static KafkaServer start() throws IOException {
-        return start("PLAINTEXT");
+        return start("PLAINTEXT", List.of(), List.of());
     }
 
-    /** Likewise, one that wants the login. */
-    public static KafkaServer startWithLogin() throws IOException {
-        return start("SASL_PLAINTEXT");
+    /** Likewise, one that shows a certificate of this authority, and wants to see one and the login. */
+    public static KafkaServer startWithTls(Authority authority) throws IOException {
+        return start("SASL_SSL", List.of(), KafkaProperties.certificates(authority));
     }
 
-    private static KafkaServer start(String protocol) throws IOException {
-        return new KafkaServer(Files.createTempDirectory("kafka"), freePort(), protocol);
+    /** Likewise, one that has these doors, too. */
+    public static KafkaServer startWithDoors(List<Door> doors) throws IOException {
+        return start("PLAINTEXT", doors, List.of());
+    }
+
+    private static KafkaServer start(String protocol, List<Door> doors, List<String> more) throws IOException {
+        Path folder = Files.createTempDirectory("kafka");
+        int port = freePort();
+        List<String> lines = new ArrayList<>(KafkaProperties.small(folder, port, freePort(), protocol, doors));
+        lines.addAll(more);
+        return new KafkaServer(folder, port, lines);
     }
 
     /** Where it answers. */
@@ -113,6 +102,25 @@ public final class KafkaServer implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
+    /** Takes all away from it that it has kept; it must not run. */
+    public void empty() throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("data"))) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        }
+        format();
+    }
+
+    /** The process, for signals. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Whether it runs still: a broker that cannot write ends. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Lets it stand still: connections stay, and answers do not come. */
     public void freeze() {
         signal("-STOP");
@@ -126,6 +134,12 @@ public final class KafkaServer implements AutoCloseable {
     @Override
     public void close() {
         kill();
+    }
+
+    private void format() throws IOException {
+        run("kafka.tools.StorageTool", "format", "-t", "AAAAAAAAAAAAAAAAAAAAAQ", "-c", properties())
+                .onExit()
+                .join();
     }
 
     private Process launch() throws IOException {

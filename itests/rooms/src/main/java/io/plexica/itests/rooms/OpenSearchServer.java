@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,11 @@ public final class OpenSearchServer implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
+    /** The process, for signals. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** Where it answers. */
     public URI address() {
         return URI.create("http://127.0.0.1:" + port);
@@ -65,6 +71,9 @@ public final class OpenSearchServer implements AutoCloseable {
 
     /** Whether it answers. */
     public boolean isUp() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("OpenSearch has ended; see " + folder);
+        }
         try {
             return call("GET", "/_cluster/health") == 200;
         } catch (IOException e) {
@@ -84,16 +93,17 @@ public final class OpenSearchServer implements AutoCloseable {
 
     /** Calls it; the status. */
     public int call(String method, String path) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address() + path))
-                .timeout(Duration.ofSeconds(30))
-                .method(method, HttpRequest.BodyPublishers.noBody())
-                .build();
-        try {
-            return client.send(request, BodyHandlers.discarding()).statusCode();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return call(method, path, "");
+    }
+
+    /** Calls it with something to say; the status. */
+    public int call(String method, String path, String json) throws IOException {
+        return send(method, path, json).statusCode();
+    }
+
+    /** What it answers. */
+    public String get(String path) throws IOException {
+        return send("GET", path, "").body();
     }
 
     @Override
@@ -104,6 +114,20 @@ public final class OpenSearchServer implements AutoCloseable {
                     .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException("The folder of OpenSearch cannot be removed", e);
+        }
+    }
+
+    private HttpResponse<String> send(String method, String path, String json) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address() + path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(json))
+                .build();
+        try {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

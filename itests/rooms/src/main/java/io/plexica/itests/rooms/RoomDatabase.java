@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class RoomDatabase implements AutoCloseable {
 
-    private static final DataSettings SETTINGS = new DataSettings(
+    static final DataSettings SETTINGS = new DataSettings(
             0,
             20,
             Duration.ofSeconds(10),

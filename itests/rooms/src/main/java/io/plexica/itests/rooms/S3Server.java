@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A real S3 server in a process of its own, from the jar that the system property {@code s3proxy.jar} names.
@@ -21,25 +24,36 @@ public final class S3Server implements AutoCloseable {
     public static final String SECRET_KEY = "a-secret-key-for-tests";
 
     private final Path folder;
-    private final int port;
+    private final URI address;
     private Process process;
 
-    private S3Server(Path folder, int port, List<String> keeping) throws IOException {
+    private S3Server(Path folder, URI address, List<String> more) throws IOException {
         this.folder = folder;
-        this.port = port;
+        this.address = address;
         List<String> settings = new ArrayList<>(List.of(
-                "s3proxy.endpoint=" + address(),
+                (isSecure() ? "s3proxy.secure-endpoint=" : "s3proxy.endpoint=") + address,
                 "s3proxy.authorization=aws-v2-or-v4",
                 "s3proxy.identity=" + ACCESS_KEY,
                 "s3proxy.credential=" + SECRET_KEY));
-        settings.addAll(keeping);
+        settings.addAll(more);
         Files.write(folder.resolve("s3proxy.properties"), settings);
         this.process = launch();
     }
 
     /** Starts one that forgets all when it stops; it answers within seconds. */
     public static S3Server start() throws IOException {
-        return new S3Server(Files.createTempDirectory("s3proxy"), freePort(), List.of("jclouds.provider=transient"));
+        return new S3Server(Files.createTempDirectory("s3proxy"), free("http"), List.of("jclouds.provider=transient"));
+    }
+
+    /** Likewise, one that shows a certificate of this authority. */
+    public static S3Server startWithTls(Authority authority) throws IOException {
+        return new S3Server(
+                Files.createTempDirectory("s3proxy"),
+                free("https"),
+                List.of(
+                        "jclouds.provider=transient",
+                        "s3proxy.keystore-path=" + authority.keystore(),
+                        "s3proxy.keystore-password=" + Authority.PASSWORD));
     }
 
     /** Starts one that keeps its objects on disk, also when it is killed. */
@@ -48,7 +62,7 @@ public final class S3Server implements AutoCloseable {
         Path objects = Files.createDirectory(folder.resolve("objects"));
         return new S3Server(
                 folder,
-                freePort(),
+                free("http"),
                 List.of("jclouds.provider=filesystem-nio2", "jclouds.filesystem.basedir=" + objects));
     }
 
@@ -62,6 +76,16 @@ public final class S3Server implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
+    /** The objects that one keeps on disk, as {@code bucket/path}. */
+    public Set<String> objects() throws IOException {
+        Path objects = folder.resolve("objects");
+        try (Stream<Path> files = Files.walk(objects)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> objects.relativize(file).toString())
+                    .collect(Collectors.toSet());
+        }
+    }
+
     /** The process, for signals. */
     public long pid() {
         return process.pid();
@@ -69,7 +93,7 @@ public final class S3Server implements AutoCloseable {
 
     /** Where it answers. */
     public URI address() {
-        return URI.create("http://127.0.0.1:" + port);
+        return address;
     }
 
     @Override
@@ -90,9 +114,13 @@ public final class S3Server implements AutoCloseable {
                 .start();
     }
 
-    private static int freePort() throws IOException {
+    private boolean isSecure() {
+        return address.getScheme().equals("https");
+    }
+
+    private static URI free(String scheme) throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+            return URI.create(scheme + "://127.0.0.1:" + socket.getLocalPort());
         }
     }
 }

@@ -6,8 +6,10 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 
 /** One PostgreSQL for all tests of a JVM, with the platform's three logins. */
 final class Server {
@@ -18,14 +20,15 @@ final class Server {
 
     private final EmbeddedPostgres postgres;
 
-    private Server() {
+    private Server(Map<String, String> settings) {
         try {
-            postgres = EmbeddedPostgres.builder()
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setServerConfig("fsync", "off")
                     .setServerConfig("max_connections", "200")
                     .setServerConfig("autovacuum", "off")
-                    .setLocaleConfig("locale", "C.UTF-8")
-                    .start();
+                    .setLocaleConfig("locale", "C.UTF-8");
+            settings.forEach(builder::setServerConfig);
+            postgres = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL does not start", e);
         }
@@ -38,8 +41,36 @@ final class Server {
         return Holder.SERVER;
     }
 
+    /** Another one, which shows a certificate of this authority to whoever wants to see it. */
+    static Server encrypted(Authority authority) {
+        return new Server(Map.of(
+                "ssl", "on",
+                "ssl_cert_file", authority.given().toString(),
+                "ssl_key_file", authority.key().toString()));
+    }
+
+    /** Whether the platform is there, and each of its connections is encrypted. */
+    boolean isReachedByTls() throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT bool_and(ssl) FROM pg_stat_ssl JOIN pg_stat_activity"
+                        + " USING (pid) WHERE usename LIKE 'plexica%'")) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    void stop() throws IOException {
+        postgres.close();
+    }
+
     DatabaseAccess access(String database) {
-        String url = "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + database;
+        return access(database, "");
+    }
+
+    /** With parameters of the address, from its question mark on. */
+    DatabaseAccess access(String database, String parameters) {
+        String url = "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + database + parameters;
         return new DatabaseAccess(url, url, ADMIN, MIGRATOR, POOL);
     }
 
@@ -92,6 +123,6 @@ final class Server {
     }
 
     private static final class Holder {
-        static final Server SERVER = new Server();
+        static final Server SERVER = new Server(Map.of());
     }
 }

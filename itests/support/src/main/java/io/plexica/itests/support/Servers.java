@@ -48,6 +48,13 @@ public final class Servers {
                 .toList();
     }
 
+    /** The processes of a kind: a server, and what it has started of the same kind. Empty when it does not run. */
+    public List<Long> pids(Kind kind) {
+        return find(kind).isEmpty()
+                ? List.of()
+                : family(kind).map(ProcessHandle::pid).toList();
+    }
+
     /** Kills at once, as a power cut would: the process and all of its children of the same kind. */
     public void kill(Kind kind) {
         List<ProcessHandle> doomed = family(kind).toList();

@@ -1,6 +1,8 @@
 package io.plexica.cache.redis.internal;
 
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPoolConfig;
@@ -28,7 +30,7 @@ final class Clients {
 
     private static UnifiedJedis create(RedisSettings settings, int connections, int silenceMillis) {
         // In the newer protocol Jedis takes the answer to a ping, among messages, for a fault.
-        DefaultJedisClientConfig config = DefaultJedisClientConfig.builder()
+        DefaultJedisClientConfig.Builder builder = DefaultJedisClientConfig.builder()
                 .resp2()
                 .connectionTimeoutMillis(settings.timeoutMillis())
                 .socketTimeoutMillis(settings.timeoutMillis())
@@ -36,9 +38,12 @@ final class Clients {
                 .user(settings.user())
                 .password(settings.password())
                 .database(settings.database())
-                .ssl(settings.tls())
-                .clientName("plexica")
-                .build();
+                .clientName("plexica");
+        SSLContext tls = settings.tls();
+        if (tls != null) {
+            builder.ssl(true).sslSocketFactory(tls.getSocketFactory()).sslParameters(byName());
+        }
+        DefaultJedisClientConfig config = builder.build();
         GenericObjectPoolConfig<Connection> pool = new ConnectionPoolConfig();
         pool.setMaxTotal(connections);
         pool.setMaxIdle(connections);
@@ -57,5 +62,12 @@ final class Clients {
                 .clientConfig(config)
                 .poolConfig(pool)
                 .build();
+    }
+
+    /** Unasked, Jedis takes a trusted certificate from whoever shows it, also that of another server. */
+    private static SSLParameters byName() {
+        SSLParameters parameters = new SSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        return parameters;
     }
 }

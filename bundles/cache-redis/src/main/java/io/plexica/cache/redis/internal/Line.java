@@ -1,5 +1,6 @@
 package io.plexica.cache.redis.internal;
 
+import io.plexica.spi.tls.TrustedCertificates;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,11 +19,12 @@ final class Line implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Line.class);
 
+    private static final String UNTRIED = "It has not been reached yet";
     private static final long LATELY_NANOS = 60_000_000_000L;
 
     private final Supplier<UnifiedJedis> connector;
     private volatile @Nullable UnifiedJedis client;
-    private volatile @Nullable String trouble = "It has not been reached yet";
+    private volatile @Nullable String trouble = UNTRIED;
     private volatile @Nullable Refusal refusal;
     private volatile boolean closed;
 
@@ -108,6 +110,7 @@ final class Line implements AutoCloseable {
         } catch (JedisException | IllegalStateException e) {
             LOG.debug("Redis does not answer yet", e);
             close(fresh);
+            unreached(e);
             return;
         }
         UnifiedJedis old = client;
@@ -115,6 +118,16 @@ final class Line implements AutoCloseable {
         trouble = null;
         close(old);
         LOG.info("Redis answers");
+    }
+
+    private void unreached(RuntimeException failure) {
+        String why = TrustedCertificates.doubt(failure)
+                .map(doubt -> "Redis is not trusted, see PLEXICA_CACHE_TRUSTSTORE: " + doubt)
+                .orElse("Redis cannot be reached: " + failure.getMessage());
+        if (UNTRIED.equals(trouble)) {
+            LOG.warn("{}; it is tried again and again", why);
+        }
+        trouble = why;
     }
 
     private static void close(@Nullable UnifiedJedis some) {

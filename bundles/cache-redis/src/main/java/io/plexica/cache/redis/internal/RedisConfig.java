@@ -25,6 +25,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String cacheUser() default "";
 
     @AttributeDefinition(
+            name = "PLEXICA_CACHE_TRUSTSTORE",
+            description =
+                    "With TLS, the file of PEM with the certificates that Redis' own is signed by. Empty for those"
+                            + " that Java trusts. Since 1.1.")
+    String cacheTruststore() default "";
+
+    @AttributeDefinition(
             name = "PLEXICA_CACHE_TIMEOUT_MILLIS",
             description =
                     "How long Redis may take for an answer; when it takes longer it is left alone until it answers "

@@ -1,10 +1,12 @@
 package io.plexica.cache.redis.internal;
 
+import io.plexica.spi.tls.TrustedCertificates;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.HostAndPort;
 
@@ -12,13 +14,14 @@ import redis.clients.jedis.HostAndPort;
  * Where Redis is and how to talk to it.
  *
  * @param nodes its addresses; several are those of a cluster
+ * @param tls whom to trust; null for a way that anybody may read on
  * @param user null for the default one
  * @param password null for none; never shown
  * @param nearBytes what a node keeps in its own memory
  */
 public record RedisSettings(
         Set<HostAndPort> nodes,
-        boolean tls,
+        @Nullable SSLContext tls,
         int database,
         @Nullable String user,
         @Nullable String password,
@@ -45,7 +48,9 @@ public record RedisSettings(
             throw new IllegalArgumentException("PLEXICA_CACHE_URL names a database, and a cluster has but one");
         }
         String user = config.cacheUser().isBlank() ? null : config.cacheUser().strip();
-        boolean tls = first.getScheme().equals("rediss");
+        SSLContext tls = first.getScheme().equals("rediss")
+                ? TrustedCertificates.context("PLEXICA_CACHE_TRUSTSTORE", config.cacheTruststore())
+                : null;
         return new RedisSettings(
                 Set.copyOf(nodes), tls, database, user, password, config.cacheTimeoutMillis(), config.cacheNearBytes());
     }
@@ -56,7 +61,7 @@ public record RedisSettings(
 
     @Override
     public String toString() {
-        return "Redis at " + nodes + (tls ? " by TLS" : "") + (isCluster() ? ", a cluster" : "");
+        return "Redis at " + nodes + (tls == null ? "" : " by TLS") + (isCluster() ? ", a cluster" : "");
     }
 
     private static URI url(String text) {

@@ -32,7 +32,7 @@ class RedisLimiterTest {
         server = TestRedis.single("requirepass open-sesame");
         RedisSettings open = server.settings();
         RedisSettings locked =
-                new RedisSettings(open.nodes(), false, 0, null, "open-sesame", open.timeoutMillis(), open.nearBytes());
+                new RedisSettings(open.nodes(), null, 0, null, "open-sesame", open.timeoutMillis(), open.nearBytes());
         one = new Redis(locked);
         two = new Redis(locked);
         await().until(() -> one.cache().trouble() == null && two.cache().trouble() == null);

@@ -3,8 +3,13 @@ package io.plexica.cache.redis.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.lang.annotation.Annotation;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.HostAndPort;
@@ -16,9 +21,11 @@ class RedisSettingsTest {
         RedisSettings one = of("redis://cache.example/3");
         assertThat(one.nodes()).containsExactly(new HostAndPort("cache.example", 6379));
         assertThat(one.database()).isEqualTo(3);
-        assertThat(one.tls() || one.isCluster()).isFalse();
+        assertThat(one.tls()).isNull();
+        assertThat(one.isCluster()).isFalse();
         RedisSettings several = of("rediss://a:7001, rediss://b:7002");
-        assertThat(several.isCluster() && several.tls()).isTrue();
+        assertThat(several.isCluster()).isTrue();
+        assertThat(several.tls()).isNotNull();
     }
 
     @ParameterizedTest
@@ -45,12 +52,32 @@ class RedisSettingsTest {
         assertThat(of("redis://cache.example").toString()).doesNotContain("open-sesame");
     }
 
+    @Test
+    void what_is_no_file_of_certificates_is_refused_by_name_of_the_setting(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("ca.pem");
+        assertThatThrownBy(() -> of("rediss://cache.example", file.toString()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("PLEXICA_CACHE_TRUSTSTORE names a file that cannot be read: " + file);
+        for (String text :
+                List.of("", "no certificate", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----")) {
+            Files.writeString(file, text);
+            assertThatThrownBy(() -> of("rediss://cache.example", file.toString()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("PLEXICA_CACHE_TRUSTSTORE must name a file of PEM");
+        }
+    }
+
     private static RedisSettings of(String url) {
-        return RedisSettings.of(new Given(url), "open-sesame");
+        return of(url, "");
+    }
+
+    /** As an operator sets it. */
+    static RedisSettings of(String url, String truststore) {
+        return RedisSettings.of(new Given(url, truststore), "open-sesame");
     }
 
     @SuppressWarnings("ClassExplicitlyAnnotation")
-    private record Given(String cacheUrl) implements RedisConfig {
+    private record Given(String cacheUrl, String cacheTruststore) implements RedisConfig {
 
         @Override
         public String cacheUser() {

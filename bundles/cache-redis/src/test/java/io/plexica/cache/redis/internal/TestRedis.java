@@ -1,5 +1,6 @@
 package io.plexica.cache.redis.internal;
 
+import io.plexica.itests.rooms.Authority;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -38,6 +39,21 @@ final class TestRedis implements AutoCloseable {
         return redis;
     }
 
+    /** One that talks by TLS at its port, and shows a certificate of this authority. */
+    static TestRedis encrypted(Authority authority) {
+        int port = freePort();
+        RedisServer server = server(
+                freePort(),
+                "tls-port " + port,
+                "tls-cert-file " + authority.given(),
+                "tls-key-file " + authority.key(),
+                "tls-ca-cert-file " + authority.certificate(),
+                "tls-auth-clients no");
+        TestRedis redis = new TestRedis(List.of(port), List.of(server));
+        redis.start();
+        return redis;
+    }
+
     static TestRedis cluster() {
         List<Integer> ports = List.of(freePort(), freePort());
         List<RedisServer> servers = ports.stream()
@@ -52,7 +68,12 @@ final class TestRedis implements AutoCloseable {
     RedisSettings settings() {
         Set<HostAndPort> nodes = new LinkedHashSet<>();
         ports.forEach(port -> nodes.add(new HostAndPort("127.0.0.1", port)));
-        return new RedisSettings(nodes, false, 0, null, null, 300, 1_000_000);
+        return new RedisSettings(nodes, null, 0, null, null, 300, 1_000_000);
+    }
+
+    /** The address as an operator writes it. */
+    String url(String scheme) {
+        return scheme + "://127.0.0.1:" + ports.get(0);
     }
 
     /** A client that is no part of the platform. */

@@ -2,6 +2,7 @@ package io.plexica.events.kafka.internal;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.spi.tls.TrustedCertificates;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -158,7 +159,10 @@ final class Brokers implements AutoCloseable {
     }
 
     static PlexicaException unavailable(@Nullable Throwable cause) {
-        String why = cause == null || cause.getMessage() == null ? "" : ": " + cause.getMessage();
+        String said = TrustedCertificates.doubt(cause)
+                .map(doubt -> "they are not trusted, see PLEXICA_KAFKA_TRUSTSTORE: " + doubt)
+                .orElse(cause == null ? null : cause.getMessage());
+        String why = said == null ? "" : ": " + said;
         return new PlexicaException(ErrorCode.UNAVAILABLE, "Kafka does not do what it is asked for" + why, cause);
     }
 }

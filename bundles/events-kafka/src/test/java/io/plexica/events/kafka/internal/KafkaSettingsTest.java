@@ -80,7 +80,8 @@ class KafkaSettingsTest {
         return KafkaSettings.of(config(set), name -> Optional.ofNullable(SECRETS.get(name)));
     }
 
-    private static KafkaConfig config(Map<String, String> set) {
+    /** What an operator has set, and what is left as it was. */
+    static KafkaConfig config(Map<String, String> set) {
         return new Given(set);
     }
 

@@ -25,6 +25,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String user() default "";
 
     @AttributeDefinition(
+            name = "PLEXICA_OPENSEARCH_TRUSTSTORE",
+            description = "With https, the file of PEM with the certificates that the OpenSearch server's is signed by."
+                    + " Empty for those that Java trusts. Since 1.1.")
+    String truststore() default "";
+
+    @AttributeDefinition(
             name = "PLEXICA_OPENSEARCH_PREFIX",
             description = "How the names of all indexes begin, of letters a-z and digits; for several platforms on one"
                     + " server. Since 1.1.")

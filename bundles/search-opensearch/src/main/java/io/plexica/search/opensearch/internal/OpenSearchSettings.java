@@ -1,9 +1,11 @@
 package io.plexica.search.opensearch.internal;
 
+import io.plexica.spi.tls.TrustedCertificates;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url without a slash at the end
  * @param login the value of a header, never shown; null for none
+ * @param tls whom to trust
  * @param prefix how names of indexes begin
  */
-record OpenSearchSettings(URI url, String user, @Nullable String login, String prefix, Duration timeout) {
+record OpenSearchSettings(
+        URI url, String user, @Nullable String login, SSLContext tls, String prefix, Duration timeout) {
 
     static OpenSearchSettings of(OpenSearchConfig config, @Nullable String password) {
         String user = config.user().strip();
@@ -29,6 +33,7 @@ record OpenSearchSettings(URI url, String user, @Nullable String login, String p
                 address(config.url()),
                 user,
                 user.isEmpty() ? null : basic(user + ":" + password),
+                TrustedCertificates.context("PLEXICA_OPENSEARCH_TRUSTSTORE", config.truststore()),
                 config.prefix(),
                 Duration.ofSeconds(config.timeout()));
     }

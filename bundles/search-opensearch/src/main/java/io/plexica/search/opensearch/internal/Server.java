@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.plexica.spi.tls.TrustedCertificates;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
@@ -31,6 +32,7 @@ final class Server {
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT)
+                .sslContext(settings.tls())
                 .build();
     }
 
@@ -68,7 +70,12 @@ final class Server {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("The call of the OpenSearch server was interrupted");
         } catch (IOException e) {
-            throw new IOException("The OpenSearch server does not answer", e);
+            throw new IOException(
+                    TrustedCertificates.doubt(e)
+                            .map(why ->
+                                    "The OpenSearch server is not trusted, see PLEXICA_OPENSEARCH_TRUSTSTORE: " + why)
+                            .orElse("The OpenSearch server does not answer"),
+                    e);
         }
     }
 

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.plexica.itests.rooms.Authority;
 import io.plexica.itests.rooms.OpenSearchServer;
 import io.plexica.itests.rooms.SearchEngineContract;
+import io.plexica.itests.rooms.TlsDoor;
 import io.plexica.spi.search.Entry;
 import io.plexica.spi.search.IndexRef;
 import io.plexica.spi.search.SearchEngine;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,7 +40,7 @@ class OpenSearchEngineTest extends SearchEngineContract {
     void open() throws IOException {
         server.empty();
         engine = new OpenSearchEngine(
-                new OpenSearchSettings(server.address(), "", null, "plexica", Duration.ofSeconds(20)));
+                OpenSearchSettingsTest.settings(server.address().toString(), ""));
     }
 
     @Override
@@ -72,6 +73,25 @@ class OpenSearchEngineTest extends SearchEngineContract {
         engine.write(INDEX, true, List.of(new Entry(2, "contact", id + "1", null, null)));
         engine.settle(INDEX);
         assertThat(find(INDEX, "ada")).containsExactly(id + "2");
+    }
+
+    @Test
+    void a_server_is_used_by_tls_where_its_authority_is_trusted_and_refused_elsewhere() throws IOException {
+        Authority authority = Authority.create();
+        try (TlsDoor door = TlsDoor.to(server.address().getPort(), authority)) {
+            String url = door.address().toString();
+            OpenSearchEngine trusting = new OpenSearchEngine(
+                    OpenSearchSettingsTest.settings(url, authority.certificate().toString()));
+            trusting.write(INDEX, true, List.of(entry("1", "Ada")));
+            trusting.settle(INDEX);
+            assertThat(trusting.count(INDEX)).isEqualTo(1);
+
+            OpenSearchEngine wary = new OpenSearchEngine(OpenSearchSettingsTest.settings(url, ""));
+            assertThatThrownBy(wary::check)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("not trusted, see PLEXICA_OPENSEARCH_TRUSTSTORE")
+                    .hasMessageContaining("certification path");
+        }
     }
 
     @Test

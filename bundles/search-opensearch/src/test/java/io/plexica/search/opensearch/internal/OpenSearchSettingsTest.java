@@ -34,13 +34,19 @@ class OpenSearchSettingsTest {
                 .hasMessageContaining(variable);
     }
 
+    /** As an operator sets it who has an authority of their own. */
+    static OpenSearchSettings settings(String url, String truststore) {
+        return OpenSearchSettings.of(new Given(url, "", truststore, "plexica", 20), null);
+    }
+
     private static OpenSearchSettings settings(String url, String user, String prefix, @Nullable String password) {
-        return OpenSearchSettings.of(new Given(url, user, prefix, 5), password);
+        return OpenSearchSettings.of(new Given(url, user, "", prefix, 5), password);
     }
 
     /** What an operator has set. */
     @SuppressWarnings("ClassExplicitlyAnnotation")
-    private record Given(String url, String user, String prefix, int timeout) implements OpenSearchConfig {
+    private record Given(String url, String user, String truststore, String prefix, int timeout)
+            implements OpenSearchConfig {
 
         @Override
         public Class<? extends Annotation> annotationType() {

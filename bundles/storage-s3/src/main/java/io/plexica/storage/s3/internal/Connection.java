@@ -55,6 +55,7 @@ record Connection(
                 .httpClient(UrlConnectionHttpClient.builder()
                         .connectionTimeout(connect)
                         .socketTimeout(timeout)
+                        .tlsTrustManagersProvider(settings.trusted())
                         .build())
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .defaultProfileFile(noProfiles())

@@ -1,6 +1,7 @@
 package io.plexica.storage.s3.internal;
 
 import io.plexica.spi.storage.NoSuchBucketException;
+import io.plexica.spi.tls.TrustedCertificates;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
@@ -67,6 +68,10 @@ final class Failures {
             return new IOException(
                     "The S3 server answers with status " + service.statusCode() + " " + code(failure), failure);
         }
-        return new IOException("The S3 server does not answer", failure);
+        return new IOException(
+                TrustedCertificates.doubt(failure)
+                        .map(why -> "The S3 server is not trusted, see PLEXICA_S3_TRUSTSTORE: " + why)
+                        .orElse("The S3 server does not answer"),
+                failure);
     }
 }

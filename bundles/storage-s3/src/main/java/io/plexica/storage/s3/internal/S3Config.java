@@ -40,6 +40,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String accessKey() default "";
 
     @AttributeDefinition(
+            name = "PLEXICA_S3_TRUSTSTORE",
+            description = "With https, the file of PEM with the certificates that the S3 server's is signed by. Empty"
+                    + " for those that Java trusts. Since 1.1.")
+    String truststore() default "";
+
+    @AttributeDefinition(
             name = "PLEXICA_S3_TIMEOUT",
             description = "Seconds that the S3 server may take to answer one attempt. Since 1.1.",
             min = "1",

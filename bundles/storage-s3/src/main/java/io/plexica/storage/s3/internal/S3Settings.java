@@ -1,8 +1,11 @@
 package io.plexica.storage.s3.internal;
 
+import io.plexica.spi.tls.TrustedCertificates;
 import java.net.URI;
 import java.time.Duration;
+import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.TlsTrustManagersProvider;
 
 /**
  * Where the server is and how to talk to it.
@@ -10,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint null for Amazon's own
  * @param publicEndpoint null for none
  * @param secretKey never shown
+ * @param trusted by whom the server's certificate may be signed; null for those that Java trusts
  */
 record S3Settings(
         @Nullable URI endpoint,
@@ -18,6 +22,7 @@ record S3Settings(
         boolean pathStyle,
         String accessKey,
         String secretKey,
+        @Nullable TlsTrustManagersProvider trusted,
         Duration timeout,
         int retries) {
 
@@ -25,6 +30,7 @@ record S3Settings(
         if (config.accessKey().isBlank()) {
             throw new IllegalArgumentException("Set PLEXICA_S3_ACCESS_KEY: the storage engine 's3' needs a login");
         }
+        TrustManager[] trusted = TrustedCertificates.managers("PLEXICA_S3_TRUSTSTORE", config.truststore());
         return new S3Settings(
                 address("PLEXICA_S3_ENDPOINT", config.endpoint()),
                 address("PLEXICA_S3_PUBLIC_ENDPOINT", config.publicEndpoint()),
@@ -32,6 +38,7 @@ record S3Settings(
                 config.pathStyle(),
                 config.accessKey().strip(),
                 secretKey,
+                () -> trusted,
                 Duration.ofSeconds(config.timeout()),
                 config.retries());
     }

@@ -75,8 +75,8 @@ class S3StoreTest extends ObjectStoreContract {
 
     @Test
     void aWrongPasswordIsRefusedAndNotShown() {
-        S3Settings wrong =
-                new S3Settings(server.address(), null, "us-east-1", true, S3Server.ACCESS_KEY, "wrong-key", SOON, 0);
+        S3Settings wrong = new S3Settings(
+                server.address(), null, "us-east-1", true, S3Server.ACCESS_KEY, "wrong-key", null, SOON, 0);
         try (Connection stranger = Connection.to(wrong)) {
             assertThatThrownBy(() -> new S3Store(stranger, "us-east-1").check())
                     .isInstanceOf(IOException.class)
@@ -120,7 +120,7 @@ class S3StoreTest extends ObjectStoreContract {
 
     private static S3Settings settings(URI address, Duration timeout) {
         return new S3Settings(
-                address, address, "us-east-1", true, S3Server.ACCESS_KEY, S3Server.SECRET_KEY, timeout, 1);
+                address, address, "us-east-1", true, S3Server.ACCESS_KEY, S3Server.SECRET_KEY, null, timeout, 1);
     }
 
     private static void awaitAnswer() {

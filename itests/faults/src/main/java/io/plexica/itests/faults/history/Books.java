@@ -10,6 +10,7 @@ import java.util.Set;
  * @param rows changes of things, in the order of their numbers
  * @param attachments calls of which a row names an object
  * @param objects calls whose object is there, as it was sent
+ * @param documents changes that are found
  * @param effects what the handler did, in the order in which it did it
  * @param dead calls whose event is a dead letter
  */
@@ -18,6 +19,7 @@ public record Books(
         List<Row> rows,
         Set<String> attachments,
         Set<String> objects,
+        Set<String> documents,
         List<Effect> effects,
         Set<String> dead) {
 
@@ -25,6 +27,7 @@ public record Books(
         rows = List.copyOf(rows);
         attachments = Set.copyOf(attachments);
         objects = Set.copyOf(objects);
+        documents = Set.copyOf(documents);
         effects = List.copyOf(effects);
         dead = Set.copyOf(dead);
     }

@@ -28,6 +28,7 @@ public final class Checker {
             checker.promises(of, found);
             checker.rows(of, found);
             Effects.check(of, checker.calls, found);
+            Documents.check(of, found);
         });
         Answers.check(story, found);
         Readings.check(story, books, found);

@@ -19,10 +19,12 @@ public enum Intent {
     /** Asks, through the cache, how often a thing was changed. */
     READ,
     /** Keeps an object, and a row that names it. */
-    ATTACH;
+    ATTACH,
+    /** Looks for the changes of a thing. */
+    FIND;
 
     /** Whether it is to end with a row and an event. */
     public boolean changes() {
-        return this != BREAK && this != READ && this != ATTACH;
+        return this != BREAK && this != READ && this != ATTACH && this != FIND;
     }
 }

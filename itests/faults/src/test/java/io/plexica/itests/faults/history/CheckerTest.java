@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,8 @@ class CheckerTest {
     private final Set<String> attachments = new HashSet<>();
     private final Set<String> objects = new HashSet<>();
     private final Set<String> dead = new HashSet<>();
+    private final Set<String> hidden = new HashSet<>();
+    private final Set<String> stray = new HashSet<>();
     private long now;
 
     @Test
@@ -80,6 +83,22 @@ class CheckerTest {
         effects.add(effects.remove(0));
 
         demand("handled out of order");
+    }
+
+    @Test
+    void a_change_that_nobody_can_find() {
+        kept("a", 1);
+        hidden.add("a");
+
+        demand("cannot be found");
+    }
+
+    @Test
+    void something_is_found_that_never_was() {
+        kept("a", 1);
+        stray.add("b");
+
+        demand("found and never committed");
     }
 
     @Test
@@ -264,7 +283,11 @@ class CheckerTest {
     }
 
     private List<String> violations() {
+        Set<String> documents = rows.stream().map(Row::op).collect(Collectors.toCollection(HashSet::new));
+        documents.removeAll(hidden);
+        documents.addAll(stray);
         return Checker.violations(
-                new Story(calls, windows), List.of(new Books(ACME, rows, attachments, objects, effects, dead)));
+                new Story(calls, windows),
+                List.of(new Books(ACME, rows, attachments, objects, documents, effects, dead)));
     }
 }

@@ -11,6 +11,8 @@ import io.plexica.data.internal.pool.Logins;
 import io.plexica.data.internal.pool.SqlFailures;
 import io.plexica.data.internal.settings.DataSettings;
 import io.plexica.data.internal.work.DataRoles;
+import io.plexica.spi.data.DatabaseException;
+import io.plexica.spi.tls.TrustedCertificates;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -70,8 +72,13 @@ public final class Bootstrap {
         try (Connection connection = login.getConnection()) {
             LOG.debug("Signed in as {}", connection.getMetaData().getUserName());
         } catch (SQLException e) {
-            throw SqlFailures.of(e);
+            throw TrustedCertificates.doubt(e).map(why -> notTrusted(why, e)).orElseGet(() -> SqlFailures.of(e));
         }
+    }
+
+    private static PlexicaException notTrusted(String why, SQLException cause) {
+        return new DatabaseException(
+                ErrorCode.UNAVAILABLE, "The database is not trusted, see sslrootcert in PLEXICA_DB_URL: " + why, cause);
     }
 
     private boolean prepare(Connection connection) throws SQLException {

@@ -1,0 +1,96 @@
+package io.plexica.itests.faults;
+
+import io.plexica.itests.rooms.OpenSearchServer;
+import io.plexica.itests.support.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** A real OpenSearch server, which keeps its indexes on disk. */
+public final class OpenSearchEngine implements Engine {
+
+    private final OpenSearchServer server = OpenSearchServer.start();
+
+    /** Waits until it answers. */
+    void untilUp() {
+        Site.soon()
+                .atMost(OpenSearchServer.patience())
+                .alias("OpenSearch is up")
+                .until(server::isUp);
+    }
+
+    @Override
+    public String name() {
+        return "opensearch";
+    }
+
+    @Override
+    public int port() {
+        return server.address().getPort();
+    }
+
+    @Override
+    public void start() {
+        try {
+            server.restart();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        server.kill();
+    }
+
+    @Override
+    public void pause() {
+        Signal.stop(server.pid());
+    }
+
+    @Override
+    public void resume() {
+        Signal.go(server.pid());
+    }
+
+    /** How many documents of a plugin it has for a tenant. */
+    long documents(String tenant, String plugin) {
+        try {
+            return Json.read(server.get("/plexica_" + tenant + "__" + plugin + "__*/_count"))
+                    .path("count")
+                    .asLong();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What it has taken is found from now on. */
+    void refresh() {
+        call("POST", "/plexica_*/_refresh", "");
+    }
+
+    /** It takes nothing more, as it does by itself when its disk is all but full. */
+    void fill() {
+        call("PUT", "/plexica_*/_settings", "{\"index.blocks.read_only_allow_delete\": true}");
+    }
+
+    /** There is room again. */
+    void empty() {
+        call("PUT", "/plexica_*/_settings", "{\"index.blocks.read_only_allow_delete\": null}");
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private void call(String method, String path, String json) {
+        try {
+            int status = server.call(method, path, json);
+            if (status != 200) {
+                throw new IllegalStateException("OpenSearch answers " + method + " " + path + " with " + status);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
