@@ -1,0 +1,43 @@
+import { useId, type ReactNode } from "react";
+import { X } from "lucide-react";
+import { IconButton } from "../actions/IconButton";
+import { useTexts } from "../texts/TextsProvider";
+import { useReturnFocus } from "./useReturnFocus";
+import "./SidePanel.css";
+
+export interface SidePanelProps {
+  title: string;
+  description?: ReactNode;
+  onClose: () => void;
+  /** At the foot: what can be done with what is shown. */
+  actions?: ReactNode;
+  children: ReactNode;
+}
+
+/** Beside the page, which stays in use. Put it into a `SplitPage`. Esc closes it. */
+export function SidePanel({ title, description, onClose, actions, children }: SidePanelProps) {
+  const id = useId();
+  const texts = useTexts();
+  useReturnFocus();
+  return (
+    <aside
+      className="px-panel"
+      aria-labelledby={id}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || event.defaultPrevented) return;
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <header className="px-panel__head">
+        <div>
+          <h2 id={id}>{title}</h2>
+          {description && <p>{description}</p>}
+        </div>
+        <IconButton icon={X} label={texts.close} onClick={onClose} />
+      </header>
+      <div className="px-panel__body">{children}</div>
+      {actions && <footer className="px-panel__actions">{actions}</footer>}
+    </aside>
+  );
+}
