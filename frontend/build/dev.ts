@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
 import { join } from "node:path";
 import type { Plugin, ProxyOptions } from "vite";
-import { sharedDevUrl } from "./shared";
+import { sharedDevUrl } from "./shared.ts";
 
 /** Where the dev server finds the platform, and as whom it serves pages. All from the environment. */
 export interface DevSettings {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Plugin } from "vite";
-import { sharedName } from "./shared";
+import { sharedName } from "./shared.ts";
 
 /** What the platform must know of a build to write the page that loads it. */
 export interface ConsoleManifest {
@@ -10,6 +10,8 @@ export interface ConsoleManifest {
   preload: string[];
   imports: Record<string, string>;
   integrity: Record<string, string>;
+  /** What runs in the frames of sandboxed plugins. */
+  frame?: { entry: string; css: string[]; preload: string[] };
 }
 
 interface Chunk {
@@ -47,6 +49,7 @@ export function describe(
   files: (Chunk | Asset)[],
   base: string,
   entryName: string,
+  frameName: string | null,
   shared: readonly string[],
 ): ConsoleManifest {
   const chunks = new Map<string, Chunk>();
@@ -67,18 +70,25 @@ export function describe(
     if (!found) throw new Error(`The build has no entry ${name}`);
     return found;
   };
-  const main = entry(entryName);
+  const page = (name: string) => {
+    const main = entry(name);
+    return { entry: base + main.fileName, css, preload: needed(main, chunks).map((one) => base + one) };
+  };
   return {
-    entry: base + main.fileName,
-    css,
-    preload: needed(main, chunks).map((name) => base + name),
+    ...page(entryName),
+    ...(frameName ? { frame: page(frameName) } : {}),
     imports: Object.fromEntries(shared.map((one) => [one, base + entry(sharedName(one)).fileName])),
     integrity,
   };
 }
 
 /** Writes `console.json` beside the build. */
-export function consoleManifest(base: string, entryName: string, shared: readonly string[]): Plugin {
+export function consoleManifest(
+  base: string,
+  entryName: string,
+  frameName: string | null,
+  shared: readonly string[],
+): Plugin {
   return {
     name: "plexica-console-manifest",
     apply: "build",
@@ -87,7 +97,7 @@ export function consoleManifest(base: string, entryName: string, shared: readonl
       order: "post",
       handler(_, bundle) {
         const files = Object.values(bundle) as unknown as (Chunk | Asset)[];
-        const manifest = describe(files, base, entryName, shared);
+        const manifest = describe(files, base, entryName, frameName, shared);
         this.emitFile({
           type: "asset",
           fileName: "console.json",

@@ -1,8 +1,8 @@
 import react from "@vitejs/plugin-react";
 import type { UserConfig } from "vite";
-import { devPage, devProxy, devSettings } from "./dev";
-import { consoleManifest } from "./manifest";
-import { SHARED, sharedId, sharedModules, sharedName } from "./shared";
+import { devPage, devProxy, devSettings } from "./dev.ts";
+import { consoleManifest } from "./manifest.ts";
+import { SHARED, sharedId, sharedModules, sharedName } from "./shared.ts";
 
 const BASE = "/console/";
 
@@ -21,7 +21,12 @@ export function appConfig(app: "shell" | "admin", plugins: boolean, command: "bu
   return {
     base: command === "build" ? BASE : "/",
     appType: "custom",
-    plugins: [react(), sharedModules(), consoleManifest(BASE, app, shared), devPage(app, shared, settings)],
+    plugins: [
+      react(),
+      sharedModules(),
+      consoleManifest(BASE, app, plugins ? "frame" : null, shared),
+      devPage(app, shared, settings),
+    ],
     resolve: { dedupe: ["react", "react-dom", "react-router"] },
     server: { port, strictPort: true, proxy: devProxy(settings) },
     build: {
@@ -35,6 +40,7 @@ export function appConfig(app: "shell" | "admin", plugins: boolean, command: "bu
         preserveEntrySignatures: "exports-only",
         input: {
           [app]: "src/main.tsx",
+          ...(plugins ? { frame: "src/sandbox/frame/main.tsx" } : {}),
           ...Object.fromEntries(shared.map((one) => [sharedName(one), sharedId(one)])),
         },
         output: {

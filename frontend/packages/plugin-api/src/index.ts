@@ -22,5 +22,7 @@ export type {
 } from "./contributions";
 export { useExtensions } from "./extensions";
 export type { FieldsProps, PageExtensions } from "./extensions";
+export { usePage } from "./page";
+export type { PageHeadOptions } from "./page";
 export { usePlexica } from "./plexica";
 export type { ColorMode, Notice, Plexica, TenantInfo, UserInfo, WorkspaceInfo } from "./plexica";

@@ -1,5 +1,5 @@
-import { ErrorResponse, OidcClient, RefreshState, WebStorageStateStore } from "oidc-client-ts";
-import type { SigninResponse } from "oidc-client-ts";
+import { ErrorResponse, OidcClient, WebStorageStateStore } from "oidc-client-ts";
+import type { RefreshState, SigninResponse } from "oidc-client-ts";
 import type { Boot } from "../boot";
 import type { Tokens } from "./tokens";
 
@@ -74,13 +74,13 @@ export function createOidc(boot: Boot, issuer: string, origin: string): Oidc {
     },
     async refresh(old) {
       if (!old.refresh) return null;
-      const state = new RefreshState({
+      const state: RefreshState = {
         refresh_token: old.refresh,
-        id_token: old.id,
+        ...(old.id ? { id_token: old.id } : {}),
         session_state: null,
         scope: "openid",
         profile: { sub: old.subject } as RefreshState["profile"],
-      });
+      };
       try {
         return tokensOf(await client.useRefreshToken({ state, timeoutInSeconds: 10 }), old);
       } catch (error) {

@@ -1,0 +1,31 @@
+import type { ConsolePlugin, Platform } from "@plexica/api-client";
+import { addNamespace, i18next } from "../i18n/i18n";
+
+const known = new Map<string, string>();
+
+/** The name under which the words of a plugin's first namespace are kept; undefined where it has none. */
+export function namespaceOf(plugin: ConsolePlugin): string | undefined {
+  const first = plugin.namespaces[0];
+  return first && `${plugin.id}@${plugin.version}/${first}`;
+}
+
+/** Loads a plugin's words: `locales/<language>/<namespace>.json` in the folder of its entry. Without them there are English ones, or keys. */
+export async function loadWords({ http, boot }: Platform, plugin: ConsolePlugin): Promise<void> {
+  const name = namespaceOf(plugin);
+  const namespace = plugin.namespaces[0];
+  if (!name || !namespace) return;
+  if (!known.has(name)) {
+    known.set(name, plugin.version);
+    const folder = plugin.entry.slice(0, plugin.entry.lastIndexOf("/"));
+    addNamespace(name, async (language) => {
+      if (!plugin.locales.includes(language)) return {};
+      try {
+        const answer = await http(`${folder}/locales/${language}/${namespace}.json`.replace(boot.base, ""));
+        return (await answer.json()) as Record<string, unknown>;
+      } catch {
+        return {};
+      }
+    });
+  }
+  await i18next.loadNamespaces(name);
+}
