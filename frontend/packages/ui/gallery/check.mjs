@@ -15,34 +15,39 @@ await build({ configFile, logLevel: "error" });
 await mkdir(pictures, { recursive: true });
 const server = await preview({ configFile, logLevel: "error", preview: { port: 5199 } });
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox"],
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox"],
 });
 const dresses = [
-  { name: "light", query: "theme=light", width: 1192, height: 844 },
-  { name: "dark", query: "theme=dark&accent=b8461e", width: 1192, height: 844 },
-  { name: "phone", query: "theme=light", width: 390, height: 844 },
+    { name: "light", query: "theme=light", width: 1192, height: 844 },
+    { name: "dark", query: "theme=dark&accent=b8461e", width: 1192, height: 844 },
+    { name: "phone", query: "theme=light", width: 390, height: 844 },
 ];
 let serious = 0;
 for (const dress of dresses) {
-  const page = await browser.newPage({ viewport: { width: dress.width, height: dress.height } });
-  page.on("pageerror", (error) => console.log(`${dress.name}: ${error.message}`));
-  for (const scene of asked.length > 0 ? asked : scenes) {
-    await page.goto(`http://localhost:5199/?scene=${scene}&${dress.query}`);
-    await page.waitForSelector("h1");
-    await page.evaluate(() => document.fonts.ready);
-    await page.waitForTimeout(400);
-    await page.screenshot({ path: `${pictures}${scene}-${dress.name}.png`, fullPage: true });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-    if (wide) console.log(`${scene}, ${dress.name}: wider than the screen`);
-    await page.evaluate(axe);
-    const found = await page.evaluate(() => globalThis.axe.run(document));
-    for (const one of found.violations) {
-      if (one.impact === "serious" || one.impact === "critical") serious += 1;
-      console.log(`${scene}, ${dress.name}: ${one.impact} ${one.id}: ${one.nodes.map((node) => node.html).join(" | ").slice(0, 400)}`);
+    const page = await browser.newPage({ viewport: { width: dress.width, height: dress.height } });
+    page.on("pageerror", (error) => console.log(`${dress.name}: ${error.message}`));
+    for (const scene of asked.length > 0 ? asked : scenes) {
+        await page.goto(`http://localhost:5199/?scene=${scene}&${dress.query}`);
+        await page.waitForSelector("h1");
+        await page.evaluate(() => document.fonts.ready);
+        await page.waitForTimeout(400);
+        await page.screenshot({ path: `${pictures}${scene}-${dress.name}.png`, fullPage: true });
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+        if (wide) console.log(`${scene}, ${dress.name}: wider than the screen`);
+        await page.evaluate(axe);
+        const found = await page.evaluate(() => globalThis.axe.run(document));
+        for (const one of found.violations) {
+            if (one.impact === "serious" || one.impact === "critical") serious += 1;
+            console.log(
+                `${scene}, ${dress.name}: ${one.impact} ${one.id}: ${one.nodes
+                    .map((node) => node.html)
+                    .join(" | ")
+                    .slice(0, 400)}`,
+            );
+        }
     }
-  }
-  await page.close();
+    await page.close();
 }
 await browser.close();
 await server.close();

@@ -9,6 +9,7 @@ import {
   FormSection,
   IconButton,
   NumberField,
+  PageHead,
   RadioGroup,
   SecretField,
   Select,
@@ -29,7 +30,7 @@ export function FormsScene() {
   const [data, setData] = useState<"keep" | "delete">("keep");
   return (
     <Stack gap={16}>
-      <h1>Forms</h1>
+      <PageHead title="Forms" />
       <Stack direction="across" gap={8}>
         <Button variant="primary" icon={Plus}>
           New tenant

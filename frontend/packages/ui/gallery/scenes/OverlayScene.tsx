@@ -1,13 +1,13 @@
 import { useState } from "react";
 import { Bell } from "lucide-react";
-import { Button, Dialog, ItemList, Menu, Popover, Stack, TextField } from "../../src";
+import { Button, Dialog, ItemList, Menu, PageHead, Popover, Stack, TextField } from "../../src";
 
 export function OverlayScene() {
   const [open, setOpen] = useState(true);
   const [text, setText] = useState("");
   return (
     <Stack gap={16}>
-      <h1>Above the page</h1>
+      <PageHead title="Above the page" />
       <Stack direction="across" gap={8}>
         <Button onClick={() => setOpen(true)}>Disable CRM</Button>
         <Menu

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Button, Card, CodeBlock, Stack } from "../../src";
+import { Button, Card, CodeBlock, PageHead, Stack } from "../../src";
 import { checkForm, SchemaForm } from "../../src/schema-form";
 
 const schema = {
@@ -52,7 +52,7 @@ export function SchemaScene() {
   const inherited = { values: { currency: "EUR", days: 30 }, origins: { currency: "tenant", days: "tenant" } };
   return (
     <Stack gap={16}>
-      <h1>A form from a schema</h1>
+      <PageHead title="A form from a schema" />
       <div className="gallery-grid">
         <Card>
           <SchemaForm

@@ -12,6 +12,7 @@ import {
   Key,
   Loading,
   NoticeCard,
+  PageHead,
   ProblemView,
   SkeletonCard,
   SkeletonText,
@@ -24,7 +25,7 @@ export function StatesScene() {
   const offer = useUndo();
   return (
     <Stack gap={16}>
-      <h1>States</h1>
+      <PageHead title="States" />
       <div className="gallery-grid">
         <Card flush title="Roles">
           <Forbidden what="Roles" helpers={["Giulia Conti"]} others={2} request="Please let me see Roles in Acme." />

@@ -10,7 +10,7 @@ export interface ButtonLinkProps extends Omit<LinkProps, "look">, ButtonLook {
 /** Leads somewhere, in the look of a button. */
 export function ButtonLink({ variant, size, icon, iconEnd, wide, className, children, ...rest }: ButtonLinkProps) {
   return (
-    <Link look="plain" className={buttonClass({ variant, size, wide }, className)} {...rest}>
+    <Link look="none" className={buttonClass({ variant, size, wide }, className)} {...rest}>
       <span className="px-button__face">
         {icon && <Icon of={icon} size={16} />}
         {children}

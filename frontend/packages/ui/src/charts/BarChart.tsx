@@ -4,7 +4,7 @@ import { ChartTip } from "./ChartTip";
 import { Grid } from "./Grid";
 import { labelled, ticks } from "./scale";
 import { dress, MOST_SERIES, plainFormat, type ChartProps } from "./series";
-import { useWidth } from "./useWidth";
+import { useWidth } from "../hooks/useWidth";
 import "./Chart.css";
 
 const PAD = { top: 8, right: 4, bottom: 24 };

@@ -4,7 +4,7 @@ import { ChartTip } from "./ChartTip";
 import { Grid } from "./Grid";
 import { labelled, linePath, ticks } from "./scale";
 import { dress, MOST_SERIES, plainFormat, type ChartProps } from "./series";
-import { useWidth } from "./useWidth";
+import { useWidth } from "../hooks/useWidth";
 import "./Chart.css";
 
 const PAD = { top: 8, right: 12, bottom: 24 };
@@ -47,7 +47,7 @@ export function LineChart(props: ChartProps) {
               className="px-chart__label"
               x={x(place)}
               y={height - 6}
-              textAnchor={place === last ? "end" : place === 0 ? "start" : "middle"}
+              textAnchor={place === last ? "end" : "middle"}
             >
               {categories[place]}
             </text>

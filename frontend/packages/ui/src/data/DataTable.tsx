@@ -4,6 +4,7 @@ import { useWaiting } from "../feedback/useWaiting";
 import { EmptyState } from "../feedback/EmptyState";
 import { StillWaiting } from "../feedback/StillWaiting";
 import { useTexts } from "../texts/TextsProvider";
+import { useWidth } from "../hooks/useWidth";
 import { VisuallyHidden } from "../layout/VisuallyHidden";
 import type { Column, Sort } from "./columns";
 import { moveInRows } from "./moveInRows";
@@ -12,6 +13,7 @@ import { TableHead } from "./TableHead";
 import { TableRow } from "./TableRow";
 import { TableSkeleton } from "./TableSkeleton";
 import "./DataTable.css";
+import "./cards.css";
 
 export interface DataTableProps<Row> {
   /** Names the table for a screen reader. */
@@ -48,21 +50,26 @@ export interface DataTableProps<Row> {
   hideHead?: boolean | undefined;
 }
 
+/** What a column needs; with less for each, rows are cards. */
+const ROOM = 88;
+
 /** One link a row, numbers right, arrows between rows, cards on a phone. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, columns, rows, rowKey, sort, density = "roomy", newRows = 0 } = props;
   const texts = useTexts();
   const body = useRef<HTMLTableSectionElement>(null);
+  const [box, width] = useWidth<HTMLDivElement>(1024);
+  const cards = width < Math.max(400, ROOM * columns.length);
   const waiting = useWaiting(rows === undefined && !props.problem);
   const showsRows = !props.problem && rows !== undefined && rows.length > 0;
   return (
-    <div className="px-table">
+    <div ref={box} className={cx("px-table", cards && "px-table--cards", cards && props.hideHead && "px-table--list")}>
+      {newRows > 0 && (
+        <button type="button" className="px-table__new" onClick={props.onShowNew}>
+          {texts.newRows(newRows)}
+        </button>
+      )}
       <div className={cx("px-table__box", props.bare && "px-table__box--bare")}>
-        {newRows > 0 && (
-          <button type="button" className="px-table__new" onClick={props.onShowNew}>
-            {texts.newRows(newRows)}
-          </button>
-        )}
         <table
           className={`px-table__grid px-table__grid--${density}`}
           aria-label={label}

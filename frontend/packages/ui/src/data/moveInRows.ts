@@ -12,10 +12,8 @@ export function moveInRows(event: KeyboardEvent, body: HTMLElement | null): void
   const pressable = "a[href], button";
   const column = (event.target as HTMLElement).closest("td, th")?.getAttribute("data-column");
   const row = rows[to];
-  const same = column
-    ? row?.querySelector<HTMLElement>(`[data-column="${CSS.escape(column)}"] :is(${pressable})`)
-    : null;
-  (same ?? row?.querySelector<HTMLElement>(pressable))?.focus();
+  const same = [...(row?.children ?? [])].find((cell) => cell.getAttribute("data-column") === column);
+  (same?.querySelector<HTMLElement>(pressable) ?? row?.querySelector<HTMLElement>(pressable))?.focus();
 }
 
 function destination(key: string, at: number, count: number): number | null {

@@ -29,6 +29,7 @@ export function SecretField({ stored = false, value, onChange, help, ...rest }: 
             <span className="px-secret__stored">{texts.secretStored}</span>
             <Button
               {...control}
+              aria-label={`${texts.replace}: ${rest.label}`}
               aria-invalid={undefined}
               aria-required={undefined}
               size="small"

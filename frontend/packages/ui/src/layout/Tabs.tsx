@@ -49,7 +49,7 @@ export function Tabs({ id, label, items, selected, onSelect }: TabsProps) {
           {items.map((item) => (
             <Link
               key={item.id}
-              look="plain"
+              look="none"
               className="px-tab"
               to={item.to ?? ""}
               aria-current={item.id === selected ? "page" : undefined}

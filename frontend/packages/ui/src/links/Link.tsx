@@ -29,15 +29,15 @@ export function LinkProvider({ component, children }: { component: LinkComponent
 
 export interface LinkProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "href"> {
   to: string;
-  /** `text` reads as a link, `plain` takes the look of what is around it. */
-  look?: "text" | "plain";
+  /** `text` reads as a link, `plain` takes the look of what is around it, `none` brings its own. */
+  look?: "text" | "plain" | "none";
   ref?: Ref<HTMLAnchorElement>;
 }
 
 /** A link: through the application's router, or out of it for another origin. */
 export function Link({ to, look = "text", className, ...rest }: LinkProps) {
   const Component = useContext(LinkContext);
-  const classes = cx(look === "text" ? "px-link" : "px-link--plain", className);
+  const classes = cx(look === "text" && "px-link", look === "plain" && "px-link--plain", className);
   if (/^(https?:|mailto:)/i.test(to)) {
     return <a href={to} rel="noreferrer noopener" className={classes} {...rest} />;
   }

@@ -19,15 +19,11 @@ export interface DialogProps {
 }
 
 /** Rendered is open. It keeps the focus, and gives it back. Never one above another. */
-export function Dialog(props: DialogProps) {
-  useReturnFocus();
-  return <OpenDialog {...props} />;
-}
-
-function OpenDialog({ title, description, onClose, actions, size = "small", children }: DialogProps) {
+export function Dialog({ title, description, onClose, actions, size = "small", children }: DialogProps) {
   const id = useId();
   const texts = useTexts();
   const box = useRef<HTMLDialogElement>(null);
+  useReturnFocus();
   useEffect(() => {
     const dialog = box.current;
     if (!dialog) return;
@@ -37,13 +33,8 @@ function OpenDialog({ title, description, onClose, actions, size = "small", chil
     }
     const wanted = dialog.querySelector<HTMLElement>("[autofocus], [data-autofocus]");
     const first = focusable(dialog).find((one) => !one.classList.contains("px-dialog__close"));
-    if (
-      !dialog.contains(document.activeElement) ||
-      document.activeElement === dialog ||
-      !isField(document.activeElement)
-    ) {
-      (wanted ?? first ?? dialog).focus();
-    }
+    const asked = dialog.contains(document.activeElement) && isField(document.activeElement);
+    if (!asked) (wanted ?? first ?? dialog).focus();
     return () => dialog.close?.();
   }, []);
 

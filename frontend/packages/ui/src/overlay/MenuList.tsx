@@ -76,7 +76,7 @@ function Entry({ item, close }: { item: MenuItem; close: (returnFocus: boolean) 
   };
   if (item.to !== undefined && !item.disabledReason) {
     return (
-      <Link look="plain" to={item.to} {...shared} onClick={() => close(false)}>
+      <Link look="none" to={item.to} {...shared} onClick={() => close(false)}>
         {face}
       </Link>
     );

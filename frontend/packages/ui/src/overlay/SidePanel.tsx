@@ -1,6 +1,7 @@
-import { useId, type ReactNode } from "react";
+import { useEffect, useId, useRef, type ReactNode } from "react";
 import { X } from "lucide-react";
 import { IconButton } from "../actions/IconButton";
+import { useMediaQuery } from "../hooks/useMediaQuery";
 import { useTexts } from "../texts/TextsProvider";
 import { useReturnFocus } from "./useReturnFocus";
 import "./SidePanel.css";
@@ -18,9 +19,16 @@ export interface SidePanelProps {
 export function SidePanel({ title, description, onClose, actions, children }: SidePanelProps) {
   const id = useId();
   const texts = useTexts();
+  const panel = useRef<HTMLElement>(null);
+  const covers = useMediaQuery("(max-width: 1023px)");
   useReturnFocus();
+  useEffect(() => {
+    if (covers) panel.current?.focus();
+  }, [covers]);
   return (
     <aside
+      ref={panel}
+      tabIndex={-1}
       className="px-panel"
       aria-labelledby={id}
       onKeyDown={(event) => {

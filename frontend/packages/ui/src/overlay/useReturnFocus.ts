@@ -1,11 +1,14 @@
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 
-/** What had the focus before gets it back when this goes, if it is still there. */
+/** What had the focus before this was drawn gets it back when this goes, if nothing else has it by then. */
 export function useReturnFocus(): void {
-  useEffect(() => {
-    const before = document.activeElement;
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
-  }, []);
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      const now = document.activeElement;
+      const lost = now === null || now === document.body || !now.isConnected;
+      if (lost && before instanceof HTMLElement && before.isConnected) before.focus();
+    },
+    [before],
+  );
 }

@@ -13,6 +13,10 @@ export interface Accent {
 
 const ENOUGH = 4.5;
 
+/** Where a colour that is too dark for the dark look is lifted to: as light as our own accent there. */
+const DARK_LIGHTNESS = 0.77;
+const DARK_CHROMA = 0.115;
+
 /** What accent text stands on, the hardest first: canvas, surface, hover. */
 const GROUNDS: Record<Mode, string[]> = {
   light: ["#f6f5f1", "#ffffff", "#efede7"],
@@ -33,7 +37,10 @@ export function accentFor(hex: string, mode: Mode): Accent {
       : { l: 0.285, c: Math.min(colour.c * 0.45, 0.038), h: colour.h },
   );
   const grounds = [...GROUNDS[mode].map(ground), soft];
-  const accent = readable(own, grounds, mode === "light" ? -0.005 : 0.005);
+  const accent =
+    mode === "light"
+      ? readable(own, grounds, -0.005)
+      : readable(own, grounds, 0.005, (light) => Math.max(light, DARK_LIGHTNESS));
   const onAccent: Rgb =
     mode === "light" ? [1, 1, 1] : fromOklch({ l: 0.22, c: Math.min(colour.c * 0.4, 0.04), h: colour.h });
   return {
@@ -65,15 +72,15 @@ function ground(hex: string): Rgb {
   return parseHex(hex) ?? [0, 0, 0];
 }
 
-function readable(colour: Rgb, grounds: Rgb[], step: number): Rgb {
+function readable(colour: Rgb, grounds: Rgb[], step: number, from: (own: number) => number = (own) => own): Rgb {
   const reads = (rgb: Rgb) => {
     const shown = parseHex(toHex(rgb)) ?? rgb;
     return grounds.every((one) => contrast(shown, one) >= ENOUGH);
   };
   if (reads(colour)) return colour;
   const { l, c, h } = toOklch(colour);
-  for (let light = l; light >= 0 && light <= 1; light += step) {
-    const moved = fromOklch({ l: light, c, h });
+  for (let light = from(l); light >= 0 && light <= 1; light += step) {
+    const moved = fromOklch({ l: light, c: light > l ? Math.min(c, DARK_CHROMA) : c, h });
     if (reads(moved)) return moved;
   }
   return step < 0 ? [0, 0, 0] : [1, 1, 1];
