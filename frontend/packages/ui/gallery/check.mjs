@@ -21,6 +21,7 @@ const browser = await chromium.launch({
 const dresses = [
     { name: "light", query: "theme=light", width: 1192, height: 844 },
     { name: "dark", query: "theme=dark&accent=b8461e", width: 1192, height: 844 },
+    { name: "narrow", query: "theme=light", width: 320, height: 640 },
     { name: "phone", query: "theme=light", width: 390, height: 844 },
 ];
 let serious = 0;

@@ -1,5 +1,6 @@
 import type { CSSProperties } from "react";
 import { cx } from "../cx";
+import { contrast, parseHex, toHex, type Rgb } from "../theme/oklch";
 import { Icon, type IconType } from "./Icon";
 import "./IconTile.css";
 
@@ -7,7 +8,7 @@ export interface IconTileProps {
   icon?: IconType | undefined;
   /** Shown where there is no icon: the first letter of a name. */
   letter?: string | undefined;
-  /** The plugin's or tenant's colour; without it a quiet ground. */
+  /** The plugin's colour as `#RRGGBB`, or the tenant's as `accent`; without it a quiet ground. */
   colour?: string | undefined;
   /** A picture in its place. */
   src?: string | undefined;
@@ -16,16 +17,19 @@ export interface IconTileProps {
   className?: string;
 }
 
+const WHITE: Rgb = [1, 1, 1];
+
 /** The only place where a plugin's own colour is seen. */
 export function IconTile({ icon, letter, colour, src, size = 20, tone = "quiet", className }: IconTileProps) {
   const style: CSSProperties = { width: size, height: size, borderRadius: Math.max(5, Math.round(size * 0.2)) };
-  if (colour && /^#[0-9a-f]{3,8}$/i.test(colour)) style.background = colour;
+  const own = colour ? parseHex(colour) : null;
+  if (own) {
+    style.background = toHex(own);
+    style.color = contrast(own, WHITE) >= 2.5 ? "#ffffff" : "#1d1c1a";
+  }
+  const dress = own ? "coloured" : colour === "accent" ? "accent" : tone;
   return (
-    <span
-      className={cx("px-tile", style.background ? "px-tile--coloured" : `px-tile--${tone}`, className)}
-      style={style}
-      aria-hidden="true"
-    >
+    <span className={cx("px-tile", `px-tile--${dress}`, className)} style={style} aria-hidden="true">
       {src ? (
         <img src={src} alt="" />
       ) : icon ? (

@@ -34,7 +34,7 @@ export function accentFor(hex: string, mode: Mode): Accent {
   const soft = fromOklch(
     mode === "light"
       ? { l: 0.943, c: Math.min(colour.c * 0.2, 0.018), h: colour.h }
-      : { l: 0.285, c: Math.min(colour.c * 0.45, 0.038), h: colour.h },
+      : { l: 0.27, c: Math.min(colour.c * 0.4, 0.03), h: colour.h },
   );
   const grounds = [...GROUNDS[mode].map(ground), soft];
   const accent =
