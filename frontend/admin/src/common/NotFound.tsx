@@ -1,0 +1,17 @@
+import { ButtonLink, IconTile, NoticeCard } from "@plexica/ui";
+import { SearchX } from "lucide-react";
+import { useTranslation } from "react-i18next";
+
+/** An address that leads nowhere, and the way back. */
+export function NotFound() {
+  const { t } = useTranslation();
+  return (
+    <NoticeCard
+      headingLevel={1}
+      icon={<IconTile icon={SearchX} size={52} />}
+      title={t("error.notFound")}
+      text={t("error.notFoundText")}
+      actions={<ButtonLink to="/">{t("error.home")}</ButtonLink>}
+    />
+  );
+}
