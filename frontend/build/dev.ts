@@ -24,7 +24,7 @@ export function devProxy(settings: DevSettings): Record<string, ProxyOptions> {
   const proxied = { target: settings.platform, changeOrigin: false };
   return {
     "^(/t/[^/]+)?/api(/|$)": proxied,
-    "^(/t/[^/]+)?/plugins/[^/]+/[^/]+/ui/": proxied,
+    "^(/t/[^/]+)?/plugins/[^/]+/[^/]+/(ui/|icon$)": proxied,
     "^(/t/[^/]+)?/health(/|$)": proxied,
   };
 }

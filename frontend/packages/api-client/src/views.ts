@@ -38,6 +38,8 @@ export interface Me {
 export interface Contribution {
   point: string;
   module: string;
+  /** The address of the module's file. */
+  url: string;
   label?: string;
   icon?: string;
   order?: number;
@@ -49,10 +51,11 @@ export interface ConsolePlugin {
   id: string;
   name: string;
   version: string;
+  /** An address. */
   icon?: string;
-  routePrefix: string;
+  routePrefix?: string;
   sandbox: boolean;
-  entry: string;
+  entry?: string;
   integrity: Record<string, string>;
   namespaces: string[];
   locales: string[];
@@ -141,7 +144,7 @@ export interface Manifest {
   jobs?: { name: string; schedule?: string }[];
   configuration?: { schema?: JsonSchema; defaults?: Record<string, unknown>; secrets?: string[] };
   services?: { provides?: { name: string }[]; requires?: { name: string; optional?: boolean }[] };
-  web?: { routePrefix?: string; contributions?: Contribution[] };
+  web?: { routePrefix?: string; contributions?: Omit<Contribution, "url">[] };
   [key: string]: unknown;
 }
 
@@ -162,7 +165,7 @@ export interface Preview {
   permissions: { gained: PermissionChange[]; lost: PermissionChange[] };
   migrations: string[];
   events: { publishes: string[]; subscribes: string[] };
-  contributions: (Contribution & { plugin: string })[];
+  contributions: (Omit<Contribution, "url"> & { plugin: string })[];
   data: { table: string; rows: number }[];
   dependants: string[];
   problems: { code: string; message: string; pointer?: string }[];

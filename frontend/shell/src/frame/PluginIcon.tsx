@@ -1,19 +1,22 @@
-import { usePlatform } from "@plexica/api-client";
-import type { ConsolePlugin } from "@plexica/api-client";
+import type { ConsolePlugin, PluginView } from "@plexica/api-client";
 import { IconTile } from "@plexica/ui";
 import type { IconTileProps } from "@plexica/ui";
 
-/** A plugin's own picture, or its first letter. Only a file of the plugin itself is ever shown. */
-export function PluginIcon({
-  plugin,
-  size = 20,
-}: {
+export interface PluginIconProps {
   plugin: Pick<ConsolePlugin, "id" | "name" | "icon">;
   size?: IconTileProps["size"];
-}) {
-  const { boot } = usePlatform();
-  const own = plugin.icon?.startsWith("/plugins/") ? boot.base + plugin.icon : undefined;
+}
+
+/** A plugin's own picture, or its first letter. Only files of plugins are ever shown. */
+export function PluginIcon({ plugin, size = 20 }: PluginIconProps) {
+  const own = plugin.icon && /^(\/t\/[a-z0-9-]+)?\/plugins\//.test(plugin.icon) ? plugin.icon : undefined;
   return <IconTile size={size} src={own} letter={plugin.name} colour={own ? undefined : colourOf(plugin.id)} />;
+}
+
+/** The same for a plugin as the catalogue shows it: there the icon is a path in the jar. */
+export function CatalogueIcon({ plugin, size }: { plugin: PluginView; size?: IconTileProps["size"] }) {
+  const icon = plugin.icon ? `/plugins/${plugin.id}/${encodeURIComponent(plugin.version)}/icon` : undefined;
+  return <PluginIcon plugin={{ id: plugin.id, name: plugin.name, ...(icon ? { icon } : {}) }} size={size} />;
 }
 
 const COLOURS = ["#c8462f", "#23734c", "#5b4bb5", "#2463a8", "#55606b", "#0f7a74", "#7a5a3a", "#a03a78", "#b4750a"];

@@ -32,7 +32,7 @@ export function useQuickActions(): Action[] {
           run: () => {
             const world = worldOf(one.plugin);
             const start = async (): Promise<void> => {
-              const { default: action } = (await loadModule(one.plugin, one.contribution.module)) as {
+              const { default: action } = (await loadModule(one.plugin, one.contribution)) as {
                 default: QuickAction;
               };
               if (action.path) world.navigate(action.path);

@@ -5,7 +5,7 @@ import { useQueries } from "@tanstack/react-query";
 import { PageSkeleton } from "../common/PageSkeleton";
 import { useFeedback } from "../common/Feedback";
 import { usePageTitle } from "../frame/title";
-import { PluginIcon } from "../frame/PluginIcon";
+import { CatalogueIcon } from "../frame/PluginIcon";
 import { useT } from "../i18n/useT";
 import { NotFound } from "../pages/NotFound";
 import { useMe } from "../state/me";
@@ -42,7 +42,7 @@ function Explained({ plugin }: { plugin: PluginView }) {
   return (
     <NoticeCard
       headingLevel={1}
-      icon={<PluginIcon plugin={plugin} size={52} />}
+      icon={<CatalogueIcon plugin={plugin} size={52} />}
       title={t(`absent.${state}`, name)}
       text={t(mayEnable ? "absent.mayEnable" : mayInstall ? "absent.mayInstall" : `absent.${state}Text`, name)}
       actions={

@@ -84,7 +84,7 @@ export async function collectExtensions(plugins: readonly ConsolePlugin[]): Prom
   );
   const loaded = await Promise.allSettled(
     wanted.map(async ({ point, placed: one }) => {
-      const module = (await loadModule(one.plugin, one.contribution.module)) as { default: { target?: string } };
+      const module = (await loadModule(one.plugin, one.contribution)) as { default: { target?: string } };
       return { point, placed: one, target: module.default.target ?? "", module: module.default };
     }),
   );

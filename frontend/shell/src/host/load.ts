@@ -1,4 +1,4 @@
-import type { ConsolePlugin } from "@plexica/api-client";
+import type { ConsolePlugin, Contribution } from "@plexica/api-client";
 
 /** Why a module is not there, for people and for support. */
 export class LoadError extends Error {
@@ -14,14 +14,6 @@ export class LoadError extends Error {
 const PATIENCE_MS = 10_000;
 const loading = new Map<string, Promise<Record<string, unknown>>>();
 const mapped = new Set<string>();
-
-/** Where a contribution's module is: a file beside the plugin's entry, or the entry itself where the name is none of a file. */
-export function locate(plugin: ConsolePlugin, module: string): { url: string; name: string } {
-  if (!/^\.?\//.test(module)) return { url: plugin.entry, name: module };
-  const folder = plugin.entry.slice(0, plugin.entry.lastIndexOf("/") + 1);
-  const path = module.replace(/^\.?\//, "");
-  return { url: folder + (/\.m?js$/.test(path) ? path : `${path}.js`), name: "default" };
-}
 
 /** The page's nonce: without it no late import map would count, and what is imported would not be checked. */
 function nonce(): string | undefined {
@@ -45,15 +37,13 @@ function mapIntegrity(plugin: ConsolePlugin): void {
 }
 
 /**
- * Imports a module of a plugin, once its hash is known. What takes longer than ten seconds has failed; it may still come when
- * somebody tries again.
+ * Imports the module of a contribution, once its hash is known. What takes longer than ten seconds has failed; it may still come
+ * when somebody tries again.
  */
-export async function loadModule(plugin: ConsolePlugin, module: string): Promise<unknown> {
-  const { url, name } = locate(plugin, module);
+export async function loadModule(plugin: ConsolePlugin, { url }: Pick<Contribution, "url">): Promise<unknown> {
   const exports = await withinPatience(importOnce(plugin, url));
-  const found = exports[name] ?? (name === "default" ? undefined : exports["default"]);
-  if (found === undefined) throw new LoadError("empty", `${url} exports no ${name}`);
-  return name === "default" ? exports : { ...exports, default: found };
+  if (exports["default"] === undefined) throw new LoadError("empty", `${url} has no default export`);
+  return exports;
 }
 
 function importOnce(plugin: ConsolePlugin, url: string): Promise<Record<string, unknown>> {

@@ -1,4 +1,3 @@
-import { usePlatform } from "@plexica/api-client";
 import { useEffect, useState } from "react";
 import type { Placed } from "../state/console";
 import { loadModule } from "./load";
@@ -13,7 +12,6 @@ const kept = new Map<string, unknown>();
 
 /** The module of a contribution, with the plugin's words; tried again for each new attempt. */
 export function useModule<T>(placed: Placed, attempt = 0, wantedAtAll = true): Loaded<T> {
-  const platform = usePlatform();
   const { plugin, contribution } = placed;
   const key = `${plugin.id}@${plugin.version}/${contribution.module}`;
   const [state, setState] = useState<Loaded<T> & { key: string }>({
@@ -28,7 +26,7 @@ export function useModule<T>(placed: Placed, attempt = 0, wantedAtAll = true): L
     const take = (loaded: Loaded<T>): void => {
       if (wanted) setState({ key, ...loaded });
     };
-    Promise.all([loadModule(plugin, contribution.module), loadWords(platform, plugin).catch(() => {})]).then(
+    Promise.all([loadModule(plugin, contribution), loadWords(plugin).catch(() => {})]).then(
       ([module]) => {
         kept.set(key, module);
         take({ module: module as T, error: undefined });
@@ -39,7 +37,7 @@ export function useModule<T>(placed: Placed, attempt = 0, wantedAtAll = true): L
       wanted = false;
     };
     // The same version of a plugin brings the same module, however often the list of plugins is read again.
-  }, [key, attempt, platform, wantedAtAll]);
+  }, [key, attempt, wantedAtAll]);
 
   return state.key === key ? state : { module: kept.get(key) as T | undefined, error: undefined };
 }

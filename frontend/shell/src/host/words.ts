@@ -1,4 +1,4 @@
-import type { ConsolePlugin, Platform } from "@plexica/api-client";
+import type { ConsolePlugin } from "@plexica/api-client";
 import { addNamespace, i18next } from "../i18n/i18n";
 
 const known = new Map<string, string>();
@@ -9,23 +9,28 @@ export function namespaceOf(plugin: ConsolePlugin): string | undefined {
   return first && `${plugin.id}@${plugin.version}/${first}`;
 }
 
-/** Loads a plugin's words: `locales/<language>/<namespace>.json` in the folder of its entry. Without them there are English ones, or keys. */
-export async function loadWords({ http, boot }: Platform, plugin: ConsolePlugin): Promise<void> {
+/** Loads a plugin's words: `locales/<language>/<namespace>.json` in its folder. Without them there are English ones, or keys. */
+export async function loadWords(plugin: ConsolePlugin): Promise<void> {
   const name = namespaceOf(plugin);
   const namespace = plugin.namespaces[0];
   if (!name || !namespace) return;
   if (!known.has(name)) {
     known.set(name, plugin.version);
-    const folder = plugin.entry.slice(0, plugin.entry.lastIndexOf("/"));
+    const folder = folderOf(plugin);
     addNamespace(name, async (language) => {
       if (!plugin.locales.includes(language)) return {};
       try {
-        const answer = await http(`${folder}/locales/${language}/${namespace}.json`.replace(boot.base, ""));
-        return (await answer.json()) as Record<string, unknown>;
+        const answer = await fetch(`${folder}locales/${language}/${namespace}.json`);
+        return answer.ok ? ((await answer.json()) as Record<string, unknown>) : {};
       } catch {
         return {};
       }
     });
   }
   await i18next.loadNamespaces(name);
+}
+
+/** Where a plugin's files for browsers lie. */
+function folderOf({ entry, contributions }: ConsolePlugin): string {
+  return /^.*?\/ui\//.exec(entry ?? contributions[0]?.url ?? "")?.[0] ?? "/";
 }

@@ -67,7 +67,7 @@ async function search(
     signal.addEventListener("abort", () => reject(signal.reason as Error)),
   );
   const ask = async (): Promise<SearchResult[]> => {
-    const { default: provider } = (await loadModule(one.plugin, one.contribution.module)) as {
+    const { default: provider } = (await loadModule(one.plugin, one.contribution)) as {
       default: SearchProvider;
     };
     return provider.search(text, worldOf(one.plugin), signal);

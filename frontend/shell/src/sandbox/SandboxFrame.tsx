@@ -1,5 +1,4 @@
 import { useLanguage } from "../i18n/useT";
-import { usePlatform } from "@plexica/api-client";
 import type { Plexica } from "@plexica/plugin-api";
 import { PageContext } from "@plexica/plugin-api/runtime";
 import { useContext, useEffect, useMemo, useRef, useState } from "react";
@@ -19,7 +18,6 @@ const ACCENT = ["--px-accent", "--px-accent-soft", "--px-on-accent"];
 
 /** A contribution in a frame without an origin: it has no token, no storage and no way to the network but by asking here. */
 export function SandboxFrame({ placed, world, waiting }: { placed: Placed; world: Plexica; waiting: ReactNode }) {
-  const platform = usePlatform();
   const frame = useRef<HTMLIFrameElement>(null);
   const [shown, setShown] = useState(false);
   const [height, setHeight] = useState(320);
@@ -36,10 +34,10 @@ export function SandboxFrame({ placed, world, waiting }: { placed: Placed; world
     const timer = setTimeout(() => setError(new LoadError("late", "Not there after ten seconds")), PATIENCE_MS);
     const say = (message: ToFrame): void => frame.current?.contentWindow?.postMessage(message, "*");
     const open = async (): Promise<void> => {
-      await loadWords(platform, placed.plugin).catch(() => {});
+      await loadWords(placed.plugin).catch(() => {});
       const { plugin, contribution } = placed;
-      const { module, point } = contribution;
-      say({ kind: "open", plugin, module, point, world: latest.current.snapshot });
+      const { url, point } = contribution;
+      say({ kind: "open", plugin, url, point, world: latest.current.snapshot });
     };
     const hear = (event: MessageEvent): void => {
       if (event.source !== frame.current?.contentWindow || event.source === null) return;

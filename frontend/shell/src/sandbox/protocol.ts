@@ -9,7 +9,7 @@ export type Snapshot = Pick<
 
 /** From the shell to the frame. */
 export type ToFrame =
-  | { kind: "open"; plugin: ConsolePlugin; module: string; point: string; world: Snapshot }
+  | { kind: "open"; plugin: ConsolePlugin; url: string; point: string; world: Snapshot }
   | { kind: "world"; world: Snapshot }
   | { kind: "answer"; id: number; value?: unknown; error?: SentError };
 

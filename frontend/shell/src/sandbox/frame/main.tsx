@@ -74,7 +74,7 @@ function Stage({ shown, first }: { shown: ComponentType; first: Snapshot }) {
 }
 
 async function open(message: Extract<ToFrame, { kind: "open" }>): Promise<void> {
-  const module = (await loadModule(message.plugin, message.module)) as { default: ComponentType };
+  const module = (await loadModule(message.plugin, message)) as { default: ComponentType };
   root.render(<Stage shown={module.default} first={message.world} />);
 }
 

@@ -1,0 +1,11 @@
+import type { JsonSchema } from "@plexica/api-client";
+
+/** Whether a schema asks for anything. */
+export function hasSettings(schema: JsonSchema | undefined): boolean {
+  return countSettings(schema) > 0;
+}
+
+export function countSettings(schema: JsonSchema | undefined): number {
+  const properties = schema?.["properties"];
+  return typeof properties === "object" && properties !== null ? Object.keys(properties).length : 0;
+}
