@@ -82,7 +82,7 @@ export function PluginScene() {
             items={tabs.map((name) => ({
               id: name,
               label: name,
-              to: `#${name}`,
+              to: `/crm/${name}`,
               count: name === "Permissions" ? 9 : name === "Reviews" ? 38 : undefined,
             }))}
           />

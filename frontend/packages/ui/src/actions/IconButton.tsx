@@ -9,7 +9,7 @@ export interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonEle
   label: string;
   variant?: "quiet" | "secondary";
   size?: "medium" | "small";
-  /** A number on its corner, such as unread messages. The label must say it too. */
+  /** A number on its corner, such as unread messages. It is said after the label. */
   count?: number | undefined;
   ref?: Ref<HTMLButtonElement> | undefined;
 }
@@ -23,10 +23,11 @@ export function IconButton({
   className,
   ...rest
 }: IconButtonProps) {
+  const shown = count ? (count > 99 ? "99+" : String(count)) : null;
   return (
     <button
       type="button"
-      aria-label={label}
+      aria-label={shown === null ? label : `${label}, ${shown}`}
       title={label}
       {...rest}
       className={cx(
@@ -37,11 +38,11 @@ export function IconButton({
       )}
     >
       <Icon of={icon} size={size === "small" ? 16 : 18} />
-      {count ? (
+      {shown !== null && (
         <span className="px-icon-button__count" aria-hidden="true">
-          {count > 99 ? "99+" : count}
+          {shown}
         </span>
-      ) : null}
+      )}
     </button>
   );
 }

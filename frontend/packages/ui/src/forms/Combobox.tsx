@@ -1,10 +1,13 @@
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { createPortal } from "react-dom";
 import { ChevronDown } from "lucide-react";
 import { cx } from "../cx";
 import { Icon } from "../identity/Icon";
-import { useTexts } from "../texts/TextsProvider";
 import { matching, type ComboboxOption } from "./matching";
+import { useFloatRoot, usePopup } from "../overlay/usePopup";
+import { ComboboxList } from "./ComboboxList";
 import { Field, type FieldBase } from "./Field";
+import "../overlay/float.css";
 import "./Combobox.css";
 
 export interface ComboboxProps extends FieldBase {
@@ -21,11 +24,13 @@ export interface ComboboxProps extends FieldBase {
 /** Picks one of many by typing: people, permissions, resources. */
 export function Combobox({ options, value, onChange, onSearch, loading, placeholder, ...field }: ComboboxProps) {
   const listId = useId();
-  const texts = useTexts();
   const input = useRef<HTMLInputElement>(null);
   const chosen = useRef<ComboboxOption | null>(null);
   const [text, setText] = useState<string | null>(null);
+  const list = useRef<HTMLUListElement>(null);
   const [open, setOpen] = useState(false);
+  const root = useFloatRoot(open, input);
+  usePopup(open && root !== null, input, list, () => setOpen(false), "stretch");
   const [at, setAt] = useState(0);
 
   const found = options.find((option) => option.value === value);
@@ -83,7 +88,7 @@ export function Combobox({ options, value, onChange, onSearch, loading, placehol
             className={cx("px-input", text === null && selected?.icon && "px-combobox--with-icon")}
             role="combobox"
             aria-expanded={open}
-            aria-controls={listId}
+            aria-controls={open ? listId : undefined}
             aria-autocomplete="list"
             aria-activedescendant={open && active ? `${listId}-${active.value}` : undefined}
             autoComplete="off"
@@ -102,33 +107,21 @@ export function Combobox({ options, value, onChange, onSearch, loading, placehol
             onKeyDown={keys}
           />
           <Icon of={ChevronDown} size={16} className="px-combobox__chevron" />
-          <ul className="px-listbox" id={listId} role="listbox" aria-label={field.label} hidden={!open}>
-            {shown.map((option) => (
-              <li
-                key={option.value}
-                id={`${listId}-${option.value}`}
-                role="option"
-                aria-selected={option.value === value}
-                className={cx("px-option", option === active && "px-option--active")}
-                ref={(item) => {
-                  if (open && option === active) item?.scrollIntoView?.({ block: "nearest" });
-                }}
-                onPointerDown={(event) => event.preventDefault()}
-                onClick={() => pick(option)}
-              >
-                {option.icon}
-                <span className="px-option__words">
-                  {option.label}
-                  {option.description && <small>{option.description}</small>}
-                </span>
-              </li>
-            ))}
-            {shown.length === 0 && (
-              <li className="px-option px-option--none" role="option" aria-selected={false} aria-disabled="true">
-                {loading ? texts.loading : texts.nothingFound}
-              </li>
+          {open &&
+            root &&
+            createPortal(
+              <ComboboxList
+                ref={list}
+                id={listId}
+                label={field.label}
+                options={shown}
+                active={active}
+                value={value}
+                loading={loading}
+                onPick={pick}
+              />,
+              root,
             )}
-          </ul>
         </span>
       )}
     </Field>

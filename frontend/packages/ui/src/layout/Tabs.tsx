@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent, type ReactNode } from "react";
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
 import { Link } from "../links/Link";
 import "./Tabs.css";
 
@@ -23,6 +23,12 @@ export interface TabsProps {
 export function Tabs({ id, label, items, selected, onSelect }: TabsProps) {
   const list = useRef<HTMLDivElement>(null);
   const linked = items.some((item) => item.to !== undefined);
+
+  useEffect(() => {
+    const box = list.current;
+    const tab = box?.querySelector<HTMLElement>("[aria-selected=true], [aria-current]");
+    if (box && tab) box.scrollLeft = tab.offsetLeft - box.offsetLeft - (box.clientWidth - tab.clientWidth) / 2;
+  }, [selected]);
 
   const move = (event: KeyboardEvent) => {
     const tabs = [...(list.current?.querySelectorAll<HTMLElement>(".px-tab") ?? [])];

@@ -8,6 +8,7 @@ import { useTexts } from "../texts/TextsProvider";
 import { MenuList } from "./MenuList";
 import type { MenuEntry } from "./entries";
 import { useFloatRoot, usePopup } from "./usePopup";
+import "./float.css";
 import "./Menu.css";
 
 export interface MenuProps extends Pick<ButtonLook, "variant" | "size"> {

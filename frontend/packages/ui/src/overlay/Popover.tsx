@@ -5,6 +5,7 @@ import { IconButton } from "../actions/IconButton";
 import type { IconType } from "../identity/Icon";
 import { focusable } from "./focusable";
 import { useFloatRoot, usePopup } from "./usePopup";
+import "./float.css";
 import "./Popover.css";
 
 export interface PopoverProps extends Pick<ButtonLook, "variant" | "size"> {
