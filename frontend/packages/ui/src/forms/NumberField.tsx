@@ -5,9 +5,11 @@ import { TextField } from "./TextField";
 import type { FieldBase } from "./Field";
 
 export interface NumberFieldProps extends FieldBase {
-  /** `null` is an empty field; what is typed and is no number never comes out. */
+  /** `null` is an empty field, and what is typed and is no number, unless `strict`. */
   value: number | null;
   onChange: (value: number | null) => void;
+  /** What is no number comes out as NaN, so that a check can find it. */
+  strict?: boolean | undefined;
   integer?: boolean | undefined;
   unit?: string | undefined;
   note?: ReactNode;
@@ -15,13 +17,18 @@ export interface NumberFieldProps extends FieldBase {
 }
 
 /** Text that must be a number: no wheel changes it by accident. */
-export function NumberField({ value, onChange, integer, unit, error, ...rest }: NumberFieldProps) {
+export function NumberField({ value, onChange, strict, integer, unit, error, ...rest }: NumberFieldProps) {
   const texts = useTexts();
   const [typed, setTyped] = useState<string | null>(null);
   const parsed = typed === null ? value : parseNumber(typed);
   const wrong =
     typed !== null && (Number.isNaN(parsed) || (integer === true && parsed !== null && !Number.isInteger(parsed)));
-  const shown = typed !== null && (wrong || parsed === value) ? typed : value === null ? "" : String(value);
+  const shown =
+    typed !== null && (wrong || Object.is(parsed, value))
+      ? typed
+      : value === null || Number.isNaN(value)
+        ? ""
+        : String(value);
   return (
     <TextField
       {...rest}
@@ -33,7 +40,7 @@ export function NumberField({ value, onChange, integer, unit, error, ...rest }: 
       onChange={(text) => {
         setTyped(text);
         const next = parseNumber(text);
-        onChange(Number.isNaN(next) ? null : next);
+        onChange(Number.isNaN(next) && !strict ? null : next);
       }}
       onBlur={() => wrong || setTyped(null)}
     />

@@ -83,10 +83,17 @@ describe("a form from a schema", () => {
     expect(last).toEqual({});
   });
 
+  it("lets nobody save past what is no number", () => {
+    draw(<Page />);
+    type(/Days/, "many");
+    expect(checkForm(schema, { sender: "a@b.example", ...last })).toEqual({ "/days": "Type a number." });
+    expect((screen.getByLabelText(/Days/) as HTMLInputElement).value).toBe("many");
+  });
+
   it("takes only JSON where it has no field", () => {
     draw(<Page />);
     type(/Headers/, '{"a": 1');
-    expect(last).toEqual({});
+    expect(checkForm(schema, { sender: "a@b.example", ...last })["/map"]).toMatch(/not JSON yet/);
     expect(screen.getByText(/not JSON yet/)).toBeTruthy();
     type(/Headers/, '{"a": 1}');
     expect(last).toEqual({ map: { a: 1 } });

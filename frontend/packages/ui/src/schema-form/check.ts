@@ -1,3 +1,4 @@
+import { Draft } from "./draft";
 import type { Node, NumberNode, TextNode } from "./model";
 import { isRecord, pointerOf, type Path } from "./pointer";
 import { hasFormat } from "./formats";
@@ -29,7 +30,7 @@ export function check(
       else if (at.required && at.default === undefined && !inherited(pointer)) errors[pointer] = words.needed;
       return;
     }
-    const wrong = problem(at, own, words);
+    const wrong = own instanceof Draft ? words.json(own.reason) : problem(at, own, words);
     if (wrong) errors[pointer] = wrong;
     else if (at.kind === "group" && isRecord(own))
       at.fields.forEach(({ key, node: child }) => visit(child, own[key], below(path, key)));

@@ -1,3 +1,5 @@
+import { Draft } from "./draft";
+
 /** Values are never changed, only made anew along a path of keys. */
 export type Path = readonly (string | number)[];
 
@@ -37,5 +39,5 @@ export function withValue(value: unknown, path: Path, next: unknown): unknown {
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Draft);
 }

@@ -33,6 +33,7 @@ export function ScalarField({ node, path }: { node: TextNode | NumberNode | Bool
     return (
       <NumberField
         {...shared}
+        strict
         integer={node.integer}
         value={typeof shown === "number" ? shown : null}
         onChange={(next) => set(next ?? undefined)}
