@@ -1,6 +1,6 @@
 import { usePlatform } from "@plexica/api-client";
 import type { Problem } from "@plexica/api-client";
-import { Button, IconTile, NoticeCard, ProblemView } from "@plexica/ui";
+import { Button, IconTile, NoticeCard, ProblemView, VisuallyHidden } from "@plexica/ui";
 import { CirclePause } from "lucide-react";
 import { useT } from "../i18n/useT";
 import "../frame/frame.css";
@@ -38,7 +38,9 @@ export function Unreachable({ problem, again }: { problem: Problem; again(): voi
   const { session } = usePlatform();
   return (
     <main className="sh-alone">
-      <h1 className="px-visually-hidden">{t("failed.title")}</h1>
+      <VisuallyHidden>
+        <h1>{t("failed.title")}</h1>
+      </VisuallyHidden>
       <ProblemView
         problem={{ title: t("failed.title"), detail: problem.detail, code: problem.code, traceId: problem.traceId }}
         onRetry={again}

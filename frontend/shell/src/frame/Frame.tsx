@@ -51,6 +51,7 @@ export function Frame() {
             <OfflineNote />
             <main id="main" className="sh-main" tabIndex={-1}>
               <Outlet />
+              <div id="foot" className="sh-foot" />
             </main>
           </div>
           {phone && <BottomBar onSearch={() => setOver("palette")} onMenu={() => setOver("menu")} />}

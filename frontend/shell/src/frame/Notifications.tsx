@@ -1,6 +1,6 @@
 import { useInvalidate, usePlatform } from "@plexica/api-client";
 import type { Notification, NotificationPage } from "@plexica/api-client";
-import { Button, EmptyState, Icon, Loading, SkeletonText } from "@plexica/ui";
+import { Button, EmptyState, Icon, Loading, SkeletonText, VisuallyHidden } from "@plexica/ui";
 import { BellOff, CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
 import { useNavigate } from "react-router";
 import { useFormat } from "../i18n/format";
@@ -79,7 +79,7 @@ function Note({ note, onClose }: { note: Notification; onClose(): void }) {
           <small>
             {note.source === "core" ? "" : `${note.source} · `}
             {format.ago(note.createdAt)}
-            {!note.readAt && <span className="px-visually-hidden"> {t("notifications.new")}</span>}
+            {!note.readAt && <VisuallyHidden> {t("notifications.new")}</VisuallyHidden>}
           </small>
         </span>
       </button>

@@ -1,5 +1,6 @@
 import type { ConsolePlugin, PluginView } from "@plexica/api-client";
 import { IconTile } from "@plexica/ui";
+import { useState } from "react";
 import type { IconTileProps } from "@plexica/ui";
 
 export interface PluginIconProps {
@@ -10,7 +11,13 @@ export interface PluginIconProps {
 /** A plugin's own picture, or its first letter. Only files of plugins are ever shown. */
 export function PluginIcon({ plugin, size = 20 }: PluginIconProps) {
   const own = plugin.icon && /^(\/t\/[a-z0-9-]+)?\/plugins\//.test(plugin.icon) ? plugin.icon : undefined;
-  return <IconTile size={size} src={own} letter={plugin.name} colour={own ? undefined : colourOf(plugin.id)} />;
+  const [broken, setBroken] = useState<string>();
+  const shown = own === broken ? undefined : own;
+  return (
+    <span className="sh-icon" onErrorCapture={() => setBroken(own)}>
+      <IconTile size={size} src={shown} letter={plugin.name} colour={shown ? undefined : colourOf(plugin.id)} />
+    </span>
+  );
 }
 
 /** The same for a plugin as the catalogue shows it: there the icon is a path in the jar. */

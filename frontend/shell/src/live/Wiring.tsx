@@ -10,7 +10,7 @@ import { usePreferences } from "../state/preferences";
 
 /** Makes what is shown follow what the platform tells: nobody has to reload. */
 export function Wiring() {
-  const { live } = usePlatform();
+  const { live, session } = usePlatform();
   const client = useQueryClient();
   useEffect(() => {
     const again = (...paths: string[]): void => void invalidate(client, paths);
@@ -27,6 +27,16 @@ export function Wiring() {
     live.start();
     return () => ends.forEach((end) => end());
   }, [live, client]);
+
+  // What failed while nobody was signed in is asked for again once somebody is.
+  useEffect(
+    () =>
+      session.subscribe(() => {
+        if (session.state() !== "in") return;
+        void client.refetchQueries({ predicate: (query) => query.state.status === "error" });
+      }),
+    [session, client],
+  );
 
   const { language } = usePreferences().preferences;
   useEffect(() => {

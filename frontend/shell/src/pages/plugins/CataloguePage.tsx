@@ -20,7 +20,7 @@ export default function CataloguePage() {
   const plugins = data?.items;
   const here = plugins?.filter((plugin) => isHere(plugin) || plugin.installation?.status === "IN_PROGRESS");
   const newer = plugins?.filter(hasUpgrade);
-  const counts = { discover: undefined, installed: here?.length, upgrades: newer?.length };
+  const counts = { discover: undefined, installed: here?.length, upgrades: newer?.length || undefined };
   return (
     <>
       <PageHead

@@ -1,5 +1,6 @@
 import { ActionBar, Button, ButtonLink } from "@plexica/ui";
 import type { ReactNode } from "react";
+import { createPortal } from "react-dom";
 import { useT } from "../../../i18n/useT";
 
 interface FootProps {
@@ -12,7 +13,8 @@ interface FootProps {
 /** The foot of each step: away, back, on; and the word that nothing has changed yet. */
 export function Foot({ plugin, onBack, children }: FootProps) {
   const t = useT("plugins");
-  return (
+  const place = document.getElementById("foot");
+  const bar = (
     <ActionBar
       start={
         <ButtonLink variant="quiet" to={`/manage/plugins/${plugin}`}>
@@ -25,4 +27,5 @@ export function Foot({ plugin, onBack, children }: FootProps) {
       {children}
     </ActionBar>
   );
+  return place ? createPortal(bar, place) : bar;
 }

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useFeedback } from "../../../common/Feedback";
 import { useFormat } from "../../../i18n/format";
 import { useT } from "../../../i18n/useT";
+import { lowered } from "../preview/Changes";
 import { fullName } from "../../../state/me";
 
 /** Which roles bring something of the plugin, and what. */
@@ -71,7 +72,7 @@ export function GiveAccess({
         <p>
           {already
             ? t("access.already", { person: fullName(user) })
-            : t("access.will", { person: fullName(user), what: format.list(offer.names) })}
+            : t("access.will", { person: fullName(user), what: format.list(offer.names.map(lowered)) })}
         </p>
       )}
       <div>

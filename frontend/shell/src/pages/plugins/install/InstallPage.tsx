@@ -1,7 +1,7 @@
-import { isProblem } from "@plexica/api-client";
+import { isProblem, useOperation } from "@plexica/api-client";
 import type { PluginVersion, PluginView } from "@plexica/api-client";
 import { AsidePage, IconTile, ProblemView, Steps } from "@plexica/ui";
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { useParams, useSearchParams } from "react-router";
 import { PageSkeleton } from "../../../common/PageSkeleton";
 import { CatalogueIcon } from "../../../frame/PluginIcon";
@@ -59,9 +59,16 @@ function Wizard({ plugin, version }: { plugin: PluginView; version: PluginVersio
     () => ({ version: version.version, configuration: draft.values }),
     [version.version, draft.values],
   );
+  const followed = useOperation(operation);
   const preview = useInstallPreview(plugin.id, body, !operation);
   usePageTitle([t("title"), "/manage/plugins"], [plugin.name, `/manage/plugins/${plugin.id}`], [t("install.verb")]);
-  useEffect(() => void scrollTo(0, 0), [step]);
+  const shown = useRef(step);
+  useEffect(() => {
+    if (shown.current === step) return;
+    shown.current = step;
+    void scrollTo(0, 0);
+    document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
+  }, [step]);
 
   const go = (next: StepId, rest: Record<string, string> = {}): void => {
     const pinned = params.get("version");
@@ -94,6 +101,7 @@ function Wizard({ plugin, version }: { plugin: PluginView; version: PluginVersio
           <Steps
             label={t("installOne", { plugin: plugin.name })}
             current={step}
+            finished={followed.operation?.status === "SUCCEEDED"}
             items={steps.map((one) => ({
               id: one,
               title: t(`install.steps.${one}`),
@@ -116,7 +124,7 @@ function Wizard({ plugin, version }: { plugin: PluginView; version: PluginVersio
         <ProgressStep
           plugin={plugin}
           version={version}
-          operation={operation}
+          followed={followed}
           onAgain={() => go("review")}
           onDone={draft.forget}
         />

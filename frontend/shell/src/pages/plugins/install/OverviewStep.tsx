@@ -3,6 +3,7 @@ import { Banner, Button, Card, PageHead, ProblemView } from "@plexica/ui";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useT } from "../../../i18n/useT";
 import { useMe } from "../../../state/me";
+import { useStepWords } from "../preview/stepWords";
 import { Foot } from "./Foot";
 
 export interface StepProps {
@@ -17,6 +18,7 @@ export interface StepProps {
 export function OverviewStep({ plugin, version, preview, blocked, on }: StepProps & { blocked: Preview["problems"] }) {
   const t = useT("plugins");
   const { tenant } = useMe();
+  const words = useStepWords();
   const others = preview.data?.steps.filter(
     (step) => step.action === "install" && !step.target.startsWith(plugin.id + "@"),
   );
@@ -51,7 +53,7 @@ export function OverviewStep({ plugin, version, preview, blocked, on }: StepProp
           <Card title={t("install.brings")}>
             <ul className="sh-changes">
               {others.map((step) => (
-                <li key={step.target}>{step.detail}</li>
+                <li key={step.target}>{words(step)}</li>
               ))}
             </ul>
           </Card>

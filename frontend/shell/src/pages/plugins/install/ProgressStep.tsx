@@ -1,5 +1,5 @@
-import { hasEnded, useInvalidate, useOperation } from "@plexica/api-client";
-import type { PluginVersion, PluginView } from "@plexica/api-client";
+import { hasEnded, useInvalidate } from "@plexica/api-client";
+import type { Followed, PluginVersion, PluginView } from "@plexica/api-client";
 import { useEffect } from "react";
 import { Work } from "../Work";
 import { useT } from "../../../i18n/useT";
@@ -9,15 +9,14 @@ import { Done } from "./Done";
 interface ProgressStepProps {
   plugin: PluginView;
   version: PluginVersion;
-  operation: string;
+  followed: Followed;
   onAgain(): void;
   onDone(): void;
 }
 
 /** The installation under way, and what became of it. One can leave: it goes on. */
-export function ProgressStep({ plugin, version, operation: id, onAgain, onDone }: ProgressStepProps) {
+export function ProgressStep({ plugin, version, followed, onAgain, onDone }: ProgressStepProps) {
   const t = useT("plugins");
-  const followed = useOperation(id);
   const again = useInvalidate();
   const { operation } = followed;
   const ended = operation !== undefined && hasEnded(operation);

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useT } from "../../../i18n/useT";
 import { useMe } from "../../../state/me";
 import { Changes } from "../preview/Changes";
+import { useStepWords } from "../preview/stepWords";
 import { hasMoved } from "../preview/problems";
 import { Foot } from "./Foot";
 import type { StepProps } from "./OverviewStep";
@@ -42,6 +43,7 @@ export function ReviewStep({ plugin, preview, body, back, onStarted }: ReviewSte
       setBusy(false);
     }
   };
+  const words = useStepWords();
   const stands = preview.data?.problems ?? [];
   return (
     <>
@@ -58,7 +60,7 @@ export function ReviewStep({ plugin, preview, body, back, onStarted }: ReviewSte
             <>
               <ol className="sh-numbered">
                 {preview.data.steps.map((step) => (
-                  <li key={step.action + step.target}>{step.detail}</li>
+                  <li key={step.action + step.target}>{words(step)}</li>
                 ))}
               </ol>
               <Changes preview={preview.data} />

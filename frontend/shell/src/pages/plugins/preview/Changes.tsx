@@ -47,13 +47,13 @@ function useLines(preview: Preview, upgradeFrom: string | undefined): Line[] {
       key: one.key,
       icon: Plus,
       change: "gained" as const,
-      text: t("changes.gained", { what: one.name, roles: roles(one.roles) }),
+      text: t("changes.gained", { what: lowered(one.name), roles: roles(one.roles) }),
     })),
     ...preview.permissions.lost.map((one) => ({
       key: one.key,
       icon: Minus,
       change: "lost" as const,
-      text: t("changes.lost", { what: one.name, roles: roles(one.roles) }),
+      text: t("changes.lost", { what: lowered(one.name), roles: roles(one.roles) }),
     })),
     ...(preview.migrations.length > 0
       ? [{ key: "migrations", icon: Database, text: t("changes.migrations", { count: preview.migrations.length }) }]
@@ -69,4 +69,9 @@ function useLines(preview: Preview, upgradeFrom: string | undefined): Line[] {
       : []),
     ...(upgradeFrom ? [{ key: "back", icon: Undo2, text: t("changes.back", { version: upgradeFrom }) }] : []),
   ];
+}
+
+/** A name within a sentence: `Read contacts` becomes `read contacts`, `CRM access` stays. */
+export function lowered(name: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
