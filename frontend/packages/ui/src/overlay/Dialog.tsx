@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from "react";
+import { createPortal } from "react-dom";
 import { X } from "lucide-react";
 import { IconButton } from "../actions/IconButton";
 import { cx } from "../cx";
@@ -51,7 +52,7 @@ export function Dialog({ title, description, onClose, actions, size = "small", c
       (event.shiftKey ? all[all.length - 1] : all[0])?.focus();
     }
   };
-  return (
+  return createPortal(
     <dialog
       ref={box}
       className={cx("px-dialog", `px-dialog--${size}`)}
@@ -81,7 +82,8 @@ export function Dialog({ title, description, onClose, actions, size = "small", c
         {children && <div className="px-dialog__body">{children}</div>}
         {actions && <footer className="px-dialog__actions">{actions}</footer>}
       </div>
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }
 
