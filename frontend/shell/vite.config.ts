@@ -3,5 +3,5 @@ import { appConfig } from "../build/vite.ts";
 
 export default defineConfig(({ command }) => ({
   ...appConfig("shell", true, command),
-  test: { environment: "jsdom" },
+  test: { include: ["src/**/*.test.{ts,tsx}", "../build/**/*.test.ts"] },
 }));
