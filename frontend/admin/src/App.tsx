@@ -10,8 +10,10 @@ import { usePrefs } from "./common/prefs";
 import { FrameSkeleton } from "./frame/FrameSkeleton";
 import { RouterLink } from "./frame/RouterLink";
 import { SessionEnded } from "./frame/SessionEnded";
-import { router } from "./router";
+import { createRouter, type Router } from "./router";
 import { MeContext } from "./state/me";
+
+let router: Router | undefined;
 
 /** The application of the super admins: outside, where nobody is signed in, or inside. */
 export function App() {
@@ -38,6 +40,7 @@ function Inside({ isEnded }: { isEnded: boolean }) {
   if (!me.superAdmin) {
     return <NoAdmin email={me.user.email} />;
   }
+  router ??= createRouter();
   return (
     <MeContext value={me}>
       <RouterProvider router={router} />

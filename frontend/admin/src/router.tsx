@@ -39,4 +39,9 @@ const pages: RouteObject[] = [
   { path: "*", element: <NotFound /> },
 ];
 
-export const router = createBrowserRouter([{ element: <Frame />, children: pages }]);
+export type Router = ReturnType<typeof createBrowserRouter>;
+
+/** Made once somebody is signed in: only then the address is that of a page again. */
+export function createRouter(): Router {
+  return createBrowserRouter([{ element: <Frame />, children: pages }]);
+}

@@ -48,6 +48,7 @@ export function Frame() {
         <div className="ad-column">
           <Header
             isNarrow={isNarrow}
+            hasMenu={isNarrow && !isPhone}
             onMenu={() => setOver("menu")}
             onSearch={() => setOver("palette")}
             onKeys={() => setOver("keys")}

@@ -7,17 +7,19 @@ import { useCrumbs } from "./title";
 
 interface HeaderProps {
   isNarrow: boolean;
+  /** Where there is neither a sidebar nor a bar at the foot. */
+  hasMenu: boolean;
   onMenu: () => void;
   onSearch: () => void;
   onKeys: () => void;
 }
 
 /** Where one is, and what is at hand everywhere. */
-export function Header({ isNarrow, onMenu, onSearch, onKeys }: HeaderProps) {
+export function Header({ isNarrow, hasMenu, onMenu, onSearch, onKeys }: HeaderProps) {
   const { t } = useTranslation();
   return (
     <header className="ad-header">
-      {isNarrow && <IconButton icon={MenuIcon} label={t("nav.menu")} onClick={onMenu} />}
+      {hasMenu && <IconButton icon={MenuIcon} label={t("nav.menu")} onClick={onMenu} />}
       <Where crumbs={useCrumbs()} />
       <div className="ad-header__own">
         {isNarrow ? (

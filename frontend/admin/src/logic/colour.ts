@@ -16,7 +16,7 @@ const GROUNDS = [
 export function groundOf(name: string): string {
   let sum = 0;
   for (const letter of name) {
-    sum = (sum * 31 + letter.charCodeAt(0)) % 9973;
+    sum = (sum * 41 + letter.charCodeAt(0)) % 9973;
   }
   return GROUNDS[sum % GROUNDS.length]!;
 }

@@ -25,8 +25,9 @@ const ENDINGS: [string, StepState][] = [
 ];
 
 export function begin(operation: Operation): SagaProgress {
-  const steps = USUAL_STEPS.map((name): Step => ({ name, state: "waiting" }));
-  return { steps, operation };
+  const [first, ...others] = USUAL_STEPS.map((name): Step => ({ name, state: "waiting" }));
+  const begunAt = Date.parse(operation.startedAt);
+  return { steps: [{ ...first!, state: "running", ...(begunAt ? { begunAt } : {}) }, ...others], operation };
 }
 
 /** What is known once an operation has told more of itself. News may be left out between two; its end tells all. */
@@ -36,9 +37,20 @@ export function follow(before: SagaProgress, operation: Operation, now: number):
     steps = steps.map((step) => (step.state === "done" ? step : { ...step, state: "done", endedAt: now }));
   }
   if (operation.status === "FAILED" || operation.status === "CANCELLED") {
-    steps = steps.map((step) => (step.state === "running" ? { ...step, state: "failed", endedAt: now } : step));
+    steps = undone(steps, now);
   }
   return { steps, operation };
+}
+
+/** One step failed, and what the others had done was taken back. */
+function undone(steps: Step[], now: number): Step[] {
+  const failed = steps.find((step) => step.state === "failed") ?? steps.find((step) => step.state === "running");
+  return steps.map((step) => {
+    if (step === failed) {
+      return { ...step, state: "failed", endedAt: now };
+    }
+    return step.state === "waiting" ? step : { ...step, state: "undone" };
+  });
 }
 
 function told(steps: Step[], operation: Operation, now: number): Step[] {
@@ -48,7 +60,14 @@ function told(steps: Step[], operation: Operation, now: number): Step[] {
   }
   const known = steps.some((step) => step.name === operation.step);
   const all = known ? steps : [...steps, { name: operation.step, state: "waiting" as const }];
-  return all.map((step) => (step.name === operation.step ? moved(step, state, now) : step));
+  const at = all.findIndex((step) => step.name === operation.step);
+  return all.map((step, place) => {
+    if (place === at) {
+      return moved(step, state, now);
+    }
+    // Steps begin in this order, some beside each other: what stands before has begun.
+    return place < at && step.state === "waiting" ? moved(step, "running", now) : step;
+  });
 }
 
 /** News that was left out may have told of ends: how many there are, the percentage says. */

@@ -17,6 +17,7 @@ import type { AuditEntry, Page } from "../../api/types";
 import { Trouble } from "../../common/Trouble";
 import { useFormat } from "../../common/useFormat";
 import { usePageTitle } from "../../frame/title";
+import { actorOf } from "../../logic/actor";
 import { useList } from "../../state/useList";
 import { AuditFilters, FILTERS } from "./AuditFilters";
 import { AuditPanel } from "./AuditPanel";
@@ -88,9 +89,10 @@ function useColumns(): Column<AuditEntry>[] {
         id: "who",
         header: t("column.who"),
         cell: (row) => {
-          const who = row.actor?.email ?? t("system");
+          const address = actorOf(row);
+          const who = address ?? t("system");
           const note = [
-            row.actor?.superAdmin && row.actor.email ? t("superAdmin") : undefined,
+            address && row.actor?.superAdmin ? t("superAdmin") : undefined,
             row.plugin && t("byPlugin", { plugin: row.plugin }),
           ];
           return (

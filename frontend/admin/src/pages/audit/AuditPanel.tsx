@@ -1,6 +1,7 @@
 import { Banner, CodeBlock, DiffView, KeyValueList, SidePanel } from "@plexica/ui";
 import { useTranslation } from "react-i18next";
 import type { AuditEntry } from "../../api/types";
+import { actorOf } from "../../logic/actor";
 import { useFormat } from "../../common/useFormat";
 
 /** One change: before and after, by whom, from where. */
@@ -23,7 +24,7 @@ export function AuditPanel({ entry, onClose }: { entry: AuditEntry; onClose: () 
         )}
         <KeyValueList
           items={[
-            { label: t("column.who"), value: entry.actor?.email ?? t("system") },
+            { label: t("column.who"), value: actorOf(entry) ?? t("system") },
             { label: t("column.resource"), value: `${entry.resourceType} ${entry.resourceId}` },
             ...(entry.tenant ? [{ label: t("where"), value: entry.tenant }] : []),
             ...(entry.ip ? [{ label: "IP", value: entry.ip }] : []),

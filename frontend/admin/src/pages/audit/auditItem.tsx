@@ -1,18 +1,19 @@
 import { Avatar, type Item } from "@plexica/ui";
 import type { TFunction } from "i18next";
 import type { AuditEntry } from "../../api/types";
+import { actorOf, resourceOf } from "../../logic/actor";
 import type { Format } from "../../logic/format";
 
 /** A change as a line of a list: who did what, to what, when. */
 export function auditItem(entry: AuditEntry, t: TFunction, format: Format): Item {
-  const who = entry.actor?.email ?? t("audit:system");
+  const who = actorOf(entry) ?? t("audit:system");
   const failed = entry.outcome === "FAILURE" ? ` · ${t("audit:failed")}` : "";
   return {
     id: entry.id,
     icon: <Avatar name={who} size={30} />,
     title: (
       <>
-        <b>{who}</b> <span className="px-key">{entry.action}</span> {entry.resourceId}
+        <b>{who}</b> <span className="px-key">{entry.action}</span> {resourceOf(entry)}
       </>
     ),
     detail: format.ago(entry.at) + failed,

@@ -28,7 +28,7 @@ export function HealthCharts() {
     {
       id: "pool",
       courses: [
-        { name: t("chart.pool"), points: values(history, (one) => one.poolUsed) },
+        { name: t("chart.used"), points: values(history, (one) => one.poolUsed) },
         { name: t("chart.waiting"), points: values(history, (one) => one.poolWaiting) },
       ],
     },
@@ -42,7 +42,7 @@ export function HealthCharts() {
   };
   return (
     <>
-      <div className="ad-halves">
+      <div className="ad-halves ad-halves--wide">
         {charts.map(({ id, courses }) => (
           <Card key={id} title={t(`chart.${id}`)} note={t(`chart.${id}Unit`, { max: most[id] })}>
             <Course label={t(`chart.${id}`)} height={180} courses={courses} />

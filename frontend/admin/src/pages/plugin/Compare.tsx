@@ -16,6 +16,7 @@ export function Compare({ stats, state }: { stats: PluginStats; state: RolloutSt
   const fresh = find(state.target);
   const old = find(state.from);
   const verdict = judge(old, fresh);
+  const hasCalls = (old?.calls ?? 0) + (fresh?.calls ?? 0) > 0;
   const history = useCompareHistory(stats, state);
   const words = verdict === "well" && !old ? "rollout.wellAlone" : `rollout.${verdict}`;
   const courses = (points: { old: ReturnType<typeof history>["old"]; fresh: ReturnType<typeof history>["fresh"] }) => [
@@ -32,16 +33,22 @@ export function Compare({ stats, state }: { stats: PluginStats; state: RolloutSt
           <Side version={state.from} stats={old} />
           <Side version={state.target} stats={fresh} isNew />
         </div>
-        <div className="ad-halves">
-          <div>
-            <h3>{t("rollout.errors")} (%)</h3>
-            <Course label={t("rollout.errors")} height={160} courses={courses(history((one) => 100 * one.errorRate))} />
+        {!hasCalls ? null : (
+          <div className="ad-halves">
+            <div>
+              <h3>{t("rollout.errors")} (%)</h3>
+              <Course
+                label={t("rollout.errors")}
+                height={160}
+                courses={courses(history((one) => 100 * one.errorRate))}
+              />
+            </div>
+            <div>
+              <h3>{t("rollout.latency")} (ms)</h3>
+              <Course label={t("rollout.latency")} height={160} courses={courses(history((one) => one.p95))} />
+            </div>
           </div>
-          <div>
-            <h3>{t("rollout.latency")} (ms)</h3>
-            <Course label={t("rollout.latency")} height={160} courses={courses(history((one) => one.p95))} />
-          </div>
-        </div>
+        )}
       </div>
     </Card>
   );

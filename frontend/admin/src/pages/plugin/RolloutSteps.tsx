@@ -99,9 +99,9 @@ function FirstTenant({ plugin, target, value, onChange }: FirstTenantProps) {
       const found = await api.get<Page<Tenant>>("/tenants", { q, status: "ACTIVE", size: 25 }, signal);
       const holders = await Promise.all(
         found.items.map(async (tenant) => {
-          const path = `/tenants/${tenant.slug}/plugins/${plugin}`;
-          const installation = await api.get<Installation>(path, {}, signal).catch(() => null);
-          return { tenant, installation };
+          const path = `/tenants/${tenant.slug}/plugins`;
+          const { items } = await api.get<Page<Installation>>(path, { q: plugin, size: 200 }, signal);
+          return { tenant, installation: items.find((one) => one.plugin === plugin) };
         }),
       );
       return holders.filter(({ installation }) => installation && installation.status !== "UNINSTALLED");

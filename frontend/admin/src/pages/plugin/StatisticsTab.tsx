@@ -1,5 +1,5 @@
 import type { PluginView } from "@plexica/api-client";
-import { Card, CardGrid, EmptyState, StateBadge, TextField } from "@plexica/ui";
+import { Card, CardGrid, StateBadge, TextField } from "@plexica/ui";
 import { BarChart, BarList } from "@plexica/ui/charts";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -29,7 +29,7 @@ export function StatisticsTab({ plugin }: { plugin: PluginView }) {
           <Card
             title={t("stats.usage")}
             actions={
-              <div className="ad-inline">
+              <div className="ad-dates">
                 <TextField label={t("stats.from")} hideLabel type="date" value={from} onChange={setFrom} />
                 <TextField label={t("stats.to")} hideLabel type="date" value={to} onChange={setTo} />
               </div>
@@ -113,7 +113,7 @@ function Courses({ stats }: { stats: PluginStats }) {
       </Card>
       <Card title={t("stats.latency")} note={t("stats.latencyUnit")}>
         {used.length === 0 ? (
-          <EmptyState title={t("rollout.noCalls")} />
+          <p className="ad-quiet">{t("rollout.noCalls")}</p>
         ) : (
           <BarChart
             label={t("stats.latency")}

@@ -45,7 +45,7 @@ export function problemsOf(form: TenantForm): Partial<Record<Field, string>> {
     ...(form.name.trim() === "" ? { name: "form.required" } : {}),
     ...(isSlug(form.slug) ? {} : { slug: "form.slugForm" }),
     ...(/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(form.email.trim()) ? {} : { email: "form.emailForm" }),
-    ...(form.entry === "password" && form.password.length < 8 ? { password: "form.passwordRule" } : {}),
+    ...(form.entry === "password" && form.password.length < 8 ? { password: "form.passwordShort" } : {}),
   };
 }
 
