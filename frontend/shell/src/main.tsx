@@ -4,7 +4,6 @@ import { App } from "./app/App";
 import { warmUp } from "./app/warmUp";
 import { startI18n } from "./i18n/i18n";
 import "@plexica/ui/theme.css";
-import "./app/app.css";
 
 const boot = readBoot();
 const platform = createPlatform(boot);

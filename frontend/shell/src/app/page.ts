@@ -1,13 +1,13 @@
 import type { ComponentType } from "react";
 import type { RouteObject } from "react-router";
-import { i18next } from "../i18n/i18n";
+import { loadNamespaces } from "../i18n/i18n";
 
 /** A page that is loaded, with its words, when somebody first goes there. */
 export function page(path: string, load: () => Promise<{ default: ComponentType }>, namespace?: string): RouteObject {
   return {
     ...(path === "" ? { index: true } : { path }),
     lazy: async () => {
-      const [module] = await Promise.all([load(), namespace ? i18next.loadNamespaces(namespace) : undefined]);
+      const [module] = await Promise.all([load(), namespace ? loadNamespaces(namespace) : undefined]);
       return { Component: module.default };
     },
   } as RouteObject;

@@ -1,6 +1,6 @@
 import { useCallback } from "react";
-import { i18next } from "../i18n/i18n";
-import { useLanguage } from "../i18n/useT";
+import { hasNamespace, say } from "../i18n/i18n";
+import { useT } from "../i18n/useT";
 import type { Placed } from "../state/console";
 import { namespaceOf } from "./words";
 
@@ -14,14 +14,15 @@ export function plainLabel({ contribution }: Placed): string {
 
 /** The same in the user's language, where the plugin's words have the label as a key. */
 export function useLabel(): (placed: Placed) => string {
-  const language = useLanguage();
+  // Another function once more words have been loaded.
+  const words = useT();
   return useCallback(
     (placed) => {
       const plain = plainLabel(placed);
       const ns = namespaceOf(placed.plugin);
-      if (!ns || !i18next.hasLoadedNamespace(ns)) return plain;
-      return i18next.t(plain, { ns, lng: language, keySeparator: false, defaultValue: plain });
+      if (!ns || !hasNamespace(ns)) return plain;
+      return say(ns, plain, { defaultValue: plain });
     },
-    [language],
+    [words],
   );
 }

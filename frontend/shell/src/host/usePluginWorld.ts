@@ -5,7 +5,7 @@ import { useCallback, useMemo } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { useLook } from "../app/Theme";
 import { useFeedback } from "../common/Feedback";
-import { i18next } from "../i18n/i18n";
+import { say } from "../i18n/i18n";
 import { useLanguage } from "../i18n/useT";
 import { prefixOf } from "../state/console";
 import { useMe } from "../state/me";
@@ -48,7 +48,7 @@ export function useWorldOf(): (plugin: ConsolePlugin, path?: string) => Plexica 
         href: (to) => prefix + below(to),
         t(key, values) {
           const ns = namespaceOf(plugin);
-          return ns ? i18next.t(key, { ...values, ns }) : key;
+          return ns ? say(ns, key, values) : key;
         },
         notify: ({ text, tone, action }) => notify({ text, tone, undo: action?.run, source: plugin.name }),
         announce,

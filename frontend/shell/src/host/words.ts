@@ -1,5 +1,5 @@
 import type { ConsolePlugin } from "@plexica/api-client";
-import { addNamespace, i18next } from "../i18n/i18n";
+import { addNamespace, loadNamespaces } from "../i18n/i18n";
 
 const known = new Map<string, string>();
 
@@ -27,7 +27,7 @@ export async function loadWords(plugin: ConsolePlugin): Promise<void> {
       }
     });
   }
-  await i18next.loadNamespaces(name);
+  await loadNamespaces(name);
 }
 
 /** Where a plugin's files for browsers lie. */

@@ -1,80 +1,111 @@
-import i18next from "i18next";
-import type { BackendModule } from "i18next";
+import { translate } from "./translate";
+import type { Values, Words } from "./translate";
 
 export const LANGUAGES = ["en", "it"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-type Words = Record<string, unknown>;
+const KEY = "plexica.language";
+const FALLBACK: Language = "en";
 
 const own = import.meta.glob<{ default: Words }>(["../locales/*/*.json", "../pages/*/locales/*.json"]);
 const foreign = new Map<string, (language: string) => Promise<Words>>();
+const loaded = new Map<string, Words>();
+const loading = new Map<string, Promise<void>>();
+const wanted = new Set<string>();
+const listeners = new Set<() => void>();
+let current: Language = FALLBACK;
+let version = 0;
 
-/** Where words of the shell's own lie: `locales/<language>/<namespace>.json`, or beside the pages of an area. */
-function pathsOf(language: string, namespace: string): string[] {
-  return [`../locales/${language}/${namespace}.json`, `../pages/${namespace}/locales/${language}.json`];
+function changed(): void {
+  version++;
+  listeners.forEach((listener) => listener());
 }
 
-async function load(language: string, namespace: string): Promise<Words> {
+/** Where words of the shell's own lie: `locales/<language>/<namespace>.json`, or beside the pages of an area. */
+async function read(language: Language, namespace: string): Promise<Words> {
   const stranger = foreign.get(namespace);
   if (stranger) return stranger(language);
-  for (const path of pathsOf(language, namespace)) {
-    const found = own[path];
+  const places = [`../locales/${language}/${namespace}.json`, `../pages/${namespace}/locales/${language}.json`];
+  for (const place of places) {
+    const found = own[place];
     if (found) return (await found()).default;
   }
   return {};
 }
 
-const backend: BackendModule = {
-  type: "backend",
-  init() {},
-  read(language, namespace, done) {
-    load(language, namespace).then(
-      (words) => done(null, words),
-      (error: unknown) => done(error as Error, false),
-    );
-  },
-};
+function loadOne(language: Language, namespace: string): Promise<void> {
+  const key = `${language}/${namespace}`;
+  const begun = loading.get(key);
+  if (begun) return begun;
+  const work = read(language, namespace).then(
+    (words) => {
+      loaded.set(key, words);
+      changed();
+    },
+    () => void loading.delete(key),
+  );
+  loading.set(key, work);
+  return work;
+}
+
+/** Fetches words, in the language that is spoken and in English for what that lacks. */
+export async function loadNamespaces(...namespaces: string[]): Promise<void> {
+  namespaces.forEach((namespace) => wanted.add(namespace));
+  const languages = new Set([current, FALLBACK]);
+  await Promise.all([...languages].flatMap((language) => namespaces.map((name) => loadOne(language, name))));
+}
 
 /** Tells where the words of a namespace come from that is not the shell's. */
 export function addNamespace(namespace: string, loader: (language: string) => Promise<Words>): void {
   foreign.set(namespace, loader);
 }
 
+export function hasNamespace(namespace: string): boolean {
+  return loaded.has(`${current}/${namespace}`);
+}
+
+export function wordsOf(namespace: string): Words | undefined {
+  return loaded.get(`${current}/${namespace}`);
+}
+
+export function say(namespace: string, key: string, values?: Values): string {
+  const bundles = [current, FALLBACK].map((language) => ({ language, words: loaded.get(`${language}/${namespace}`) }));
+  return translate(bundles, key, values);
+}
+
+export function language(): Language {
+  return current;
+}
+
+/** Grows with each change of language or words. */
+export function wordsVersion(): number {
+  return version;
+}
+
+export function subscribeWords(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
 /** The first of the wanted languages that is spoken here. */
-export function choose(wanted: readonly (string | undefined)[]): Language {
-  for (const one of wanted) {
-    const found = LANGUAGES.find((language) => language === one?.slice(0, 2).toLowerCase());
+export function choose(those: readonly (string | undefined)[]): Language {
+  for (const one of those) {
+    const found = LANGUAGES.find((known) => known === one?.slice(0, 2).toLowerCase());
     if (found) return found;
   }
-  return "en";
+  return FALLBACK;
 }
 
-const KEY = "plexica.language";
-
-export function rememberedLanguage(): Language {
-  return choose([localStorage.getItem(KEY) ?? undefined, ...navigator.languages]);
-}
-
-export async function changeLanguage(language: Language): Promise<void> {
-  localStorage.setItem(KEY, language);
-  await i18next.changeLanguage(language);
-  document.documentElement.lang = language;
+export async function changeLanguage(next: Language): Promise<void> {
+  localStorage.setItem(KEY, next);
+  await Promise.all([...wanted].map((namespace) => loadOne(next, namespace)));
+  current = next;
+  document.documentElement.lang = next;
+  changed();
 }
 
 export async function startI18n(): Promise<void> {
-  const language = rememberedLanguage();
-  await i18next.use(backend).init({
-    lng: language,
-    fallbackLng: "en",
-    supportedLngs: [...LANGUAGES],
-    ns: ["shell"],
-    defaultNS: "shell",
-    nsSeparator: false,
-    partialBundledLanguages: true,
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  });
-  document.documentElement.lang = language;
+  current = choose([localStorage.getItem(KEY) ?? undefined, ...navigator.languages]);
+  document.documentElement.lang = current;
+  await loadNamespaces("shell");
 }
-
-export { i18next };

@@ -3,7 +3,7 @@ import type { Answer, InstallationsNews, Me, NotificationNews, RightsNews } from
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { collectExtensions } from "../host/extensions";
-import { changeLanguage, i18next } from "../i18n/i18n";
+import { changeLanguage, language as spoken } from "../i18n/i18n";
 import { CONSOLE, usePlugins } from "../state/console";
 import { ME } from "../state/me";
 import { usePreferences } from "../state/preferences";
@@ -40,7 +40,7 @@ export function Wiring() {
 
   const { language } = usePreferences().preferences;
   useEffect(() => {
-    if (language && language !== i18next.language) void changeLanguage(language);
+    if (language && language !== spoken()) void changeLanguage(language);
   }, [language]);
 
   const { plugins, loaded } = usePlugins();

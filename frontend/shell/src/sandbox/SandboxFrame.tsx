@@ -1,9 +1,9 @@
-import { useLanguage } from "../i18n/useT";
+import { useT } from "../i18n/useT";
 import type { Plexica } from "@plexica/plugin-api";
 import { PageContext } from "@plexica/plugin-api/runtime";
 import { useContext, useEffect, useMemo, useRef, useState } from "react";
 import type { ReactNode } from "react";
-import { i18next } from "../i18n/i18n";
+import { wordsOf } from "../i18n/i18n";
 import { loadWords, namespaceOf } from "../host/words";
 import { prefixOf } from "../state/console";
 import type { Placed } from "../state/console";
@@ -117,19 +117,19 @@ function within({ plugin }: Placed, path: string): string {
 
 function useSnapshot(placed: Placed, world: Plexica): Snapshot {
   const { me } = useMe();
-  const language = useLanguage();
+  // Another function once more words have been loaded.
+  const words = useT();
   return useMemo(() => {
     const ns = namespaceOf(placed.plugin);
-    const words = (ns && (i18next.getResourceBundle(language, ns) ?? i18next.getResourceBundle("en", ns))) as
-      Record<string, unknown> | undefined;
+    const bundle = ns ? wordsOf(ns) : undefined;
     const { plugin, tenant, workspace, user, locale, timeZone, theme, path } = world;
     const style = document.documentElement.style;
     return {
       ...{ plugin, tenant, workspace, user, locale, timeZone, theme, path },
       permissions: me.permissions,
-      words: words ?? {},
+      words: bundle ?? {},
       prefix: prefixOf(placed.plugin),
       accent: Object.fromEntries(ACCENT.map((name) => [name, style.getPropertyValue(name)])),
     };
-  }, [placed.plugin, world, me.permissions, language]);
+  }, [placed.plugin, world, me.permissions, words]);
 }

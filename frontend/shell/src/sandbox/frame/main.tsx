@@ -14,6 +14,7 @@ import "@plexica/ui/theme.css";
 import "./frame.css";
 
 /** The page within the frame of a sandboxed plugin: draws one contribution, and asks the shell for all that it needs. */
+document.documentElement.dataset["frame"] = "";
 const root = createRoot(document.getElementById("root") ?? document.body);
 
 function failed(error: unknown): void {

@@ -1,5 +1,6 @@
 import { may } from "@plexica/api-client/rights";
 import type { CallOptions, Plexica, PluginApi } from "@plexica/plugin-api";
+import { translate } from "../../i18n/translate";
 import type { Snapshot } from "../protocol";
 import { ask, say } from "./wire";
 
@@ -21,34 +22,15 @@ const api: PluginApi = {
   platform: { get: (path, options) => ask("platform", path, sendable(options)) },
 };
 
-function word(words: Record<string, unknown>, key: string): string | undefined {
-  const found = key
-    .split(".")
-    .reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], words);
-  return typeof found === "string" ? found : undefined;
-}
-
-/** The same words as outside: `key_one` and `key_other` by `count`, `{{name}}` by value. */
-export function translate(
-  { words, locale }: Pick<Snapshot, "words" | "locale">,
-  key: string,
-  values: Record<string, string | number> = {},
-): string {
-  const { count } = values;
-  const plural = typeof count === "number" ? new Intl.PluralRules(locale).select(count) : undefined;
-  const found = (plural && word(words, `${key}_${plural}`)) ?? word(words, key) ?? key;
-  return found.replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, name: string) => String(values[name] ?? whole));
-}
-
 export function createWorld(snapshot: Snapshot): Plexica {
-  const { permissions, prefix, words: _, accent: __, ...plain } = snapshot;
+  const { permissions, prefix, words: _words, accent: _accent, ...plain } = snapshot;
   return {
     ...plain,
     can: (permission) => may(permissions, permission),
     api,
     navigate: (path, options) => say({ kind: "navigate", path, replace: options?.replace ?? false }),
     href: (path) => prefix + path,
-    t: (key, values) => translate(snapshot, key, values),
+    t: (key, values) => translate([{ language: snapshot.locale, words: snapshot.words }], key, values),
     notify: ({ text, tone }) => say({ kind: "notify", text, ...(tone ? { tone } : {}) }),
     announce: (text) => say({ kind: "announce", text }),
   };
