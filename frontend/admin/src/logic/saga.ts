@@ -81,7 +81,7 @@ function counted(steps: Step[], operation: Operation, now: number): Step[] {
 }
 
 function moved(step: Step, state: StepState, now: number): Step {
-  if (step.state === state) {
+  if (step.state === state && step.begunAt !== undefined) {
     return step;
   }
   return state === "running"

@@ -1,6 +1,5 @@
-import { Problem, useInvalidate, useOperation } from "@plexica/api-client";
-import { Button, Card, ConfirmByTyping, ProgressBar, useUndo } from "@plexica/ui";
-import { useEffect, useState } from "react";
+import { Button, Card, ConfirmByTyping } from "@plexica/ui";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { useTenantActions } from "../../api/tenants";
@@ -40,31 +39,18 @@ export function DangerZone({ tenant }: { tenant: Tenant }) {
 
 function Purge({ tenant, onCancel }: { tenant: Tenant; onCancel: () => void }) {
   const { t } = useTranslation("tenants");
+  const navigate = useNavigate();
   const { name, slug } = tenant;
   const { deleteForEver } = useTenantActions();
   const work = useWork();
-  const [begun, setBegun] = useState<string | null>(null);
-  const { operation } = useOperation(begun);
-  const failure = operation?.status === "FAILED" ? operation.problem : null;
-  useLeaveWhenGone(operation?.status === "SUCCEEDED", name);
-  if (begun && !failure) {
-    return (
-      <ProgressBar
-        label={t("purge.running", { name })}
-        value={operation?.progress}
-        note={operation?.message ?? ""}
-        announced
-      />
-    );
-  }
+  const begin = () =>
+    work.run(async () => {
+      const { id } = await deleteForEver(slug);
+      void navigate(`/tenants/${slug}?deleting=${id}`, { state: { name } });
+    });
   return (
     <div className="ad-stack">
-      <ConfirmByTyping
-        word={slug}
-        action={t("purge.submit", { name })}
-        busy={work.busy}
-        onConfirm={() => void work.run(async () => setBegun((await deleteForEver(slug)).id))}
-      >
+      <ConfirmByTyping word={slug} action={t("purge.submit", { name })} busy={work.busy} onConfirm={() => void begin()}>
         <p>{t("purge.text")}</p>
         <Destroyed slug={slug} />
       </ConfirmByTyping>
@@ -74,21 +60,6 @@ function Purge({ tenant, onCancel }: { tenant: Tenant; onCancel: () => void }) {
         </Button>
       </div>
       {work.problem && <Trouble problem={work.problem} />}
-      {failure && <Trouble problem={new Problem(0, failure)} title={t("purge.failed", { name })} />}
     </div>
   );
-}
-
-function useLeaveWhenGone(isGone: boolean, name: string): void {
-  const { t } = useTranslation("tenants");
-  const navigate = useNavigate();
-  const invalidate = useInvalidate();
-  const offer = useUndo();
-  useEffect(() => {
-    if (isGone) {
-      offer({ text: t("purge.done", { name }) });
-      void navigate("/tenants");
-      void invalidate("/tenants", "/metrics");
-    }
-  }, [isGone, name, t, navigate, invalidate, offer]);
 }

@@ -2,7 +2,7 @@ import { Banner, Button, ButtonLink, PageHead, SkeletonText, Tabs } from "@plexi
 import { ArrowUpRight } from "lucide-react";
 import { usePlatform } from "@plexica/api-client";
 import { useTranslation } from "react-i18next";
-import { useParams } from "react-router";
+import { useParams, useSearchParams } from "react-router";
 import { useTenant } from "../../api/tenants";
 import type { Tenant } from "../../api/types";
 import { tenantAddress } from "../../common/address";
@@ -12,6 +12,7 @@ import { Shown } from "../../common/Shown";
 import { Tile } from "../../common/tiles";
 import { useFormat } from "../../common/useFormat";
 import { usePageTitle } from "../../frame/title";
+import { DeletingPage } from "./DeletingPage";
 import { InstallationsTab } from "./InstallationsTab";
 import { OverviewTab } from "./OverviewTab";
 import { PeopleTab } from "./PeopleTab";
@@ -21,9 +22,16 @@ import { useTenantUndo } from "./useTenantUndo";
 
 const TABS = ["overview", "plugins", "people", "settings"] as const;
 
-/** One tenant: what it is, and what can be done to it. */
+/** One tenant: what it is, and what can be done to it; or its end. */
 export function TenantPage() {
-  const { slug = "", tab = "overview" } = useParams();
+  const { slug = "" } = useParams();
+  const [search] = useSearchParams();
+  const deleting = search.get("deleting");
+  return deleting ? <DeletingPage slug={slug} operation={deleting} /> : <Present slug={slug} />;
+}
+
+function Present({ slug }: { slug: string }) {
+  const { tab = "overview" } = useParams();
   const asked = useTenant(slug);
   if (asked.problem?.status === 404 && !asked.data) {
     return <NotFound />;
