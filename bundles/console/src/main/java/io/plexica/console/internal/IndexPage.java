@@ -37,6 +37,7 @@ final class IndexPage {
         line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
         line("<meta name=\"color-scheme\" content=\"light dark\">");
         line("<title>" + title + "</title>");
+        line("<link rel=\"icon\" href=\"" + TextPage.ICON + "\">");
         // Before every module: none may be loaded that it does not vouch for.
         line("<script type=\"importmap\" nonce=\"" + nonce + "\">" + json(importMap()) + "</script>");
         if (boot != null) {

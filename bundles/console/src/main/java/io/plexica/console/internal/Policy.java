@@ -47,7 +47,7 @@ final class Policy {
 
     /** For a page of plain text. */
     static Map<String, String> ofText(String nonce) {
-        return headers("default-src 'none'; style-src 'nonce-" + nonce
+        return headers("default-src 'none'; img-src data:; style-src 'nonce-" + nonce
                 + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
     }
 
