@@ -228,6 +228,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/console": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Console */
+        get: operations["ConsoleResource.console"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events/dead-letters": {
         parameters: {
             query?: never;
@@ -1791,6 +1808,37 @@ export interface components {
             values?: {
                 [key: string]: unknown;
             } | null;
+        };
+        ConsoleContribution: {
+            icon?: string | null;
+            label?: string | null;
+            module: string;
+            /** Format: int32 */
+            order?: number;
+            /** @example core:users:read */
+            permission?: string | null;
+            point: string;
+            url: string;
+        };
+        ConsolePlugin: {
+            contributions: components["schemas"]["ConsoleContribution"][];
+            entry?: string | null;
+            icon?: string | null;
+            id: string;
+            integrity: {
+                [key: string]: string;
+            };
+            locales: string[];
+            /** @example Sales */
+            name: string;
+            namespaces: string[];
+            routePrefix?: string | null;
+            sandbox?: boolean;
+            /** @example 1.0.0 */
+            version: string;
+        };
+        ConsoleView: {
+            plugins: components["schemas"]["ConsolePlugin"][];
         };
         Create: {
             /** @example ada@example.com */
@@ -3699,6 +3747,40 @@ export interface operations {
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "ConsoleResource.console": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The tenant to work in: for super admins; others may repeat theirs */
+                "X-Tenant-Slug"?: components["parameters"]["TenantSlug"];
+                /** @description The workspace to work in; the default one where it is missing */
+                "X-Workspace-Id"?: components["parameters"]["WorkspaceId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsoleView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
