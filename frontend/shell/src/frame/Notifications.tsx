@@ -19,14 +19,14 @@ export default function Notifications({ page, onClose }: { page: NotificationPag
   };
   return (
     <div className="sh-notes">
-      <header className="sh-notes__head">
+      <div className="sh-notes__head">
         <h2>{t("notifications.title")}</h2>
         {page && page.unread > 0 && (
           <Button variant="quiet" size="small" onClick={() => void readAll().catch(() => {})}>
             {t("notifications.readAll")}
           </Button>
         )}
-      </header>
+      </div>
       {!page ? (
         <Loading>
           <SkeletonText lines={4} />

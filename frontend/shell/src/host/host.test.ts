@@ -74,3 +74,10 @@ test("a plugin's calls reach its own endpoints and no others", async () => {
     expect(() => api.get(path)).toThrow(TypeError);
   }
 });
+
+test("code of a plugin that wants a frame is not run outside one", async () => {
+  const crm = { ...plugin(["./contacts"]), sandbox: true };
+  const url = "/plugins/crm/1.0.0/ui/contacts.js";
+  crm.integrity[url] = "sha384-x";
+  await expect(loadModule(crm, { url })).rejects.toThrow(/frame/);
+});

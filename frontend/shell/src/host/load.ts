@@ -22,6 +22,11 @@ function nonce(): string | undefined {
   return import.meta.env.DEV ? "" : undefined;
 }
 
+/** Whether this is the page within the frame of a plugin. */
+function isFrame(): boolean {
+  return document.documentElement.dataset["frame"] !== undefined;
+}
+
 /** Tells the browser the hashes of a plugin's files, which it then holds every import against. */
 function mapIntegrity(plugin: ConsolePlugin): void {
   const key = `${plugin.id}@${plugin.version}`;
@@ -56,6 +61,7 @@ function importOnce(plugin: ConsolePlugin, url: string): Promise<Record<string, 
 }
 
 async function importChecked(plugin: ConsolePlugin, url: string): Promise<Record<string, unknown>> {
+  if (plugin.sandbox && !isFrame()) throw new LoadError("not-checked", `${plugin.id} runs in a frame of its own only`);
   const hash = plugin.integrity[url];
   if (!hash) throw new LoadError("not-checked", `${url} has no hash in the list of ${plugin.id} ${plugin.version}`);
   mapIntegrity(plugin);

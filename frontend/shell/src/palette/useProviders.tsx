@@ -1,5 +1,5 @@
 import type { SearchProvider, SearchResult } from "@plexica/plugin-api";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { PluginIcon } from "../frame/PluginIcon";
 import { loadModule } from "../host/load";
 import { useWorldOf } from "../host/usePluginWorld";
@@ -20,7 +20,9 @@ interface Found {
 
 /** What the plugins' search finds: five of each within 800 ms; who is later is left out. */
 export function useProviders(text: string): Found {
-  const providers = usePlaced("header.search", 1);
+  const all = usePlaced("header.search", 1);
+  // Code of plugins in frames of their own is never run here.
+  const providers = useMemo(() => all.filter(({ plugin }) => !plugin.sandbox), [all]);
   const worldOf = useWorldOf();
   const [found, setFound] = useState<Found>(NONE);
   const wanted = text.trim();

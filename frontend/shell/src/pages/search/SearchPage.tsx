@@ -34,7 +34,7 @@ export default function SearchPage() {
                   <li key={entry.id}>
                     {entry.icon}
                     <Link to={entry.to ?? "/"}>{entry.label}</Link>
-                    {entry.detail && <span>{entry.detail}</span>}
+                    {entry.detail && <span className="sh-found__detail">{entry.detail}</span>}
                   </li>
                 ))}
               </ul>

@@ -9,7 +9,7 @@ import { useFormat } from "../../../i18n/format";
 import { useT } from "../../../i18n/useT";
 import { useMe } from "../../../state/me";
 import { FormLanguage, useFormWords } from "../FormLanguage";
-import { hasSettings } from "../schema";
+import { fromPlugin, hasSettings } from "../schema";
 import { useOwnConfiguration } from "./useOwnConfiguration";
 import type { OwnConfiguration } from "./useOwnConfiguration";
 
@@ -55,7 +55,7 @@ function Form({ plugin, configuration, etag, again }: FormProps) {
 
   const secrets = Object.keys(configuration.secrets);
   const storedSecrets = secrets.filter((name) => configuration.secrets[name]?.set).map((name) => `/${name}`);
-  const inherited = { values: configuration.defaults ?? {}, origins: {} };
+  const inherited = fromPlugin(configuration.defaults);
   const wrong = checkForm(configuration.schema, value, { secrets, storedSecrets, inherited: inherited.values, words });
   const errors = { ...(tried ? wrong : {}), ...errorsOf(save.error) };
   const dirty = JSON.stringify(value) !== JSON.stringify(configuration.values);
@@ -89,11 +89,12 @@ function Form({ plugin, configuration, etag, again }: FormProps) {
           secrets={secrets}
           storedSecrets={storedSecrets}
           inherited={inherited}
+          originLabel={(origin) => t(`origin.${origin}`, { defaultValue: origin })}
           readOnly={!mayChange}
         />
         {save.error && save.error.errors.length === 0 && !stale && <ProblemView problem={save.error} />}
         {configuration.changedAt && (
-          <p className="sh-quiet">
+          <p className="sh-changed">
             {t("configuration.changed", {
               ago: format.ago(configuration.changedAt),
               person: configuration.changedBy?.email ?? "",

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useT } from "../../../i18n/useT";
 import { FormLanguage, useFormWords } from "../FormLanguage";
 import { settingErrors } from "../preview/problems";
+import { fromPlugin } from "../schema";
 import { Foot } from "./Foot";
 import type { StepProps } from "./OverviewStep";
 
@@ -45,7 +46,8 @@ export function ConfigurationStep({
             onChange={onChange}
             errors={errors}
             secrets={secrets}
-            inherited={{ values: defaults, origins: {} }}
+            inherited={fromPlugin(defaults)}
+            originLabel={(origin) => t(`origin.${origin}`, { defaultValue: origin })}
           />
         </FormLanguage>
       </Card>
