@@ -3,6 +3,9 @@ import type { Figures } from "./figures";
 /** So many looks are kept: at one every five seconds, a quarter of an hour. */
 export const MOST_KEPT = 180;
 
+/** So many looks make one value of a course. */
+const WINDOW = 6;
+
 export interface Point {
   at: number;
   value: number;
@@ -66,6 +69,7 @@ function within(counts: [number, number][], part: number): number | null {
   return from;
 }
 
+/** Each look with one about half a minute before, so that courses are calm and quiet moments have a value. */
 function pairs(history: Figures[]): [Figures, Figures][] {
-  return history.slice(1).map((after, index) => [history[index]!, after]);
+  return history.slice(1).map((after, index) => [history[Math.max(0, index + 1 - WINDOW)]!, after]);
 }

@@ -13,7 +13,7 @@ export function auditItem(entry: AuditEntry, t: TFunction, format: Format): Item
     icon: <Avatar name={who} size={30} />,
     title: (
       <>
-        <b>{who}</b> <span className="px-key">{entry.action}</span> {resourceOf(entry)}
+        <b>{who}</b> {t(`audit:done.${entry.action}`, { defaultValue: entry.action })} <b>{resourceOf(entry)}</b>
       </>
     ),
     detail: format.ago(entry.at) + failed,
