@@ -13,7 +13,10 @@ async function start(): Promise<void> {
   const words = startI18n();
   // Where somebody is about to be in, what they will see is fetched beside their tokens.
   if (location.pathname.endsWith("/me/signed-in")) void import("./app/SignedIn");
-  if (boot.tenant && (await platform.session.start()) !== null) warmUp(platform, client);
+  if (boot.tenant && (await platform.session.start()) !== null) {
+    warmUp(platform, client);
+    void import("./app/SignedIn").then(({ prepare }) => prepare(boot.base));
+  }
   await words;
   const root = document.getElementById("root");
   if (!root) throw new Error("The page has no #root");

@@ -12,6 +12,11 @@ import { Theme } from "./Theme";
 
 let router: ReturnType<typeof createRouter> | undefined;
 
+/** Begins to load the page that the address is, before it is known who is there. */
+export function prepare(base: string): void {
+  router ??= createRouter(base);
+}
+
 /** What somebody who is signed in sees. */
 export default function SignedIn() {
   const { boot, onProblem, workspace } = usePlatform();
@@ -33,13 +38,13 @@ export default function SignedIn() {
     return <Suspended name={me?.tenant?.name ?? boot.tenant ?? ""} />;
   }
   if (!me) return problem ? <Unreachable problem={problem} again={again} /> : <FrameSkeleton />;
-  router ??= createRouter(boot.base);
+  prepare(boot.base);
   return (
     <MeProvider me={me}>
       <Theme theme={me.tenant?.theme}>
         <Feedback>
           <Wiring />
-          <RouterProvider router={router} />
+          {router && <RouterProvider router={router} />}
           {ended && <SessionEnded />}
         </Feedback>
       </Theme>
