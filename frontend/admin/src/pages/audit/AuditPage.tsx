@@ -17,7 +17,7 @@ import type { AuditEntry, Page } from "../../api/types";
 import { Trouble } from "../../common/Trouble";
 import { useFormat } from "../../common/useFormat";
 import { usePageTitle } from "../../frame/title";
-import { actorOf } from "../../logic/actor";
+import { actorOf, resourceOf } from "../../logic/actor";
 import { useList } from "../../state/useList";
 import { AuditFilters, FILTERS } from "./AuditFilters";
 import { AuditPanel } from "./AuditPanel";
@@ -106,7 +106,12 @@ function useColumns(): Column<AuditEntry>[] {
         sortable: true,
         cell: (row) => (
           <span className="ad-inline">
-            <code>{row.action}</code>
+            <span className="ad-cell">
+              {t(`done.${row.action}`, { defaultValue: row.action })}
+              <small>
+                <code>{row.action}</code>
+              </small>
+            </span>
             {row.outcome === "FAILURE" && <StateBadge tone="bad">{t("failed")}</StateBadge>}
           </span>
         ),
@@ -116,7 +121,7 @@ function useColumns(): Column<AuditEntry>[] {
         header: t("column.resource"),
         cell: (row) => (
           <span className="ad-cell">
-            <span className="ad-clip">{row.resourceId}</span>
+            <span className="ad-clip">{resourceOf(row)}</span>
             <small>{row.resourceType}</small>
           </span>
         ),

@@ -1,4 +1,4 @@
-import { Banner, CodeBlock, DiffView, KeyValueList, SidePanel } from "@plexica/ui";
+import { Banner, DiffView, Key, KeyValueList, SidePanel } from "@plexica/ui";
 import { useTranslation } from "react-i18next";
 import type { AuditEntry } from "../../api/types";
 import { actorOf } from "../../logic/actor";
@@ -27,10 +27,11 @@ export function AuditPanel({ entry, onClose }: { entry: AuditEntry; onClose: () 
             { label: t("column.who"), value: actorOf(entry) ?? t("system") },
             { label: t("column.resource"), value: `${entry.resourceType} ${entry.resourceId}` },
             ...(entry.tenant ? [{ label: t("where"), value: entry.tenant }] : []),
+            { label: "Id", value: <Key>{entry.id}</Key> },
+            ...(entry.traceId ? [{ label: t("trace", { id: "" }).trim(), value: <Key>{entry.traceId}</Key> }] : []),
             ...(entry.ip ? [{ label: "IP", value: entry.ip }] : []),
           ]}
         />
-        {entry.traceId && <CodeBlock label={t("trace", { id: "" })} code={entry.traceId} />}
       </div>
     </SidePanel>
   );

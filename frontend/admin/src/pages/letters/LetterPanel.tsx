@@ -1,4 +1,4 @@
-import { Button, CodeBlock, KeyValueList, SidePanel } from "@plexica/ui";
+import { Button, CodeBlock, Key, KeyValueList, SidePanel } from "@plexica/ui";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DeadLetter } from "../../api/types";
@@ -34,10 +34,10 @@ export function LetterPanel({ letter, onReplay, onClose }: LetterPanelProps) {
             { label: t("column.tenant"), value: letter.tenant },
             { label: t("column.plugin"), value: letter.plugin },
             { label: t("column.attempts"), value: letter.attempts },
+            { label: t("audit:trace", { id: "" }).trim(), value: <Key>{letter.traceId}</Key> },
             { label: t("column.tried"), value: format.dateTime(letter.updatedAt) },
           ]}
         />
-        <CodeBlock label={t("audit:trace", { id: "" })} code={letter.traceId} />
         <div>
           <Button size="small" onClick={() => setShown(isShown ? null : letter.id)} aria-expanded={isShown}>
             {isShown ? t("hide") : t("show")}
