@@ -12,6 +12,8 @@ export const SHARED = [
   "react/jsx-runtime",
   "@plexica/plugin-api",
   "@plexica/ui",
+  "@plexica/ui/charts",
+  "@plexica/ui/schema-form",
 ] as const;
 
 /** The file's name of a shared module: `react-dom/client` becomes `shared-react-dom-client`. */

@@ -1,6 +1,7 @@
 import { LinkProvider, SkipLink, useHotkey, useMediaQuery } from "@plexica/ui";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { Outlet, useLocation, useNavigate } from "react-router";
+import { useActionRunner } from "../host/useActionRunner";
 import { BottomBar } from "./BottomBar";
 import { Drawer } from "./Drawer";
 import { Header } from "./Header";
@@ -28,6 +29,7 @@ export function Frame() {
   const close = (): void => setOver(null);
 
   useArrival(pathname);
+  useActionRunner();
   useEffect(close, [pathname]);
   useHotkey("mod+k", () => setOver("palette"));
   useHotkey("?", () => setOver("keys"));

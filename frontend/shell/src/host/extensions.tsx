@@ -46,7 +46,7 @@ function answer(target: string): PageExtensions {
     actions: of<AsideAction>("page.aside.actions", target).map(({ placed, module }) => ({
       id: placed.id,
       label: plainLabel(placed),
-      run: (subject: Subject) => runners.get(placed.plugin.id)?.(module, subject),
+      run: (subject: Subject) => runner(placed, module, subject),
     })),
     fields: of<FormFields>("form.fields", target).map(({ placed, module }) => ({
       id: placed.id,
@@ -57,8 +57,14 @@ function answer(target: string): PageExtensions {
   };
 }
 
-/** How actions of a plugin are run: with its own world, which only a component can know. */
-export const runners = new Map<string, (action: AsideAction, subject: Subject) => void>();
+type Runner = (placed: Placed, action: AsideAction, subject: Subject) => void;
+
+let runner: Runner = () => {};
+
+/** Says how actions of plugins are run: each with its plugin's own world, which only a component can know. */
+export function runActionsWith(next: Runner): void {
+  runner = next;
+}
 
 /** What plugins add to pages of others. */
 export const extensions: Extensions = {
