@@ -64,7 +64,7 @@ export function useTenantActions(): TenantActions {
   const changed = useCallback(
     async <T>(slug: string, work: Promise<T>): Promise<T> => {
       const done = await work;
-      await invalidate("/tenants", inTenant(slug), "/metrics");
+      await invalidate("/tenants", inTenant(slug), "/audit-log", "/metrics");
       return done;
     },
     [invalidate],

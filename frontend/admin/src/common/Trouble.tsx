@@ -2,6 +2,7 @@ import type { Problem } from "@plexica/api-client";
 import { EmptyState, ProblemView } from "@plexica/ui";
 import { LockKeyhole } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { sentence } from "../logic/sentence";
 
 interface TroubleProps {
   problem: Problem;
@@ -17,7 +18,10 @@ export function Trouble({ problem, onRetry, title }: TroubleProps) {
     return <EmptyState icon={LockKeyhole} title={t("error.forbidden")} text={problem.detail} />;
   }
   const { errors, code, traceId } = problem;
-  const detail = [problem.detail, ...errors.map(({ pointer, message }) => `${pointer.slice(1)} ${message}`.trim())];
+  const detail = [
+    sentence(problem.detail),
+    ...errors.map(({ pointer, message }) => `${pointer.slice(1)} ${message}`.trim()),
+  ];
   return (
     <ProblemView
       problem={{ title: title ?? (problem.title || t("error.title")), detail: detail.join(" · "), code, traceId }}

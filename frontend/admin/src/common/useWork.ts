@@ -1,4 +1,5 @@
 import { isProblem, Problem } from "@plexica/api-client";
+import { sentence } from "../logic/sentence";
 import { useCallback, useRef, useState } from "react";
 
 export interface Work {
@@ -33,6 +34,11 @@ export function useWork(): Work {
     }
   }, []);
   return { busy, problem, run, clear: useCallback(() => setProblem(null), []) };
+}
+
+/** What went wrong, in a sentence. */
+export function wordsOf(error: unknown): string {
+  return sentence(asProblem(error).detail);
 }
 
 export function asProblem(error: unknown): Problem {

@@ -8,6 +8,7 @@ import { sorted } from "./pointers";
 import { replayAll } from "./replay";
 import { meant, nextSizes, rolloutState } from "./rollout";
 import { begin, current, doneCount, follow } from "./saga";
+import { reasonWord, sentence } from "./sentence";
 import { isSlug, suggestSlug } from "./slug";
 import { changed, readList, sortOf, sortText } from "./urlState";
 
@@ -138,6 +139,12 @@ describe("small things", () => {
       fields: { email: "Must be an address." },
       others: ["theme.x is odd"],
     });
+  });
+
+  it("are sentences", () => {
+    expect(sentence("slug-taken: another tenant has it")).toBe("Another tenant has it.");
+    expect(reasonWord("slug-taken: another tenant has it")).toBe("slug-taken");
+    expect(reasonWord("Nothing: at all")).toBeUndefined();
   });
 
   it("are written as a language does", () => {

@@ -4,7 +4,7 @@ import { CirclePause, CirclePlay, Play } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { inTenant, useTenantApi } from "../../api/inTenant";
 import type { Job } from "../../api/types";
-import { asProblem } from "../../common/useWork";
+import { wordsOf } from "../../common/useWork";
 
 /** Runs a job now, makes it wait, or lets it go on. */
 export function JobMenu({ job }: { job: Job }) {
@@ -21,7 +21,7 @@ export function JobMenu({ job }: { job: Job }) {
       await post(action);
       offer({ text: t(done, { job: job.name }), ...(back ? { undo: () => post(back).catch(() => {}) } : {}) });
     } catch (error) {
-      offer({ text: asProblem(error).detail });
+      offer({ text: wordsOf(error) });
     }
   };
   return (

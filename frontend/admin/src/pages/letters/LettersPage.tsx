@@ -16,7 +16,7 @@ import { useTranslation } from "react-i18next";
 import type { DeadLetter, Page } from "../../api/types";
 import { Trouble } from "../../common/Trouble";
 import { useFormat } from "../../common/useFormat";
-import { asProblem } from "../../common/useWork";
+import { wordsOf } from "../../common/useWork";
 import { usePageTitle } from "../../frame/title";
 import { useList, type List } from "../../state/useList";
 import { LetterPanel } from "./LetterPanel";
@@ -43,7 +43,7 @@ export function LettersPage() {
       await replay(letter.id);
       offer({ text: t("replayed", { event: letter.event }) });
     } catch (error) {
-      offer({ text: asProblem(error).detail });
+      offer({ text: wordsOf(error) });
     }
   };
   return (

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useVersionActions } from "../../api/plugins";
 import type { Version } from "../../api/plugins.types";
 import { FormDialog } from "../../common/FormDialog";
-import { asProblem, useWork } from "../../common/useWork";
+import { useWork, wordsOf } from "../../common/useWork";
 import { sorted } from "../../logic/pointers";
 
 const POINTERS = { replacement: "/replacement", endOfLife: "/endOfLife" };
@@ -23,7 +23,7 @@ export function DeprecateDialog({ version, onClose }: { version: Version; onClos
     try {
       await release(version);
     } catch (error) {
-      offer({ text: asProblem(error).detail });
+      offer({ text: wordsOf(error) });
     }
   };
   const submit = async () => {

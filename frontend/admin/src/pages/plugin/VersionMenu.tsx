@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useVersionActions } from "../../api/plugins";
 import type { Version } from "../../api/plugins.types";
-import { asProblem } from "../../common/useWork";
+import { wordsOf } from "../../common/useWork";
 import { DeprecateDialog } from "./DeprecateDialog";
 import { QuarantineDialog, RetireDialog, WithdrawDialog } from "./versionDialogs";
 
@@ -76,7 +76,7 @@ export function useRelease(version: Version): () => Promise<void> {
       const status = t(`common:versionStatus.${after.status}`);
       offer({ text: t("release.done", { target: `${version.id} ${version.version}`, status }) });
     } catch (error) {
-      offer({ text: asProblem(error).detail });
+      offer({ text: wordsOf(error) });
     }
   };
 }

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useVersionActions } from "../../api/plugins";
 import type { Version } from "../../api/plugins.types";
 import { ConfirmDialog } from "../../common/ConfirmDialog";
-import { asProblem } from "../../common/useWork";
+import { wordsOf } from "../../common/useWork";
 
 interface VersionDialogProps {
   version: Version;
@@ -23,7 +23,7 @@ function useDone(version: Version) {
     try {
       await release(version);
     } catch (error) {
-      offer({ text: asProblem(error).detail });
+      offer({ text: wordsOf(error) });
     }
   };
   return (what: string, canUndo = true) => offer({ text: t(`${what}.done`, { target }), ...(canUndo ? { undo } : {}) });

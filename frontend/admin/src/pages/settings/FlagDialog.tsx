@@ -12,6 +12,12 @@ import { slugs } from "./flags";
 
 const POINTERS = { key: "/key", description: "/description", tenants: "/tenants", plans: "/plans" };
 
+/** Says which tenant is meant: the field names several. */
+function withName(error: { pointer: string; message: string }) {
+  const slug = /^\/tenants\/(.+)$/.exec(error.pointer)?.[1];
+  return slug ? { ...error, message: `${slug} ${error.message}` } : error;
+}
+
 /** Makes a flag, or changes one. */
 export function FlagDialog({ flag, onClose }: { flag: Flag | null; onClose: () => void }) {
   const { t } = useTranslation("settings");
@@ -28,7 +34,7 @@ export function FlagDialog({ flag, onClose }: { flag: Flag | null; onClose: () =
   const [plans, setPlans] = useState(flag?.plans ?? []);
   const [on, setOn] = useState(named(true).join(", "));
   const [off, setOff] = useState(named(false).join(", "));
-  const told = sorted(work.problem?.errors ?? [], POINTERS);
+  const told = sorted((work.problem?.errors ?? []).map(withName), POINTERS);
   const submit = () =>
     work.run(async () => {
       const tenants = Object.fromEntries([

@@ -19,7 +19,7 @@ import type { Flag, Page } from "../../api/types";
 import { ConfirmDialog } from "../../common/ConfirmDialog";
 import { Trouble } from "../../common/Trouble";
 import { useFormat } from "../../common/useFormat";
-import { asProblem } from "../../common/useWork";
+import { wordsOf } from "../../common/useWork";
 import { useList } from "../../state/useList";
 import { FlagDialog } from "./FlagDialog";
 import { exceptions } from "./flags";
@@ -119,7 +119,7 @@ function FlagMenu({ flag, onEdit }: { flag: Flag; onEdit: () => void }) {
       await api.patch(path, { enabled });
       await invalidate("/feature-flags");
     } catch (error) {
-      offer({ text: asProblem(error).detail });
+      offer({ text: wordsOf(error) });
     }
   };
   const toggle = async () => {

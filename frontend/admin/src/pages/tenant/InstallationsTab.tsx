@@ -8,7 +8,7 @@ import { ConfirmDialog } from "../../common/ConfirmDialog";
 import { Tile } from "../../common/tiles";
 import { Trouble } from "../../common/Trouble";
 import { useFormat } from "../../common/useFormat";
-import { asProblem } from "../../common/useWork";
+import { wordsOf } from "../../common/useWork";
 
 const TONES = {
   IN_PROGRESS: "accent",
@@ -120,7 +120,7 @@ function useInstallationActions(tenant: Tenant) {
     try {
       await work();
     } catch (error) {
-      offer({ text: asProblem(error).detail });
+      offer({ text: wordsOf(error) });
     }
   };
   const enable = (plugin: string) =>

@@ -2,7 +2,7 @@ import { useUndo } from "@plexica/ui";
 import { useTranslation } from "react-i18next";
 import { useTenantActions } from "../../api/tenants";
 import type { Tenant } from "../../api/types";
-import { asProblem } from "../../common/useWork";
+import { wordsOf } from "../../common/useWork";
 import { useFormat } from "../../common/useFormat";
 import { usePlanName } from "../../common/usePlanName";
 
@@ -26,7 +26,7 @@ export function useTenantUndo(tenant: Tenant): TenantUndo {
     try {
       await work();
     } catch (error) {
-      offer({ text: asProblem(error).detail });
+      offer({ text: wordsOf(error) });
     }
   };
   return {

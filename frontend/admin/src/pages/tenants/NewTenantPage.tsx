@@ -1,4 +1,4 @@
-import { isProblem, usePlatform } from "@plexica/api-client";
+import { usePlatform } from "@plexica/api-client";
 import {
   Banner,
   Button,
@@ -20,6 +20,7 @@ import { usePlanName } from "../../common/usePlanName";
 import { useWork } from "../../common/useWork";
 import { usePageTitle } from "../../frame/title";
 import { sorted } from "../../logic/pointers";
+import { reasonWord, sentence } from "../../logic/sentence";
 import { suggestSlug } from "../../logic/slug";
 import { findCreation } from "../../state/creations";
 import { draftOf, emptyForm, POINTERS, problemsOf, type Field, type TenantForm } from "./form";
@@ -41,6 +42,9 @@ export function NewTenantPage() {
 
   const own = checked ? problemsOf(form) : {};
   const told = sorted(work.problem?.errors ?? [], POINTERS);
+  if (work.problem && ["slug-taken", "slug-retired"].includes(reasonWord(work.problem.detail) ?? "")) {
+    told.fields.slug = sentence(work.problem.detail);
+  }
   const error = (field: Field) => (own[field] ? t(own[field]) : told.fields[field]);
   const set = (field: keyof TenantForm) => (value: string | undefined) => {
     work.clear();
@@ -63,7 +67,7 @@ export function NewTenantPage() {
     });
   };
   const wrong = Object.keys({ ...told.fields, ...own }).length;
-  const isElsewhere = work.problem && (!isProblem(work.problem, "validation-failed") || told.others.length > 0);
+  const isElsewhere = work.problem && (told.others.length > 0 || Object.keys(told.fields).length === 0);
   return (
     <>
       <PageHead title={t("form.title")} description={t("form.intro")} />

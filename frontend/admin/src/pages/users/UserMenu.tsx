@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Person } from "../../api/types";
 import { ConfirmDialog } from "../../common/ConfirmDialog";
-import { asProblem } from "../../common/useWork";
+import { wordsOf } from "../../common/useWork";
 import { personName } from "../../logic/person";
 import { useMe } from "../../state/me";
 
@@ -28,7 +28,7 @@ export function UserMenu({ person, isLast }: { person: Person; isLast: boolean }
     try {
       await work();
     } catch (error) {
-      offer({ text: asProblem(error).detail });
+      offer({ text: wordsOf(error) });
     }
   };
   const activate = () =>
