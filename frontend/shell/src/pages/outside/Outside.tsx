@@ -23,14 +23,7 @@ export default function Outside({ state }: { state: SessionState | "no-tenant" }
     case "beside":
       return <Card title={t("outside.beside")} text={t("outside.besideText")} />;
     case "failed":
-      return (
-        <Card
-          title={t("outside.failed")}
-          text={session.reason() ?? t("outside.failedText")}
-          action={t("tryAgain")}
-          run={signIn}
-        />
-      );
+      return <Card title={t("outside.failed")} text={t("outside.failedText")} action={t("tryAgain")} run={signIn} />;
     default:
       return slow ? <p className="sh-alone sh-alone--words">{t("outside.leaving")}</p> : null;
   }

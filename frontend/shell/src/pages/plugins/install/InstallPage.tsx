@@ -1,6 +1,6 @@
 import { isProblem, useOperation } from "@plexica/api-client";
 import type { PluginVersion, PluginView } from "@plexica/api-client";
-import { AsidePage, IconTile, ProblemView, Steps } from "@plexica/ui";
+import { AsidePage, ProblemView, Steps } from "@plexica/ui";
 import { useEffect, useMemo, useRef } from "react";
 import { useParams, useSearchParams } from "react-router";
 import { PageSkeleton } from "../../../common/PageSkeleton";
@@ -92,7 +92,7 @@ function Wizard({ plugin, version }: { plugin: PluginView; version: PluginVersio
       aside={
         <>
           <div className="sh-wizard-head">
-            {plugin.icon ? <CatalogueIcon plugin={plugin} size={36} /> : <IconTile size={36} letter={plugin.name} />}
+            <CatalogueIcon plugin={plugin} size={36} />
             <div>
               <b>{t("installOne", { plugin: plugin.name })}</b>
               <small>{[version.version, plugin.author?.name].filter(Boolean).join(" · ")}</small>
