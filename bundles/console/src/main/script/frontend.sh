@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # frontend.sh build|check|test: what Maven asks npm for. Builds only when something of the frontend has changed since.
+# frontend.sh plugin-build|plugin-check <module>: the same for what a plugin of this repository brings for browsers.
 set -euo pipefail
 
 HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
@@ -28,12 +29,26 @@ inputs() {
     ) | cksum
 }
 
-install() {
+installed() {
     local there=$FRONTEND/node_modules/.package-lock.json
-    if [ ! -e "$there" ] || [ "$FRONTEND/package-lock.json" -nt "$there" ]; then
+    [ -e "$there" ] && [ ! "$FRONTEND/package-lock.json" -nt "$there" ]
+}
+
+# Several modules of one build may find that out at once; a lock that somebody has left behind is no more after a while.
+install() {
+    local lock=$FRONTEND/.installing
+    installed && return
+    until mkdir "$lock" 2>/dev/null; do
+        [ -z "$(find "$lock" -maxdepth 0 -mmin +15 2>/dev/null)" ] || rmdir "$lock" 2>/dev/null || true
+        sleep 1
+    done
+    trap 'rmdir "$FRONTEND/.installing" 2>/dev/null || true' EXIT
+    if ! installed; then
         (cd "$FRONTEND" && npm ci --no-audit --no-fund --prefer-offline --loglevel=error)
-        touch "$there"
+        touch "$FRONTEND/node_modules/.package-lock.json"
     fi
+    rmdir "$lock"
+    trap - EXIT
 }
 
 build() {
@@ -50,6 +65,28 @@ build() {
     echo "$now" > "$STAMP"
 }
 
+# A plugin's own files and its manifest, and what its build is done with.
+plugin_inputs() {
+    (
+        cd "$PLUGIN"
+        find ui src/main/resources/META-INF/plexica/plugin.json "$FRONTEND/build/plugin-ui.mjs" \
+            "$FRONTEND/package-lock.json" -type f | LC_ALL=C sort | tr '\n' '\0' | xargs -0 cksum
+    ) | cksum
+}
+
+plugin_build() {
+    local now stamp=$PLUGIN/target/ui.inputs
+    now=$(plugin_inputs)
+    if [ -d "$PLUGIN/target/classes/ui" ] && [ "$now" = "$(cat "$stamp" 2>/dev/null)" ]; then
+        return
+    fi
+    demand_node
+    install
+    (cd "$FRONTEND" && node build/plugin-ui.mjs "$PLUGIN")
+    echo "$now" > "$stamp"
+}
+
+PLUGIN=${2:-}
 case "${1:-}" in
     build) build ;;
     check | test)
@@ -57,8 +94,14 @@ case "${1:-}" in
         install
         (cd "$FRONTEND" && npm run "$1" --silent)
         ;;
+    plugin-build) plugin_build ;;
+    plugin-check)
+        demand_node
+        install
+        (cd "$FRONTEND" && npx tsc -p "$PLUGIN/ui" && npx prettier --check --log-level warn "$PLUGIN/ui")
+        ;;
     *)
-        echo "frontend.sh build|check|test" >&2
+        echo "frontend.sh build|check|test, or plugin-build|plugin-check <module>" >&2
         exit 2
         ;;
 esac
