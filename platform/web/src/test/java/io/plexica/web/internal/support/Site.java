@@ -75,7 +75,7 @@ public final class Site implements AutoCloseable {
         ServletContextHandler context = new ServletContextHandler();
         pages = new PageAnswers(settings);
         add(context, new DispatchServlet(settings, rooms, plugins, platform::get, meters, pages), "/api/*", "/t/*");
-        add(context, new HealthServlet(health, settings, rooms), "/health/*");
+        add(context, new HealthServlet(health, settings, rooms, pages), "/health/*");
         metrics.addSource(meters);
         metrics.addSource(new PluginCallMetrics(calls));
         add(context, new MetricsServlet(metrics, settings, rooms), "/metrics");
