@@ -16,7 +16,7 @@ const NONE: ConsolePlugin[] = [];
 
 /** The plugins that are here for whoever is signed in. */
 export function usePlugins(): { plugins: ConsolePlugin[]; loaded: boolean } {
-  const { data, problem } = useApi<ConsoleView>(CONSOLE, { staleTime: 60_000 });
+  const { data, problem } = useApi<ConsoleView>(CONSOLE, { staleTime: 60_000, keepPrevious: true });
   return { plugins: data?.plugins ?? NONE, loaded: data !== undefined || problem !== null };
 }
 

@@ -20,7 +20,7 @@ const MeContext = createContext<Myself | null>(null);
 export const ME = "/auth/me";
 
 export function useMeQuery() {
-  return useApi<Me>(ME, { staleTime: 60_000 });
+  return useApi<Me>(ME, { staleTime: 60_000, keepPrevious: true });
 }
 
 export function fullName(user: { firstName: string | null; lastName: string | null; email: string }): string {

@@ -36,7 +36,7 @@ export interface PreferencesState {
 export function usePreferences(): PreferencesState {
   const { api } = usePlatform();
   const client = useQueryClient();
-  const { data, problem } = useApi<Preferences>(PATH, { staleTime: Infinity });
+  const { data, problem } = useApi<Preferences>(PATH, { staleTime: Infinity, keepPrevious: true });
   const change = useCallback(
     async (part: Preferences) => {
       const queries = { queryKey: [PATH] };
