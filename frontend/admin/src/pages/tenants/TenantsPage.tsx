@@ -25,7 +25,7 @@ import { CreationPanel } from "./CreationPanel";
 import { rows, type Row } from "./rows";
 import { Summary } from "./Summary";
 import { TenantMenu } from "../tenant/TenantMenu";
-import { CreationNews } from "./useCreationNews";
+import { CreationNews } from "./CreationNews";
 
 const SIZE = 10;
 const FILTERS = ["status", "plan"] as const;

@@ -1,7 +1,7 @@
 import { useApi, useOperation } from "@plexica/api-client";
 import { useEffect } from "react";
 import type { Operation, Page } from "../../api/types";
-import { noteProgress, useCreations, type Creation } from "../../state/creations";
+import { forgetCreation, noteProgress, useCreations, type Creation } from "../../state/creations";
 import { CREATION } from "../../state/useLiveNews";
 
 const RUNNING = { type: CREATION, status: "RUNNING", size: 20 };
@@ -15,12 +15,17 @@ export function CreationNews() {
 }
 
 function Follower({ id }: { id: string }) {
-  const { operation } = useOperation(id);
+  const { operation, problem } = useOperation(id);
   useEffect(() => {
     if (operation) {
       noteProgress(operation);
     }
   }, [operation]);
+  useEffect(() => {
+    if (problem?.status === 404) {
+      forgetCreation(id);
+    }
+  }, [problem, id]);
   return null;
 }
 
