@@ -42,7 +42,7 @@ function Page({ plugin, page, path }: { plugin: ConsolePlugin; page: Placed; pat
   // Noted before anything of it is drawn: what freezes while it is drawn can note nothing any more.
   frozen.opened(plugin.id, pathname);
   return (
-    <PluginHead plugin={plugin} label={label}>
+    <PluginHead plugin={plugin} label={label} path={path}>
       <Contribution
         placed={page}
         page={path}

@@ -2,10 +2,11 @@ import { PageContext, PlexicaContext } from "@plexica/plugin-api/runtime";
 import type { PageHeadStore } from "@plexica/plugin-api/runtime";
 import { UiProvider } from "@plexica/ui";
 import type { LinkComponentProps } from "@plexica/ui";
-import { createElement, useEffect, useState } from "react";
+import { createElement, useEffect, useState, useSyncExternalStore } from "react";
 import type { ComponentType } from "react";
 import { createRoot } from "react-dom/client";
 import { Boundary } from "../../host/Boundary";
+import { createHead } from "../../host/head";
 import { loadModule } from "../../host/load";
 import type { Snapshot, ToFrame } from "../protocol";
 import { hear, say } from "./wire";
@@ -37,15 +38,29 @@ function FrameLink({ href, onClick, ...rest }: LinkComponentProps) {
   );
 }
 
-/** Of a page's head only words leave the frame. */
+/** Of a page's head only words leave the frame; what can be done is drawn within it, above the page. */
+const head = createHead();
 const HEAD: PageHeadStore = {
-  set: (head) =>
+  set: (next) => {
+    head.set(next);
     say({
       kind: "head",
-      ...(head?.title ? { title: head.title } : {}),
-      ...(head?.description ? { description: head.description } : {}),
-    }),
+      ...(next?.title ? { title: next.title } : {}),
+      ...(next?.description ? { description: next.description } : {}),
+    });
+  },
 };
+
+function Doings() {
+  const { actions, primary } = useSyncExternalStore(head.subscribe, head.get) ?? {};
+  if (!actions && !primary) return null;
+  return (
+    <div className="doings">
+      {actions}
+      {primary}
+    </div>
+  );
+}
 
 function Stage({ shown, first }: { shown: ComponentType; first: Snapshot }) {
   const [snapshot, setSnapshot] = useState(first);
@@ -66,6 +81,7 @@ function Stage({ shown, first }: { shown: ComponentType; first: Snapshot }) {
       <PageContext value={HEAD}>
         <UiProvider link={FrameLink}>
           <Boundary attempt={0} fallback={() => null} onCrash={failed}>
+            <Doings />
             {createElement(shown)}
           </Boundary>
         </UiProvider>
