@@ -4,7 +4,8 @@ import type { Tone } from "../feedback/tone";
 import "./Figure.css";
 
 export interface FigureProps {
-  label: string;
+  /** Left out where what surrounds it is its title, as in a widget. */
+  label?: string | undefined;
   /** An IconTile of 20. */
   icon?: ReactNode;
   value: ReactNode;
@@ -20,10 +21,12 @@ export interface FigureProps {
 export function Figure({ label, icon, value, note, tone = "neutral", chart, boxed }: FigureProps) {
   return (
     <div className={cx("px-figure", boxed && "px-figure--boxed")}>
-      <div className="px-figure__label">
-        {icon}
-        {label}
-      </div>
+      {label && (
+        <div className="px-figure__label">
+          {icon}
+          {label}
+        </div>
+      )}
       <div className="px-figure__row">
         <span className="px-figure__value">{value}</span>
         {chart}
