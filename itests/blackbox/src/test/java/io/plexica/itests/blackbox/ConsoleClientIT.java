@@ -30,7 +30,8 @@ class ConsoleClientIT {
 
         String todo = "in frontend/: PLEXICA_URL=<a running platform> npm run fetch -w @plexica/api-client,"
                 + " then npm run generate -w @plexica/api-client";
-        for (String part : List.of("/paths", "/components/schemas", "/components/parameters", "/components/responses")) {
+        for (String part :
+                List.of("/paths", "/components/schemas", "/components/parameters", "/components/responses")) {
             JsonNode is = now.at(part);
             assertThat(names(described.at(part))).as(todo).isEqualTo(names(is));
             for (String name : names(is)) {
