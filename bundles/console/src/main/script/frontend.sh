@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # frontend.sh build|check|test: what Maven asks npm for. Builds only when something of the frontend has changed since.
-# frontend.sh plugin-build|plugin-check <module>: the same for what a plugin of this repository brings for browsers.
+# frontend.sh plugin-build|plugin-check|plugin-test <module>: the same for what a plugin of this repository brings for browsers.
 set -euo pipefail
 
 HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
@@ -70,7 +70,7 @@ plugin_inputs() {
     (
         cd "$PLUGIN"
         find ui src/main/resources/META-INF/plexica/plugin.json "$FRONTEND/build/plugin-ui.mjs" \
-            "$FRONTEND/package-lock.json" -type f | LC_ALL=C sort | tr '\n' '\0' | xargs -0 cksum
+            "$FRONTEND/package-lock.json" -type f ! -name '*.test.ts' | LC_ALL=C sort | tr '\n' '\0' | xargs -0 cksum
     ) | cksum
 }
 
@@ -100,8 +100,13 @@ case "${1:-}" in
         install
         (cd "$FRONTEND" && npx tsc -p "$PLUGIN/ui" && npx prettier --check --log-level warn "$PLUGIN/ui")
         ;;
+    plugin-test)
+        demand_node
+        install
+        (cd "$FRONTEND" && npx vitest run --config build/plugins.vitest.config.ts "$PLUGIN/ui")
+        ;;
     *)
-        echo "frontend.sh build|check|test, or plugin-build|plugin-check <module>" >&2
+        echo "frontend.sh build|check|test, or plugin-build|plugin-check|plugin-test <module>" >&2
         exit 2
         ;;
 esac
