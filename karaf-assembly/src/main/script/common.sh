@@ -139,6 +139,16 @@ demand_build_tools() {
         *) die "Plexica is built with Maven 3.8 or later; this is ${version:-unknown}" ;;
     esac
     command -v tar > /dev/null || die "tar is missing; install it"
+    demand_node
+}
+
+# The web console is built with it.
+demand_node() {
+    local version
+    version=$(node --version 2>/dev/null | sed -n 's/^v\([0-9]*\).*/\1/p')
+    if [ "${version:-0}" -lt 20 ] || ! command -v npm > /dev/null; then
+        die "The web console is built with Node 20 or later and its npm, and there is ${version:+only Node }${version:-none} on the PATH. On Debian: apt-get install nodejs npm"
+    fi
 }
 
 seconds_since() { awk -v from="$1" -v to="$(now)" 'BEGIN { printf "%.1f s", to - from }'; }

@@ -62,12 +62,21 @@ shell_command() {
     esac
 }
 
+# The browser of the browser tests; nothing when there is none.
+chromium() {
+    local name
+    for name in "${PLEXICA_CHROMIUM:-}" chromium chromium-browser google-chrome; do
+        [ -z "$name" ] || command -v "$name" && return
+    done
+}
+
 run_tests() {
     demand_build_tools
     local missing=''
     command -v tar > /dev/null || missing="$missing tar"
     # Debian keeps it where ordinary users' PATH does not lead.
     [ -x /usr/sbin/pgbouncer ] || command -v pgbouncer > /dev/null || missing="$missing pgbouncer"
+    [ -n "$(chromium)" ] || missing="$missing chromium"
     if [ "$(id -u)" = 0 ] && ! command -v setpriv > /dev/null; then
         missing="$missing util-linux"
     fi
@@ -80,7 +89,7 @@ run_tests() {
         exit 2
     fi
     cd "$ROOT" || exit 1
-    exec env -u PLEXICA_HOME mvn -B -T 2 verify "$@" < /dev/null
+    exec env -u PLEXICA_HOME PLEXICA_CHROMIUM="$(chromium)" mvn -B -T 2 verify "$@" < /dev/null
 }
 
 reset() {

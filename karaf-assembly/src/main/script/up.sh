@@ -65,8 +65,9 @@ stale() {
     archive=$(ls "$ROOT"/karaf-assembly/target/*.tar.gz 2>/dev/null | head -n 1)
     [ -n "$archive" ] && [ -d "$ASSEMBLY/system" ] && ls "$ARCHIVES"/keycloak-* > /dev/null 2>&1 || return 0
     local newer
-    newer=$(cd "$ROOT" && find pom.xml platform bundles features karaf-assembly docker/postgres \
-        \( -name target -o -path '*/src/test' -o -path '*/src/main/script' \) -prune -o -type f -newer "$archive" -print \
+    newer=$(cd "$ROOT" && find pom.xml platform bundles features frontend karaf-assembly docker/postgres docker/keycloak \
+        \( -name target -o -name node_modules -o -name dist -o -path frontend/e2e -o -path '*/src/test' \
+           -o -path 'karaf-assembly/src/main/script' \) -prune -o -type f -newer "$archive" -print \
         | head -n 1)
     [ -n "$newer" ]
 }
@@ -226,14 +227,21 @@ report() {
 }
 
 where_things_are() {
+    local demo=''
+    if brings_demo; then
+        demo="
+  tenants        $PUBLIC_URL/t/acme/  $PUBLIC_URL/t/globex/"
+    fi
     cat <<TEXT
 
+  console        $PUBLIC_URL/$demo
+  super admins   ${PUBLIC_URL/:\/\//:\/\/admin.}/
   API docs       $PUBLIC_URL/api/docs
   deploy folder  $DEPLOY
   credentials    $PLEXICA_HOME/credentials.json
 
 Three things to try:
-  1. the main job, with curl: see README.md
+  1. sign in to the console as a tenant's admin
   2. ./plexica shell plugin:list
   3. cp your-plugin.jar "$DEPLOY/"     live in about a second
 TEXT

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What the plugin contributes to a place in the web console.
  *
  * @param point the extension point
- * @param module what the entry exports for it
+ * @param module the module's name, such as {@code ./contacts} for {@code ui/contacts.js}
  * @param order where it stands among others, small numbers first
  * @param permission who sees it; null for everybody
  */

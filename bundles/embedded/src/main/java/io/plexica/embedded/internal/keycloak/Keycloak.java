@@ -88,7 +88,7 @@ public final class Keycloak implements Server {
     public void prepare() throws IOException, InterruptedException {
         Orphans.end(name(), distribution::isOurs, "TERM", STOP_SECONDS);
         Ports.demandFree(address.port(), "PLEXICA_KEYCLOAK_PORT");
-        distribution.folder();
+        LoginTheme.install(distribution.folder());
     }
 
     @Override

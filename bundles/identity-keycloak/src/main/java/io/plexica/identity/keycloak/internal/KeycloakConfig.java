@@ -54,8 +54,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "PLEXICA_KEYCLOAK_LOGIN_THEME",
-            description = "Theme of the login pages of new realms, used when Keycloak has it; empty for Keycloak's own."
-                    + " Since 1.1.")
+            description =
+                    "Theme of the login pages, used when Keycloak has it; empty for Keycloak's own." + " Since 1.1.")
     String loginTheme() default "plexica";
 
     @AttributeDefinition(
@@ -63,6 +63,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             description =
                     "The platform's address for browsers; logins may lead back to it and nowhere else. Since 1.1.")
     String platformUrl() default "http://localhost:${PLEXICA_HTTP_PORT}";
+
+    @AttributeDefinition(
+            name = "PLEXICA_DEV",
+            description =
+                    "Development mode: logins may also lead back to the console's development servers, on this machine's"
+                            + " ports 5173 and 5174. Since 1.1.")
+    boolean dev() default false;
 
     @AttributeDefinition(
             name = "PLEXICA_INTERNAL_URL",

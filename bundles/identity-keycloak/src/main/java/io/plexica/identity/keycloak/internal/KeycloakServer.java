@@ -62,8 +62,9 @@ public final class KeycloakServer {
         this.adminRole = new AdminRole(brisk);
         Surroundings around =
                 Surroundings.of(config, platformSecrets.find("SMTP_PASSWORD").orElse(null));
-        this.realms = new Realms(admin, secrets, around, new Themes(admin, config.loginTheme()));
-        this.upkeep = new Upkeep(admin, around);
+        Themes themes = new Themes(admin, config.loginTheme());
+        this.realms = new Realms(admin, secrets, around, themes);
+        this.upkeep = new Upkeep(admin, around, themes);
         this.worker = Executors.newSingleThreadScheduledExecutor(KeycloakServer::daemon);
         // Who brings a server along is bound in a moment; without that, the first look waits for it.
         worker.schedule(this::begin, access == null ? RETRY.toMillis() : 0, TimeUnit.MILLISECONDS);

@@ -2,6 +2,7 @@ package io.plexica.identity.keycloak.internal;
 
 import io.plexica.spi.identity.IdentityProvider;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +22,9 @@ final class RealmTemplate {
 
     /** The realm attribute that says which tenant a realm was made for. */
     static final String OWNER = "plexica.owner";
+
+    /** The languages of its pages, the usual one first. */
+    static final List<String> LANGUAGES = List.of("en", "it");
 
     private static final String USER_ROLE = "user";
     private static final List<String> SCOPES = List.of("basic", "profile", "email", "roles", "web-origins");
@@ -63,6 +67,9 @@ final class RealmTemplate {
         // Two slips of a finger within a second are no attack; the limits by number stay.
         realm.setQuickLoginCheckMilliSeconds(0L);
         realm.setLoginTheme(theme);
+        realm.setInternationalizationEnabled(true);
+        realm.setSupportedLocales(new LinkedHashSet<>(LANGUAGES));
+        realm.setDefaultLocale(LANGUAGES.get(0));
         realm.setSmtpServer(around.mailServer());
         realm.setRoles(roles());
         realm.setComponents(UserProfile.components());

@@ -35,7 +35,7 @@ record Surroundings(PublicAddress address, String logoutUrl, Map<String, String>
         String base = config.internalUrl().strip();
         String internal = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
         return new Surroundings(
-                PublicAddress.of(config.platformUrl()),
+                PublicAddress.of(config.platformUrl(), config.dev()),
                 internal + "/api/v1/auth/backchannel-logout",
                 mailServer(config, mailPassword));
     }
@@ -67,7 +67,7 @@ record Surroundings(PublicAddress address, String logoutUrl, Map<String, String>
     String digest() {
         Map<String, String> shown = new TreeMap<>(mailServer);
         shown.computeIfPresent(PASSWORD, (key, password) -> sha256(password).substring(0, 2 * BYTES_OF_PASSWORD));
-        return sha256(address.base() + "\n" + logoutUrl + "\n" + shown);
+        return sha256(address.base() + "\n" + address.dev() + "\n" + logoutUrl + "\n" + shown);
     }
 
     private static String sha256(String text) {

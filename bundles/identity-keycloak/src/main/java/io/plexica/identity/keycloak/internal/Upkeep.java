@@ -3,6 +3,7 @@ package io.plexica.identity.keycloak.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plexica.spi.identity.IdentityProvider;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.representations.idm.ClientRepresentation;
@@ -11,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings realms that were made with other settings up to the present ones: where browsers may come back to, where ended
- * sessions are told, and the mail server. The realm of the super admins remembers when all of that was done, so that a start
+ * sessions are told, the mail server, how their pages look and in which languages they speak. The realm of the super admins remembers when all of that was done, so that a start
  * with unchanged settings costs one call however many realms there are.
  */
 final class Upkeep {
@@ -23,16 +24,18 @@ final class Upkeep {
 
     private final AdminApi admin;
     private final Surroundings around;
+    private final Themes themes;
 
-    Upkeep(AdminApi admin, Surroundings around) {
+    Upkeep(AdminApi admin, Surroundings around, Themes themes) {
         this.admin = admin;
         this.around = around;
+        this.themes = themes;
     }
 
     void run() {
         JsonNode platform = AdminApi.demand(admin.get("/" + IdentityProvider.PLATFORM_REALM), "show its realm")
                 .json();
-        if (platform.path("attributes").path(DONE).asText().equals(around.digest())) {
+        if (platform.path("attributes").path(DONE).asText().equals(present())) {
             return;
         }
         int count = 0;
@@ -45,11 +48,23 @@ final class Upkeep {
             }
         }
         note(platform);
-        LOG.info("{} realms follow the platform's present addresses and mail server", count);
+        LOG.info("{} realms follow the platform's present addresses, mail server and look", count);
+    }
+
+    /** The same as long as nothing is to be done. */
+    private String present() {
+        return around.digest() + " " + themes.login() + " " + RealmTemplate.LANGUAGES;
     }
 
     private void bring(String realm) {
-        Map<String, Object> change = Map.of("realm", realm, "smtpServer", around.mailServer());
+        Map<String, Object> change = new HashMap<>(Map.of("realm", realm, "smtpServer", around.mailServer()));
+        change.put("internationalizationEnabled", true);
+        change.put("supportedLocales", RealmTemplate.LANGUAGES);
+        change.put("defaultLocale", RealmTemplate.LANGUAGES.get(0));
+        String theme = themes.login();
+        if (theme != null) {
+            change.put("loginTheme", theme);
+        }
         Reply reply = admin.put("/" + realm, change);
         if (reply.status() == NOT_FOUND) {
             return;
@@ -82,7 +97,7 @@ final class Upkeep {
     /** Keycloak takes away attributes that are not named, so all are. */
     private void note(JsonNode platform) {
         ObjectNode attributes = platform.path("attributes").deepCopy();
-        attributes.put(DONE, around.digest());
+        attributes.put(DONE, present());
         Map<String, Object> change = Map.of("realm", IdentityProvider.PLATFORM_REALM, "attributes", attributes);
         AdminApi.demand(admin.put("/" + IdentityProvider.PLATFORM_REALM, change), "change its realm");
     }

@@ -1,9 +1,11 @@
 package io.plexica.plugins.internal.check;
 
+import io.plexica.api.manifest.Contribution;
 import io.plexica.api.manifest.PluginManifest;
 import io.plexica.api.problem.FieldError;
 import io.plexica.plugins.internal.archive.ArchiveContents;
 import io.plexica.plugins.internal.archive.Digests;
+import io.plexica.plugins.internal.manifest.UiPaths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ final class ContentCheck {
         List<FieldError> problems = new ArrayList<>();
         file(jar, manifest.icon(), "/icon", problems);
         file(jar, manifest.web().remoteEntry(), "/web/remoteEntry", problems);
+        modules(jar, manifest.web().contributions(), problems);
         for (int i = 0; i < manifest.screenshots().size(); i++) {
             file(jar, manifest.screenshots().get(i), "/screenshots/" + i, problems);
         }
@@ -58,6 +61,14 @@ final class ContentCheck {
             }
         });
         return files;
+    }
+
+    /** Modules by other names are refused as such. */
+    private static void modules(ArchiveContents jar, List<Contribution> contributions, List<FieldError> problems) {
+        for (int i = 0; i < contributions.size(); i++) {
+            String pointer = "/web/contributions/" + i + "/module";
+            UiPaths.ofModule(contributions.get(i).module()).ifPresent(path -> file(jar, path, pointer, problems));
+        }
     }
 
     private static void file(ArchiveContents jar, @Nullable String path, String pointer, List<FieldError> problems) {

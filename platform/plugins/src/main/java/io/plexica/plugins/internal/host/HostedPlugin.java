@@ -47,6 +47,12 @@ public interface HostedPlugin {
     /** The components that do jobs. */
     List<HostedJobHandler> jobHandlers();
 
+    /** A file in the bundle, read literally; null when there is none. */
+    byte @Nullable [] file(String path);
+
+    /** The paths of the files below a folder of the bundle, which ends with a slash. */
+    List<String> files(String folder);
+
     /** The component that takes part in the plugin's life. */
     Optional<PluginLifecycle> lifecycle();
 

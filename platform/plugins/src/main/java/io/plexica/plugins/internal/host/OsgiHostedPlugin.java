@@ -7,8 +7,13 @@ import io.plexica.api.plugin.PluginLifecycle;
 import io.plexica.api.search.Reindexer;
 import io.plexica.plugins.internal.check.ComponentDescription;
 import io.plexica.plugins.internal.check.PluginCheck;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,6 +151,33 @@ final class OsgiHostedPlugin implements HostedPlugin {
     @Override
     public List<HostedJobHandler> jobHandlers() {
         return List.copyOf(jobHandlers);
+    }
+
+    @Override
+    public byte @Nullable [] file(String path) {
+        if (bundle.getState() == Bundle.UNINSTALLED) {
+            return null;
+        }
+        URL entry = bundle.getEntry(path);
+        try (InputStream in = entry == null ? null : entry.openStream()) {
+            return in == null ? null : in.readAllBytes();
+        } catch (IOException e) {
+            LOG.debug("{} in {} cannot be read", path, bundle.getLocation(), e);
+            return null;
+        }
+    }
+
+    @Override
+    public List<String> files(String folder) {
+        Enumeration<URL> entries =
+                bundle.getState() == Bundle.UNINSTALLED ? null : bundle.findEntries(folder, "*", true);
+        return entries == null
+                ? List.of()
+                : Collections.list(entries).stream()
+                        .map(entry -> entry.getPath().substring(1))
+                        .filter(path -> !path.endsWith("/"))
+                        .sorted()
+                        .toList();
     }
 
     @Override

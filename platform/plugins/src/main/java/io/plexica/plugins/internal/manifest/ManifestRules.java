@@ -59,6 +59,7 @@ final class ManifestRules {
         rules.limits();
         rules.paths();
         rules.later();
+        rules.problems.addAll(WebRules.problems(manifest.path("web")));
         return rules.problems;
     }
 

@@ -88,7 +88,10 @@ final class Admission {
         Candidate candidate = inspection.candidate();
         if (candidate != null) {
             problems.addAll(PluginCheck.plain(runtime.apiClashes(candidate)));
-            Stream.of(clashes(candidate), strange(candidate))
+            Stream.of(
+                            clashes(candidate),
+                            RouteClashes.of(candidate, runtime.registry().allVersions()),
+                            strange(candidate))
                     .flatMap(List::stream)
                     .map(inspection.lines()::located)
                     .forEach(problems::add);

@@ -104,7 +104,7 @@ public final class Publisher {
         convergence.awaitSettled();
         Inspection inspection = inspect(jar);
         try {
-            Signed signed = SignatureCheck.of(inspection, jar, registrySettings.current());
+            Signed signed = SignatureCheck.of(inspection, jar, registrySettings);
             return publish(inspection, signed, jar, source);
         } catch (PlexicaException e) {
             audit.recordFailure(null, ACTION, "plugin", name(inspection, jar), PluginCheck.inWords(e));
@@ -161,7 +161,7 @@ public final class Publisher {
         Inspection inspection = inspect(jar);
         Candidate candidate = inspection.candidate();
         try {
-            Signed signed = SignatureCheck.of(inspection, jar, registrySettings.current());
+            Signed signed = SignatureCheck.of(inspection, jar, registrySettings);
             if (candidate == null) {
                 return new Examined<>(null, admission.problems(inspection, signed), null, false, null);
             }

@@ -208,8 +208,13 @@ public final class PluginRuntime {
 
     /** Makes a version that was started known, and stops what served the same version before it. */
     public void add(StoredVersion version, RunningPlugin plugin) {
-        registry.known(version);
+        boolean renewed = registry.known(version)
+                .filter(before -> !before.digest().equals(version.digest()))
+                .isPresent();
         registry.started(plugin).ifPresent(stopper::stop);
+        if (renewed) {
+            routes.renewed();
+        }
         if (!version.state().isQuarantined()) {
             routes.resume(version.ref());
         }

@@ -67,6 +67,11 @@ public final class Routes implements PluginRoutes {
         return stopped.isEmpty() ? null : stopped.get(plugin);
     }
 
+    /** The routes are the same, and lead to other bytes of a snapshot. */
+    void renewed() {
+        say(EVERYBODY);
+    }
+
     /** Lets nobody call a version any more, whoever is led to it. */
     public void stop(PluginRef plugin, @Nullable String reason) {
         if (stopped.put(plugin, reason == null ? "" : reason) == null) {

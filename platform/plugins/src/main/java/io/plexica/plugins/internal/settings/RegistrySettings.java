@@ -1,5 +1,6 @@
 package io.plexica.plugins.internal.settings;
 
+import io.plexica.plugins.internal.trust.Shipped;
 import io.plexica.plugins.internal.trust.Trust;
 import java.io.IOException;
 import java.net.URI;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -31,17 +34,34 @@ public final class RegistrySettings {
     private static final Logger LOG = LoggerFactory.getLogger(RegistrySettings.class);
     private static final Set<String> SCHEMES = Set.of("http", "https", "file");
 
+    private final Shipped shipped;
     private volatile Values current;
 
     /** Reads them. */
     @Activate
-    public RegistrySettings(RegistryConfig config) {
-        this(read(config));
+    public RegistrySettings(RegistryConfig config, BundleContext context) {
+        this(read(config), new Shipped(folder(context)));
     }
 
     /** Settings from elsewhere than a configuration. */
     public RegistrySettings(Values values) {
+        this(values, Shipped.NOTHING);
+    }
+
+    /** The same where plugins came with the platform. */
+    public RegistrySettings(Values values, Shipped shipped) {
         this.current = values;
+        this.shipped = shipped;
+    }
+
+    private static @Nullable Path folder(BundleContext context) {
+        String home = context.getProperty("karaf.home");
+        return home == null ? null : Path.of(home, "plugins");
+    }
+
+    /** The plugins that came with the platform. */
+    public Shipped shipped() {
+        return shipped;
     }
 
     @Modified

@@ -44,6 +44,20 @@ class BundleContentsTest {
     }
 
     @Test
+    void every_module_that_is_contributed_is_in_the_jar() throws IOException {
+        PluginJar jar = PluginJar.empty("notes", "1.0.0")
+                .member(
+                        "web",
+                        "{\"remoteEntry\":\"ui/main.js\",\"contributions\":["
+                                + "{\"point\":\"header.search\",\"module\":\"./search\"}]}")
+                .entry("ui/main.js", "export {}");
+
+        assertThat(problems(jar))
+                .containsExactly("plugin.json /web/contributions/0/module 'ui/search.js' is not in the jar");
+        assertThat(problems(jar.entry("ui/search.js", "export {}"))).isEmpty();
+    }
+
+    @Test
     void sentences_do_not_carry_the_characters_that_are_refused() throws IOException {
         assertThat(problems(PluginJar.empty("notes", "1.0.0").member("no\\u0000pe", "1")))
                 .isNotEmpty()

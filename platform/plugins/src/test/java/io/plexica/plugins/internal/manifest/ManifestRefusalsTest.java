@@ -84,6 +84,11 @@ class ManifestRefusalsTest {
                 "\"limits\":{\"queue\":-1}; /limits/queue",
                 "\"plans\":[]; /plans",
                 "\"web\":{\"routePrefix\":\"//x\"}; /web/routePrefix",
+                "\"web\":{\"routePrefix\":\"/\"}; /web/routePrefix",
+                "\"web\":{\"routePrefix\":\"/manage/x\"}; /web/routePrefix",
+                "\"web\":{\"remoteEntry\":\"db/main.js\"}; /web/remoteEntry",
+                "\"web\":{\"remoteEntry\":\"ui/main.html\"}; /web/remoteEntry",
+                "\"web\":{\"contributions\":[{\"point\":\"header.search\",\"module\":\"./a\"}]}; /web/remoteEntry",
                 "\"api\":{\"healthCheck\":\"/a//b\"}; /api/healthCheck",
                 "\"platform\":\"[2,1)\"; /platform",
                 "\"platform\":\"99999999999\"; /platform",
@@ -91,6 +96,24 @@ class ManifestRefusalsTest {
             })
     void what_could_only_fail_is_refused(String member, String pointer) {
         assertThat(pointers("\"name\":\"CRM\"," + member)).containsExactly(pointer);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "{\"point\":\"header.search\",\"module\":\"a\"}; /web/contributions/0/module",
+                "{\"point\":\"header.search\",\"module\":\"./../a\"}; /web/contributions/0/module",
+                "{\"point\":\"header.search\",\"module\":\"./a\"},{\"point\":\"header.search\",\"module\":\"./b\"}; /web/contributions/1/point",
+                "{\"point\":\"sidebar.menu\",\"module\":\"./a\"}; /web/contributions/0/label",
+                "{\"point\":\"sidebar.menu\",\"module\":\"./a\",\"label\":\"Twenty-one characters\"}; /web/contributions/0/label",
+                "{\"point\":\"page\",\"module\":\"./a\"}; /web/routePrefix",
+            })
+    void a_plugin_takes_no_more_of_the_console_than_its_share(String contributions, String pointer) {
+        assertThat(pointers("\"name\":\"CRM\",\"web\":{\"remoteEntry\":\"ui/main.js\",\"contributions\":["
+                        + contributions + "]}"))
+                .containsExactly(pointer);
     }
 
     @ParameterizedTest

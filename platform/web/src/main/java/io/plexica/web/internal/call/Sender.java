@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param remoteAddress the address of the sender
  * @param origin scheme, host and port of the address that the sender used
  * @param hostTenant the tenant that the host names; null for none
+ * @param isOperators whether the host is that of the super admins
  */
-record Sender(String remoteAddress, String origin, @Nullable String hostTenant) {
+record Sender(String remoteAddress, String origin, @Nullable String hostTenant, boolean isOperators) {
+
+    private static final String OPERATORS = "admin";
 
     /** Hosts below the public one that are no tenants. */
-    private static final Set<String> OTHER_HOSTS = Set.of("admin", "api", "www");
+    private static final Set<String> OTHER_HOSTS = Set.of(OPERATORS, "api", "www");
 
     private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F.:]{2,45}");
 
@@ -30,7 +33,8 @@ record Sender(String remoteAddress, String origin, @Nullable String hostTenant) 
         return new Sender(
                 trusted ? behindProxies(request, settings, peer) : peer,
                 origin(request, settings, host, trusted),
-                tenant(host, settings.publicHost()));
+                tenant(host, settings.publicHost()),
+                withoutPort(host).equals(OPERATORS + "." + settings.publicHost()));
     }
 
     private static String host(HttpServletRequest request, boolean trusted) {

@@ -21,6 +21,7 @@ import io.plexica.web.internal.http.SecurityHeaders;
 import io.plexica.web.internal.limits.RateLimits;
 import io.plexica.web.internal.metrics.CallMeters;
 import io.plexica.web.internal.metrics.RouteMeter;
+import io.plexica.web.internal.pages.PageAnswers;
 import io.plexica.web.internal.problem.Problem;
 import io.plexica.web.internal.problem.ProblemAnswer;
 import io.plexica.web.internal.problem.ProblemLog;
@@ -47,7 +48,7 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPatte
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where every call to the API comes in and every answer goes out. */
+/** Where every call to the API comes in and every answer goes out. What lies beside it below a tenant's path is pages. */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletName("plexica-api")
 @HttpWhiteboardServletPattern({"/api/*", "/t/*"})
@@ -67,6 +68,7 @@ public final class DispatchServlet extends HttpServlet {
     private final transient Router router;
     private final transient ApiDescription description;
     private final transient RateLimits limits;
+    private final transient PageAnswers pages;
 
     @Activate
     public DispatchServlet(
@@ -74,8 +76,9 @@ public final class DispatchServlet extends HttpServlet {
             @Reference Rooms rooms,
             @Reference ServerRegistry plugins,
             @Reference PlatformServer platform,
-            @Reference CallMeters meters) {
-        this(settings, rooms, plugins, platform::current, meters);
+            @Reference CallMeters meters,
+            @Reference PageAnswers pages) {
+        this(settings, rooms, plugins, platform::current, meters, pages);
     }
 
     /** For a container without OSGi. */
@@ -84,8 +87,10 @@ public final class DispatchServlet extends HttpServlet {
             Rooms rooms,
             ServerRegistry plugins,
             Supplier<@Nullable ApiServer> platform,
-            CallMeters meters) {
+            CallMeters meters,
+            PageAnswers pages) {
         this.settings = settings;
+        this.pages = pages;
         this.meters = meters;
         this.rooms = rooms;
         this.reception = new Reception(settings, rooms);
@@ -101,7 +106,11 @@ public final class DispatchServlet extends HttpServlet {
             return;
         }
         try {
-            receive(request, response);
+            if (Target.isOfApi(request.getRequestURI())) {
+                receive(request, response);
+            } else {
+                pages.answer(request, response);
+            }
         } finally {
             Remainder.take(request, response);
         }
@@ -126,9 +135,6 @@ public final class DispatchServlet extends HttpServlet {
             throws IOException {
         Call call;
         try {
-            if (!Target.isOfApi(request.getRequestURI())) {
-                throw PlexicaException.notFound("Nothing answers under this address");
-            }
             call = reception.receive(request, traceId);
         } catch (RuntimeException e) {
             refuse(request, response, traceId, e);

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.web.internal.call.Reception;
+import io.plexica.web.internal.call.Visits;
 import io.plexica.web.internal.health.HealthBoard.Finding;
 import io.plexica.web.internal.health.HealthBoard.Report;
+import io.plexica.web.internal.pages.PageAnswers;
 import io.plexica.web.internal.rooms.Rooms;
 import io.plexica.web.internal.settings.WebSettings;
 import java.io.ByteArrayOutputStream;
@@ -24,7 +26,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
-/** Answers {@code /health/live} and {@code /health/ready} to anybody, {@code /health} to operators. */
+/**
+ * Answers {@code /health/live} and {@code /health/ready} to anybody, {@code /health} to operators. On their own host a browser
+ * that is led there gets their console, which has a page of that name.
+ */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletName("plexica-health")
 @HttpWhiteboardServletPattern("/health/*")
@@ -36,12 +41,20 @@ public final class HealthServlet extends ReadServlet {
     private final transient HealthBoard board;
     private final transient Readiness readiness;
     private final transient Reception reception;
+    private final transient WebSettings settings;
+    private final transient PageAnswers pages;
 
     @Activate
-    public HealthServlet(@Reference HealthBoard board, @Reference WebSettings settings, @Reference Rooms rooms) {
+    public HealthServlet(
+            @Reference HealthBoard board,
+            @Reference WebSettings settings,
+            @Reference Rooms rooms,
+            @Reference PageAnswers pages) {
         this.board = board;
         this.readiness = new Readiness(settings);
         this.reception = new Reception(settings, rooms);
+        this.settings = settings;
+        this.pages = pages;
     }
 
     @Override
@@ -49,9 +62,22 @@ public final class HealthServlet extends ReadServlet {
         switch (request.getRequestURI()) {
             case "/health/live" -> write(response, 200, "{\"status\":\"UP\"}".getBytes(UTF_8));
             case "/health/ready" -> ready(response);
-            case "/health", "/health/" -> detail(request, response, traceId);
+            case "/health", "/health/" -> {
+                if (isPage(request)) {
+                    pages.answer(request, response);
+                } else {
+                    detail(request, response, traceId);
+                }
+            }
             default -> throw PlexicaException.notFound("Nothing answers under this address");
         }
+    }
+
+    private boolean isPage(HttpServletRequest request) {
+        String accepted = request.getHeader("Accept");
+        return accepted != null
+                && accepted.contains("text/html")
+                && Visits.of(request, settings.current()).operators();
     }
 
     private void ready(HttpServletResponse response) throws IOException {

@@ -3,22 +3,26 @@ package io.plexica.web.internal.jetty;
 import io.plexica.web.internal.call.Target;
 import io.plexica.web.internal.call.Traces;
 import io.plexica.web.internal.http.SecurityHeaders;
+import io.plexica.web.internal.pages.PageAnswers;
 import io.plexica.web.internal.problem.ProblemAnswer;
 import io.plexica.web.internal.problem.WebProblems;
+import java.io.IOException;
 import javax.servlet.DispatcherType;
 import javax.servlet.RequestDispatcher;
 import javax.servlet.Servlet;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletErrorPage;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
 /**
- * Answers where nothing else does, and for servlets that break. Whoever wants the root of the site registers with a ranking. A
- * call to the API comes here only while the platform starts or stops.
+ * Answers where no other servlet does: with pages, where somebody has them. Answers for servlets that break, too. A call to the
+ * API comes here only while the platform starts or stops.
  */
 @Component(service = Servlet.class, property = "service.ranking:Integer=-1000")
 @HttpWhiteboardServletName("plexica-nothing")
@@ -27,18 +31,29 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPatte
 public final class NothingServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final int NOT_FOUND = 404;
     private static final int FAILED = 500;
     private static final int LATER = 503;
 
+    private final transient PageAnswers pages;
+
+    @Activate
+    public NothingServlet(@Reference PageAnswers pages) {
+        this.pages = pages;
+    }
+
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) {
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean broken = request.getDispatcherType() == DispatcherType.ERROR;
+        if (!broken && !Target.isOfApi(request.getServletPath())) {
+            pages.answer(request, response);
+            return;
+        }
         String traceId = Traces.of(request);
         response.setHeader(Traces.HEADER, traceId);
         SecurityHeaders.data(response);
-        int status = Target.isOfApi(request.getServletPath()) ? LATER : NOT_FOUND;
+        int status = LATER;
         String path = request.getRequestURI();
-        if (request.getDispatcherType() == DispatcherType.ERROR) {
+        if (broken) {
             boolean known = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer;
             status = known ? (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) : FAILED;
             path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));

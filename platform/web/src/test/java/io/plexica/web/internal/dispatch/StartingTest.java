@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plexica.spi.tenancy.TenantStatus;
 import io.plexica.web.internal.jetty.NothingServlet;
+import io.plexica.web.internal.pages.PageAnswers;
+import io.plexica.web.internal.settings.WebSettings;
 import io.plexica.web.internal.support.Http.Answer;
 import io.plexica.web.internal.support.Site;
 import java.io.IOException;
@@ -36,7 +38,7 @@ class StartingTest {
     void beforeTheApiIsThereItsCallsAreAskedForLaterAndAllElseIsNotFound() throws Exception {
         Server jetty = new Server(0);
         ServletContextHandler context = new ServletContextHandler();
-        context.addServlet(new ServletHolder(new NothingServlet()), "/");
+        context.addServlet(new ServletHolder(new NothingServlet(new PageAnswers(new WebSettings(Site.SETTINGS)))), "/");
         jetty.setHandler(context);
         jetty.start();
         try {

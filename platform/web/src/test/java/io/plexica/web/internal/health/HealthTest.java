@@ -3,8 +3,12 @@ package io.plexica.web.internal.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plexica.spi.health.HealthCheck;
+import io.plexica.spi.pages.Page;
+import io.plexica.spi.pages.Pages;
+import io.plexica.spi.pages.Visit;
 import io.plexica.spi.tenancy.TenantStatus;
 import io.plexica.web.internal.support.Site;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +55,31 @@ class HealthTest {
                         .at("/checks/database/error")
                         .asText())
                 .contains("missing");
+    }
+
+    @Test
+    void a_browser_that_is_led_there_on_the_host_of_the_operators_gets_their_console() throws Exception {
+        site.pages.add(new Pages() {
+            @Override
+            public String prefix() {
+                return "/";
+            }
+
+            @Override
+            public Page at(Visit visit) {
+                return Page.html(200, Map.of(), "the page of " + visit.path());
+            }
+        });
+        var page = site.http.get("/health").header("Accept", "text/html,*/*;q=0.8");
+        assertThat(page.header("Host", "admin.localhost").send().text()).isEqualTo("the page of /health");
+        assertThat(site.http
+                        .get("/health")
+                        .header("Host", "admin.localhost")
+                        .send()
+                        .status())
+                .isEqualTo(401);
+        assertThat(site.http.get("/health").header("Accept", "text/html").send().status())
+                .isEqualTo(401);
     }
 
     @Test

@@ -49,7 +49,7 @@ class CallMetersTest {
         site.http.post("/api/plugins/notes/notes/optional", "{}").as("ann").send();
         site.http.post("/api/plugins/notes/notes/optional", "{}").send();
         for (String hostile :
-                List.of("/api/plugins/notes/evil-1", "/api/plugins/evil-2/x", "/api/v1/evil-3", "/t/evil-4/x")) {
+                List.of("/api/plugins/notes/evil-1", "/api/plugins/evil-2/x", "/api/v1/evil-3", "/t/evil-4/api/x")) {
             site.http.get(hostile).as("ann").send();
         }
 

@@ -13,6 +13,7 @@ import io.plexica.web.internal.jetty.JettyManners;
 import io.plexica.web.internal.jetty.NothingServlet;
 import io.plexica.web.internal.metrics.CallMeters;
 import io.plexica.web.internal.metrics.MetricsBoard;
+import io.plexica.web.internal.pages.PageAnswers;
 import io.plexica.web.internal.server.ApiServer;
 import io.plexica.web.internal.server.ServerFactory;
 import io.plexica.web.internal.settings.Settings;
@@ -50,6 +51,7 @@ public final class Site implements AutoCloseable {
     public final ServerFactory factory = new ServerFactory(rooms, meters);
     public final CallBoard calls;
     public final ServerRegistry plugins;
+    public final PageAnswers pages;
     public final HealthBoard health = new HealthBoard();
     public final Http http;
 
@@ -71,12 +73,13 @@ public final class Site implements AutoCloseable {
         ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(configuration));
         jetty.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler();
-        add(context, new DispatchServlet(settings, rooms, plugins, platform::get, meters), "/api/*", "/t/*");
-        add(context, new HealthServlet(health, settings, rooms), "/health/*");
+        pages = new PageAnswers(settings);
+        add(context, new DispatchServlet(settings, rooms, plugins, platform::get, meters, pages), "/api/*", "/t/*");
+        add(context, new HealthServlet(health, settings, rooms, pages), "/health/*");
         metrics.addSource(meters);
         metrics.addSource(new PluginCallMetrics(calls));
         add(context, new MetricsServlet(metrics, settings, rooms), "/metrics");
-        add(context, new NothingServlet(), "/");
+        add(context, new NothingServlet(pages), "/");
         jetty.setHandler(context);
         jetty.start();
         this.http = new Http(connector.getLocalPort());

@@ -6,9 +6,12 @@ import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.api.rest.PlexicaResource;
 import io.plexica.api.security.RequiresPermission;
+import io.plexica.plugins.crm.api.DealFigures;
 import io.plexica.plugins.crm.internal.common.Tags;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.validation.Valid;
 import javax.validation.constraints.NotNull;
 import javax.ws.rs.BeanParam;
@@ -47,8 +50,19 @@ public final class DealResource {
 
     @GET
     @RequiresPermission(Deals.READ)
-    public Page<DealView> list(@BeanParam PageQuery query, @QueryParam("contactId") @Nullable String contactId) {
-        return deals.list(query, contactId == null ? null : id(contactId));
+    public Page<DealView> list(
+            @BeanParam PageQuery query,
+            @QueryParam("contactId") @Nullable String contactId,
+            @QueryParam("stage") @Nullable String stage) {
+        return deals.list(query, contactId == null ? null : id(contactId), stage == null ? null : stage(stage));
+    }
+
+    /** How many deals are at each stage and what they are worth, as far as the caller may see them. */
+    @GET
+    @Path("/figures")
+    @RequiresPermission(Deals.READ)
+    public DealFigures figures() {
+        return deals.figures();
     }
 
     @POST
@@ -99,6 +113,14 @@ public final class DealResource {
         } catch (IllegalArgumentException e) {
             throw PlexicaException.validation(new FieldError("/contactId", "must be a UUID"));
         }
+    }
+
+    private static Stage stage(String name) {
+        return Stream.of(Stage.values())
+                .filter(stage -> stage.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> PlexicaException.validation(
+                        new FieldError("/stage", "must be one of " + Arrays.toString(Stage.values()))));
     }
 
     private static Response answer(Response.ResponseBuilder answer, Deal deal) {

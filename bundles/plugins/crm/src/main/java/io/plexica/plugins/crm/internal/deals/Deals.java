@@ -65,11 +65,12 @@ public final class Deals {
         this.configuration = configuration;
     }
 
-    /** One page of the deals, or of those of one contact. */
-    Page<DealView> list(PageQuery query, @Nullable UUID contactId) {
+    /** One page of the deals, of those of one contact, or of those at one stage. */
+    Page<DealView> list(PageQuery query, @Nullable UUID contactId, @Nullable Stage stage) {
         String order = query.orderBy(SORTED, "e.createdAt DESC");
         Listing<Deal> all = Listing.of(Deal.class).containing(query.text(), SEARCHED);
-        Listing<Deal> wanted = contactId == null ? all : all.where("e.contactId = :contact", "contact", contactId);
+        Listing<Deal> ofContact = contactId == null ? all : all.where("e.contactId = :contact", "contact", contactId);
+        Listing<Deal> wanted = stage == null ? ofContact : ofContact.where("e.stage = :stage", "stage", stage);
         return data.read(entities -> context.dependsOnResource(READ)
                 ? wanted.page(entities, query, order, DealView::of, found -> context.filter(READ, found))
                 : wanted.page(entities, query, order, DealView::of));

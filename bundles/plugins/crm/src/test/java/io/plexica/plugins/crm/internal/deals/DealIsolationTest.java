@@ -36,7 +36,7 @@ class DealIsolationTest extends IsolationContract<UUID> {
 
     @Override
     protected List<UUID> list() {
-        return deals.list(new PageQuery(), null).items().stream()
+        return deals.list(new PageQuery(), null, null).items().stream()
                 .map(DealView::id)
                 .toList();
     }

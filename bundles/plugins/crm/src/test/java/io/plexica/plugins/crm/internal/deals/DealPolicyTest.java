@@ -82,7 +82,7 @@ class DealPolicyTest {
     }
 
     private Page<DealView> list(TestContext caller, String page) {
-        return FIXTURE.as(caller, () -> deals.list(new PageQuery(page, "3", "title", null), null));
+        return FIXTURE.as(caller, () -> deals.list(new PageQuery(page, "3", "title", null), null, null));
     }
 
     private UUID create(TestContext caller, int amount) {

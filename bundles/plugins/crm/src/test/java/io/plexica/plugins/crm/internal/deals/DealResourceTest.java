@@ -76,6 +76,27 @@ class DealResourceTest {
     }
 
     @Test
+    void aStageIsAListOfItsOwnAndAFigure() {
+        create(new DealBody("Roof", ann, new BigDecimal("1200.5"), "EUR", Stage.QUALIFIED));
+        create(new DealBody("Door", ann, BigDecimal.TEN, "EUR", Stage.WON));
+        create(new DealBody("Gate", ann, BigDecimal.ONE, "CHF", Stage.WON));
+
+        assertThat(FIXTURE.as(ANN, () -> deals.list(new PageQuery(null, null, "title", null), null, "WON"))
+                        .items())
+                .extracting(DealView::title)
+                .containsExactly("Door", "Gate");
+        assertRefused(
+                ErrorCode.VALIDATION_FAILED,
+                "/stage",
+                () -> FIXTURE.as(ANN, () -> deals.list(new PageQuery(), null, "OVER")));
+        assertThat(FIXTURE.as(ANN, () -> deals.figures()).stages()).anySatisfy(stage -> {
+            assertThat(stage.name()).isEqualTo("WON");
+            assertThat(stage.count()).isEqualTo(2);
+            assertThat(stage.value()).containsOnlyKeys("CHF", "EUR");
+        });
+    }
+
+    @Test
     void theContactMustExistInTheSameWorkspace() {
         UUID elsewhere = contact(TestContext.inTenant(PluginFixture.GLOBEX).withPermissions("crm:*"));
         UUID nextDoor = contact(ANN.inWorkspace("next-door"));
@@ -196,7 +217,7 @@ class DealResourceTest {
     }
 
     private List<String> titles(@Nullable String sort, @Nullable String q, @Nullable String contactId) {
-        return FIXTURE.as(ANN, () -> deals.list(new PageQuery(null, null, sort, q), contactId)).items().stream()
+        return FIXTURE.as(ANN, () -> deals.list(new PageQuery(null, null, sort, q), contactId, null)).items().stream()
                 .map(DealView::title)
                 .toList();
     }

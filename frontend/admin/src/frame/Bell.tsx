@@ -1,0 +1,85 @@
+import { useApi, useInvalidate, usePlatform } from "@plexica/api-client";
+import { Button, EmptyState, Icon, Loading, Popover, SkeletonText } from "@plexica/ui";
+import { Bell as BellIcon, BellOff, CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Notice, Page } from "../api/types";
+import { useFormat } from "../common/useFormat";
+
+const SIGNS = { INFO: Info, SUCCESS: CircleCheck, WARNING: TriangleAlert, ERROR: CircleAlert };
+
+/** What an operator is told: messages that could not be mailed are among it. */
+export function Bell() {
+  const { t } = useTranslation();
+  const { api } = usePlatform();
+  const invalidate = useInvalidate();
+  const { data } = useApi<Page<Notice> & { unread: number }>("/notifications", { query: { size: 20 } });
+  const unread = data?.unread ?? 0;
+  const readAll = async () => {
+    await api.post("/notifications/read-all");
+    await invalidate("/notifications");
+  };
+  return (
+    <Popover label={t("notices.open", { count: unread })} icon={BellIcon} count={unread || undefined}>
+      <div className="ad-notes">
+        <header className="ad-notes__head">
+          <h2>{t("notices.title")}</h2>
+          {unread > 0 && (
+            <Button variant="quiet" size="small" onClick={() => void readAll().catch(() => {})}>
+              {t("notices.readAll")}
+            </Button>
+          )}
+        </header>
+        {!data ? (
+          <Loading>
+            <SkeletonText lines={3} />
+          </Loading>
+        ) : data.items.length === 0 ? (
+          <EmptyState icon={BellOff} title={t("notices.empty")} />
+        ) : (
+          <ul className="ad-notes__list">
+            {data.items.map((notice) => (
+              <Note key={notice.id} notice={notice} />
+            ))}
+          </ul>
+        )}
+      </div>
+    </Popover>
+  );
+}
+
+function Note({ notice }: { notice: Notice }) {
+  const { t } = useTranslation();
+  const { api } = usePlatform();
+  const invalidate = useInvalidate();
+  const format = useFormat();
+  const [isOpen, setOpen] = useState(false);
+  const toggle = () => {
+    setOpen(!isOpen);
+    if (!notice.readAt) {
+      void api
+        .post(`/notifications/${notice.id}/read`)
+        .then(() => invalidate("/notifications"))
+        .catch(() => {});
+    }
+  };
+  return (
+    <li className="ad-note" data-unread={!notice.readAt || undefined}>
+      <span className={`ad-note__sign ad-note__sign--${notice.severity.toLowerCase()}`}>
+        <Icon of={SIGNS[notice.severity] ?? Info} size={16} />
+      </span>
+      <div className="ad-note__words">
+        <b>{notice.title}</b>
+        <small>
+          {notice.to && `${t("notices.to", { to: notice.to })} · `}
+          {format.ago(notice.createdAt)}
+        </small>
+        {notice.reason && <small>{notice.reason}</small>}
+        {isOpen && <p className="ad-note__body">{notice.body}</p>}
+        <button type="button" className="px-link ad-link-button" aria-expanded={isOpen} onClick={toggle}>
+          {isOpen ? t("notices.hide") : t("notices.show")}
+        </button>
+      </div>
+    </li>
+  );
+}

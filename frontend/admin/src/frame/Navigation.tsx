@@ -1,0 +1,55 @@
+import { useApi } from "@plexica/api-client";
+import { Icon, VisuallyHidden, type IconType } from "@plexica/ui";
+import { Activity, Building2, ChartColumn, Clock, Inbox, Package, ScrollText, Settings, Users } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { NavLink } from "react-router";
+import type { DeadLetter, Page } from "../api/types";
+
+interface Place {
+  id: string;
+  to: string;
+  icon: IconType;
+}
+
+const FIRST: Place[] = [
+  { id: "overview", to: "/", icon: ChartColumn },
+  { id: "tenants", to: "/tenants", icon: Building2 },
+  { id: "registry", to: "/registry", icon: Package },
+  { id: "users", to: "/users", icon: Users },
+];
+
+const OPERATIONS: Place[] = [
+  { id: "health", to: "/health", icon: Activity },
+  { id: "deadLetters", to: "/dead-letters", icon: Inbox },
+  { id: "jobs", to: "/jobs", icon: Clock },
+  { id: "audit", to: "/audit", icon: ScrollText },
+  { id: "settings", to: "/settings", icon: Settings },
+];
+
+/** Where one can go. */
+export function Navigation() {
+  const { t } = useTranslation();
+  const letters = useApi<Page<DeadLetter>>("/events/dead-letters", { query: { size: 1 }, every: 60_000 });
+  const counts: Record<string, number | undefined> = { deadLetters: letters.data?.total };
+  const item = ({ id, to, icon }: Place) => (
+    <li key={id}>
+      <NavLink to={to} end={to === "/"} className="ad-nav__item">
+        <Icon of={icon} size={18} />
+        <span className="ad-nav__label">{t(`nav.${id}`)}</span>
+        {counts[id] ? (
+          <span className="ad-nav__badge">
+            {counts[id]}
+            <VisuallyHidden> {t(`nav.${id}`)}</VisuallyHidden>
+          </span>
+        ) : null}
+      </NavLink>
+    </li>
+  );
+  return (
+    <nav aria-label={t("nav.label")} className="ad-nav">
+      <ul>{FIRST.map(item)}</ul>
+      <h2 className="ad-nav__title">{t("nav.operations")}</h2>
+      <ul>{OPERATIONS.map(item)}</ul>
+    </nav>
+  );
+}

@@ -1,0 +1,43 @@
+import { usePlatform } from "@plexica/api-client";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { useHealth } from "../api/health";
+import { Logo } from "./Logo";
+import { Navigation } from "./Navigation";
+
+/** The dark side: whose application this is, where one can go, and how the platform is. */
+export function Sidebar() {
+  return (
+    <div className="ad-side">
+      <Brand />
+      <Navigation />
+      <SystemState />
+    </div>
+  );
+}
+
+export function Brand() {
+  const { t } = useTranslation();
+  return (
+    <div className="ad-brand">
+      <Logo />
+      <div>
+        <b>{t("product")}</b>
+        <span>{t("area")}</span>
+      </div>
+    </div>
+  );
+}
+
+export function SystemState() {
+  const { t } = useTranslation();
+  const { boot } = usePlatform();
+  const { health, problem } = useHealth();
+  const state = health?.status ?? (problem ? "unhealthy" : "unknown");
+  return (
+    <Link to="/health" className="ad-system">
+      <span className={`ad-system__dot ad-system__dot--${state}`} />
+      {t(`system.${state}`)} · {boot.version}
+    </Link>
+  );
+}

@@ -1,0 +1,10 @@
+/** A problem's detail for people: without the word for machines with which those of conflicts begin. */
+export function sentence(detail: string): string {
+  const text = detail.replace(/^[a-z]+(?:-[a-z]+)+: /, "");
+  return text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? "" : ".");
+}
+
+/** The word for machines with which the detail of a conflict begins, if there is one. */
+export function reasonWord(detail: string): string | undefined {
+  return /^([a-z]+(?:-[a-z]+)+): /.exec(detail)?.[1];
+}

@@ -1,0 +1,138 @@
+import { useApi } from "@plexica/api-client";
+import {
+  Avatar,
+  Button,
+  DataTable,
+  EmptyState,
+  NameCell,
+  PageHead,
+  SplitPage,
+  StateBadge,
+  type Column,
+} from "@plexica/ui";
+import { ScrollText } from "lucide-react";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { AuditEntry, Page } from "../../api/types";
+import { Trouble } from "../../common/Trouble";
+import { useFormat } from "../../common/useFormat";
+import { usePageTitle } from "../../frame/title";
+import { actorOf, resourceOf } from "../../logic/actor";
+import { useList } from "../../state/useList";
+import { AuditFilters, FILTERS } from "./AuditFilters";
+import { AuditPanel } from "./AuditPanel";
+
+const SIZE = 25;
+
+/** Who did what? */
+export function AuditPage() {
+  const { t } = useTranslation("audit");
+  usePageTitle([t("title")]);
+  const list = useList(FILTERS, "-at");
+  const { tenant, user, action, resource, from, to } = list.filters;
+  const query = { page: list.page, size: SIZE, sort: list.sort, q: list.q, tenant, user, action, resource };
+  const asked = useApi<Page<AuditEntry>>("/audit-log", {
+    query: { ...query, from: moment(from), to: moment(to, 1) },
+    keepPrevious: true,
+  });
+  const [open, setOpen] = useState<string | null>(null);
+  const columns = useColumns();
+  const chosen = asked.data?.items.find(({ id }) => id === open);
+  const isWrong = asked.problem?.code === "validation-failed";
+  return (
+    <SplitPage panel={chosen && <AuditPanel entry={chosen} onClose={() => setOpen(null)} />}>
+      <PageHead title={t("title")} description={tenant ? t("intro.tenant", { tenant }) : t("intro.platform")} />
+      <AuditFilters list={list} errors={isWrong ? asked.problem!.errors : []} />
+      <DataTable<AuditEntry>
+        label={t("title")}
+        columns={columns}
+        rows={isWrong ? [] : asked.data?.items}
+        rowKey={(row) => row.id}
+        onOpen={(row) => setOpen(row.id === open ? null : row.id)}
+        selectedKey={open}
+        sort={list.order}
+        onSort={list.onSort}
+        density="medium"
+        problem={asked.problem && !isWrong && !asked.data && <Trouble problem={asked.problem} onRetry={asked.again} />}
+        onRetry={asked.again}
+        skeletonRows={10}
+        empty={
+          <EmptyState
+            icon={ScrollText}
+            title={t("empty")}
+            text={t("emptyText")}
+            action={list.isFiltered && <Button onClick={list.clear}>{t("common:action.clear")}</Button>}
+          />
+        }
+        pagination={asked.data && list.pagination(SIZE, asked.data.items.length, asked.data.total)}
+      />
+    </SplitPage>
+  );
+}
+
+/** The first moment of a day where the browser is, or of the day after. */
+function moment(day: string | undefined, later = 0): string | undefined {
+  if (!day) {
+    return undefined;
+  }
+  const date = new Date(`${day}T00:00:00`);
+  date.setDate(date.getDate() + later);
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+}
+
+function useColumns(): Column<AuditEntry>[] {
+  const { t } = useTranslation("audit");
+  const format = useFormat();
+  return useMemo(
+    () => [
+      {
+        id: "who",
+        header: t("column.who"),
+        cell: (row) => {
+          const address = actorOf(row);
+          const who = address ?? t("system");
+          const note = [
+            address && row.actor?.superAdmin ? t("superAdmin") : undefined,
+            row.plugin && t("byPlugin", { plugin: row.plugin }),
+          ];
+          return (
+            <NameCell name={who} below={note.filter(Boolean).join(" · ")} icon={<Avatar name={who} size={24} />} />
+          );
+        },
+      },
+      {
+        id: "action",
+        header: t("column.action"),
+        sortable: true,
+        cell: (row) => (
+          <span className="ad-inline">
+            <span className="ad-cell">
+              {t(`done.${row.action}`, { defaultValue: row.action })}
+              <small>
+                <code>{row.action}</code>
+              </small>
+            </span>
+            {row.outcome === "FAILURE" && <StateBadge tone="bad">{t("failed")}</StateBadge>}
+          </span>
+        ),
+      },
+      {
+        id: "resource",
+        header: t("column.resource"),
+        cell: (row) => (
+          <span className="ad-cell">
+            <span className="ad-clip">{resourceOf(row)}</span>
+            <small>{row.resourceType}</small>
+          </span>
+        ),
+      },
+      {
+        id: "at",
+        header: t("column.at"),
+        sortable: true,
+        cell: (row) => <span className="ad-quiet">{format.dateTime(row.at)}</span>,
+      },
+    ],
+    [t, format],
+  );
+}

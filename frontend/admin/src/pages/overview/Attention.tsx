@@ -1,0 +1,42 @@
+import { Card, EmptyState, IconTile, ItemList, Link } from "@plexica/ui";
+import { CircleCheck, Clock, HeartPulse, Inbox, Package, Trash2, Building2 } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "../../common/useFormat";
+import type { Matter } from "../../logic/attention";
+
+const ICONS = {
+  check: HeartPulse,
+  version: Package,
+  creation: Building2,
+  deadLetters: Inbox,
+  endOfLife: Clock,
+  purge: Trash2,
+};
+
+/** What needs somebody, the worst first. */
+export function Attention({ matters }: { matters: Matter[] }) {
+  const { t } = useTranslation("overview");
+  const format = useFormat();
+  const words = ({ kind, values }: Matter) => {
+    const { name, date } = values;
+    const part = kind === "check" ? t(`health:part.${name}`, { defaultValue: String(name) }) : name;
+    return t(`attention.${kind}`, { ...values, name: part, date: date ? format.date(String(date)) : "" });
+  };
+  return (
+    <Card title={t("attention.title")}>
+      {matters.length === 0 ? (
+        <EmptyState icon={CircleCheck} title={t("attention.empty")} text={t("attention.emptyText")} />
+      ) : (
+        <ItemList
+          label={t("attention.title")}
+          items={matters.slice(0, 6).map((matter, at) => ({
+            id: `${at}`,
+            icon: <IconTile icon={ICONS[matter.kind]} size={32} tone={matter.weight > 50 ? "warning" : "quiet"} />,
+            title: <Link to={matter.to}>{words(matter)}</Link>,
+            detail: matter.reason,
+          }))}
+        />
+      )}
+    </Card>
+  );
+}

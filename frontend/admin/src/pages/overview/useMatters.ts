@@ -1,0 +1,34 @@
+import { useApi } from "@plexica/api-client";
+import { useMemo } from "react";
+import { useHealth } from "../../api/health";
+import { useManyStats, useManyVersions, usePlugins } from "../../api/plugins";
+import type { DeadLetter, Operation, Page, Tenant } from "../../api/types";
+import { matters, type Matter } from "../../logic/attention";
+import { CREATION } from "../../state/useLiveNews";
+
+/** What an operator should look at now. */
+export function useMatters(): Matter[] {
+  const { health } = useHealth();
+  const letters = useApi<Page<DeadLetter>>("/events/dead-letters", { query: { size: 1 } });
+  const failed = useApi<Page<Operation>>("/operations", { query: { type: CREATION, status: "FAILED", size: 5 } });
+  const leaving = useApi<Page<Tenant>>("/tenants", { query: { status: "PENDING_DELETION", size: 50 } });
+  const plugins = usePlugins();
+  const ids = useMemo(() => plugins.data?.items.map(({ id }) => id) ?? [], [plugins.data]);
+  const stats = useManyStats(ids);
+  const versions = useManyVersions(ids);
+  return useMemo(
+    () =>
+      matters(
+        {
+          health,
+          deadLetters: letters.data?.total,
+          failedCreations: failed.data?.items,
+          leaving: leaving.data?.items,
+          versions,
+          stats,
+        },
+        Date.now(),
+      ),
+    [health, letters.data, failed.data, leaving.data, versions, stats],
+  );
+}

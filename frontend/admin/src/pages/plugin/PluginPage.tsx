@@ -1,0 +1,84 @@
+import type { PluginView } from "@plexica/api-client";
+import { ButtonLink, PageHead, Tabs } from "@plexica/ui";
+import { Upload } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { useParams } from "react-router";
+import { usePlugin, useVersions } from "../../api/plugins";
+import { NotFound } from "../../common/NotFound";
+import { Shown } from "../../common/Shown";
+import { Tile } from "../../common/tiles";
+import { usePageTitle } from "../../frame/title";
+import { CompatibilityTab } from "./CompatibilityTab";
+import { RolloutTab } from "./RolloutTab";
+import { StatisticsTab } from "./StatisticsTab";
+import { VersionsTab } from "./VersionsTab";
+
+const TABS = ["versions", "rollout", "compatibility", "statistics"] as const;
+
+/** One plugin on the platform. */
+export function PluginPage() {
+  const { id = "", tab = "versions" } = useParams();
+  const { t } = useTranslation("registry");
+  const asked = usePlugin(id);
+  usePageTitle([t("title"), "/registry"], [asked.data?.name ?? id]);
+  if (asked.problem?.status === 404 && !asked.data) {
+    return <NotFound />;
+  }
+  return (
+    <Shown asked={asked}>
+      {(plugin) => (
+        <>
+          <Head plugin={plugin} tab={tab} />
+          <Body plugin={plugin} tab={tab} />
+        </>
+      )}
+    </Shown>
+  );
+}
+
+function Head({ plugin, tab }: { plugin: PluginView; tab: string }) {
+  const { t } = useTranslation("registry");
+  const base = `/registry/${plugin.id}`;
+  return (
+    <PageHead
+      title={plugin.name}
+      description={plugin.description}
+      icon={<Tile name={plugin.name} id={plugin.id} size={64} />}
+      meta={[plugin.author?.name, plugin.license, plugin.category].filter(Boolean).join(" · ")}
+      actions={
+        <ButtonLink to="/registry/upload" icon={Upload}>
+          {t("upload")}
+        </ButtonLink>
+      }
+      tabs={
+        <Tabs
+          id="plugin"
+          label={plugin.name}
+          selected={tab}
+          items={TABS.map((id) => ({
+            id,
+            label: t(`tab.${id}`),
+            to: id === "versions" ? base : `${base}/${id}`,
+            count: id === "versions" ? plugin.versions.length : undefined,
+          }))}
+        />
+      }
+    />
+  );
+}
+
+function Body({ plugin, tab }: { plugin: PluginView; tab: string }) {
+  const versions = useVersions(plugin.id);
+  switch (tab) {
+    case "versions":
+      return <VersionsTab plugin={plugin} asked={versions} />;
+    case "rollout":
+      return <Shown asked={versions}>{({ items }) => <RolloutTab plugin={plugin} versions={items} />}</Shown>;
+    case "compatibility":
+      return <Shown asked={versions}>{({ items }) => <CompatibilityTab versions={items} />}</Shown>;
+    case "statistics":
+      return <StatisticsTab plugin={plugin} />;
+    default:
+      return <NotFound />;
+  }
+}

@@ -1,0 +1,49 @@
+import { hasEnded, type Operation } from "@plexica/api-client";
+import { Banner } from "@plexica/ui";
+import { useTranslation } from "react-i18next";
+import type { RolloutReport } from "../../api/plugins.types";
+import { useFormat } from "../../common/useFormat";
+
+interface RolloutReportViewProps {
+  operation: Operation | undefined;
+  target: string;
+}
+
+/** What became of the last roll-out, tenant by tenant where it went wrong. */
+export function RolloutReportView({ operation, target }: RolloutReportViewProps) {
+  const { t } = useTranslation("registry");
+  const format = useFormat();
+  if (!operation || !hasEnded(operation)) {
+    return null;
+  }
+  const report = operation.result as RolloutReport | null | undefined;
+  if (!report) {
+    return (
+      <Banner tone="bad" title={t("rollout.ended.stopped")}>
+        {operation.problem?.detail}
+      </Banner>
+    );
+  }
+  const { moved, unchanged, failed, movedBack, stopped, version = target } = report;
+  const title = stopped
+    ? t("rollout.ended.stopped")
+    : moved.length > 0
+      ? t("rollout.ended.moved", { count: moved.length, version })
+      : t("rollout.ended.nobody");
+  return (
+    <Banner tone={stopped || failed.length > 0 ? "bad" : "good"} title={title}>
+      {stopped && <p>{stopped}</p>}
+      {unchanged.length > 0 && <p>{t("rollout.ended.unchanged", { count: unchanged.length })}</p>}
+      {movedBack.length > 0 && <p>{t("rollout.ended.movedBack", { tenants: format.list(movedBack) })}</p>}
+      {failed.length > 0 && (
+        <ul className="ad-bullets">
+          {failed.map(({ tenant, reason }) => (
+            <li key={tenant}>
+              <b>{tenant}</b>: {reason}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Banner>
+  );
+}

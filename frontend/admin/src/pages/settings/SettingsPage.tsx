@@ -1,0 +1,36 @@
+import { Tabs, PageHead } from "@plexica/ui";
+import { useTranslation } from "react-i18next";
+import { useParams } from "react-router";
+import { NotFound } from "../../common/NotFound";
+import { usePageTitle } from "../../frame/title";
+import { FlagsTab } from "./FlagsTab";
+import { PlansTab } from "./PlansTab";
+
+const TABS = ["flags", "plans"] as const;
+
+/** What is set on the platform as a whole. */
+export function SettingsPage() {
+  const { t } = useTranslation("settings");
+  usePageTitle([t("title")]);
+  const { tab = "flags" } = useParams();
+  return (
+    <>
+      <PageHead
+        title={t("title")}
+        tabs={
+          <Tabs
+            id="settings"
+            label={t("title")}
+            selected={tab}
+            items={TABS.map((id) => ({
+              id,
+              label: t(`tab.${id}`),
+              to: id === "flags" ? "/settings" : `/settings/${id}`,
+            }))}
+          />
+        }
+      />
+      {tab === "flags" ? <FlagsTab /> : tab === "plans" ? <PlansTab /> : <NotFound />}
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { usePlatform, type Answer } from "@plexica/api-client";
+import { Button, Dialog } from "@plexica/ui";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Tenant } from "../../api/types";
+import { FIELDS, valuesOf, type SettingsValues } from "./settings";
+
+interface ConflictProps {
+  slug: string;
+  mine: SettingsValues;
+  /** Takes what is there now as the base, and what to show on it. */
+  onChoose: (fresh: Tenant, etag: string | null, values: SettingsValues) => void;
+}
+
+/** Somebody else has saved meanwhile: shows both, and lets choose. */
+export function Conflict({ slug, mine, onChoose }: ConflictProps) {
+  const { t } = useTranslation();
+  const { api } = usePlatform();
+  const [answer, setAnswer] = useState<Answer<Tenant> | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    void api
+      .call<Tenant>("GET", `/tenants/${slug}`)
+      .then((fresh) => wanted && setAnswer(fresh))
+      .catch(() => {});
+    return () => {
+      wanted = false;
+    };
+  }, [api, slug]);
+  if (!answer) {
+    return null;
+  }
+  const theirs = valuesOf(answer.data);
+  return (
+    <Dialog
+      title={t("conflict.title")}
+      description={t("conflict.text")}
+      size="medium"
+      actions={
+        <>
+          <Button onClick={() => onChoose(answer.data, answer.etag, theirs)}>{t("conflict.keepTheirs")}</Button>
+          <Button variant="primary" onClick={() => onChoose(answer.data, answer.etag, mine)}>
+            {t("conflict.keepYours")}
+          </Button>
+        </>
+      }
+    >
+      <table className="ad-conflict">
+        <thead>
+          <tr>
+            <th scope="col">{t("conflict.field")}</th>
+            <th scope="col">{t("conflict.yours")}</th>
+            <th scope="col">{t("conflict.theirs")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {FIELDS.filter((field) => mine[field] !== theirs[field]).map((field) => (
+            <tr key={field}>
+              <th scope="row">{t(`tenants:settings.${field}`)}</th>
+              <td>{mine[field] || "–"}</td>
+              <td>{theirs[field] || "–"}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Dialog>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Sort } from "@plexica/ui";
+import { useCallback, useMemo } from "react";
+import { useSearchParams } from "react-router";
+import { changed, readList, sortOf, sortText, type ListState } from "../logic/urlState";
+
+export interface List extends ListState {
+  order: Sort | null;
+  change(change: Record<string, string | number | null>): void;
+  onSort(sort: Sort): void;
+  /** Whether anything narrows it. */
+  isFiltered: boolean;
+  clear(): void;
+  /** For the foot of a table that shows a page of so many in all. */
+  pagination(size: number, shown: number, total: number): Paging | undefined;
+}
+
+export interface Paging {
+  from: number;
+  to: number;
+  total: number;
+  onPrevious?: () => void;
+  onNext?: () => void;
+}
+
+/** What a list shows is in the address, so that it can be shared and gone back to. */
+export function useList(filters: readonly string[], usual = ""): List {
+  const [search, setSearch] = useSearchParams();
+  const state = useMemo(() => readList(search, filters, usual), [search, filters, usual]);
+  const change = useCallback(
+    (next: Record<string, string | number | null>) => {
+      setSearch((present) => changed(present, next), { replace: !("page" in next) });
+    },
+    [setSearch],
+  );
+  const { page } = state;
+  return {
+    ...state,
+    order: sortOf(state.sort),
+    change,
+    onSort: (sort) => change({ sort: sortText(sort) }),
+    isFiltered: state.q !== "" || Object.values(state.filters).some((value) => value !== ""),
+    clear: () => change(Object.fromEntries(["q", ...filters].map((name) => [name, null]))),
+    pagination: (size, shown, total) =>
+      total <= size
+        ? undefined
+        : {
+            from: page * size + 1,
+            to: page * size + shown,
+            total,
+            ...(page > 0 ? { onPrevious: () => change({ page: page - 1 }) } : {}),
+            ...((page + 1) * size < total ? { onNext: () => change({ page: page + 1 }) } : {}),
+          },
+  };
+}

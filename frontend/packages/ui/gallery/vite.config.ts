@@ -1,0 +1,10 @@
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+export default defineConfig({
+  root: fileURLToPath(new URL(".", import.meta.url)),
+  plugins: [react()],
+  server: { port: 5175 },
+  build: { outDir: "dist", emptyOutDir: true },
+});

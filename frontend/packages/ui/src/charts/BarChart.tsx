@@ -1,0 +1,84 @@
+import { useState } from "react";
+import { ChartFrame } from "./ChartFrame";
+import { ChartTip } from "./ChartTip";
+import { Grid } from "./Grid";
+import { labelled, ticks } from "./scale";
+import { dress, MOST_SERIES, plainFormat, type ChartProps } from "./series";
+import { useWidth } from "../hooks/useWidth";
+import "./Chart.css";
+
+const PAD = { top: 8, right: 4, bottom: 24 };
+
+/** Amounts side by side, each from zero. */
+export function BarChart(props: ChartProps) {
+  const { label, categories, format = plainFormat, height = 240 } = props;
+  const series = props.series.slice(0, MOST_SERIES);
+  const [box, width] = useWidth<HTMLDivElement>(640);
+  const [at, setAt] = useState<number | null>(null);
+  const marks = ticks(series.flatMap((one) => one.values.filter((value) => value !== null)));
+  const [low, high] = [marks[0] ?? 0, marks[marks.length - 1] ?? 1];
+  const left = 12 + 7 * Math.max(...marks.map((mark) => format(mark).length));
+  const inner = { width: width - left - PAD.right, height: height - PAD.top - PAD.bottom };
+  const slot = inner.width / Math.max(1, categories.length);
+  const gap = Math.min(12, slot * 0.24);
+  const bar = Math.max(1, (slot - gap) / Math.max(1, series.length));
+  const y = (value: number) => PAD.top + inner.height * (1 - (value - low) / (high - low));
+
+  return (
+    <ChartFrame {...props} series={series}>
+      <div ref={box} className="px-chart__box">
+        <svg
+          width={width}
+          height={height}
+          role="img"
+          aria-label={label}
+          onPointerMove={(event) => {
+            const place = Math.floor((event.nativeEvent.offsetX - left) / slot);
+            setAt(place >= 0 && place < categories.length ? place : null);
+          }}
+          onPointerLeave={() => setAt(null)}
+        >
+          <Grid marks={marks} format={format} left={left} right={width - PAD.right} y={y} />
+          {labelled(categories.length, inner.width / 56).map((place) => (
+            <text
+              key={place}
+              className="px-chart__label"
+              x={left + slot * (place + 0.5)}
+              y={height - 6}
+              textAnchor="middle"
+            >
+              {categories[place]}
+            </text>
+          ))}
+          {series.map((one, index) => (
+            <g key={one.name} className={`${dress(series, index)} px-series--bars`}>
+              {one.values.map((value, place) =>
+                value === null ? null : (
+                  <rect
+                    key={place}
+                    x={left + slot * place + gap / 2 + bar * index}
+                    y={Math.min(y(value), y(0))}
+                    width={Math.max(1, bar - (series.length > 1 ? 2 : 0))}
+                    height={Math.max(value === 0 ? 0 : 1, Math.abs(y(value) - y(0)))}
+                    rx={Math.min(4, bar / 3)}
+                    opacity={at === null || at === place ? 1 : 0.45}
+                  />
+                ),
+              )}
+            </g>
+          ))}
+        </svg>
+        {at !== null && (
+          <ChartTip
+            x={left + slot * (at + 0.5)}
+            width={width}
+            category={categories[at] ?? ""}
+            series={series}
+            at={at}
+            format={format}
+          />
+        )}
+      </div>
+    </ChartFrame>
+  );
+}

@@ -1,0 +1,62 @@
+import { act, fireEvent, screen } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Button } from "../actions/Button";
+import { draw } from "../testing";
+import { useUndo, type Offer } from "./undo";
+
+function Page(offer: Offer) {
+  const show = useUndo();
+  return <Button onClick={() => show(offer)}>Disable CRM</Button>;
+}
+
+function disable(offer: Partial<Offer> = {}) {
+  const undo = vi.fn();
+  const onExpire = vi.fn();
+  draw(<Page text="CRM was disabled." undo={undo} onExpire={onExpire} {...offer} />);
+  fireEvent.click(screen.getByRole("button", { name: "Disable CRM" }));
+  return { undo, onExpire };
+}
+const seconds = (count: number) => {
+  for (let second = 0; second < count; second++) act(() => vi.advanceTimersByTime(1000));
+};
+
+describe("an offer to undo", () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it("is said aloud and goes after ten seconds, once", () => {
+    const { undo, onExpire } = disable();
+    expect(screen.getByRole("status").textContent).toContain("CRM was disabled.");
+    seconds(9);
+    expect(screen.queryByRole("button", { name: /Undo/ })).toBeTruthy();
+    seconds(1);
+    expect(screen.queryByRole("button", { name: /Undo/ })).toBeNull();
+    expect(onExpire).toHaveBeenCalledOnce();
+    expect(undo).not.toHaveBeenCalled();
+  });
+
+  it("waits while somebody points at it", () => {
+    const { onExpire } = disable();
+    const toast = screen.getByRole("button", { name: /Undo/ }).parentElement!;
+    fireEvent.pointerEnter(toast);
+    seconds(30);
+    expect(onExpire).not.toHaveBeenCalled();
+    fireEvent.pointerLeave(toast);
+    seconds(10);
+    expect(onExpire).toHaveBeenCalledOnce();
+  });
+
+  it("takes back what was done, and never expires then", async () => {
+    const { undo, onExpire } = disable();
+    await act(async () => {
+      fireEvent.click(screen.getByRole("button", { name: /Undo/ }));
+    });
+    seconds(20);
+    expect(undo).toHaveBeenCalledOnce();
+    expect(onExpire).not.toHaveBeenCalled();
+  });
+});

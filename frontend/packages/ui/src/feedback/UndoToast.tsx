@@ -1,0 +1,59 @@
+import { useEffect, useRef, useState } from "react";
+import { X } from "lucide-react";
+import { Button } from "../actions/Button";
+import { IconButton } from "../actions/IconButton";
+import { useTexts } from "../texts/TextsProvider";
+import type { Offer } from "./undo";
+
+/** Counts down while nobody points at it or is inside it. */
+export function UndoToast({ offer, onGone }: { offer: Offer; onGone: () => void }) {
+  const texts = useTexts();
+  const total = offer.seconds ?? 10;
+  const [left, setLeft] = useState(total);
+  const [paused, setPaused] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const settled = useRef(false);
+
+  const expire = () => {
+    if (settled.current) return;
+    settled.current = true;
+    offer.onExpire?.();
+    onGone();
+  };
+  useEffect(() => {
+    if (paused || busy) return;
+    const timer = setTimeout(() => (left <= 1 ? expire() : setLeft(left - 1)), 1000);
+    return () => clearTimeout(timer);
+  });
+
+  const undo = async () => {
+    if (settled.current) return;
+    settled.current = true;
+    setBusy(true);
+    try {
+      await offer.undo?.();
+    } finally {
+      onGone();
+    }
+  };
+  return (
+    <div
+      className="px-toast"
+      onPointerEnter={() => setPaused(true)}
+      onPointerLeave={() => setPaused(false)}
+      onFocus={() => setPaused(true)}
+      onBlur={() => setPaused(false)}
+    >
+      <span className="px-toast__words">{offer.text}</span>
+      {offer.undo && (
+        <Button size="small" variant="quiet" busy={busy} onClick={() => void undo()} title={texts.undoWithin(left)}>
+          {texts.undo}
+          <span className="px-toast__left" aria-hidden="true">
+            {left}
+          </span>
+        </Button>
+      )}
+      <IconButton icon={X} label={texts.close} size="small" onClick={expire} />
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { useInvalidate, usePlatform } from "@plexica/api-client";
+import type { Notification, NotificationPage } from "@plexica/api-client";
+import { Button, EmptyState, Icon, Loading, SkeletonText, VisuallyHidden } from "@plexica/ui";
+import { BellOff, CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
+import { useNavigate } from "react-router";
+import { useFormat } from "../i18n/format";
+import { useT } from "../i18n/useT";
+
+const SIGNS = { INFO: Info, SUCCESS: CircleCheck, WARNING: TriangleAlert, ERROR: CircleAlert };
+
+/** What has happened lately, the newest first. Opening one marks it as read. */
+export default function Notifications({ page, onClose }: { page: NotificationPage | undefined; onClose(): void }) {
+  const t = useT();
+  const { api } = usePlatform();
+  const again = useInvalidate();
+  const readAll = async (): Promise<void> => {
+    await api.post("/notifications/read-all");
+    await again("/notifications");
+  };
+  return (
+    <div className="sh-notes">
+      <div className="sh-notes__head">
+        <h2>{t("notifications.title")}</h2>
+        {page && page.unread > 0 && (
+          <Button variant="quiet" size="small" onClick={() => void readAll().catch(() => {})}>
+            {t("notifications.readAll")}
+          </Button>
+        )}
+      </div>
+      {!page ? (
+        <Loading>
+          <SkeletonText lines={4} />
+        </Loading>
+      ) : page.items.length === 0 ? (
+        <EmptyState icon={BellOff} title={t("notifications.empty")} text={t("notifications.emptyText")} />
+      ) : (
+        <ul className="sh-notes__list">
+          {page.items.map((one) => (
+            <Note key={one.id} note={one} onClose={onClose} />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** Links lead to addresses of this application and nowhere else. */
+function inside(link: string | undefined): string | undefined {
+  return link && /^\/(?![/\\])/.test(link) ? link : undefined;
+}
+
+function Note({ note, onClose }: { note: Notification; onClose(): void }) {
+  const t = useT();
+  const { api } = usePlatform();
+  const again = useInvalidate();
+  const navigate = useNavigate();
+  const format = useFormat();
+  const open = (): void => {
+    const link = inside(note.link);
+    if (!note.readAt)
+      void api.post(`/notifications/${note.id}/read`).then(
+        () => again("/notifications"),
+        () => {},
+      );
+    if (link) {
+      onClose();
+      void navigate(link);
+    }
+  };
+  return (
+    <li>
+      <button type="button" className="sh-note" data-unread={!note.readAt || undefined} onClick={open}>
+        <span className={`sh-note__sign sh-note__sign--${note.severity.toLowerCase()}`}>
+          <Icon of={SIGNS[note.severity] ?? Info} size={16} />
+        </span>
+        <span className="sh-note__words">
+          <b>{note.title}</b>
+          <span className="sh-note__body">{note.body}</span>
+          <small>
+            {note.source === "core" ? "" : `${note.source} · `}
+            {format.ago(note.createdAt)}
+            {!note.readAt && <VisuallyHidden> {t("notifications.new")}</VisuallyHidden>}
+          </small>
+        </span>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,7 @@
+import type { LinkComponentProps } from "@plexica/ui";
+import { Link } from "react-router";
+
+/** A link that the router follows; what lies outside of it is a plain one. */
+export function RouterLink({ href, ...rest }: LinkComponentProps) {
+  return href.startsWith("#") ? <a href={href} {...rest} /> : <Link to={href} {...rest} />;
+}

@@ -1,0 +1,26 @@
+import type { ConsolePlugin } from "@plexica/api-client";
+import { Button, ButtonLink, NoticeCard } from "@plexica/ui";
+import { PluginIcon } from "../frame/PluginIcon";
+import { useT } from "../i18n/useT";
+
+/** Stands before a page that froze the tab the last time: nobody runs into it twice unasked. */
+export function FrozenNotice({ plugin, onOpen }: { plugin: ConsolePlugin; onOpen(): void }) {
+  const t = useT();
+  return (
+    <NoticeCard
+      headingLevel={1}
+      icon={<PluginIcon plugin={plugin} size={52} />}
+      alarmed
+      title={t("frozen.title", { plugin: plugin.name })}
+      text={t("frozen.text")}
+      actions={
+        <>
+          <ButtonLink variant="primary" to="/">
+            {t("goHome")}
+          </ButtonLink>
+          <Button onClick={onOpen}>{t("frozen.open")}</Button>
+        </>
+      }
+    />
+  );
+}

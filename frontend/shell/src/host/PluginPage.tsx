@@ -1,0 +1,54 @@
+import type { ConsolePlugin } from "@plexica/api-client";
+import { useEffect, useState } from "react";
+import { useLocation } from "react-router";
+import { NotFound } from "../pages/NotFound";
+import { PageSkeleton } from "../common/PageSkeleton";
+import { prefixOf, usePlugins } from "../state/console";
+import type { Placed } from "../state/console";
+import { Absent } from "./Absent";
+import { Contribution } from "./Contribution";
+import { FrozenNotice } from "./FrozenNotice";
+import { frozen } from "./frozen";
+import { useLabel } from "./label";
+import { PageFailure } from "./PageFailure";
+import { findPage } from "./pages";
+import { PluginHead } from "./PluginHead";
+
+/** Whatever address is none of the shell's own: a page of a plugin, of one that is not there at the moment, or of none. */
+export default function PluginPage() {
+  const { pathname } = useLocation();
+  const { plugins, loaded } = usePlugins();
+  const plugin = plugins.find((one) => pathname === prefixOf(one) || pathname.startsWith(prefixOf(one) + "/"));
+  if (!loaded) return <PageSkeleton />;
+  if (!plugin) return <Absent segment={pathname.split("/")[1] ?? ""} />;
+  const page = findPage(plugin, pathname.slice(prefixOf(plugin).length));
+  if (!page) return <NotFound />;
+  return <Page key={`${page.placed.id}@${plugin.version}`} plugin={plugin} page={page.placed} path={page.path} />;
+}
+
+function Page({ plugin, page, path }: { plugin: ConsolePlugin; page: Placed; path: string }) {
+  const label = useLabel()(page);
+  const { pathname } = useLocation();
+  const [wary, setWary] = useState(() => frozen.was(plugin.id));
+
+  useEffect(() => () => frozen.closed(), []);
+  if (wary) {
+    const open = (): void => {
+      frozen.forgive();
+      setWary(false);
+    };
+    return <FrozenNotice plugin={plugin} onOpen={open} />;
+  }
+  // Noted before anything of it is drawn: what freezes while it is drawn can note nothing any more.
+  frozen.opened(plugin.id, pathname);
+  return (
+    <PluginHead plugin={plugin} label={label} path={path}>
+      <Contribution
+        placed={page}
+        page={path}
+        waiting={<PageSkeleton body />}
+        failed={(failure) => <PageFailure placed={page} failure={failure} />}
+      />
+    </PluginHead>
+  );
+}

@@ -1,0 +1,28 @@
+import { useCallback } from "react";
+import { hasNamespace, say } from "../i18n/i18n";
+import { useT } from "../i18n/useT";
+import type { Placed } from "../state/console";
+import { namespaceOf } from "./words";
+
+const LONGEST = 40;
+
+/** What a contribution is called: its label, or what its module is named after. */
+export function plainLabel({ contribution }: Placed): string {
+  const words = contribution.label ?? contribution.module.replace(/^.*\//, "").replace(/[-_]+/g, " ");
+  return words.length > LONGEST ? words.slice(0, LONGEST - 1) + "…" : words;
+}
+
+/** The same in the user's language, where the plugin's words have the label as a key. */
+export function useLabel(): (placed: Placed) => string {
+  // Another function once more words have been loaded.
+  const words = useT();
+  return useCallback(
+    (placed) => {
+      const plain = plainLabel(placed);
+      const ns = namespaceOf(placed.plugin);
+      if (!ns || !hasNamespace(ns)) return plain;
+      return say(ns, plain, { defaultValue: plain });
+    },
+    [words],
+  );
+}

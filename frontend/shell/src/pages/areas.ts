@@ -1,0 +1,21 @@
+import type { IconType } from "@plexica/ui";
+import type { RouteObject } from "react-router";
+import { plugins } from "./plugins/routes";
+
+/** A part of Manage: an entry of the navigation, and the pages behind it. */
+export interface Area {
+  /** Also the first segment of its addresses after `/manage`, and the name of its words. */
+  id: string;
+  nav: {
+    icon: IconType;
+    order: number;
+    /** Who sees it: whoever has one of these. */
+    permissions: string[];
+    /** A hook: a number that stands beside the entry, such as upgrades to be had. */
+    useBadge?: () => { count: number; label: string } | undefined;
+  };
+  routes: RouteObject[];
+}
+
+/** In the order of the navigation. */
+export const AREAS: Area[] = [plugins].sort((a, b) => a.nav.order - b.nav.order);

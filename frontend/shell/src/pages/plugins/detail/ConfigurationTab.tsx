@@ -1,0 +1,121 @@
+import { isProblem, useSend } from "@plexica/api-client";
+import type { PluginConfiguration, PluginView } from "@plexica/api-client";
+import { ActionBar, Banner, Button, Card, EmptyState, Loading, ProblemView, SkeletonText } from "@plexica/ui";
+import { checkForm, errorsOf, SchemaForm } from "@plexica/ui/schema-form";
+import { SlidersHorizontal } from "lucide-react";
+import { useState } from "react";
+import { useFeedback } from "../../../common/Feedback";
+import { useFormat } from "../../../i18n/format";
+import { useT } from "../../../i18n/useT";
+import { useMe } from "../../../state/me";
+import { FormLanguage, useFormWords } from "../FormLanguage";
+import { fromPlugin, hasSettings } from "../schema";
+import { useOwnConfiguration } from "./useOwnConfiguration";
+import type { OwnConfiguration } from "./useOwnConfiguration";
+
+/** The plugin's settings in the tenant, as a form from its schema. */
+export function ConfigurationTab({ plugin }: { plugin: PluginView }) {
+  const t = useT("plugins");
+  const own = useOwnConfiguration(plugin.id);
+  if (own.problem) return <ProblemView problem={own.problem} onRetry={own.again} />;
+  if (!own.data) {
+    return (
+      <Loading onRetry={own.again}>
+        <SkeletonText lines={6} />
+      </Loading>
+    );
+  }
+  if (!hasSettings(own.data.schema)) {
+    return <EmptyState icon={SlidersHorizontal} title={t("configuration.none", { plugin: plugin.name })} />;
+  }
+  return (
+    <FormLanguage>
+      <Form key={own.etag} plugin={plugin} configuration={own.data} etag={own.etag} again={own.again} />
+    </FormLanguage>
+  );
+}
+
+interface FormProps {
+  plugin: PluginView;
+  configuration: OwnConfiguration;
+  etag: string | null;
+  again(): void;
+}
+
+function Form({ plugin, configuration, etag, again }: FormProps) {
+  const t = useT("plugins");
+  const format = useFormat();
+  const words = useFormWords();
+  const { notify } = useFeedback();
+  const { can } = useMe();
+  const [value, setValue] = useState(configuration.values);
+  const [tried, setTried] = useState(false);
+  const path = `/tenants/current/plugins/${plugin.id}/configuration`;
+  const save = useSend<PluginConfiguration>({ invalidates: [path] });
+
+  const secrets = Object.keys(configuration.secrets);
+  const storedSecrets = secrets.filter((name) => configuration.secrets[name]?.set).map((name) => `/${name}`);
+  const inherited = fromPlugin(configuration.defaults);
+  const wrong = checkForm(configuration.schema, value, { secrets, storedSecrets, inherited: inherited.values, words });
+  const errors = { ...(tried ? wrong : {}), ...errorsOf(save.error) };
+  const dirty = JSON.stringify(value) !== JSON.stringify(configuration.values);
+  const mayChange = can("core:plugins:configure");
+  const stale = isProblem(save.error, "precondition-failed");
+
+  const send = async (): Promise<void> => {
+    setTried(true);
+    if (Object.keys(wrong).length > 0) return;
+    await save.mutateAsync({ method: "PUT", path, body: { values: value }, ifMatch: etag });
+    notify({ text: t("configuration.saved", { plugin: plugin.name }), tone: "good" });
+  };
+  return (
+    <>
+      <Card>
+        {stale && (
+          <Banner
+            tone="warning"
+            title={t("configuration.stale")}
+            actions={<Button onClick={again}>{t("configuration.reload")}</Button>}
+          >
+            {t("configuration.staleText")}
+          </Banner>
+        )}
+        {configuration.problems.length > 0 && <Banner tone="warning" title={t("configuration.unfit")} />}
+        <SchemaForm
+          schema={configuration.schema}
+          value={value}
+          onChange={setValue}
+          errors={errors}
+          secrets={secrets}
+          storedSecrets={storedSecrets}
+          inherited={inherited}
+          originLabel={(origin) => t(`origin.${origin}`, { defaultValue: origin })}
+          readOnly={!mayChange}
+        />
+        {save.error && save.error.errors.length === 0 && !stale && <ProblemView problem={save.error} />}
+        {configuration.changedAt && (
+          <p className="sh-changed">
+            {t("configuration.changed", {
+              ago: format.ago(configuration.changedAt),
+              person: configuration.changedBy?.email ?? "",
+            })}
+          </p>
+        )}
+      </Card>
+      {dirty && mayChange && (
+        <ActionBar
+          start={
+            <Button variant="quiet" onClick={() => setValue(configuration.values)}>
+              {t("configuration.discard")}
+            </Button>
+          }
+          note={t("configuration.unsaved")}
+        >
+          <Button variant="primary" busy={save.isPending} onClick={() => void send().catch(() => {})}>
+            {t("configuration.save")}
+          </Button>
+        </ActionBar>
+      )}
+    </>
+  );
+}

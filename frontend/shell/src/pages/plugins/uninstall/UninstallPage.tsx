@@ -1,0 +1,125 @@
+import { isProblem, usePlatform, useSend } from "@plexica/api-client";
+import type { PluginView, Preview, Problem } from "@plexica/api-client";
+import {
+  Banner,
+  Button,
+  ButtonLink,
+  Card,
+  ConfirmByTyping,
+  PageHead,
+  ProblemView,
+  RadioGroup,
+  Stack,
+} from "@plexica/ui";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useNavigate, useParams } from "react-router";
+import { PageSkeleton } from "../../../common/PageSkeleton";
+import { useFeedback } from "../../../common/Feedback";
+import { CatalogueIcon } from "../../../frame/PluginIcon";
+import { usePageTitle } from "../../../frame/title";
+import { useFormat } from "../../../i18n/format";
+import { useT } from "../../../i18n/useT";
+import { NotFound } from "../../NotFound";
+import { isHere } from "../catalogue";
+import { TOUCHED, usePlugin } from "../usePlugin";
+import "../plugins.css";
+
+/** Taking a plugin away: with its data kept, or with its data deleted for ever. */
+export default function UninstallPage() {
+  const t = useT("plugins");
+  const { id = "" } = useParams();
+  const { data: plugin, problem, again } = usePlugin(id);
+  usePageTitle([t("title"), "/manage/plugins"], [plugin?.name ?? id, `/manage/plugins/${id}`], [t("uninstall.crumb")]);
+  if (isProblem(problem) && problem.status === 404) return <NotFound />;
+  if (!plugin) return problem ? <ProblemView problem={problem} onRetry={again} /> : <PageSkeleton />;
+  return isHere(plugin) ? <Uninstall plugin={plugin} /> : <NotFound />;
+}
+
+function Uninstall({ plugin }: { plugin: PluginView }) {
+  const t = useT("plugins");
+  const format = useFormat();
+  const { api } = usePlatform();
+  const { notify } = useFeedback();
+  const navigate = useNavigate();
+  const [fate, setFate] = useState<"keep" | "delete">("keep");
+  const path = `/tenants/current/plugins/${plugin.id}`;
+  const preview = useQuery<Preview, Problem>({
+    queryKey: [`${path}?dryRun`],
+    queryFn: () => api.delete<Preview>(path, { query: { dryRun: true, deleteData: true } }),
+  });
+  const send = useSend({ invalidates: TOUCHED });
+  const name = { plugin: plugin.name };
+  const tables = preview.data?.data.filter((table) => table.rows > 0) ?? [];
+  const what =
+    tables.length === 0
+      ? t("uninstall.noData")
+      : format.list(tables.map(({ table, rows }) => `${format.number(rows)} ${table}`));
+  const lost = Math.max(0, ...(preview.data?.permissions.lost.map((one) => one.people) ?? []));
+  const stands = preview.data?.problems ?? [];
+
+  const run = async (): Promise<void> => {
+    await send.mutateAsync({ method: "DELETE", path, query: { deleteData: fate === "delete" } });
+    notify({ text: t(fate === "keep" ? "uninstall.done" : "uninstall.doneDeleted", name) });
+    void navigate("/manage/plugins");
+  };
+  const uninstall = (): void => void run().catch(() => {});
+  return (
+    <>
+      <PageHead
+        icon={<CatalogueIcon plugin={plugin} size={52} />}
+        title={t("uninstall.title", name)}
+        description={lost > 0 ? t("uninstall.people", { count: lost }) : t("uninstall.text")}
+      />
+      {preview.error && <ProblemView problem={preview.error} onRetry={() => void preview.refetch()} />}
+      {send.error && <ProblemView problem={send.error} onRetry={uninstall} />}
+      {stands.length > 0 ? (
+        <Banner
+          tone="warning"
+          title={t("uninstall.refused", name)}
+          actions={<ButtonLink to="/manage/plugins?tab=installed">{t("toPlugins")}</ButtonLink>}
+        >
+          <ul className="sh-bullets">
+            {stands.map((problem) => (
+              <li key={problem.message}>{problem.message}</li>
+            ))}
+          </ul>
+        </Banner>
+      ) : (
+        <Card>
+          <Stack gap={20}>
+            <RadioGroup
+              label={t("uninstall.fate")}
+              boxed
+              value={fate}
+              onChange={setFate}
+              options={[
+                { value: "keep", label: t("uninstall.keep", { what }), help: t("uninstall.keepHelp") },
+                { value: "delete", label: t("uninstall.delete"), help: t("uninstall.deleteHelp", { what }) },
+              ]}
+            />
+            {fate === "keep" ? (
+              <div>
+                <Button variant="primary" busy={send.isPending} onClick={uninstall}>
+                  {t("uninstall.verb", name)}
+                </Button>
+              </div>
+            ) : (
+              <ConfirmByTyping
+                word={plugin.id}
+                action={t("uninstall.verbDelete", name)}
+                busy={send.isPending}
+                onConfirm={uninstall}
+              />
+            )}
+          </Stack>
+        </Card>
+      )}
+      <p className="sh-foot-link">
+        <ButtonLink variant="quiet" to={`/manage/plugins/${plugin.id}`}>
+          {t("cancel")}
+        </ButtonLink>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { useApi, usePlatform } from "@plexica/api-client";
+import type { Answer } from "@plexica/api-client";
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
+
+export interface WidgetPlace {
+  /** `<plugin>/<module>`. */
+  id: string;
+  columns?: 3 | 5 | 7 | 12;
+  hidden?: boolean;
+}
+
+/** What somebody has set for themselves. The platform keeps it as it is; other keys in it are left alone. */
+export interface Preferences {
+  language?: "en" | "it";
+  timeZone?: string;
+  mode?: "light" | "dark" | "system";
+  /** Whether single letters act as keys. */
+  letterKeys?: boolean;
+  /** Plugins whose notifications do not count. */
+  muted?: string[];
+  /** Where widgets stand, by workspace. */
+  widgets?: Record<string, WidgetPlace[]>;
+}
+
+const PATH = "/users/me/preferences";
+const NONE: Preferences = {};
+
+export interface PreferencesState {
+  preferences: Preferences;
+  loaded: boolean;
+  change(part: Preferences): Promise<void>;
+}
+
+/** Shows a change at once; when it cannot be kept, what was there before comes back and the caller hears why. */
+export function usePreferences(): PreferencesState {
+  const { api } = usePlatform();
+  const client = useQueryClient();
+  const { data, problem } = useApi<Preferences>(PATH, { staleTime: Infinity, keepPrevious: true });
+  const change = useCallback(
+    async (part: Preferences) => {
+      const queries = { queryKey: [PATH] };
+      const before = client.getQueriesData<Answer<Preferences>>(queries);
+      const present = before.find(([, answer]) => answer)?.[1];
+      const wanted = { ...present?.data, ...part };
+      client.setQueriesData<Answer<Preferences>>(queries, (answer) => answer && { ...answer, data: wanted });
+      try {
+        await api.put(PATH, wanted);
+      } catch (error) {
+        before.forEach(([key, answer]) => client.setQueryData(key, answer));
+        throw error;
+      }
+    },
+    [api, client],
+  );
+  return { preferences: data ?? NONE, loaded: data !== undefined || problem !== null, change };
+}
