@@ -94,7 +94,7 @@ class HandlersOfJobsTest extends HostedTest {
                 "1.0.0",
                 "slow",
                 "while (System.getProperty(\"tidied\") == null) {"
-                        + " try { Thread.sleep(10); } catch (InterruptedException e) { continue; } }"));
+                        + " java.util.concurrent.locks.LockSupport.parkNanos(10_000_000); Thread.interrupted(); }"));
         assertThatThrownBy(() -> run("one", "slow", acme, Duration.ofMinutes(10)))
                 .isInstanceOfSatisfying(
                         PlexicaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PLUGIN_TIMEOUT))
