@@ -71,9 +71,9 @@ public interface Tenants {
     }
 
     /**
-     * A tenant that comes from elsewhere.
+     * A tenant that comes from elsewhere. It gets an id of its own: nodes remember for a while which ones are gone.
      *
-     * @param id the id that it has there; a tenant that is here already has it alone
+     * @param id the id that it has there; while a tenant here has it, it is not made
      * @param settings JSON text, an object
      * @param theme JSON text, an object
      * @param filling the name of the step that fills it

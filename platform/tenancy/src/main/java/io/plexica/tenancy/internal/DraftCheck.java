@@ -59,7 +59,7 @@ final class DraftCheck {
         check.json(settings, theme);
         check.checks.done();
         return new Checked(
-                wanted.id(), wanted.slug(), wanted.name().strip(), wanted.plan(), text(settings), text(theme), null);
+                UUID.randomUUID(), wanted.slug(), wanted.name().strip(), wanted.plan(), text(settings), text(theme), null);
     }
 
     private void slug(@Nullable String slug) {

@@ -24,7 +24,8 @@ class ImportedTenantTest extends TenancyTest {
         TenantRow row = node.management.create(node.management.checkImport(wanted("acme", ID)), Progress.NONE);
 
         assertThat(row.status()).isEqualTo(TenantStatus.ACTIVE);
-        assertThat(row.id()).isEqualTo(ID);
+        assertThat(row.id()).isNotEqualTo(ID);
+        assertThat(node.management.directory().find("acme")).isPresent();
         assertThat(row.theme()).contains("#112233");
         assertThat(recordedSteps("acme"))
                 .containsExactly("schema DONE", "realm DONE", "roles DONE", "admin DONE", "restore DONE");
@@ -69,8 +70,8 @@ class ImportedTenantTest extends TenancyTest {
         assertThatThrownBy(() -> node.management.checkImport(wanted("acme", ID)))
                 .hasMessageContaining("restore");
         node.addFilling("restore");
-        node.management.create(node.management.checkImport(wanted("acme", ID)), Progress.NONE);
-        assertThatThrownBy(() -> node.management.checkImport(wanted("other", ID)))
+        TenantRow row = node.management.create(node.management.checkImport(wanted("acme", ID)), Progress.NONE);
+        assertThatThrownBy(() -> node.management.checkImport(wanted("other", row.id())))
                 .hasMessageContaining("tenant-exists")
                 .hasMessageContaining("acme");
         assertThatThrownBy(() -> node.management.checkImport(wanted("acme", new UUID(8, 8))))

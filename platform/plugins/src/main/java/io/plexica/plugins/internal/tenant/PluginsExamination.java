@@ -1,6 +1,9 @@
-package io.plexica.plugins.internal.runtime;
+package io.plexica.plugins.internal.tenant;
 
 import io.plexica.plugins.internal.configuration.SecretKeys;
+import io.plexica.plugins.internal.runtime.Leak;
+import io.plexica.plugins.internal.runtime.PluginRuntime;
+import io.plexica.plugins.internal.runtime.Registry;
 import io.plexica.plugins.internal.store.StoredVersion;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
@@ -62,8 +65,10 @@ public final class PluginsExamination implements Examination {
             }
         }
         for (Leak leak : runtime.leaks()) {
-            findings.add(
-                    Finding.warn(leak.plugin().toString(), leak.told(), "tell its author; a restart lets go of it"));
+            findings.add(Finding.warn(
+                    leak.plugin().toString(),
+                    leak.hangsIn() == null ? leak.inWords() : "its stop hangs in " + leak.hangsIn(),
+                    "tell its author; a restart lets go of it"));
         }
         findings.addAll(database.apart(this::recorded));
         findings.add(
