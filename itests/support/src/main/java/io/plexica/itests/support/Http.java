@@ -93,6 +93,18 @@ public final class Http {
         }
     }
 
+    /** A file that is downloaded. */
+    public byte[] download(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+        headers.forEach(request::setHeader);
+        HttpResponse<byte[]> response =
+                client.sendAsync(request.build(), BodyHandlers.ofByteArray()).join();
+        if (response.statusCode() != 200) {
+            throw new AssertionError(path + " answered " + new String(response.body(), StandardCharsets.UTF_8));
+        }
+        return response.body();
+    }
+
     /** Any call. */
     public Answer send(String method, String path, @Nullable String contentType, BodyPublisher body) {
         return sendLater(method, path, contentType, body).join();

@@ -16,9 +16,11 @@ import io.plexica.data.internal.pool.ServerWatch;
 import io.plexica.data.internal.pool.SqlFailures;
 import io.plexica.data.internal.schema.Admin;
 import io.plexica.data.internal.schema.AdminPluginSchemas;
+import io.plexica.data.internal.schema.AdminTenantCopies;
 import io.plexica.data.internal.schema.AdminTenantPools;
 import io.plexica.data.internal.schema.AdminTenantSchemas;
 import io.plexica.data.internal.schema.Bootstrap;
+import io.plexica.data.internal.schema.DatabaseExamination;
 import io.plexica.data.internal.schema.Rooms;
 import io.plexica.data.internal.schema.WorkspaceFacts;
 import io.plexica.data.internal.schema.WorkspaceRemoval;
@@ -32,8 +34,10 @@ import io.plexica.data.internal.work.WorkDatabase;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.DatabaseAccess;
 import io.plexica.spi.data.PluginSchemas;
+import io.plexica.spi.data.TenantCopies;
 import io.plexica.spi.data.TenantPools;
 import io.plexica.spi.data.TenantSchemas;
+import io.plexica.spi.doctor.Examination;
 import io.plexica.spi.health.HealthCheck.Health;
 import io.plexica.spi.metrics.MetricSource;
 import io.plexica.spi.plugins.PluginRef;
@@ -66,7 +70,9 @@ public final class DataPlatform implements AutoCloseable {
     private final Rooms rooms;
     private final Bootstrap bootstrap;
     private final TenantSchemas tenantSchemas;
-    private final PluginSchemas pluginSchemas;
+    private final AdminPluginSchemas pluginSchemas;
+    private final TenantCopies copies;
+    private final DatabaseExamination examination;
     private final EclipseLinkUnits pluginUnits;
     private volatile Function<String, Optional<UUID>> defaultWorkspaces = slug -> Optional.empty();
     private final SignalListeners listeners;
@@ -104,8 +110,10 @@ public final class DataPlatform implements AutoCloseable {
                 logins,
                 migrator,
                 new WorkspaceFacts(pluginUnits::workspaceTables, slug -> defaultWorkspaces.apply(slug)));
+        this.copies = new AdminTenantCopies(admin, logins, rooms, pluginSchemas);
         this.listening = new SignalThread(logins.listener(), listeners);
         this.signals = new DatabaseSignals(database, listening);
+        this.examination = new DatabaseExamination(admin, logins, settings, signals::isCurrent);
     }
 
     /**
@@ -147,6 +155,16 @@ public final class DataPlatform implements AutoCloseable {
     /** Plugins' schemas. */
     public PluginSchemas pluginSchemas() {
         return pluginSchemas;
+    }
+
+    /** Tenants on their way out and in. */
+    public TenantCopies copies() {
+        return copies;
+    }
+
+    /** What may ail the database. */
+    public Examination examination() {
+        return examination;
     }
 
     /** Plugins' persistence units. */

@@ -7,7 +7,10 @@ import io.plexica.api.events.EventStore.Entry;
 import io.plexica.api.events.EventStore.Fact;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.events.internal.store.HistoriesPart;
 import io.plexica.events.internal.store.PluginEventStore;
+import io.plexica.spi.data.SchemaReady;
+import java.io.ByteArrayOutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -60,6 +63,32 @@ class EventStoreTest {
             assertThat(store.read("order", "o1", 0, 1).get(0).payload()).containsEntry("what", "placed");
         });
         room.in("globex", () -> assertThat(store.read("order", "o1", 0, 100)).isEmpty());
+    }
+
+    @Test
+    void a_history_travels_with_its_tenant_as_the_platform_alone_may_write_it() throws Exception {
+        room.in("acme", () -> store.append("order", "o1", 0, List.of(fact("placed"), fact("paid"))));
+        HistoriesPart part = new HistoriesPart(room.database, new SchemaReady() {});
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        part.write(Travel.ACME, Travel.snapshot(room.server), Travel.to(lines));
+        part.restore(Travel.GLOBEX, Travel.from(lines));
+
+        room.in(
+                "globex",
+                () -> assertThat(store.read("order", "o1", 0, 100))
+                        .extracting(Entry::sequence, Entry::name)
+                        .containsExactly(tuple(1, "placed"), tuple(2, "paid")));
+        assertThatThrownBy(() -> part.restore(Travel.GLOBEX, Travel.from(lines)))
+                .isInstanceOfSatisfying(
+                        PlexicaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.VALIDATION_FAILED));
+        assertThatThrownBy(() -> room.in(
+                        "acme",
+                        () -> room.database.plugin(EventsRoom.CRM, connection -> {
+                            try (Statement statement = connection.createStatement()) {
+                                return statement.execute("CALL core.restore_history('acme', '{}')");
+                            }
+                        })))
+                .hasStackTraceContaining("permission denied");
     }
 
     @Test

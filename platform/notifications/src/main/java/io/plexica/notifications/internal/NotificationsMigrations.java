@@ -2,6 +2,7 @@ package io.plexica.notifications.internal;
 
 import io.plexica.spi.data.RoomMigrations;
 import java.util.List;
+import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 
 /** The tables of messages in {@code core} and in each tenant, and those of notifications. */
@@ -26,5 +27,11 @@ public final class NotificationsMigrations implements RoomMigrations {
     @Override
     public String tenantFolder() {
         return "META-INF/plexica/tenant";
+    }
+
+    /** Mails hold links that are their readers' alone. */
+    @Override
+    public Set<String> tablesLeftBehind() {
+        return Set.of("messages", "message_reads");
     }
 }

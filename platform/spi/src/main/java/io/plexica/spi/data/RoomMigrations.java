@@ -1,6 +1,7 @@
 package io.plexica.spi.data;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -25,6 +26,14 @@ public interface RoomMigrations {
     /** Folder with the migrations of a tenant's schema; null for none. */
     @Nullable
     String tenantFolder();
+
+    /**
+     * Tables in a tenant's schema that stay behind when the tenant is taken elsewhere: what is secret or of no use there, and
+     * what is made anew.
+     */
+    default Set<String> tablesLeftBehind() {
+        return Set.of();
+    }
 
     /** Loads the folders. */
     default ClassLoader loader() {

@@ -1,6 +1,9 @@
 package io.plexica.spi.identity;
 
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +62,16 @@ public interface IdentityProvider {
      * @throws io.plexica.api.problem.PlexicaException {@code validation-failed} when the server does not take a value
      */
     Created createUser(String realm, UserState wanted, @Nullable String password);
+
+    /**
+     * Creates users with ids that they have already, none of them with a password: they come from elsewhere.
+     *
+     * @throws io.plexica.api.problem.PlexicaException {@code conflict} ({@code user-taken}) when there is somebody with such an
+     *     id or address; some of the others may be there then
+     */
+    default void importUsers(String realm, Map<UUID, UserState> users) {
+        throw new PlexicaException(ErrorCode.UNAVAILABLE, "The identity server takes no users from elsewhere");
+    }
 
     /** The user with this address; empty when there is none, and when there is no such realm. */
     Optional<UUID> findUser(String realm, String email);

@@ -1,6 +1,8 @@
 package io.plexica.spi.plugins;
 
+import io.plexica.api.problem.PlexicaException;
 import java.nio.file.Path;
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Publishing and installing, for callers in other rooms. Calls block until done and run in the caller's context. */
@@ -21,4 +23,18 @@ public interface Plugins {
      * @throws io.plexica.api.problem.PlexicaException with the reason
      */
     void ensureInstalled(String tenantSlug, String pluginId);
+
+    /** The versions that are here, in whatever state, by id and the oldest first. */
+    default List<PluginRef> published() {
+        return List.of();
+    }
+
+    /**
+     * Writes the jar of a version to a file.
+     *
+     * @throws io.plexica.api.problem.PlexicaException {@code not-found} when it is not here
+     */
+    default void copy(PluginRef plugin, Path target) {
+        throw PlexicaException.notFound("There is no " + plugin);
+    }
 }

@@ -28,6 +28,14 @@ public interface ProvisioningStep {
         return Optional.empty();
     }
 
+    /**
+     * Whether a tenant that is brought along from elsewhere needs the step, too. A step says no that gives a tenant what it
+     * begins with: such a tenant has that already.
+     */
+    default boolean isNeededByImports() {
+        return true;
+    }
+
     /** Does the step. */
     void apply(TenantSpec tenant);
 

@@ -2,6 +2,8 @@ package io.plexica.spi.tenancy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -48,6 +50,36 @@ public interface Tenants {
      *     {@code slug-retired}) or {@code unavailable} when a part of the platform that must take part is missing or failed
      */
     Tenant create(NewTenant wanted);
+
+    /**
+     * Refuses at once what {@link #create(ImportedTenant, Consumer)} would refuse before it begins.
+     *
+     * @throws io.plexica.api.problem.PlexicaException as there
+     */
+    default void requireCreatable(ImportedTenant wanted) {}
+
+    /**
+     * Provisions a tenant that comes from elsewhere: by the configured steps that {@linkplain
+     * ProvisioningStep#isNeededByImports such a tenant needs}, and after them the one that fills it. Returns when it is ACTIVE
+     * or everything has been undone. Blocks for as long as that takes.
+     *
+     * @param says hears the name of each step that is done, on any thread
+     * @throws io.plexica.api.problem.PlexicaException as for {@link #create(NewTenant)}
+     */
+    default Tenant create(ImportedTenant wanted, Consumer<String> says) {
+        throw new UnsupportedOperationException("No tenants are imported here");
+    }
+
+    /**
+     * A tenant that comes from elsewhere. It gets an id of its own: nodes remember for a while which ones are gone.
+     *
+     * @param id the id that it has there; while a tenant here has it, it is not made
+     * @param settings JSON text, an object
+     * @param theme JSON text, an object
+     * @param filling the name of the step that fills it
+     */
+    record ImportedTenant(
+            UUID id, String slug, String name, String plan, String settings, String theme, String filling) {}
 
     /**
      * What is wanted of a new tenant.

@@ -9,6 +9,7 @@ import io.plexica.tenancy.internal.Saga.Status;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,9 +26,14 @@ final class Creation {
         this.runner = runner;
     }
 
-    TenantRow create(Checked draft, Progress progress) {
+    /**
+     * Makes a tenant.
+     *
+     * @param steps by which it is made, in order
+     */
+    TenantRow create(Checked draft, List<String> steps, Progress progress) {
         TenantRow row = row(draft);
-        Saga saga = begin(row);
+        Saga saga = begin(row, steps);
         core.directory().put(row);
         try {
             runner.apply(saga, row.spec(draft.admin()), progress);
@@ -77,11 +83,11 @@ final class Creation {
         }
     }
 
-    private Saga begin(TenantRow row) {
+    private Saga begin(TenantRow row, List<String> steps) {
         try {
             return core.transactions().in(() -> {
                 core.announce(row.slug());
-                return core.transactions().joined(connection -> insert(connection, row));
+                return core.transactions().joined(connection -> insert(connection, row, steps));
             });
         } catch (DatabaseException e) {
             throw core.refusedToMake(row.slug(), e.isUniqueViolation() ? taken(row.slug()) : e);
@@ -90,12 +96,22 @@ final class Creation {
         }
     }
 
-    private Saga insert(Connection connection, TenantRow row) throws SQLException {
+    private static Saga insert(Connection connection, TenantRow row, List<String> steps) throws SQLException {
         demandNotRetired(connection, row.slug());
         TenantStore.insert(connection, row);
-        return SagaStore.insert(
-                connection,
-                Saga.planned(row.id(), row.slug(), Kind.CREATE, core.settings().steps()));
+        return SagaStore.insert(connection, Saga.planned(row.id(), row.slug(), Kind.CREATE, steps));
+    }
+
+    /** Refuses a tenant from elsewhere that is here already: its people have their accounts. */
+    void demandElsewhere(UUID id) {
+        core.transactions()
+                .core(connection -> TenantStore.slugOf(connection, id))
+                .ifPresent(slug -> {
+                    throw PlexicaException.conflict(
+                            "tenant-exists",
+                            "it is here already, as " + slug + ", and its people have their accounts there:"
+                                    + " delete that one for good before");
+                });
     }
 
     /** Refuses a slug that cannot be had, before anything begins. */
@@ -127,7 +143,7 @@ final class Creation {
     private TenantRow row(Checked draft) {
         Instant now = core.now();
         return new TenantRow(
-                UUID.randomUUID(),
+                draft.id(),
                 draft.slug(),
                 draft.name(),
                 TenantStatus.PROVISIONING,

@@ -1,10 +1,12 @@
 package io.plexica.tenancy.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.plexica.spi.tenancy.Tenants.ImportedTenant;
 import io.plexica.spi.tenancy.Tenants.NewAdmin;
 import io.plexica.spi.web.Checks;
 import io.plexica.tenancy.internal.TenantDraft.Admin;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Checks a draft and says all that is wrong with it at once. Pure. */
@@ -14,8 +16,20 @@ final class DraftCheck {
 
     private DraftCheck() {}
 
-    /** A draft that may be provisioned. */
-    record Checked(String slug, String name, String plan, String settings, String theme, NewAdmin admin) {}
+    /**
+     * A draft that may be provisioned.
+     *
+     * @param id the tenant's id
+     * @param admin null for a tenant that has its people already
+     */
+    record Checked(
+            UUID id,
+            String slug,
+            String name,
+            String plan,
+            String settings,
+            String theme,
+            @Nullable NewAdmin admin) {}
 
     static Checked check(TenantDraft draft, Plans plans) {
         DraftCheck check = new DraftCheck();
@@ -27,6 +41,7 @@ final class DraftCheck {
         check.checks.done();
         Admin admin = Objects.requireNonNull(draft.admin());
         return new Checked(
+                UUID.randomUUID(),
                 Objects.requireNonNull(draft.slug()),
                 Objects.requireNonNull(draft.name()).strip(),
                 plan,
@@ -34,6 +49,17 @@ final class DraftCheck {
                 text(draft.theme()),
                 new NewAdmin(
                         Objects.requireNonNull(admin.email()), admin.firstName(), admin.lastName(), admin.password()));
+    }
+
+    /** Checks a tenant that comes from elsewhere; it has its people already. */
+    static Checked check(ImportedTenant wanted, JsonNode settings, JsonNode theme, Plans plans) {
+        DraftCheck check = new DraftCheck();
+        check.slug(wanted.slug());
+        check.checks.name("/name", wanted.name()).oneOf("/plan", wanted.plan(), plans.names());
+        check.json(settings, theme);
+        check.checks.done();
+        return new Checked(
+                UUID.randomUUID(), wanted.slug(), wanted.name().strip(), wanted.plan(), text(settings), text(theme), null);
     }
 
     private void slug(@Nullable String slug) {

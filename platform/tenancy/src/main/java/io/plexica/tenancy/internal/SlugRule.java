@@ -27,6 +27,7 @@ public final class SlugRule {
             "global",
             "health",
             "help",
+            "import",
             "internal",
             "localhost",
             "login",

@@ -6,6 +6,7 @@ import io.plexica.api.rest.Page;
 import io.plexica.spi.data.TenantPools;
 import io.plexica.spi.identity.IdentityProvider;
 import io.plexica.spi.tenancy.ProvisioningStep;
+import io.plexica.spi.tenancy.Tenants.ImportedTenant;
 import io.plexica.spi.web.IfMatch;
 import io.plexica.tenancy.internal.DraftCheck.Checked;
 import io.plexica.tenancy.internal.Saga.Kind;
@@ -99,9 +100,27 @@ final class TenantManagement {
     }
 
     TenantRow create(Checked draft, Progress progress) {
+        return create(draft, core.settings().steps(), progress);
+    }
+
+    /** A tenant from elsewhere, checked at once, with the steps that make it. */
+    Imports.Course checkImport(ImportedTenant wanted) {
+        Imports.Course course = Imports.course(wanted, core.settings(), participants);
+        core.demandServed(wanted.slug());
+        creation.demandFree(wanted.slug());
+        creation.demandElsewhere(wanted.id());
+        return course;
+    }
+
+    /** Makes a tenant from elsewhere. */
+    TenantRow create(Imports.Course course, Progress progress) {
+        return create(course.tenant(), course.steps(), progress);
+    }
+
+    private TenantRow create(Checked draft, List<String> steps, Progress progress) {
         return wakingOnFailure(() -> lock.tryWith(draft.slug(), () -> {
                     recovery.recover(draft.slug());
-                    return creation.create(draft, progress);
+                    return creation.create(draft, steps, progress);
                 })
                 .orElseThrow(() -> core.refusedToMake(draft.slug(), Creation.taken(draft.slug()))));
     }

@@ -17,6 +17,7 @@ import io.plexica.tenancy.internal.DraftCheck.Checked;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
@@ -111,6 +112,22 @@ public final class TenantService implements Tenants {
     @Override
     public Tenant create(NewTenant wanted) {
         return create(TenantDraft.of(wanted), Progress.NONE).tenant();
+    }
+
+    @Override
+    public void requireCreatable(ImportedTenant wanted) {
+        management.checkImport(wanted);
+    }
+
+    @Override
+    public Tenant create(ImportedTenant wanted, Consumer<String> says) {
+        return management
+                .create(management.checkImport(wanted), (step, event) -> {
+                    if (event == Progress.Event.DONE) {
+                        says.accept(step);
+                    }
+                })
+                .tenant();
     }
 
     /** Provisions a tenant; returns when it is ACTIVE or everything has been undone. */

@@ -51,6 +51,13 @@ final class TenantStore {
                 .findFirst();
     }
 
+    /** The slug of the tenant with an id. */
+    static Optional<String> slugOf(Connection connection, UUID id) throws SQLException {
+        return query(connection, "SELECT * FROM core.tenants WHERE id = ?", id).stream()
+                .map(TenantRow::slug)
+                .findFirst();
+    }
+
     /** Finds a tenant and keeps others from changing it until this transaction ends. */
     static Optional<TenantRow> lock(Connection connection, String slug) throws SQLException {
         return query(connection, "SELECT * FROM core.tenants WHERE slug = ? FOR NO KEY UPDATE", slug).stream()

@@ -32,6 +32,12 @@ public final class WorkspaceStep implements ProvisioningStep {
         return Optional.of(Set.of("schema"));
     }
 
+    /** Such a tenant has its workspaces. */
+    @Override
+    public boolean isNeededByImports() {
+        return false;
+    }
+
     @Override
     public void apply(TenantSpec tenant) {
         database.tenant(

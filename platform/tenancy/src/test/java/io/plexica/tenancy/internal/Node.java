@@ -64,6 +64,11 @@ final class Node implements AutoCloseable {
         server.hear(new Ear());
     }
 
+    /** From now on there is one more step, which is in no configured list. */
+    void addFilling(String name) {
+        steps.add(new Step(new Plain(name)));
+    }
+
     Node start() {
         management.start();
         return this;
@@ -128,6 +133,11 @@ final class Node implements AutoCloseable {
         @Override
         public Optional<Set<String>> needs() {
             return Optional.ofNullable(needs.get(name()));
+        }
+
+        @Override
+        public boolean isNeededByImports() {
+            return real.isNeededByImports();
         }
 
         @Override

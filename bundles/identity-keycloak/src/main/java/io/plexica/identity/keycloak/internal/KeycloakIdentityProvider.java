@@ -84,6 +84,11 @@ public final class KeycloakIdentityProvider implements IdentityProvider {
     }
 
     @Override
+    public void importUsers(String realm, Map<UUID, UserState> users) {
+        server.users().importAll(realm, users);
+    }
+
+    @Override
     public Optional<UUID> findUser(String realm, String email) {
         return server.users().find(realm, email);
     }

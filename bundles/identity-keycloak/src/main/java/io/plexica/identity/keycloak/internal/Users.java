@@ -8,12 +8,14 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.identity.IdentityProvider.Created;
 import io.plexica.spi.identity.IdentityProvider.UserState;
 import java.net.URLEncoder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.representations.idm.PartialImportRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /** The users of realms. Every call is idempotent. Safe for all threads. */
@@ -46,6 +48,33 @@ final class Users {
         demand(reply, "create a user in " + realm, wanted.email());
         String location = String.valueOf(reply.location());
         return new Created(UUID.fromString(location.substring(location.lastIndexOf('/') + 1)), true);
+    }
+
+    /** Keycloak keeps the ids of an import, as it does of no other creation; all of it is there, or nothing. */
+    void importAll(String realm, Map<UUID, UserState> users) {
+        PartialImportRepresentation wanted = new PartialImportRepresentation();
+        wanted.setIfResourceExists(PartialImportRepresentation.Policy.FAIL.name());
+        wanted.setUsers(users.entrySet().stream()
+                .map(entry -> imported(realm, entry.getKey(), entry.getValue()))
+                .toList());
+        Reply reply = admin.post("/" + realm + "/partialImport", wanted);
+        if (!reply.isOk()) {
+            throw PlexicaException.conflict(
+                    "user-taken",
+                    "the identity server does not take the people of " + realm + " (status " + reply.status()
+                            + "): some of their ids or addresses are somebody's there already, in this realm or another");
+        }
+    }
+
+    private static UserRepresentation imported(String realm, UUID id, UserState wanted) {
+        UserRepresentation user = user(wanted);
+        user.setId(id.toString());
+        List<String> roles = new ArrayList<>(List.of("default-roles-" + realm));
+        if (wanted.admin()) {
+            roles.add(RealmTemplate.ADMIN_ROLE);
+        }
+        user.setRealmRoles(roles);
+        return user;
     }
 
     Optional<UUID> find(String realm, String email) {

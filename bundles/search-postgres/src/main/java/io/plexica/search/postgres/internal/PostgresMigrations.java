@@ -2,6 +2,7 @@ package io.plexica.search.postgres.internal;
 
 import io.plexica.spi.data.RoomMigrations;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 
@@ -27,5 +28,11 @@ public final class PostgresMigrations implements RoomMigrations {
     @Override
     public String tenantFolder() {
         return "META-INF/plexica/tenant";
+    }
+
+    /** What can be found is made anew of what there is. */
+    @Override
+    public Set<String> tablesLeftBehind() {
+        return Set.of("search_documents");
     }
 }

@@ -44,6 +44,12 @@ public final class RolesStep implements ProvisioningStep {
         return Optional.of(Set.of("schema"));
     }
 
+    /** Such a tenant has its roles; keys that have come since come by migrations. */
+    @Override
+    public boolean isNeededByImports() {
+        return false;
+    }
+
     @Override
     public void apply(TenantSpec tenant) {
         database.tenant(tenant.slug(), connection -> {

@@ -35,6 +35,11 @@ public record MigrationTarget(
         this(source, owner, schema, history, user, Map.of(), connection -> {});
     }
 
+    /** The same where the migrations are all there is. */
+    public MigrationTarget withoutFinish() {
+        return new MigrationTarget(source, owner, schema, history, user, settings, connection -> {});
+    }
+
     /** What follows the last migration. */
     @FunctionalInterface
     public interface Finish {

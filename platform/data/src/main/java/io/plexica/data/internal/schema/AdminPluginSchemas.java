@@ -78,6 +78,20 @@ public final class AdminPluginSchemas implements PluginSchemas {
         });
     }
 
+    /** Makes schema, roles and tables with these migrations alone; no rule holds for their rows yet. */
+    void makeAt(String slug, String pluginId, List<MigrationFile> files, ClassLoader loader) {
+        String schema = SchemaNames.plugin(slug, pluginId);
+        MigrationTarget target = target(slug, schema, loader);
+        admin.locked(schema, () -> {
+            make(slug, pluginId, schema);
+            try {
+                return migrator.migrate(target.withoutFinish(), files);
+            } catch (MigrationFailedException e) {
+                throw failure(pluginId, e);
+            }
+        });
+    }
+
     /** The name under which a plugin's failures are kept. */
     static String part(String pluginId) {
         return "plugin:" + pluginId;

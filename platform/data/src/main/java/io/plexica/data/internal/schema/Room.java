@@ -20,4 +20,9 @@ record Room(RoomMigrations migrations, List<MigrationFile> tenantFiles, String f
     String name() {
         return migrations.room();
     }
+
+    /** Its name as it stands in that of its history. */
+    String key() {
+        return name().replace('-', '_');
+    }
 }

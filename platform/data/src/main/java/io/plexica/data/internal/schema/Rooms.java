@@ -13,8 +13,11 @@ import io.plexica.spi.data.RoomMigrations;
 import io.plexica.spi.data.SchemaNames;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -90,6 +93,32 @@ public final class Rooms implements AutoCloseable {
      */
     void migrate(String slug) {
         tenants.migrate(slug, present);
+    }
+
+    /** The tables of tenants that stay behind when one is taken elsewhere. */
+    Set<String> tablesLeftBehind() {
+        Set<String> names = new HashSet<>();
+        present.forEach(room -> names.addAll(room.migrations().tablesLeftBehind()));
+        return names;
+    }
+
+    /** The migrations of tenants' schemas, by room as histories are called. */
+    Map<String, List<MigrationFile>> tenantFiles() {
+        Map<String, List<MigrationFile>> files = new LinkedHashMap<>();
+        present.stream()
+                .filter(room -> !room.tenantFiles().isEmpty())
+                .forEach(room -> files.put(room.key(), room.tenantFiles()));
+        return files;
+    }
+
+    /**
+     * Makes a tenant's tables anew at an older level, unless they are at it. The caller holds the tenant's lock, and brings
+     * them up to date once they are filled.
+     *
+     * @param scripts the migrations that are to run, by room
+     */
+    void makeAnew(String slug, Map<String, Set<String>> scripts) {
+        tenants.makeAnew(slug, present, scripts);
     }
 
     /** A tenant is gone. */

@@ -2,6 +2,7 @@ package io.plexica.data.internal.schema;
 
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.data.internal.migrate.MigrationFailedException;
+import io.plexica.data.internal.migrate.MigrationFile;
 import io.plexica.data.internal.migrate.MigrationTarget;
 import io.plexica.data.internal.migrate.SchemaMigrator;
 import io.plexica.data.internal.work.DataRoles;
@@ -10,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +41,36 @@ final class TenantMigrator {
         rooms.forEach(room -> migrate(slug, room));
         failed.worked(slug);
         roles.outOfService(slug, false);
+    }
+
+    /**
+     * Makes all tables anew with these migrations alone, by room, unless those are all there are. The caller holds the tenant's
+     * lock.
+     */
+    void makeAnew(String slug, List<Room> rooms, Map<String, Set<String>> scripts) {
+        boolean newest = rooms.stream()
+                .allMatch(room ->
+                        files(room, scripts).size() == room.tenantFiles().size());
+        if (newest) {
+            return;
+        }
+        String schema = SchemaNames.tenant(slug);
+        admin.transaction(connection -> {
+            RoleSql sql = new RoleSql(connection);
+            sql.dropSchema(schema);
+            sql.createSchema(schema);
+            sql.letWorkIn(schema, schema, sql.currentUser());
+            new RoleBook(connection).strikeLevels(schema);
+            return true;
+        });
+        rooms.forEach(room -> run(schema, room, files(room, scripts)));
+    }
+
+    private static List<MigrationFile> files(Room room, Map<String, Set<String>> scripts) {
+        Set<String> wanted = scripts.getOrDefault(room.key(), Set.of());
+        return room.tenantFiles().stream()
+                .filter(file -> wanted.contains(file.name()))
+                .toList();
     }
 
     /** Brings the tables of one room up to date; whether that worked. */
@@ -140,18 +172,21 @@ final class TenantMigrator {
         if (room.tenantFiles().isEmpty() || !admin.transaction(connection -> isBehind(connection, schema, room))) {
             return;
         }
-        try {
-            migrator.migrate(
-                    new MigrationTarget(admin.source(), null, schema, Rooms.history(room.name()), schema),
-                    room.tenantFiles());
-        } catch (MigrationFailedException e) {
-            throw Rooms.failure(room.name(), schema, e);
-        }
+        run(schema, room, room.tenantFiles());
         admin.transaction(connection -> {
             new RoleBook(connection).enterLevel(schema, room.name(), room.fingerprint());
             new FailureBook(connection).strike(schema, room.name());
             return true;
         });
+    }
+
+    private void run(String schema, Room room, List<MigrationFile> files) {
+        try {
+            migrator.migrate(
+                    new MigrationTarget(admin.source(), null, schema, Rooms.history(room.name()), schema), files);
+        } catch (MigrationFailedException e) {
+            throw Rooms.failure(room.name(), schema, e);
+        }
     }
 
     /** Another node may have been here since, and a schema that is not there yet, or no more, is nobody's business. */

@@ -37,6 +37,12 @@ public final class AdminStep implements ProvisioningStep {
         return "admin";
     }
 
+    /** Such a tenant has its people. */
+    @Override
+    public boolean isNeededByImports() {
+        return false;
+    }
+
     @Override
     public void apply(TenantSpec tenant) {
         NewAdmin admin = tenant.admin();

@@ -60,6 +60,11 @@ public final class SecretKeys {
         provider.compareAndSet(gone, null);
     }
 
+    /** Whether there is a key. */
+    public boolean isThere() {
+        return text().isPresent();
+    }
+
     /**
      * What seals and opens.
      *

@@ -2,10 +2,16 @@ package io.plexica.plugins.internal.tenant;
 
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.publish.Publisher;
+import io.plexica.plugins.internal.runtime.PluginRuntime;
+import io.plexica.plugins.internal.runtime.Versions;
+import io.plexica.plugins.internal.store.ArtifactStore;
+import io.plexica.plugins.internal.store.StoredVersion;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.plugins.Plugins;
 import io.plexica.spi.tenancy.Tenants;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -15,14 +21,22 @@ import org.osgi.service.component.annotations.Reference;
 public final class PluginsService implements Plugins {
 
     private final Publisher publisher;
+    private final PluginRuntime runtime;
+    private final ArtifactStore artifacts;
     private final TenantPlugins tenantPlugins;
     private final Tenants tenants;
 
     /** Takes what does the work. */
     @Activate
     public PluginsService(
-            @Reference Publisher publisher, @Reference TenantPlugins tenantPlugins, @Reference Tenants tenants) {
+            @Reference Publisher publisher,
+            @Reference PluginRuntime runtime,
+            @Reference ArtifactStore artifacts,
+            @Reference TenantPlugins tenantPlugins,
+            @Reference Tenants tenants) {
         this.publisher = publisher;
+        this.runtime = runtime;
+        this.artifacts = artifacts;
         this.tenantPlugins = tenantPlugins;
         this.tenants = tenants;
     }
@@ -38,5 +52,22 @@ public final class PluginsService implements Plugins {
                 tenants.find(tenantSlug)
                         .orElseThrow(() -> PlexicaException.notFound("There is no tenant '" + tenantSlug + "'")),
                 pluginId);
+    }
+
+    @Override
+    public List<PluginRef> published() {
+        return runtime.registry().allVersions().stream()
+                .sorted(Comparator.<StoredVersion, String>comparing(
+                                version -> version.manifest().id())
+                        .thenComparing(Versions.OLDEST_FIRST))
+                .map(StoredVersion::ref)
+                .toList();
+    }
+
+    @Override
+    public void copy(PluginRef plugin, Path target) {
+        StoredVersion version =
+                runtime.registry().find(plugin).orElseThrow(() -> PlexicaException.notFound("There is no " + plugin));
+        artifacts.copy(version.digest(), target);
     }
 }

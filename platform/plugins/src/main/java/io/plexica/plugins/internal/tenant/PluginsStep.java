@@ -44,6 +44,12 @@ public final class PluginsStep implements ProvisioningStep {
         return Optional.of(Set.of("schema", "roles", "workspace"));
     }
 
+    /** Such a tenant has its plugins. */
+    @Override
+    public boolean isNeededByImports() {
+        return false;
+    }
+
     @Override
     public void apply(TenantSpec tenant) {
         for (String plugin : settings.defaultPlugins().ofPlan(tenant.plan())) {

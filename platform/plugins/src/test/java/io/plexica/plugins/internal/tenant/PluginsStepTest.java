@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.plugins.internal.settings.DefaultPlugins;
 import io.plexica.plugins.internal.settings.PluginsSettings;
+import io.plexica.plugins.internal.store.ArtifactStore;
 import io.plexica.plugins.internal.testing.PluginJar;
+import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.tenancy.TenantSpec;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -71,7 +73,12 @@ class PluginsStepTest extends PlatformCase {
                 usual.drainTimeout(),
                 DefaultPlugins.of(defaults),
                 java.util.Set.of());
-        PluginsService service = new PluginsService(platform.publisher, platform.plugins, platform.tenants);
+        PluginsService service = new PluginsService(
+                platform.publisher,
+                platform.runtime,
+                new ArtifactStore(platform.database, new SchemaReady() {}),
+                platform.plugins,
+                platform.tenants);
         return new PluginsStep(settings, service, platform.routes, platform.installations);
     }
 }

@@ -1,0 +1,5 @@
+/** The one file that a tenant is on its way. */
+@NullMarked
+package io.plexica.backup.internal.archive;
+
+import org.jspecify.annotations.NullMarked;

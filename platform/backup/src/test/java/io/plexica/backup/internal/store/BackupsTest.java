@@ -1,0 +1,166 @@
+package io.plexica.backup.internal.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.backup.internal.BackupSettings;
+import io.plexica.backup.internal.export.Workshop;
+import io.plexica.spi.plugins.PluginRef;
+import io.plexica.spi.plugins.Plugins;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class BackupsTest {
+
+    private static final PluginRef CRM = new PluginRef("crm", "1.0.0");
+
+    @TempDir
+    Path folder;
+
+    private final List<PluginRef> published = new ArrayList<>(List.of(CRM));
+    private Workshop workshop;
+    private Backups backups;
+
+    @BeforeEach
+    void open() {
+        BackupSettings settings =
+                new BackupSettings(List.of("things"), 1_000_000, 1_000_000, folder.resolve("kept"), "", 2);
+        workshop = new Workshop(settings, "acme", "globex");
+        backups = new Backups(workshop.exports, workshop.tenants, new Shelf(), settings);
+    }
+
+    @Test
+    void all_tenants_and_all_plugins_are_in_it_and_it_is_whole() throws IOException {
+        List<String> heard = new ArrayList<>();
+        Backup backup = backups.create(List.of(), heard::add);
+
+        assertThat(heard).containsExactlyInAnyOrder("acme", "globex");
+        assertThat(backup.files().stream().map(Backup.Stored::name))
+                .containsExactlyInAnyOrder("plugins/crm-1.0.0.jar", "tenants/acme.zip", "tenants/globex.zip");
+        assertThat(backups.folder().list()).containsExactly(backup);
+        assertThat(backups.folder().get("latest")).isEqualTo(backup);
+        assertThat(backups.verify(backup)).isEmpty();
+        assertThat(backups.tenant(backup, "acme")).exists();
+        published.clear();
+        assertThat(backups.publish(backup)).containsExactly(CRM);
+        assertThat(backups.publish(backup)).isEmpty();
+    }
+
+    @Test
+    void what_is_damaged_or_missing_is_said() throws IOException {
+        Backup backup = backups.create(List.of(), slug -> {});
+        Path acme = backups.tenant(backup, "acme");
+        byte[] bytes = Files.readAllBytes(acme);
+        bytes[bytes.length / 2]++;
+        Files.write(acme, bytes);
+        Files.delete(backups.tenant(backup, "globex"));
+
+        assertThat(backups.verify(backup))
+                .containsExactlyInAnyOrder("tenants/acme.zip is not what was written", "tenants/globex.zip is missing");
+    }
+
+    @Test
+    void a_tenant_that_cannot_be_taken_keeps_nobody_from_the_others_and_drives_out_no_backup() throws IOException {
+        Backup first = backups.create(List.of(), slug -> {});
+        Backup second = backups.create(List.of(), slug -> {});
+        workshop.part.failFor("acme");
+
+        Backup third = backups.create(List.of(), slug -> {});
+
+        assertThat(third.failures()).singleElement().asString().startsWith("tenant acme: ");
+        assertThat(third.tenants()).isEqualTo(1);
+        assertThat(backups.verify(third)).isNotEmpty();
+        assertThat(backups.folder().list()).containsExactly(third, second, first);
+        assertThat(workshop.audited).contains("failed core.tenant.exported");
+
+        workshop.part.failFor("nobody");
+        Backup fourth = backups.create(List.of(), slug -> {});
+        assertThat(backups.folder().list()).containsExactly(fourth, third);
+    }
+
+    @Test
+    void one_that_was_broken_off_is_none_and_goes() throws IOException {
+        Path left = Files.createDirectories(folder.resolve("kept/20260101T000000Z.part/tenants"));
+        Files.writeString(left.resolve("acme.zip"), "half");
+        Files.createDirectories(folder.resolve("kept/20260102T000000Z"));
+        assertThat(backups.folder().list()).isEmpty();
+        backups.create(List.of("acme"), slug -> {});
+        assertThat(folder.resolve("kept/20260101T000000Z.part")).doesNotExist();
+        assertThat(backups.folder().list()).hasSize(1);
+    }
+
+    @Test
+    void nobody_gets_at_anything_else_by_a_name() throws IOException {
+        backups.create(List.of(), slug -> {});
+        for (String name : List.of("..", "../kept", "nothing", "20260101T000000Z", "")) {
+            notFound(() -> backups.folder().get(name));
+        }
+        Backup latest = backups.folder().get("latest");
+        notFound(() -> backups.tenant(latest, "../../acme"));
+        notFound(() -> backups.folder().file(latest, "../../../etc/passwd"));
+        notFound(() -> backups.create(List.of("nobody"), slug -> {}));
+    }
+
+    @Test
+    void only_one_is_made_at_a_time() throws IOException {
+        workshop.part.during(() ->
+                assertThatThrownBy(() -> backups.create(List.of(), slug -> {})).hasMessageContaining("backup-running"));
+        assertThat(backups.create(List.of(), slug -> {}).failures()).isEmpty();
+    }
+
+    @Test
+    void many_parts_are_each_where_they_belong() throws IOException {
+        workshop.part.entries(IntStream.range(0, 50).mapToObj(i -> "e" + i).toList());
+        assertThat(backups.verify(backups.create(List.of(), slug -> {}))).isEmpty();
+    }
+
+    private interface Call {
+        void run() throws IOException;
+    }
+
+    private static void notFound(Call call) {
+        assertThatThrownBy(call::run)
+                .isInstanceOfSatisfying(
+                        PlexicaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
+    }
+
+    /** Jars that are text. */
+    private final class Shelf implements Plugins {
+
+        @Override
+        public PluginRef publish(Path jar) {
+            published.add(CRM);
+            return CRM;
+        }
+
+        @Override
+        public void ensureInstalled(String tenantSlug, String pluginId) {}
+
+        @Override
+        public List<PluginRef> published() {
+            return List.copyOf(published);
+        }
+
+        @Override
+        public void copy(PluginRef plugin, Path target) {
+            try {
+                Files.writeString(target, plugin.toString());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Plugins of tenants that are taken elsewhere. */
+@NullMarked
+package io.plexica.plugins.internal.backup;
+
+import org.jspecify.annotations.NullMarked;
