@@ -1,6 +1,8 @@
 import type { IconType } from "@plexica/ui";
 import type { RouteObject } from "react-router";
 import { access } from "./access/routes";
+import { audit } from "./audit/routes";
+import { people } from "./people/routes";
 import { plugins } from "./plugins/routes";
 
 /** A part of Manage: an entry of the navigation, and the pages behind it. */
@@ -19,4 +21,4 @@ export interface Area {
 }
 
 /** In the order of the navigation. */
-export const AREAS: Area[] = [access, plugins].sort((a, b) => a.nav.order - b.nav.order);
+export const AREAS: Area[] = [access, audit, people, plugins].sort((a, b) => a.nav.order - b.nav.order);
