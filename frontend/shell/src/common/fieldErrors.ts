@@ -1,10 +1,10 @@
-import type { Problem } from "@plexica/api-client";
+import type { FieldError } from "@plexica/api-client";
 
 /** What the platform says is wrong: by the first segment of the pointer, and what belongs to no field. */
-export function fieldErrors(problem: Problem | null, fields: readonly string[]) {
+export function fieldErrors(errors: readonly FieldError[], fields: readonly string[]) {
   const byField: Record<string, string> = {};
   const others: string[] = [];
-  for (const { pointer, message } of problem?.errors ?? []) {
+  for (const { pointer, message } of errors) {
     const field = pointer.split("/")[1] ?? "";
     if (fields.includes(field)) byField[field] ??= sentence(message);
     else others.push(sentence(field ? `${field} ${message}` : message));

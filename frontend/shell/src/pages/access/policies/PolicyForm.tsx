@@ -56,7 +56,7 @@ export function PolicyForm({ policy, etag, permissions, names }: PolicyFormProps
         : unchanged
           ? t("unchanged")
           : undefined;
-  const { byField, others } = fieldErrors(save.problem, ["name", "description", "permission"]);
+  const { byField, others } = fieldErrors(save.problem?.errors ?? [], ["name", "description", "permission"]);
   return (
     <form
       className="sh-form-page"

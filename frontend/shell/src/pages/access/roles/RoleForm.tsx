@@ -34,7 +34,7 @@ export function RoleForm({ role, etag, permissions, names }: RoleFormProps) {
   const lacks = before.permissions.some((key) => !me.permissions.some((held) => covers(held, key)));
   const reason = !can("core:roles:write") ? t("new.refused.roles") : lacks ? t("roleForm.mightier") : undefined;
   const unchanged = isSame(draft, before);
-  const { byField, others } = fieldErrors(save.problem, ["name", "description"]);
+  const { byField, others } = fieldErrors(save.problem?.errors ?? [], ["name", "description"]);
   return (
     <form
       className="sh-form-page"
