@@ -15,6 +15,7 @@ import { InviteDialog } from "./person/InviteDialog";
 import { PersonMenu } from "./person/PersonMenu";
 import { PersonPanel } from "./person/PersonPanel";
 import { usePersonColumns } from "./person/usePersonColumns";
+import "../../common/form.css";
 import "./people.css";
 
 const USUAL = { q: "", status: "", role: "", sort: "lastName" };

@@ -75,10 +75,10 @@ export function Members<R extends string>({ of, title, roles, usual, mayChange, 
       {mayChange && !everybody && (
         <AddMember path={path} roles={roles} usual={usual} present={data?.items.map((one) => one.userId) ?? []} />
       )}
-      {everybody && <p className="sh-note">{t("members.everybody")}</p>}
+      {everybody && <p className="sh-hint">{t("members.everybody")}</p>}
       <DataTable
         label={t("members.of", { place: title })}
-        density="compact"
+        density="medium"
         columns={columns}
         rows={data?.items}
         rowKey={(member) => member.userId}

@@ -40,7 +40,7 @@ export function PersonPlaces({ user }: { user: User }) {
           end: t(`memberRole.${role}`),
         }))}
       />
-      {partial && <p className="sh-note">{t("partial")}</p>}
+      {partial && <p className="sh-hint">{t("partial")}</p>}
     </>
   );
 }
@@ -50,7 +50,7 @@ function List({ title, none, items }: { title: string; none: string; items: Item
     <section>
       <Stack gap={8}>
         <h3>{title}</h3>
-        {items.length > 0 ? <ItemList label={title} items={items} /> : <p className="sh-note">{none}</p>}
+        {items.length > 0 ? <ItemList label={title} items={items} /> : <p className="sh-hint">{none}</p>}
       </Stack>
     </section>
   );

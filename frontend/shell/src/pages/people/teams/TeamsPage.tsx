@@ -17,6 +17,7 @@ import { useWorkspaces } from "../common/useWorkspaces";
 import type { Team } from "../model/views";
 import { TeamDialog } from "./TeamDialog";
 import { TeamPanel } from "./TeamPanel";
+import "../../../common/form.css";
 import "../people.css";
 
 const USUAL = { q: "", workspace: "", sort: "name" };

@@ -51,7 +51,7 @@ export function PluginPanel({ placed, workspace, mayChange, onClose }: PluginPan
               />
             </FormLanguage>
           ) : (
-            <p className="sh-note">{t("plugin.noSettings", { plugin: placed.name })}</p>
+            <p className="sh-hint">{t("plugin.noSettings", { plugin: placed.name })}</p>
           )}
         </Stack>
       )}

@@ -12,6 +12,7 @@ import { Trouble } from "../common/Trouble";
 import type { Workspace, WorkspaceRole } from "../model/views";
 import { WorkspacePlugins } from "./WorkspacePlugins";
 import { WorkspaceSettings } from "./WorkspaceSettings";
+import "../../../common/form.css";
 import "../people.css";
 
 const ROLES: WorkspaceRole[] = ["ADMIN", "MEMBER", "VIEWER"];

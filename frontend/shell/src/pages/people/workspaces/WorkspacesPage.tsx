@@ -14,6 +14,7 @@ import { PeopleHead } from "../common/PeopleHead";
 import { Trouble } from "../common/Trouble";
 import type { Workspace } from "../model/views";
 import { NewWorkspace } from "./NewWorkspace";
+import "../../../common/form.css";
 import "../people.css";
 
 const USUAL = { q: "", sort: "name" };
