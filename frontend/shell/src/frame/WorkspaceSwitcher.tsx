@@ -33,7 +33,7 @@ export function WorkspaceSwitcher({ compact = false }: { compact?: boolean }) {
           <span className="sh-switch__face">
             <IconTile size={36} letter={tenant.name} src={look.logo} colour={look.colour ?? "#0b6178"} />
             <span className="sh-switch__words">
-              <span className="sh-switch__tenant">{tenant.name}</span>
+              <span className="sh-switch__tenant">{tenant.name}</span>{" "}
               <span className="sh-switch__workspace">
                 {workspace?.name}
                 {compact && <Icon of={ChevronDown} size={14} />}

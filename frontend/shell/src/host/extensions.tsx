@@ -2,11 +2,13 @@ import type { AsideAction, FormFields, PageExtensions, PageTab, Subject } from "
 import type { Extensions } from "@plexica/plugin-api/runtime";
 import type { ConsolePlugin } from "@plexica/api-client";
 import type { ReactNode } from "react";
+import { subscribeWords } from "../i18n/i18n";
 import { placed } from "../state/console";
 import type { Placed } from "../state/console";
 import { ExtensionPart } from "./ExtensionPart";
-import { plainLabel } from "./label";
+import { labelOf } from "./label";
 import { loadModule } from "./load";
+import { loadWords } from "./words";
 
 const MOST = 3;
 const POINTS = ["page.tabs", "page.aside.actions", "form.fields"] as const;
@@ -21,6 +23,12 @@ let parts: { point: string; placed: Placed; target: string; module: unknown }[] 
 let answers = new Map<string, PageExtensions>();
 let generation = 0;
 const listeners = new Set<() => void>();
+
+// Labels in another language are other answers.
+subscribeWords(() => {
+  answers = new Map();
+  listeners.forEach((listener) => listener());
+});
 
 function of<T>(point: string, target: string): Part<T>[] {
   const counts = new Map<string, number>();
@@ -38,19 +46,19 @@ function answer(target: string): PageExtensions {
   return {
     tabs: of<PageTab>("page.tabs", target).map(({ placed, module }) => ({
       id: placed.id,
-      label: plainLabel(placed),
+      label: labelOf(placed),
       render: (subject: Subject): ReactNode => (
         <ExtensionPart placed={placed} component={module.component} props={{ subject }} />
       ),
     })),
     actions: of<AsideAction>("page.aside.actions", target).map(({ placed, module }) => ({
       id: placed.id,
-      label: plainLabel(placed),
+      label: labelOf(placed),
       run: (subject: Subject) => runner(placed, module, subject),
     })),
     fields: of<FormFields>("form.fields", target).map(({ placed, module }) => ({
       id: placed.id,
-      label: plainLabel(placed),
+      label: labelOf(placed),
       fields: module,
       render: (props): ReactNode => <ExtensionPart placed={placed} component={module.component} props={props} />,
     })),
@@ -90,7 +98,10 @@ export async function collectExtensions(plugins: readonly ConsolePlugin[]): Prom
   );
   const loaded = await Promise.allSettled(
     wanted.map(async ({ point, placed: one }) => {
+      // The words come along, so that none of it is ever shown by its keys.
+      const words = loadWords(one.plugin).catch(() => {});
       const module = (await loadModule(one.plugin, one.contribution)) as { default: { target?: string } };
+      await words;
       return { point, placed: one, target: module.default.target ?? "", module: module.default };
     }),
   );

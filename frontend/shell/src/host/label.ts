@@ -12,17 +12,16 @@ export function plainLabel({ contribution }: Placed): string {
   return words.length > LONGEST ? words.slice(0, LONGEST - 1) + "…" : words;
 }
 
-/** The same in the user's language, where the plugin's words have the label as a key. */
+/** The same in the user's language, where the plugin's words have been loaded and have the label as a key. */
+export function labelOf(placed: Placed): string {
+  const plain = plainLabel(placed);
+  const ns = namespaceOf(placed.plugin);
+  if (!ns || !hasNamespace(ns)) return plain;
+  return say(ns, plain, { defaultValue: plain });
+}
+
 export function useLabel(): (placed: Placed) => string {
   // Another function once more words have been loaded.
   const words = useT();
-  return useCallback(
-    (placed) => {
-      const plain = plainLabel(placed);
-      const ns = namespaceOf(placed.plugin);
-      if (!ns || !hasNamespace(ns)) return plain;
-      return say(ns, plain, { defaultValue: plain });
-    },
-    [words],
-  );
+  return useCallback((placed) => labelOf(placed), [words]);
 }

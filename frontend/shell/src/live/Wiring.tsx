@@ -3,7 +3,9 @@ import type { Answer, InstallationsNews, Me, NotificationNews, RightsNews } from
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { collectExtensions } from "../host/extensions";
+import { loadWords } from "../host/words";
 import { changeLanguage, language as spoken } from "../i18n/i18n";
+import { useLanguage } from "../i18n/useT";
 import { CONSOLE, usePlugins } from "../state/console";
 import { ME } from "../state/me";
 import { usePreferences } from "../state/preferences";
@@ -47,6 +49,11 @@ export function Wiring() {
   useEffect(() => {
     if (loaded) void collectExtensions(plugins);
   }, [plugins, loaded]);
+  // What plugins are called in the navigation is in English without them.
+  const talk = useLanguage();
+  useEffect(() => {
+    if (talk !== "en") plugins.forEach((plugin) => void loadWords(plugin).catch(() => {}));
+  }, [plugins, talk]);
   return null;
 }
 

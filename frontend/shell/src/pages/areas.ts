@@ -1,6 +1,10 @@
 import type { IconType } from "@plexica/ui";
 import type { RouteObject } from "react-router";
+import { access } from "./access/routes";
+import { audit } from "./audit/routes";
+import { people } from "./people/routes";
 import { plugins } from "./plugins/routes";
+import { settings } from "./settings/routes";
 
 /** A part of Manage: an entry of the navigation, and the pages behind it. */
 export interface Area {
@@ -18,4 +22,4 @@ export interface Area {
 }
 
 /** In the order of the navigation. */
-export const AREAS: Area[] = [plugins].sort((a, b) => a.nav.order - b.nav.order);
+export const AREAS: Area[] = [access, audit, people, plugins, settings].sort((a, b) => a.nav.order - b.nav.order);

@@ -14,9 +14,8 @@ export function Avatar({ name, size = 30, className }: AvatarProps) {
       className={cx("px-avatar", `px-avatar--${shade(name)}`, className)}
       style={{ width: size, height: size, fontSize: Math.max(9, Math.round(size * 0.38)) }}
       aria-hidden="true"
-    >
-      {initials(name)}
-    </span>
+      data-letters={initials(name)}
+    />
   );
 }
 

@@ -35,7 +35,11 @@ export function IconTile({ icon, letter, colour, src, size = 20, tone = "quiet",
       ) : icon ? (
         <Icon of={icon} size={Math.round(size * (size < 28 ? 0.65 : 0.56))} />
       ) : (
-        <span style={{ fontSize: Math.round(size * 0.48) }}>{letter?.trim().charAt(0).toUpperCase()}</span>
+        <span
+          className="px-tile__letter"
+          style={{ fontSize: Math.round(size * 0.48) }}
+          data-letter={letter?.trim().charAt(0).toUpperCase()}
+        />
       )}
     </span>
   );

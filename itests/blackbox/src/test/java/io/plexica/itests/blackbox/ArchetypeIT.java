@@ -3,6 +3,7 @@ package io.plexica.itests.blackbox;
 import static io.plexica.itests.blackbox.Published.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.plexica.itests.support.Http;
 import io.plexica.itests.support.Platform;
 import java.io.IOException;
@@ -59,9 +60,20 @@ class ArchetypeIT {
         assertThat(paths).isNotEmpty();
         admin.get(paths.get(0)).expect(200);
         platform.as("acme", "admin").get(paths.get(0)).refused(403, "plugin-not-enabled");
+        assertThat(platform.http().get(pageOf(id, admin)).expect(200).text()).contains("@plexica/ui");
         admin.delete("/api/v1/tenants/globex/plugins/" + id + "?deleteData=true")
                 .expect(204);
         Files.delete(platform.deploy().resolve(jar.getFileName()));
+    }
+
+    /** Where browsers find the module of its page. */
+    private static String pageOf(String id, Http reader) {
+        for (JsonNode plugin : reader.get("/api/v1/console").expect(200).json().path("plugins")) {
+            if (plugin.path("id").asText().equals(id)) {
+                return plugin.at("/contributions/0/url").asText();
+            }
+        }
+        throw new AssertionError("The console does not know of " + id);
     }
 
     /** A build that only verifies installs nothing, and the generated plugin is built on its own. */

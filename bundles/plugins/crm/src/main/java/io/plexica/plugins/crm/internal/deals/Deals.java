@@ -40,7 +40,7 @@ public final class Deals {
             "SELECT e.stage, e.currency, COUNT(e), SUM(e.amount) FROM Deal e GROUP BY e.stage, e.currency";
     private static final Map<String, String> SORTED = Map.of(
             "title", "LOWER(e.title)",
-            "amount", "e.amount",
+            "amount", "COALESCE(e.amount, -1)",
             "stage", "e.stage",
             "createdAt", "e.createdAt",
             "updatedAt", "e.updatedAt");

@@ -210,6 +210,9 @@ class DealResourceTest {
         create(new DealBody("Wall", bob, BigDecimal.ONE, "EUR", null));
         assertThat(titles("title", null, null)).containsExactly("Floor", "Roof", "Wall");
         assertThat(titles("-amount,title", null, bob.toString())).containsExactly("Wall");
+        assertThat(titles("-amount,title", null, null))
+                .as("those without an amount come last")
+                .containsExactly("Wall", "Floor", "Roof");
         assertThat(titles(null, "OO", null)).containsExactly("Floor", "Roof");
         assertThat(titles("stage,createdAt", null, UUID.randomUUID().toString()))
                 .isEmpty();

@@ -1,0 +1,32 @@
+import { useApi } from "@plexica/api-client";
+import type { Page, User } from "@plexica/api-client";
+import { ButtonLink, Forbidden } from "@plexica/ui";
+import { useT } from "../i18n/useT";
+import { fullName, useMe } from "../state/me";
+
+const NAMED = 1;
+
+/** In place of a page that somebody may not see: who can help, where that may be known, and what to send them. */
+export function Refused({ what }: { what: string }) {
+  const t = useT();
+  const { can, me, name, tenant } = useMe();
+  const { data } = useApi<Page<User>>("/users", {
+    query: { role: "admin", status: "ACTIVE", size: NAMED },
+    enabled: can("core:users:read"),
+  });
+  const helpers = (data?.items ?? []).map(fullName);
+  return (
+    <Forbidden
+      what={what}
+      helpers={helpers}
+      others={Math.max(0, (data?.total ?? 0) - helpers.length)}
+      request={t("refused.request", {
+        what,
+        tenant: tenant.name,
+        person: `${name} (${me.user.email})`,
+        address: location.href,
+      })}
+      actions={<ButtonLink to="/">{t("goHome")}</ButtonLink>}
+    />
+  );
+}

@@ -1,0 +1,160 @@
+import { covers } from "@plexica/api-client";
+import { ActionBar, Banner, Button, ButtonLink, Card, RadioGroup, Stack, TextArea, TextField } from "@plexica/ui";
+import { Trash2 } from "lucide-react";
+import { useState } from "react";
+import { Conflict } from "../../../common/Conflict";
+import { fieldErrors } from "../../../common/fieldErrors";
+import { useT } from "../../../i18n/useT";
+import { useMe } from "../../../state/me";
+import { capital, policySentence } from "../model/sentence";
+import type { PermissionView, PolicyView } from "../model/views";
+import type { Names } from "../useRights";
+import { useSpeech } from "../useSpeech";
+import { ConditionGroup } from "./ConditionGroup";
+import { DeletePolicy } from "./DeletePolicy";
+import { bodyOf, depthOf, draftOf, isWhole, newDraft } from "./draft";
+import type { Group } from "./draft";
+import { PatternField } from "./PatternField";
+import { Reach } from "./Reach";
+import { useSavePolicy } from "./useSavePolicy";
+
+interface PolicyFormProps {
+  policy: PolicyView | undefined;
+  etag: string | null;
+  permissions: readonly PermissionView[];
+  names: Names;
+}
+
+/** What a policy concerns, whether it refuses or allows, and when; the sentence that it makes is always in sight. */
+export function PolicyForm({ policy, etag, permissions, names }: PolicyFormProps) {
+  const t = useT("access");
+  const { can, me } = useMe();
+  const speech = useSpeech(permissions, names);
+  const [before, setBefore] = useState(() => (policy ? draftOf(policy) : newDraft()));
+  const [draft, setDraft] = useState(before);
+  const [deleting, setDeleting] = useState(false);
+  const save = useSavePolicy(policy, etag, before);
+  const foreign = policy !== undefined && policy.source !== "TENANT_ADMIN";
+  const lacks =
+    draft.permission !== "" &&
+    ![policy?.permission ?? draft.permission, draft.permission].every((key) =>
+      me.permissions.some((held) => covers(held, key)),
+    );
+  const reason = !can("core:policies:write")
+    ? t("new.refused.policies")
+    : foreign
+      ? t("policyForm.foreign", { source: policy.plugin ? names.source(policy.plugin) : t(`source.${policy.source}`) })
+      : undefined;
+  const whole = draft.permission !== "" && isWhole(draft.conditions);
+  const unchanged = JSON.stringify(bodyOf(draft)) === JSON.stringify(bodyOf(before));
+  const missing = !draft.name.trim()
+    ? t("policyForm.nameNeeded")
+    : !whole
+      ? t("policyForm.unfinished")
+      : lacks
+        ? t("policyForm.lacking")
+        : unchanged
+          ? t("unchanged")
+          : undefined;
+  const { byField, others } = fieldErrors(save.problem?.errors ?? [], ["name", "description", "permission"]);
+  return (
+    <form
+      className="sh-form-page"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!reason && !missing) void save.send(draft);
+      }}
+    >
+      {reason && <Banner tone="neutral">{reason}</Banner>}
+      {save.problem && !save.conflict && (
+        <Banner tone="bad" urgent title={save.problem.detail}>
+          {others.join(" ")} {save.problem.traceId && <code>{save.problem.traceId}</code>}
+        </Banner>
+      )}
+      <Banner tone={whole ? "accent" : "neutral"} eyebrow={t("policyForm.says")}>
+        <p aria-live="polite">{whole ? capital(policySentence(speech, bodyOf(draft))) : t("policyForm.unfinished")}</p>
+      </Banner>
+      <fieldset className="sh-form-page" disabled={reason !== undefined}>
+        <Card title={t("policyForm.about")}>
+          <Stack gap={16}>
+            <TextField
+              label={t("policyForm.name")}
+              value={draft.name}
+              maxLength={255}
+              error={byField.name}
+              onChange={(name) => setDraft({ ...draft, name })}
+            />
+            <PatternField
+              label={t("policyForm.what")}
+              value={draft.permission}
+              error={byField.permission ?? (lacks ? t("policyForm.lacking") : undefined)}
+              onChange={(permission) => setDraft({ ...draft, permission })}
+              {...{ permissions, names }}
+            />
+            <RadioGroup
+              label={t("columns.effect")}
+              value={draft.effect}
+              onChange={(effect) => setDraft({ ...draft, effect: effect as "ALLOW" | "DENY" })}
+              options={(["DENY", "ALLOW"] as const).map((value) => ({
+                value,
+                label: t(`effect.${value}`),
+                help: t(`policyForm.help.${value}`),
+              }))}
+            />
+            <TextArea
+              label={t("policyForm.purpose")}
+              optional
+              rows={2}
+              value={draft.description}
+              error={byField.description}
+              onChange={(description) => setDraft({ ...draft, description })}
+            />
+          </Stack>
+        </Card>
+        <Card title={t("policyForm.when")}>
+          <ConditionGroup
+            group={draft.conditions as Group}
+            depth={1}
+            names={names}
+            onChange={(conditions) => setDraft({ ...draft, conditions })}
+          />
+          <p className="sh-said">{t("policyForm.depth", { depth: depthOf(draft.conditions) })}</p>
+        </Card>
+      </fieldset>
+      {draft.permission !== "" && <Reach pattern={draft.permission} {...{ permissions, names }} />}
+      <ActionBar
+        start={
+          policy && (
+            <Button icon={Trash2} disabledReason={reason} onClick={() => setDeleting(true)}>
+              {t("deletePolicy.open")}
+            </Button>
+          )
+        }
+        note={unchanged ? undefined : t("nothingYet")}
+      >
+        <ButtonLink to="/manage/access?tab=policies">{t("cancel")}</ButtonLink>
+        <Button type="submit" variant="primary" busy={save.busy} disabledReason={reason ?? missing}>
+          {t(policy ? "policyForm.save" : "policyForm.create")}
+        </Button>
+      </ActionBar>
+      {deleting && policy && (
+        <DeletePolicy policy={policy} etag={etag} speech={speech} onClose={() => setDeleting(false)} />
+      )}
+      {save.conflict && (
+        <Conflict
+          name={draft.name}
+          theirs={bodyOf(draftOf(save.conflict.data))}
+          mine={bodyOf(draft)}
+          busy={save.busy}
+          onTheirs={() => {
+            const theirs = save.conflict && draftOf(save.conflict.data);
+            save.settle();
+            if (theirs) (setBefore(theirs), setDraft(theirs));
+          }}
+          onMine={() => void save.send(draft, save.conflict?.etag)}
+          onClose={save.settle}
+        />
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,44 @@
+import { useApi } from "@plexica/api-client";
+import { Loading, PageHead, ProblemView, SkeletonCard } from "@plexica/ui";
+import { useParams } from "react-router";
+import { Refused } from "../../../common/Refused";
+import { usePageTitle } from "../../../frame/title";
+import { useT } from "../../../i18n/useT";
+import { useMe } from "../../../state/me";
+import type { PolicyView } from "../model/views";
+import { useNames, usePermissions } from "../useRights";
+import { PolicyForm } from "./PolicyForm";
+import "../access.css";
+
+/** One policy, or a new one. */
+export default function PolicyPage() {
+  const t = useT("access");
+  const { id = "new" } = useParams();
+  const isNew = id === "new";
+  const { can } = useMe();
+  const may = can("core:policies:read");
+  const asked = useApi<PolicyView>(`/policies/${id}`, { enabled: may && !isNew });
+  const permissions = usePermissions(can("core:roles:read"));
+  const names = useNames();
+  const policy = isNew ? undefined : asked.data;
+  const title = isNew ? t("policyForm.new") : (policy?.name ?? t("tabs.policies"));
+  usePageTitle([t("title"), "/manage/access"], [t("tabs.policies"), "/manage/access?tab=policies"], [title]);
+
+  if (!may) return <Refused what={t("refused.policies")} />;
+  const ready = (isNew || policy) && !permissions.loading;
+  return (
+    <>
+      <PageHead title={title} description={t("policyForm.description")} />
+      {ready ? (
+        <PolicyForm key={id} policy={policy} etag={asked.etag} permissions={permissions.data ?? []} names={names} />
+      ) : asked.problem ? (
+        <ProblemView problem={asked.problem} onRetry={asked.again} />
+      ) : (
+        <Loading onRetry={asked.again}>
+          <SkeletonCard height={180} />
+          <SkeletonCard height={300} />
+        </Loading>
+      )}
+    </>
+  );
+}

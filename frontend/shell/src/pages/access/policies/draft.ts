@@ -1,0 +1,112 @@
+import { joinOf, partsOf } from "../model/conditions";
+import type { Comparison, Condition, Join, Operand, Operator, Scalar } from "../model/conditions";
+import type { PolicyView } from "../model/views";
+
+/** A condition while it is edited: each part has an id of its own, and a value is what was typed. */
+export type Node = Group | Leaf;
+
+export interface Group {
+  id: number;
+  join: Join;
+  parts: Node[];
+}
+
+export interface Leaf {
+  id: number;
+  attribute: string;
+  operator: Operator;
+  /** Another attribute, or what was typed; several are separated by commas. */
+  other: boolean;
+  text: string;
+  kind: Kind;
+}
+
+export type Kind = "text" | "number" | "boolean";
+
+export interface PolicyDraft {
+  name: string;
+  description: string;
+  permission: string;
+  effect: "ALLOW" | "DENY";
+  priority: number;
+  conditions: Node;
+}
+
+let last = 0;
+export const nextId = (): number => ++last;
+
+export function leaf(): Leaf {
+  return { id: nextId(), attribute: "", operator: "equals", other: false, text: "", kind: "text" };
+}
+
+export function newDraft(): PolicyDraft {
+  const conditions: Group = { id: nextId(), join: "all", parts: [leaf()] };
+  return { name: "", description: "", permission: "", effect: "DENY", priority: 0, conditions };
+}
+
+export function draftOf(policy: PolicyView): PolicyDraft {
+  const node = nodeOf(policy.conditions);
+  return {
+    name: policy.name,
+    description: policy.description ?? "",
+    permission: policy.permission,
+    effect: policy.effect,
+    priority: policy.priority,
+    conditions: "join" in node ? node : { id: nextId(), join: "all", parts: [node] },
+  };
+}
+
+function nodeOf(condition: Condition): Node {
+  const join = joinOf(condition);
+  if (join) return { id: nextId(), join, parts: partsOf(condition).map(nodeOf) };
+  const { attribute, operator, value } = condition as Comparison;
+  if (typeof value === "object" && !Array.isArray(value)) {
+    return { id: nextId(), attribute, operator, other: true, text: value.attribute, kind: "text" };
+  }
+  const sample = Array.isArray(value) ? value[0] : value;
+  const kind = typeof sample === "number" || typeof sample === "boolean" ? (typeof sample as Kind) : "text";
+  const text = Array.isArray(value) ? value.join(", ") : String(value);
+  return { id: nextId(), attribute, operator, other: false, text, kind };
+}
+
+export function conditionOf(node: Node): Condition {
+  if (!("join" in node)) return { attribute: node.attribute, operator: node.operator, value: valueOf(node) };
+  const parts = node.parts.map(conditionOf);
+  if (node.join === "not") return { not: parts.length === 1 ? parts[0]! : { all: parts } };
+  return node.join === "all" ? { all: parts } : { any: parts };
+}
+
+function valueOf({ other, text, operator, kind }: Leaf): Operand {
+  if (operator === "exists") return text !== "false";
+  if (other) return { attribute: text };
+  if (operator !== "in") return scalarOf(text, kind);
+  const values = text.split(",").map((one) => one.trim());
+  return values.filter(Boolean).map((one) => scalarOf(one, kind));
+}
+
+function scalarOf(text: string, kind: Kind): Scalar {
+  if (kind === "boolean") return text === "true";
+  return kind === "number" && text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : text;
+}
+
+export function bodyOf(draft: PolicyDraft) {
+  return {
+    name: draft.name.trim(),
+    description: draft.description.trim() || null,
+    permission: draft.permission.trim(),
+    effect: draft.effect,
+    priority: draft.priority,
+    conditions: conditionOf(draft.conditions),
+  };
+}
+
+/** How deep joins are nested. */
+export function depthOf(node: Node): number {
+  return "join" in node ? 1 + Math.max(0, ...node.parts.map(depthOf)) : 0;
+}
+
+/** Whether all that a sentence needs is there. */
+export function isWhole(node: Node): boolean {
+  if ("join" in node) return node.parts.length > 0 && node.parts.every(isWhole);
+  return node.attribute !== "" && (node.operator === "exists" || node.text.trim() !== "");
+}

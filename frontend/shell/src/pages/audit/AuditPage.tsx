@@ -1,0 +1,138 @@
+import { Avatar, Button, DataTable, EmptyState, PageHead, ProblemView, SplitPage, StateBadge } from "@plexica/ui";
+import type { Column, Sort } from "@plexica/ui";
+import { Download, ScrollText } from "lucide-react";
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import { Refused } from "../../common/Refused";
+import { useQueryState } from "../../common/useQueryState";
+import { usePageTitle } from "../../frame/title";
+import { useFormat } from "../../i18n/format";
+import { useT } from "../../i18n/useT";
+import { useMe } from "../../state/me";
+import { AuditFilters } from "./AuditFilters";
+import { AuditPanel } from "./AuditPanel";
+import type { AuditEntry } from "./entry";
+import { ExportDialog } from "./ExportDialog";
+import { SIZE, useEntries, useFilters, useNews } from "./useAudit";
+import { useWords } from "./useWords";
+import "./audit.css";
+
+/** Who did what? */
+export default function AuditPage() {
+  const t = useT("audit");
+  const { can } = useMe();
+  usePageTitle([t("title")]);
+  if (can("core:audit:read")) return <Log />;
+  return (
+    <>
+      <PageHead title={t("title")} />
+      <Refused what={t("refused")} />
+    </>
+  );
+}
+
+function Log() {
+  const t = useT("audit");
+  const format = useFormat();
+  const navigate = useNavigate();
+  const words = useWords();
+  const { values, query, set, isFiltered } = useFilters();
+  const [order, setOrder] = useQueryState("sort", "-at");
+  const [pageText, setPage] = useQueryState("page", "0");
+  const page = Math.max(0, Number.parseInt(pageText, 10) || 0);
+  const [open, setOpen] = useQueryState("open");
+  const [exporting, setExporting] = useState(false);
+  const asked = useEntries(query, page, order);
+  const fresh = useNews(query, asked.data?.items, page === 0 && order === "-at");
+  const isWrong = asked.problem?.code === "validation-failed";
+  const rows = isWrong ? [] : asked.data?.items;
+  const chosen = rows?.find(({ id }) => id === open);
+  const columns: Column<AuditEntry>[] = [
+    { id: "action", header: t("column.what"), sortable: true, cell: (row) => <What row={row} words={words} /> },
+    {
+      id: "at",
+      header: t("column.at"),
+      sortable: true,
+      cell: (row) => <time dateTime={row.at}>{format.dateTime(row.at)}</time>,
+    },
+    { id: "ip", header: t("column.ip"), hideOnPhone: true, cell: (row) => row.ip },
+  ];
+  const sort: Sort = {
+    column: order.replace("-", ""),
+    direction: order.startsWith("-") ? "descending" : "ascending",
+  };
+  const from = page * SIZE;
+  const total = asked.data?.total ?? 0;
+  return (
+    <SplitPage panel={chosen && <AuditPanel entry={chosen} words={words} onClose={() => setOpen("")} />}>
+      <PageHead
+        title={t("title")}
+        description={t("description")}
+        primary={
+          <Button variant="primary" icon={Download} onClick={() => setExporting(true)}>
+            {t("export")}
+          </Button>
+        }
+      />
+      <AuditFilters values={values} set={set} words={words} errors={isWrong ? (asked.problem?.errors ?? []) : []} />
+      <DataTable
+        label={t("title")}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.id}
+        onOpen={(row) => setOpen(row.id === open ? "" : row.id)}
+        selectedKey={open}
+        sort={sort}
+        onSort={({ column, direction }) => setOrder((direction === "descending" ? "-" : "") + column)}
+        density="medium"
+        skeletonRows={10}
+        newRows={fresh}
+        onShowNew={asked.again}
+        problem={
+          asked.problem && !isWrong && !asked.data && <ProblemView problem={asked.problem} onRetry={asked.again} />
+        }
+        onRetry={asked.again}
+        empty={
+          <EmptyState
+            icon={ScrollText}
+            title={isFiltered ? t("empty") : t("nothing")}
+            text={isFiltered ? t("emptyText") : undefined}
+            action={isFiltered && <Button onClick={() => void navigate("/manage/audit")}>{t("clear")}</Button>}
+          />
+        }
+        pagination={
+          rows && rows.length > 0
+            ? {
+                from: from + 1,
+                to: from + rows.length,
+                total,
+                onPrevious: page > 0 ? () => setPage(String(page - 1)) : undefined,
+                onNext: from + rows.length < total ? () => setPage(String(page + 1)) : undefined,
+              }
+            : undefined
+        }
+      />
+      {exporting && <ExportDialog query={query} onClose={() => setExporting(false)} />}
+    </SplitPage>
+  );
+}
+
+function What({ row, words }: { row: AuditEntry; words: ReturnType<typeof useWords> }) {
+  const t = useT("audit");
+  const who = words.who(row);
+  return (
+    <span className="sh-audit-what">
+      <Avatar name={who} size={30} />
+      <span>
+        <span>
+          <b>{who}</b> {words.done(row)} <b>{words.what(row)}</b>{" "}
+          {row.outcome === "FAILURE" && <StateBadge tone="bad">{t("failed")}</StateBadge>}
+        </span>
+        <small>
+          <code>{row.action}</code>
+          {row.plugin && ` · ${t("byPlugin", { plugin: words.plugin(row.plugin) })}`}
+        </small>
+      </span>
+    </span>
+  );
+}

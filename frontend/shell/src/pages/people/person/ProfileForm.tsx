@@ -1,0 +1,92 @@
+import { isProblem, useSend } from "@plexica/api-client";
+import type { User } from "@plexica/api-client";
+import { Banner, Button, ProblemView, Stack, TextField } from "@plexica/ui";
+import { useState } from "react";
+import { errorAt, isTold } from "../../../common/errors";
+import { useFeedback } from "../../../common/Feedback";
+import { useT } from "../../../i18n/useT";
+import { TOUCHED } from "../common/useAct";
+import { useRefusal } from "../common/useRefusal";
+import { nameOf } from "../model/person";
+
+const FIELDS = ["firstName", "lastName", "email"] as const;
+type Draft = Record<(typeof FIELDS)[number], string>;
+
+const draftOf = (user: User): Draft => ({
+  firstName: user.firstName ?? "",
+  lastName: user.lastName ?? "",
+  email: user.email,
+});
+
+/** Names and address; saved when something has changed. */
+export function ProfileForm({ user, etag, again }: { user: User; etag: string | null; again(): void }) {
+  const t = useT("people");
+  const { notify } = useFeedback();
+  const refusal = useRefusal();
+  const [draft, setDraft] = useState(() => draftOf(user));
+  const save = useSend<User>({ invalidates: TOUCHED });
+  const before = draftOf(user);
+  const changed = FIELDS.filter((field) => draft[field] !== before[field]);
+  const stale = isProblem(save.error, "precondition-failed");
+
+  const send = async (): Promise<void> => {
+    const body = Object.fromEntries(changed.map((field) => [field, draft[field].trim() || null]));
+    await save.mutateAsync({ method: "PATCH", path: `/users/${user.id}`, body, ifMatch: etag });
+    notify({ text: t("profile.saved", { person: nameOf({ ...user, ...draft }) }), tone: "good" });
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send().catch(() => {});
+      }}
+    >
+      <Stack gap={12}>
+        <h3>{t("profile.title")}</h3>
+        {FIELDS.map((field) => (
+          <TextField
+            key={field}
+            label={t(field)}
+            type={field === "email" ? "email" : "text"}
+            optional={field !== "email"}
+            autoComplete="off"
+            value={draft[field]}
+            error={errorAt(save.error, `/${field}`)}
+            onChange={(value) => setDraft({ ...draft, [field]: value })}
+          />
+        ))}
+        {stale && (
+          <Banner
+            tone="warning"
+            title={t("profile.stale")}
+            actions={
+              <Button
+                size="small"
+                onClick={() => {
+                  save.reset();
+                  again();
+                }}
+              >
+                {t("profile.reload")}
+              </Button>
+            }
+          />
+        )}
+        {save.error && !stale && !isTold(save.error, ["/firstName", "/lastName", "/email"]) && (
+          <ProblemView problem={{ detail: refusal(save.error), code: save.error.code, traceId: save.error.traceId }} />
+        )}
+        {changed.length > 0 && (
+          <Stack direction="across" gap={8}>
+            <Button variant="primary" size="small" type="submit" busy={save.isPending}>
+              {t("profile.save")}
+            </Button>
+            <Button variant="quiet" size="small" onClick={() => setDraft(before)}>
+              {t("profile.discard")}
+            </Button>
+          </Stack>
+        )}
+      </Stack>
+    </form>
+  );
+}
