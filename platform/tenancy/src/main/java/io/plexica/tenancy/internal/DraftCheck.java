@@ -59,7 +59,13 @@ final class DraftCheck {
         check.json(settings, theme);
         check.checks.done();
         return new Checked(
-                UUID.randomUUID(), wanted.slug(), wanted.name().strip(), wanted.plan(), text(settings), text(theme), null);
+                UUID.randomUUID(),
+                wanted.slug(),
+                wanted.name().strip(),
+                wanted.plan(),
+                text(settings),
+                text(theme),
+                null);
     }
 
     private void slug(@Nullable String slug) {
