@@ -22,8 +22,8 @@ final class Libraries {
     static final List<String> PLUGIN =
             join(CONTRACT, List.of("javax", "org.osgi.service.component", "com.fasterxml.jackson.annotation"));
 
-    /** What the contracts between rooms may stand on. */
-    static final List<String> SPI = CONTRACT;
+    /** What the contracts between rooms may stand on; sockets and their certificates are the JDK's own. */
+    static final List<String> SPI = join(CONTRACT, List.of("javax.net"));
 
     /** Tools of every core service and adapter. */
     static final List<String> GENERAL = List.of(
