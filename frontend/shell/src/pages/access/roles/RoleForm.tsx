@@ -89,29 +89,31 @@ export function RoleForm({ role, etag, permissions, names }: RoleFormProps) {
       {!unchanged && (
         <Effects role={role} before={before.permissions} after={draft.permissions} {...{ permissions, names }} />
       )}
-      <ActionBar
-        start={
-          role &&
-          !role.system && (
-            <Button icon={Trash2} disabledReason={reason} onClick={() => setDeleting(true)}>
-              {t("deleteRole.open")}
-            </Button>
-          )
-        }
-        note={unchanged ? undefined : t("nothingYet")}
-      >
-        <ButtonLink to="/manage/access">{t("cancel")}</ButtonLink>
-        <Button
-          type="submit"
-          variant="primary"
-          busy={save.busy}
-          disabledReason={
-            reason ?? (!draft.name.trim() ? t("roleForm.nameNeeded") : unchanged ? t("unchanged") : undefined)
+      <div className="sh-foot">
+        <ActionBar
+          start={
+            role &&
+            !role.system && (
+              <Button icon={Trash2} disabledReason={reason} onClick={() => setDeleting(true)}>
+                {t("deleteRole.open")}
+              </Button>
+            )
           }
+          note={unchanged ? undefined : t("nothingYet")}
         >
-          {t(role ? "roleForm.save" : "roleForm.create")}
-        </Button>
-      </ActionBar>
+          <ButtonLink to="/manage/access">{t("cancel")}</ButtonLink>
+          <Button
+            type="submit"
+            variant="primary"
+            busy={save.busy}
+            disabledReason={
+              reason ?? (!draft.name.trim() ? t("roleForm.nameNeeded") : unchanged ? t("unchanged") : undefined)
+            }
+          >
+            {t(role ? "roleForm.save" : "roleForm.create")}
+          </Button>
+        </ActionBar>
+      </div>
       {deleting && role && <DeleteRole role={role} etag={etag} names={names} onClose={() => setDeleting(false)} />}
       {save.conflict && (
         <Conflict
