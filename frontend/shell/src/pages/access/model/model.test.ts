@@ -39,7 +39,7 @@ test("a policy is a sentence", () => {
     value: { attribute: "user.id" },
   };
   expect(sentence("DENY", "crm:contacts:delete", notOwner)).toBe(
-    "Refuses “delete contacts” in CRM when its owner id is not the person who asks.",
+    "Refuses “delete contacts” in CRM when its owner is not the person who asks.",
   );
   const big: Condition = { attribute: "resource.amount", operator: "greaterThan", value: 10_000 };
   const stages: Condition = { attribute: "resource.stage", operator: "in", value: ["NEW", "WON"] };

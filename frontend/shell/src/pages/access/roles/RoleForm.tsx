@@ -49,43 +49,45 @@ export function RoleForm({ role, etag, permissions, names }: RoleFormProps) {
           {others.join(" ")} {save.problem.traceId && <code>{save.problem.traceId}</code>}
         </Banner>
       )}
-      <Card title={t("roleForm.about")}>
-        <Stack gap={16}>
-          {role?.system ? (
-            <p className="sh-said">{t("roleForm.nameFixed", { name: names.role(role.name) })}</p>
+      <fieldset className="sh-form-page" disabled={reason !== undefined}>
+        <Card title={t("roleForm.about")}>
+          <Stack gap={16}>
+            {role?.system ? (
+              <p className="sh-said">{t("roleForm.nameFixed", { name: names.role(role.name) })}</p>
+            ) : (
+              <TextField
+                label={t("roleForm.name")}
+                value={draft.name}
+                maxLength={100}
+                error={byField.name}
+                onChange={(name) => setDraft({ ...draft, name })}
+              />
+            )}
+            <TextArea
+              label={t("roleForm.purpose")}
+              optional
+              rows={2}
+              value={draft.description}
+              error={byField.description}
+              onChange={(description) => setDraft({ ...draft, description })}
+            />
+          </Stack>
+        </Card>
+        <Card
+          title={t("roleForm.may")}
+          actions={!isAdmin && <SearchField label={t("searchPermissions")} value={q} onChange={setQ} />}
+        >
+          {isAdmin && draft.permissions.includes("*") ? (
+            <p>{t("roleForm.everything")}</p>
           ) : (
-            <TextField
-              label={t("roleForm.name")}
-              value={draft.name}
-              maxLength={100}
-              error={byField.name}
-              onChange={(name) => setDraft({ ...draft, name })}
+            <PermissionBoxes
+              value={draft.permissions}
+              onChange={(keys) => setDraft({ ...draft, permissions: keys })}
+              {...{ permissions, names, q }}
             />
           )}
-          <TextArea
-            label={t("roleForm.purpose")}
-            optional
-            rows={2}
-            value={draft.description}
-            error={byField.description}
-            onChange={(description) => setDraft({ ...draft, description })}
-          />
-        </Stack>
-      </Card>
-      <Card
-        title={t("roleForm.may")}
-        actions={!isAdmin && <SearchField label={t("searchPermissions")} value={q} onChange={setQ} />}
-      >
-        {isAdmin && draft.permissions.includes("*") ? (
-          <p>{t("roleForm.everything")}</p>
-        ) : (
-          <PermissionBoxes
-            value={draft.permissions}
-            onChange={(keys) => setDraft({ ...draft, permissions: keys })}
-            {...{ permissions, names, q, reason }}
-          />
-        )}
-      </Card>
+        </Card>
+      </fieldset>
       {!unchanged && (
         <Effects role={role} before={before.permissions} after={draft.permissions} {...{ permissions, names }} />
       )}
