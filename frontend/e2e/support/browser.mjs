@@ -38,7 +38,7 @@ export async function open(browser, options = {}) {
     const wrongs = [];
     page.on("pageerror", (error) => wrongs.push(String(error)));
     page.on("console", (message) => {
-        if (message.type() === "error") wrongs.push(message.text());
+        if (message.type() === "error") wrongs.push(`${message.text()} ${message.location().url}`);
     });
     page.setDefaultTimeout(20_000);
     return { page, context, wrongs };
