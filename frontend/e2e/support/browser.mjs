@@ -38,7 +38,7 @@ export async function open(browser, options = {}) {
     const wrongs = [];
     page.on("pageerror", (error) => wrongs.push(String(error)));
     page.on("console", (message) => {
-        if (message.type() === "error") wrongs.push(message.text());
+        if (message.type() === "error") wrongs.push(`${message.text()} ${message.location().url}`);
     });
     page.setDefaultTimeout(20_000);
     return { page, context, wrongs };
@@ -60,8 +60,12 @@ export async function shoot(page, name) {
     await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
 }
 
-/** Demands that nobody is kept out by how the page is built. */
+/** Demands that nobody is kept out by how the page is built, once what fades in is there. */
 export async function demandAccessible(page) {
+    await page.evaluate(async () => {
+        const passing = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+        await Promise.allSettled(passing.map((one) => one.finished));
+    });
     await page.evaluate(axe.source);
     const { violations } = await page.evaluate(() => globalThis.axe.run(document));
     const found = violations

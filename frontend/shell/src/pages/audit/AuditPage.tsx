@@ -4,6 +4,7 @@ import { Download, ScrollText } from "lucide-react";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { Refused } from "../../common/Refused";
+import { usePanel } from "../../common/usePanel";
 import { useQueryState } from "../../common/useQueryState";
 import { usePageTitle } from "../../frame/title";
 import { useFormat } from "../../i18n/format";
@@ -40,7 +41,7 @@ function Log() {
   const [order, setOrder] = useQueryState("sort", "-at");
   const [pageText, setPage] = useQueryState("page", "0");
   const page = Math.max(0, Number.parseInt(pageText, 10) || 0);
-  const [open, setOpen] = useQueryState("open");
+  const [open, setOpen] = usePanel("open");
   const [exporting, setExporting] = useState(false);
   const asked = useEntries(query, page, order);
   const fresh = useNews(query, asked.data?.items, page === 0 && order === "-at");
@@ -64,7 +65,7 @@ function Log() {
   const from = page * SIZE;
   const total = asked.data?.total ?? 0;
   return (
-    <SplitPage panel={chosen && <AuditPanel entry={chosen} words={words} onClose={() => setOpen("")} />}>
+    <SplitPage panel={chosen && <AuditPanel entry={chosen} words={words} onClose={() => setOpen(null)} />}>
       <PageHead
         title={t("title")}
         description={t("description")}
@@ -80,7 +81,7 @@ function Log() {
         columns={columns}
         rows={rows}
         rowKey={(row) => row.id}
-        onOpen={(row) => setOpen(row.id === open ? "" : row.id)}
+        onOpen={(row) => setOpen(row.id === open ? null : row.id)}
         selectedKey={open}
         sort={sort}
         onSort={({ column, direction }) => setOrder((direction === "descending" ? "-" : "") + column)}

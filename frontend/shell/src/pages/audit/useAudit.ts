@@ -8,7 +8,7 @@ export const SIZE = 25;
 export const FILTERS = ["user", "action", "resource", "from", "to", "q"] as const;
 export type Filter = (typeof FILTERS)[number];
 
-const EVERY = 15_000;
+const EVERY = 10_000;
 
 /** What is filtered for, as the address says it. */
 export function useFilters() {

@@ -14,7 +14,7 @@ const TABS = ["discover", "installed", "upgrades"] as const;
 export default function CataloguePage() {
   const t = useT("plugins");
   const [tab] = useQueryState("tab", "discover");
-  const { data, problem, again } = usePluginList();
+  const { data, problem, again } = usePluginList(true, 0);
   usePageTitle([t("title")]);
 
   const plugins = data?.items;

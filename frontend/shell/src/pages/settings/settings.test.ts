@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changedFields, draftOf, patchesOf, tidyColour } from "./model/draft";
+import { changedFields, clashes, draftOf, patchesOf, rebased, tidyColour } from "./model/draft";
 import { expiryIn, fitting, stateOf } from "./model/keys";
 import { fitted, refusedFile } from "./model/logo";
 import { mergePatch, parseObject } from "./model/mergePatch";
@@ -17,6 +17,15 @@ test("only what has changed is sent, to settings and theme apart", () => {
     theme: { colors: { accent: "#b8461e", primary: null, brand: null } },
   });
   expect(patchesOf(before, before)).toEqual({});
+});
+
+test("of two who change different things both keep theirs", () => {
+  const before = draftOf({ general: { language: "it" } }, {});
+  const mine = { ...before, language: "en" };
+  const theirs = { ...before, website: "https://acme.example" };
+  expect(clashes(before, mine, theirs)).toEqual([]);
+  expect(rebased(before, mine, theirs)).toMatchObject({ language: "en", website: "https://acme.example" });
+  expect(clashes(before, mine, { ...before, language: "" })).toEqual(["language"]);
 });
 
 test("a merge patch takes away, changes within, and replaces lists", () => {

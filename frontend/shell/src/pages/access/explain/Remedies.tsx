@@ -46,7 +46,13 @@ function remedies(told: Told, t: T): Item[] {
   const names = { person, plugin: book.names.source(source), workspace: workspace?.name ?? "" };
   const open = (to: string, label: string) => <Link to={to}>{t(label)}</Link>;
   if (closed === "person") {
-    return [{ id: "person", title: t("remedy.activate", names), end: open("/manage/people", "remedy.openPeople") }];
+    return [
+      {
+        id: "person",
+        title: t("remedy.activate", names),
+        end: open(`/manage/people?user=${user.id}`, "remedy.openPerson"),
+      },
+    ];
   }
   if (closed === "plugin" || closed === "plugin-here") {
     const end = open(`/manage/plugins/${source}`, "remedy.openPlugin");
@@ -61,7 +67,7 @@ function remedies(told: Told, t: T): Item[] {
       return { id: action, title: t("remedy.policy", { policy: check.policy.name }), detail, end };
     }
     if (role) {
-      const to = `/manage/people/${user.id}`;
+      const to = `/manage/people?user=${user.id}`;
       return {
         id: action,
         title: t("remedy.role", { person, role: book.names.role(role) }),
@@ -69,7 +75,8 @@ function remedies(told: Told, t: T): Item[] {
         end: open(to, "remedy.openPerson"),
       };
     }
-    return { id: action, title: t("remedy.member", names), detail: t("remedy.only", names) };
+    const end = workspace && open(`/manage/people/workspaces/${workspace.id}`, "remedy.openWorkspace");
+    return { id: action, title: t("remedy.member", names), detail: t("remedy.only", names), end };
   });
   return [...others, ...listed];
 }

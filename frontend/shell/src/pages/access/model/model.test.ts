@@ -7,7 +7,8 @@ import { overlap } from "./keys";
 import { change, grantOf, grouped, inOrder, strangers, toggled } from "./matrix";
 import { policySentence } from "./sentence";
 import type { Speech } from "./sentence";
-import type { PermissionView, RoleView } from "./views";
+import { bodyOf, depthOf, draftOf, isWhole } from "../policies/draft";
+import type { PermissionView, PolicyView, RoleView } from "./views";
 
 const permission = (key: string, name: string): PermissionView => ({
   key,
@@ -38,7 +39,7 @@ test("a policy is a sentence", () => {
     value: { attribute: "user.id" },
   };
   expect(sentence("DENY", "crm:contacts:delete", notOwner)).toBe(
-    "Refuses “delete contacts” in CRM when its owner id is not the person who asks.",
+    "Refuses “delete contacts” in CRM when its owner is not the person who asks.",
   );
   const big: Condition = { attribute: "resource.amount", operator: "greaterThan", value: 10_000 };
   const stages: Condition = { attribute: "resource.stage", operator: "in", value: ["NEW", "WON"] };
@@ -87,4 +88,26 @@ test("patterns overlap where one key can be under both", () => {
   expect(overlap("crm:*", "crm:deals:read")).toBe(true);
   expect(overlap("crm:*:read", "crm:deals:*")).toBe(true);
   expect(overlap("crm:deals:write", "crm:*:read")).toBe(false);
+});
+
+test("what is edited is what is sent", () => {
+  const conditions: Condition = {
+    any: [
+      { attribute: "resource.amount", operator: "in", value: [1, 2.5] },
+      { all: [{ not: { attribute: "user.email", operator: "exists", value: false } }] },
+      { attribute: "resource.ownerId", operator: "equals", value: { attribute: "user.id" } },
+    ],
+  };
+  const policy = {
+    name: "P",
+    description: null,
+    permission: "crm:*",
+    effect: "DENY",
+    priority: 3,
+    conditions,
+  } as const;
+  const draft = draftOf(policy as unknown as PolicyView);
+  expect(bodyOf(draft)).toEqual(policy);
+  expect(depthOf(draft.conditions)).toBe(3);
+  expect(isWhole(draft.conditions)).toBe(true);
 });

@@ -22,19 +22,20 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** `resource.ownerId` is "its owner id"; what the platform itself tells of has words of its own. */
+/** `resource.ownerId` is "its owner"; what the platform itself tells of has words of its own. */
 export function subject({ t }: Speech, attribute: string): string {
   const [root, ...path] = attribute.split(".");
   if (root === "resource") return t("attribute.its", { name: plain(path.join(" ")) });
   return t(`attribute.${attribute}`, { defaultValue: plain(path.join(" ")) });
 }
 
-/** `ownerId` and `owner-id` are "owner id". */
+/** `ownerId` and `owner-id` are "owner": whose id it is, people say. */
 export function plain(name: string): string {
   return name
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1 $2")
     .replace(/[-_]+/g, " ")
-    .toLowerCase();
+    .toLowerCase()
+    .replace(/(?<=.) id$/, "");
 }
 
 export function scalar({ t, language }: Speech, value: unknown): string {

@@ -13,6 +13,7 @@ import {
 } from "@plexica/ui";
 import type { Column } from "@plexica/ui";
 import { KeyRound } from "lucide-react";
+import { usePanel } from "../../../common/usePanel";
 import { useQueryState } from "../../../common/useQueryState";
 import { PluginIcon } from "../../../frame/PluginIcon";
 import { useT } from "../../../i18n/useT";
@@ -31,7 +32,7 @@ export function PermissionsTab() {
   const names = useNames();
   const [q, setQ] = useQueryState("q");
   const [source, setSource] = useQueryState("source");
-  const [open, setOpen] = useQueryState("open");
+  const [open, setOpen] = usePanel("open");
   const text = q.toLowerCase();
   const rows = data?.filter(
     (one) =>
@@ -86,7 +87,7 @@ export function PermissionsTab() {
     <SplitPage
       panel={
         chosen && (
-          <PermissionPanel permission={chosen} roles={roles.data ?? []} names={names} onClose={() => setOpen("")} />
+          <PermissionPanel permission={chosen} roles={roles.data ?? []} names={names} onClose={() => setOpen(null)} />
         )
       }
     >
@@ -108,7 +109,7 @@ export function PermissionsTab() {
         columns={columns}
         {...table}
         rowKey={(one) => one.key}
-        onOpen={(one) => setOpen(one.key === open ? "" : one.key)}
+        onOpen={(one) => setOpen(one.key === open ? null : one.key)}
         selectedKey={open}
         density="medium"
         problem={problem && !data && <ProblemView problem={problem} onRetry={again} />}

@@ -122,21 +122,23 @@ export function PolicyForm({ policy, etag, permissions, names }: PolicyFormProps
         </Card>
       </fieldset>
       {draft.permission !== "" && <Reach pattern={draft.permission} {...{ permissions, names }} />}
-      <ActionBar
-        start={
-          policy && (
-            <Button icon={Trash2} disabledReason={reason} onClick={() => setDeleting(true)}>
-              {t("deletePolicy.open")}
-            </Button>
-          )
-        }
-        note={unchanged ? undefined : t("nothingYet")}
-      >
-        <ButtonLink to="/manage/access?tab=policies">{t("cancel")}</ButtonLink>
-        <Button type="submit" variant="primary" busy={save.busy} disabledReason={reason ?? missing}>
-          {t(policy ? "policyForm.save" : "policyForm.create")}
-        </Button>
-      </ActionBar>
+      <div className="sh-foot">
+        <ActionBar
+          start={
+            policy && (
+              <Button icon={Trash2} disabledReason={reason} onClick={() => setDeleting(true)}>
+                {t("deletePolicy.open")}
+              </Button>
+            )
+          }
+          note={unchanged ? undefined : t("nothingYet")}
+        >
+          <ButtonLink to="/manage/access?tab=policies">{t("cancel")}</ButtonLink>
+          <Button type="submit" variant="primary" busy={save.busy} disabledReason={reason ?? missing}>
+            {t(policy ? "policyForm.save" : "policyForm.create")}
+          </Button>
+        </ActionBar>
+      </div>
       {deleting && policy && (
         <DeletePolicy policy={policy} etag={etag} speech={speech} onClose={() => setDeleting(false)} />
       )}

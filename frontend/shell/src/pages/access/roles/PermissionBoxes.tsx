@@ -16,12 +16,10 @@ interface PermissionBoxesProps {
   permissions: readonly PermissionView[];
   names: Names;
   q: string;
-  /** Why nothing of it can be changed. */
-  reason: string | undefined;
 }
 
 /** A box for each permission, by plugin, and one for all of a plugin. What one lacks oneself one cannot give. */
-export function PermissionBoxes({ value, onChange, permissions, names, q, reason }: PermissionBoxesProps) {
+export function PermissionBoxes({ value, onChange, permissions, names, q }: PermissionBoxesProps) {
   const t = useT("access");
   const { me } = useMe();
   const speech = useSpeech(permissions, names);
@@ -40,8 +38,7 @@ export function PermissionBoxes({ value, onChange, permissions, names, q, reason
         checked={value.includes(key) || wider !== undefined}
         onChange={(on) => onChange(toggled(value, key, on))}
         disabledReason={
-          reason ??
-          (wider ? t("box.comesWith", { what: whatWords(speech, wider) }) : lacks ? t("box.lacking") : undefined)
+          wider ? t("box.comesWith", { what: whatWords(speech, wider) }) : lacks ? t("box.lacking") : undefined
         }
       />
     );
@@ -70,7 +67,6 @@ export function PermissionBoxes({ value, onChange, permissions, names, q, reason
               key={key}
               label={<Key>{key}</Key>}
               checked
-              disabledReason={reason}
               onChange={() => onChange(toggled(value, key, false))}
             />
           ))}

@@ -49,69 +49,73 @@ export function RoleForm({ role, etag, permissions, names }: RoleFormProps) {
           {others.join(" ")} {save.problem.traceId && <code>{save.problem.traceId}</code>}
         </Banner>
       )}
-      <Card title={t("roleForm.about")}>
-        <Stack gap={16}>
-          {role?.system ? (
-            <p className="sh-said">{t("roleForm.nameFixed", { name: names.role(role.name) })}</p>
+      <fieldset className="sh-form-page" disabled={reason !== undefined}>
+        <Card title={t("roleForm.about")}>
+          <Stack gap={16}>
+            {role?.system ? (
+              <p className="sh-said">{t("roleForm.nameFixed", { name: names.role(role.name) })}</p>
+            ) : (
+              <TextField
+                label={t("roleForm.name")}
+                value={draft.name}
+                maxLength={100}
+                error={byField.name}
+                onChange={(name) => setDraft({ ...draft, name })}
+              />
+            )}
+            <TextArea
+              label={t("roleForm.purpose")}
+              optional
+              rows={2}
+              value={draft.description}
+              error={byField.description}
+              onChange={(description) => setDraft({ ...draft, description })}
+            />
+          </Stack>
+        </Card>
+        <Card
+          title={t("roleForm.may")}
+          actions={!isAdmin && <SearchField label={t("searchPermissions")} value={q} onChange={setQ} />}
+        >
+          {isAdmin && draft.permissions.includes("*") ? (
+            <p>{t("roleForm.everything")}</p>
           ) : (
-            <TextField
-              label={t("roleForm.name")}
-              value={draft.name}
-              maxLength={100}
-              error={byField.name}
-              onChange={(name) => setDraft({ ...draft, name })}
+            <PermissionBoxes
+              value={draft.permissions}
+              onChange={(keys) => setDraft({ ...draft, permissions: keys })}
+              {...{ permissions, names, q }}
             />
           )}
-          <TextArea
-            label={t("roleForm.purpose")}
-            optional
-            rows={2}
-            value={draft.description}
-            error={byField.description}
-            onChange={(description) => setDraft({ ...draft, description })}
-          />
-        </Stack>
-      </Card>
-      <Card
-        title={t("roleForm.may")}
-        actions={!isAdmin && <SearchField label={t("searchPermissions")} value={q} onChange={setQ} />}
-      >
-        {isAdmin && draft.permissions.includes("*") ? (
-          <p>{t("roleForm.everything")}</p>
-        ) : (
-          <PermissionBoxes
-            value={draft.permissions}
-            onChange={(keys) => setDraft({ ...draft, permissions: keys })}
-            {...{ permissions, names, q, reason }}
-          />
-        )}
-      </Card>
+        </Card>
+      </fieldset>
       {!unchanged && (
         <Effects role={role} before={before.permissions} after={draft.permissions} {...{ permissions, names }} />
       )}
-      <ActionBar
-        start={
-          role &&
-          !role.system && (
-            <Button icon={Trash2} disabledReason={reason} onClick={() => setDeleting(true)}>
-              {t("deleteRole.open")}
-            </Button>
-          )
-        }
-        note={unchanged ? undefined : t("nothingYet")}
-      >
-        <ButtonLink to="/manage/access">{t("cancel")}</ButtonLink>
-        <Button
-          type="submit"
-          variant="primary"
-          busy={save.busy}
-          disabledReason={
-            reason ?? (!draft.name.trim() ? t("roleForm.nameNeeded") : unchanged ? t("unchanged") : undefined)
+      <div className="sh-foot">
+        <ActionBar
+          start={
+            role &&
+            !role.system && (
+              <Button icon={Trash2} disabledReason={reason} onClick={() => setDeleting(true)}>
+                {t("deleteRole.open")}
+              </Button>
+            )
           }
+          note={unchanged ? undefined : t("nothingYet")}
         >
-          {t(role ? "roleForm.save" : "roleForm.create")}
-        </Button>
-      </ActionBar>
+          <ButtonLink to="/manage/access">{t("cancel")}</ButtonLink>
+          <Button
+            type="submit"
+            variant="primary"
+            busy={save.busy}
+            disabledReason={
+              reason ?? (!draft.name.trim() ? t("roleForm.nameNeeded") : unchanged ? t("unchanged") : undefined)
+            }
+          >
+            {t(role ? "roleForm.save" : "roleForm.create")}
+          </Button>
+        </ActionBar>
+      </div>
       {deleting && role && <DeleteRole role={role} etag={etag} names={names} onClose={() => setDeleting(false)} />}
       {save.conflict && (
         <Conflict

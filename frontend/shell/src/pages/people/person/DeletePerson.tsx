@@ -4,7 +4,7 @@ import { useFeedback } from "../../../common/Feedback";
 import { FormDialog } from "../../../common/FormDialog";
 import { useFormat } from "../../../i18n/format";
 import { useT } from "../../../i18n/useT";
-import { TOUCHED } from "../common/useAct";
+import { useGone } from "../common/useGone";
 import { useRefusal } from "../common/useRefusal";
 import { useRoleName } from "../common/useRoleName";
 import { nameOf } from "../model/person";
@@ -17,7 +17,8 @@ export function DeletePerson({ user, onClose, onGone }: { user: User; onClose():
   const roleName = useRoleName();
   const refusal = useRefusal();
   const { notify } = useFeedback();
-  const send = useSend({ invalidates: TOUCHED });
+  const send = useSend();
+  const gone = useGone();
   const places = usePlaces(user);
   const person = nameOf(user);
 
@@ -26,6 +27,7 @@ export function DeletePerson({ user, onClose, onGone }: { user: User; onClose():
     notify({ text: t("delete.done", { person }), tone: "good" });
     onClose();
     onGone();
+    await gone("/users");
   };
   const lost = [
     t("delete.account", { email: user.email }),

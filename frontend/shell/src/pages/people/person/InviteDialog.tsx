@@ -22,6 +22,8 @@ export function InviteDialog({ onClose, onDone }: { onClose(): void; onDone(user
   const [form, setForm] = useState({ email: "", firstName: "", lastName: "", password: "" });
   const [entry, setEntry] = useState<"invite" | "password">("invite");
   const [roles, setRoles] = useState<string[]>(["member"]);
+  const [tried, setTried] = useState(false);
+  const missing = form.email.trim() === "" ? t("invite.noEmail") : undefined;
   const field = (name: keyof typeof form) => ({
     label: t(name),
     value: form[name],
@@ -30,6 +32,8 @@ export function InviteDialog({ onClose, onDone }: { onClose(): void; onDone(user
   });
 
   const submit = async (): Promise<void> => {
+    setTried(true);
+    if (missing) return;
     const { data } = await send.mutateAsync({
       path: entry === "invite" ? "/users/invite" : "/users",
       body: {
@@ -56,7 +60,13 @@ export function InviteDialog({ onClose, onDone }: { onClose(): void; onDone(user
       onClose={onClose}
       onSubmit={() => void submit().catch(() => {})}
     >
-      <TextField type="email" autoFocus autoComplete="off" {...field("email")} />
+      <TextField
+        type="email"
+        autoFocus
+        autoComplete="off"
+        {...field("email")}
+        error={(tried && missing) || errorAt(send.error, "/email")}
+      />
       <div className="sh-pair">
         <TextField optional autoComplete="off" {...field("firstName")} />
         <TextField optional autoComplete="off" {...field("lastName")} />

@@ -4,7 +4,7 @@ import { useFeedback } from "../../../common/Feedback";
 import { FormDialog } from "../../../common/FormDialog";
 import { useFormat } from "../../../i18n/format";
 import { useT } from "../../../i18n/useT";
-import { TOUCHED } from "../common/useAct";
+import { useGone } from "../common/useGone";
 import { useRoleName } from "../common/useRoleName";
 import type { Member, Team } from "../model/views";
 
@@ -14,7 +14,8 @@ export function DeleteTeam({ team, onClose, onGone }: { team: Team; onClose(): v
   const format = useFormat();
   const roleName = useRoleName();
   const { notify } = useFeedback();
-  const send = useSend({ invalidates: TOUCHED });
+  const send = useSend();
+  const gone = useGone();
   const { data } = useApi<Page<Member>>(`/teams/${team.id}/members`, { query: { size: 1 } });
   const count = data?.total ?? 0;
   const remove = async (): Promise<void> => {
@@ -22,6 +23,7 @@ export function DeleteTeam({ team, onClose, onGone }: { team: Team; onClose(): v
     notify({ text: t("team.deleted", { team: team.name }), tone: "good" });
     onClose();
     onGone();
+    await gone("/teams", "/auth/me");
   };
   return (
     <FormDialog

@@ -5,7 +5,7 @@ import { useNavigate } from "react-router";
 import { conflictOf } from "../../../common/errors";
 import { useFeedback } from "../../../common/Feedback";
 import { useT } from "../../../i18n/useT";
-import { TOUCHED } from "../common/useAct";
+import { useGone } from "../common/useGone";
 import { useRefusal } from "../common/useRefusal";
 import type { Workspace } from "../model/views";
 
@@ -15,7 +15,8 @@ export function DeleteWorkspace({ workspace }: { workspace: Workspace }) {
   const refusal = useRefusal();
   const navigate = useNavigate();
   const { notify } = useFeedback();
-  const send = useSend({ invalidates: TOUCHED });
+  const send = useSend();
+  const gone = useGone();
   const [open, setOpen] = useState(false);
   const lost = conflictOf(send.error) === "dependants" ? (send.error?.document.dependants ?? []) : [];
 
@@ -23,6 +24,7 @@ export function DeleteWorkspace({ workspace }: { workspace: Workspace }) {
     await send.mutateAsync({ method: "DELETE", path: `/workspaces/${workspace.id}`, query: { force } });
     notify({ text: t("workspace.deleted", { workspace: workspace.name }), tone: "good" });
     void navigate("/manage/people/workspaces");
+    await gone("/workspaces", "/auth/me");
   };
   const go = (force: boolean): void => void remove(force).catch(() => setOpen(true));
   return (

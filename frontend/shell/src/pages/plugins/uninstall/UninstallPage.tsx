@@ -1,5 +1,5 @@
-import { isProblem, usePlatform, useSend } from "@plexica/api-client";
-import type { PluginView, Preview, Problem } from "@plexica/api-client";
+import { isProblem, useInvalidate, useSend } from "@plexica/api-client";
+import type { PluginView } from "@plexica/api-client";
 import {
   Banner,
   Button,
@@ -11,7 +11,6 @@ import {
   RadioGroup,
   Stack,
 } from "@plexica/ui";
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate, useParams } from "react-router";
 import { PageSkeleton } from "../../../common/PageSkeleton";
@@ -22,7 +21,10 @@ import { useFormat } from "../../../i18n/format";
 import { useT } from "../../../i18n/useT";
 import { NotFound } from "../../NotFound";
 import { isHere } from "../catalogue";
+import { hasMoved } from "../preview/problems";
 import { TOUCHED, usePlugin } from "../usePlugin";
+import { useUninstallPreview } from "./usePreview";
+import type { Fate } from "./usePreview";
 import "../plugins.css";
 
 /** Taking a plugin away: with its data kept, or with its data deleted for ever. */
@@ -33,22 +35,26 @@ export default function UninstallPage() {
   usePageTitle([t("title"), "/manage/plugins"], [plugin?.name ?? id, `/manage/plugins/${id}`], [t("uninstall.crumb")]);
   if (isProblem(problem) && problem.status === 404) return <NotFound />;
   if (!plugin) return problem ? <ProblemView problem={problem} onRetry={again} /> : <PageSkeleton />;
-  return isHere(plugin) ? <Uninstall plugin={plugin} /> : <NotFound />;
+  return <WhileHere key={id} plugin={plugin} />;
+}
+
+/** Who has come while it was here stays until they are led away, and not before a page that is none. */
+function WhileHere({ plugin }: { plugin: PluginView }) {
+  const [was] = useState(isHere(plugin));
+  return was || isHere(plugin) ? <Uninstall plugin={plugin} /> : <NotFound />;
 }
 
 function Uninstall({ plugin }: { plugin: PluginView }) {
   const t = useT("plugins");
   const format = useFormat();
-  const { api } = usePlatform();
   const { notify } = useFeedback();
   const navigate = useNavigate();
-  const [fate, setFate] = useState<"keep" | "delete">("keep");
+  const [fate, setFate] = useState<Fate>("keep");
+  const [moved, setMoved] = useState(false);
   const path = `/tenants/current/plugins/${plugin.id}`;
-  const preview = useQuery<Preview, Problem>({
-    queryKey: [`${path}?dryRun`],
-    queryFn: () => api.delete<Preview>(path, { query: { dryRun: true, deleteData: true } }),
-  });
-  const send = useSend({ invalidates: TOUCHED });
+  const preview = useUninstallPreview(plugin.id);
+  const send = useSend();
+  const again = useInvalidate();
   const name = { plugin: plugin.name };
   const tables = preview.data?.data.filter((table) => table.rows > 0) ?? [];
   const what =
@@ -59,11 +65,21 @@ function Uninstall({ plugin }: { plugin: PluginView }) {
   const stands = preview.data?.problems ?? [];
 
   const run = async (): Promise<void> => {
-    await send.mutateAsync({ method: "DELETE", path, query: { deleteData: fate === "delete" } });
+    const ifMatch = preview.stateFor(fate);
+    await send.mutateAsync({ method: "DELETE", path, query: { deleteData: fate === "delete" }, ifMatch });
     notify({ text: t(fate === "keep" ? "uninstall.done" : "uninstall.doneDeleted", name) });
-    void navigate("/manage/plugins");
+    await navigate("/manage/plugins");
+    await again(...TOUCHED);
   };
-  const uninstall = (): void => void run().catch(() => {});
+  const uninstall = (): void => {
+    setMoved(false);
+    void run().catch(async (error: unknown) => {
+      if (!hasMoved(error)) return;
+      await preview.again();
+      send.reset();
+      setMoved(true);
+    });
+  };
   return (
     <>
       <PageHead
@@ -71,7 +87,8 @@ function Uninstall({ plugin }: { plugin: PluginView }) {
         title={t("uninstall.title", name)}
         description={lost > 0 ? t("uninstall.people", { count: lost }) : t("uninstall.text")}
       />
-      {preview.error && <ProblemView problem={preview.error} onRetry={() => void preview.refetch()} />}
+      {moved && <Banner tone="warning" title={t("moved")} urgent />}
+      {preview.error && <ProblemView problem={preview.error} onRetry={() => void preview.again()} />}
       {send.error && <ProblemView problem={send.error} onRetry={uninstall} />}
       {stands.length > 0 ? (
         <Banner
@@ -100,7 +117,7 @@ function Uninstall({ plugin }: { plugin: PluginView }) {
             />
             {fate === "keep" ? (
               <div>
-                <Button variant="primary" busy={send.isPending} onClick={uninstall}>
+                <Button variant="primary" busy={send.isPending || preview.busy} onClick={uninstall}>
                   {t("uninstall.verb", name)}
                 </Button>
               </div>
@@ -108,7 +125,7 @@ function Uninstall({ plugin }: { plugin: PluginView }) {
               <ConfirmByTyping
                 word={plugin.id}
                 action={t("uninstall.verbDelete", name)}
-                busy={send.isPending}
+                busy={send.isPending || preview.busy}
                 onConfirm={uninstall}
               />
             )}

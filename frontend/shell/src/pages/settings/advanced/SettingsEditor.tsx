@@ -64,30 +64,32 @@ export function SettingsEditor({ start, etag }: { start: Json; etag: string | nu
   const wrong = "value" in parsed ? undefined : t(`advanced.${parsed.problem}`, { detail: parsed.detail });
   const refused = problem?.errors.map((one) => `${one.pointer}: ${sentence(one.message)}`).join(" ");
   return (
-    <div className="sh-bounded">
-      <Card
-        title={t("advanced.title")}
-        actions={
-          <Button size="small" icon={Download} onClick={() => download(`${tenant.slug}-settings.json`, base.value)}>
-            {t("advanced.download")}
-          </Button>
-        }
-      >
-        <Stack gap={16}>
-          <p className="sh-hint">{t("advanced.text")}</p>
-          <TextArea
-            label={t("advanced.label")}
-            mono
-            rows={18}
-            spellCheck={false}
-            readOnly={readOnly}
-            value={text}
-            error={wrong ?? (refused || undefined)}
-            onChange={setText}
-          />
-          {problem && problem.errors.length === 0 && <ProblemView problem={problem} />}
-        </Stack>
-      </Card>
+    <>
+      <div className="sh-bounded">
+        <Card
+          title={t("advanced.title")}
+          actions={
+            <Button size="small" icon={Download} onClick={() => download(`${tenant.slug}-settings.json`, base.value)}>
+              {t("advanced.download")}
+            </Button>
+          }
+        >
+          <Stack gap={16}>
+            <p className="sh-hint">{t("advanced.text")}</p>
+            <TextArea
+              label={t("advanced.label")}
+              mono
+              rows={18}
+              spellCheck={false}
+              readOnly={readOnly}
+              value={text}
+              error={wrong ?? (refused || undefined)}
+              onChange={setText}
+            />
+            {problem && problem.errors.length === 0 && <ProblemView problem={problem} />}
+          </Stack>
+        </Card>
+      </div>
       {dirty && !readOnly && (
         <SaveBar
           busy={busy}
@@ -111,6 +113,6 @@ export function SettingsEditor({ start, etag }: { start: Json; etag: string | nu
           onClose={() => setTheirs(null)}
         />
       )}
-    </div>
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import { isProblem, useInvalidate, usePlatform } from "@plexica/api-client";
 import type { Problem, Theme } from "@plexica/api-client";
 import { useState } from "react";
-import { changedFields, draftOf, patchesOf } from "../model/draft";
+import { changedFields, clashes, draftOf, patchesOf, rebased } from "../model/draft";
 import type { Draft, Settings } from "../model/draft";
 
 interface Base {
@@ -42,16 +42,25 @@ export function useGeneral(start: Draft, etag: string | null) {
     }
     setBase({ draft: wanted, etag: tag });
   };
-  const save = async (from: Base = base): Promise<boolean> => {
+  /** Where both have changed different things, both stay; where the same, it is asked which. */
+  const settle = async (from: Base, wanted: Draft): Promise<boolean> => {
+    const now = await read();
+    const merged = rebased(from.draft, wanted, now.draft);
+    setDraft(merged);
+    if (clashes(from.draft, wanted, now.draft).length === 0) return save(now, merged);
+    setTheirs(now);
+    return false;
+  };
+  const save = async (from: Base = base, wanted: Draft = draft): Promise<boolean> => {
     setBusy(true);
     setProblem(null);
     try {
-      await send(from, draft);
+      await send(from, wanted);
       await again("/settings", "/auth/me", "/tenants");
       return true;
     } catch (error) {
-      if (isProblem(error, "precondition-failed")) setTheirs(await read());
-      else if (isProblem(error)) setProblem(error);
+      if (isProblem(error, "precondition-failed")) return settle(from, wanted);
+      if (isProblem(error)) setProblem(error);
       return false;
     } finally {
       setBusy(false);
@@ -69,7 +78,7 @@ export function useGeneral(start: Draft, etag: string | null) {
       setDraft(base.draft);
       setProblem(null);
     },
-    save,
+    save: () => save(),
     /** Keeps what was typed, on top of what is there now. */
     keepMine: async (): Promise<boolean> => {
       if (!theirs) return false;

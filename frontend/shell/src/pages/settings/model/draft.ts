@@ -31,6 +31,16 @@ export function changedFields(before: Draft, after: Draft): Field[] {
   return FIELDS.filter((field) => before[field] !== after[field]);
 }
 
+/** What was typed, on top of what is there now. */
+export function rebased(before: Draft, typed: Draft, now: Draft): Draft {
+  return { ...now, ...Object.fromEntries(changedFields(before, typed).map((field) => [field, typed[field]])) };
+}
+
+/** The fields that both have changed, and differently. */
+export function clashes(before: Draft, typed: Draft, now: Draft): Field[] {
+  return changedFields(before, typed).filter((field) => now[field] !== before[field] && now[field] !== typed[field]);
+}
+
 const given = (text: string): string | null => text.trim() || null;
 
 /** The merge patches that a change comes to: one for the settings, one for the theme. */

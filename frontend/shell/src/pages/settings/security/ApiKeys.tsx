@@ -69,7 +69,7 @@ export function ApiKeys() {
     </Button>
   );
   return (
-    <Card title={t("keys.title")} note={t("keys.note")} actions={make} flush>
+    <Card title={t("keys.title")} note={t("keys.note")} actions={data && data.items.length > 0 && make} flush>
       <DataTable
         bare
         label={t("keys.title")}

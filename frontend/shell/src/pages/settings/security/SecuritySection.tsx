@@ -10,16 +10,14 @@ export default function SecuritySection() {
   return (
     <Stack gap={16}>
       <ApiKeys />
-      <Card
-        title={t("sessions.title")}
-        actions={
-          <>
+      <Card title={t("sessions.title")}>
+        <Stack gap={16}>
+          <p>{t("sessions.text")}</p>
+          <Stack direction="across" gap={8}>
             {can("core:users:read") && <ButtonLink to="/manage/people">{t("sessions.people")}</ButtonLink>}
             {can("core:audit:read") && <ButtonLink to="/manage/audit">{t("sessions.audit")}</ButtonLink>}
-          </>
-        }
-      >
-        <p>{t("sessions.text")}</p>
+          </Stack>
+        </Stack>
       </Card>
     </Stack>
   );
