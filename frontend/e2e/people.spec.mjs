@@ -76,7 +76,8 @@ test("a workspace's name is words, whatever it looks like, and its members are t
     await demandAccessible(page);
     await page.getByRole("button", { name: `Take Marta Rossi out of ${name}` }).click();
     await member.waitFor({ state: "detached" });
-    await page.getByRole("button", { name: "Undo" }).last().click();
+    const said = page.locator(".px-toast").filter({ hasText: "Marta Rossi is out of" });
+    await said.getByRole("button", { name: "Undo" }).click();
     await member.waitFor();
     assert.deepEqual(wrongs, []);
     await context.close();

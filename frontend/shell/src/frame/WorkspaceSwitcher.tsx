@@ -31,7 +31,7 @@ export function WorkspaceSwitcher({ compact = false }: { compact?: boolean }) {
         items={items}
         trigger={
           <span className="sh-switch__face">
-            <IconTile size={36} letter={tenant.name} src={look.logo} colour={look.colour ?? "#0b6178"} />
+            <IconTile size={36} letter={tenant.name} src={look.logo} colour={look.colour ?? "accent"} />
             <span className="sh-switch__words">
               <span className="sh-switch__tenant">{tenant.name}</span>{" "}
               <span className="sh-switch__workspace">

@@ -1,6 +1,7 @@
-import { act, fireEvent, screen } from "@testing-library/react";
+import { act, fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Button } from "../actions/Button";
+import { Dialog } from "../overlay/Dialog";
 import { draw } from "../testing";
 import { useUndo, type Offer } from "./undo";
 
@@ -58,5 +59,16 @@ describe("an offer to undo", () => {
     seconds(20);
     expect(undo).toHaveBeenCalledOnce();
     expect(onExpire).not.toHaveBeenCalled();
+  });
+
+  it("stands within a dialog that is open, where it can be heard and used", () => {
+    const { undo } = disable();
+    const { unmount } = draw(<Dialog title="Settings" />);
+    expect(document.querySelectorAll(".px-undo .px-toast")).toHaveLength(1);
+    const dialog = within(screen.getByRole("dialog", { name: "Settings" }));
+    fireEvent.click(dialog.getByRole("button", { name: /Undo/ }));
+    expect(undo).toHaveBeenCalledOnce();
+    unmount();
+    expect(screen.getAllByRole("status")[0]?.textContent).toContain("CRM was disabled.");
   });
 });

@@ -1,4 +1,6 @@
 import { useCallback, useRef, useState, type ReactNode } from "react";
+import { createPortal } from "react-dom";
+import { useTopLayer } from "../overlay/topLayer";
 import { useTexts } from "../texts/TextsProvider";
 import { useAnnounce } from "./Announcer";
 import { UndoContext, type Offer } from "./undo";
@@ -11,10 +13,11 @@ interface Shown extends Offer {
 
 const AT_ONCE = 3;
 
-/** Keeps the offers to undo, the newest below; the fourth pushes out the first. */
+/** Keeps the offers to undo, the newest below; the fourth pushes out the first. A dialog that is open has them within it. */
 export function UndoProvider({ children }: { children: ReactNode }) {
   const texts = useTexts();
   const announce = useAnnounce();
+  const above = useTopLayer();
   const next = useRef(0);
   const [offers, setOffers] = useState<readonly Shown[]>([]);
   const offer = useCallback(
@@ -31,14 +34,17 @@ export function UndoProvider({ children }: { children: ReactNode }) {
     [announce, texts],
   );
   const remove = useCallback((id: number) => setOffers((before) => before.filter((one) => one.id !== id)), []);
+  const shown = (
+    <section className="px-undo" aria-label={texts.notifications}>
+      {offers.map((one) => (
+        <UndoToast key={one.id} offer={one} onGone={() => remove(one.id)} />
+      ))}
+    </section>
+  );
   return (
     <UndoContext value={offer}>
       {children}
-      <section className="px-undo" aria-label={texts.notifications}>
-        {offers.map((one) => (
-          <UndoToast key={one.id} offer={one} onGone={() => remove(one.id)} />
-        ))}
-      </section>
+      {above ? createPortal(shown, above) : shown}
     </UndoContext>
   );
 }

@@ -5,6 +5,7 @@ import { IconButton } from "../actions/IconButton";
 import { cx } from "../cx";
 import { useTexts } from "../texts/TextsProvider";
 import { focusable } from "./focusable";
+import { enterTopLayer } from "./topLayer";
 import { useReturnFocus } from "./useReturnFocus";
 import "./Dialog.css";
 
@@ -36,7 +37,11 @@ export function Dialog({ title, description, onClose, actions, size = "small", c
     const first = focusable(dialog).find((one) => !one.classList.contains("px-dialog__close"));
     const asked = dialog.contains(document.activeElement) && isField(document.activeElement);
     if (!asked) (wanted ?? first ?? dialog).focus();
-    return () => dialog.close?.();
+    const leave = enterTopLayer(dialog);
+    return () => {
+      leave();
+      dialog.close?.();
+    };
   }, []);
 
   const keys = (event: KeyboardEvent) => {

@@ -20,10 +20,10 @@ export function useAct(): { act(deed: Deed): Promise<boolean>; busy: boolean } {
   const [busy, setBusy] = useState(false);
   const act = useCallback(
     async ({ work, done, undo }: Deed): Promise<boolean> => {
-      const back = undo && (() => run(undo));
-      const run = async (step: () => Promise<unknown>): Promise<void> => {
+      const run = async (step: () => Promise<unknown>, words?: () => void): Promise<void> => {
         try {
           await step();
+          words?.();
         } catch (error) {
           notify({ text: refusal(error), tone: "bad" });
           throw error;
@@ -31,10 +31,10 @@ export function useAct(): { act(deed: Deed): Promise<boolean>; busy: boolean } {
           await again(...TOUCHED);
         }
       };
+      const back = undo && (() => run(undo).catch(() => {}));
       setBusy(true);
       try {
-        await run(work);
-        notify({ text: done, tone: "good", undo: back && (() => back().catch(() => {})) });
+        await run(work, () => notify({ text: done, tone: "good", undo: back }));
         return true;
       } catch {
         return false;
