@@ -63,11 +63,12 @@ shell_command() {
 }
 
 # The browser of the browser tests; nothing when there is none.
-chromium() {
+browser() {
     local name
-    for name in "${PLEXICA_CHROMIUM:-}" chromium chromium-browser google-chrome; do
-        [ -z "$name" ] || command -v "$name" && return
+    for name in "${PLEXICA_CHROMIUM:-chromium}" chromium chromium-browser google-chrome; do
+        type -P "$name" && return
     done
+    return 0
 }
 
 run_tests() {
@@ -76,7 +77,7 @@ run_tests() {
     command -v tar > /dev/null || missing="$missing tar"
     # Debian keeps it where ordinary users' PATH does not lead.
     [ -x /usr/sbin/pgbouncer ] || command -v pgbouncer > /dev/null || missing="$missing pgbouncer"
-    [ -n "$(chromium)" ] || missing="$missing chromium"
+    [ -n "$(browser)" ] || missing="$missing chromium"
     if [ "$(id -u)" = 0 ] && ! command -v setpriv > /dev/null; then
         missing="$missing util-linux"
     fi
@@ -89,7 +90,7 @@ run_tests() {
         exit 2
     fi
     cd "$ROOT" || exit 1
-    exec env -u PLEXICA_HOME PLEXICA_CHROMIUM="$(chromium)" mvn -B -T 2 verify "$@" < /dev/null
+    exec env -u PLEXICA_HOME PLEXICA_CHROMIUM="$(browser)" mvn -B -T 2 verify "$@" < /dev/null
 }
 
 reset() {
