@@ -1,5 +1,5 @@
 import type { ConsolePlugin } from "@plexica/api-client";
-import { useEffect, useState } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import { useLocation } from "react-router";
 import { NotFound } from "../pages/NotFound";
 import { PageSkeleton } from "../common/PageSkeleton";
@@ -28,19 +28,17 @@ export default function PluginPage() {
 
 function Page({ plugin, page, path }: { plugin: ConsolePlugin; page: Placed; path: string }) {
   const label = useLabel()(page);
-  const { pathname } = useLocation();
-  const [wary, setWary] = useState(() => frozen.was(plugin.id));
+  const wary = useSyncExternalStore(frozen.subscribe, () => frozen.was(plugin.id));
 
-  useEffect(() => () => frozen.closed(), []);
-  if (wary) {
-    const open = (): void => {
-      frozen.forgive();
-      setWary(false);
-    };
-    return <FrozenNotice plugin={plugin} onOpen={open} />;
-  }
-  // Noted before anything of it is drawn: what freezes while it is drawn can note nothing any more.
-  frozen.opened(plugin.id, pathname);
+  useEffect(() => {
+    if (wary !== false) return;
+    frozen.opened(plugin.id);
+    return () => frozen.closed();
+  }, [plugin.id, wary]);
+  if (wary === null) return <PageSkeleton />;
+  if (wary) return <FrozenNotice plugin={plugin} onOpen={() => frozen.forgive(plugin.id)} />;
+  // Noted before anything of it is drawn, too: what freezes while it is drawn can note nothing any more.
+  frozen.opened(plugin.id);
   return (
     <PluginHead plugin={plugin} label={label} path={path}>
       <Contribution
