@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Version;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -59,7 +60,13 @@ public final class ConsolePages implements Pages {
                 Build.read(SHELL),
                 Build.read(ADMIN),
                 config.publicUrl(),
-                context.getBundle().getVersion().toString());
+                version(context.getBundle().getVersion()));
+    }
+
+    /** As people know it: OSGi parts the qualifier by a dot. */
+    private static String version(Version version) {
+        String number = version.getMajor() + "." + version.getMinor() + "." + version.getMicro();
+        return version.getQualifier().isEmpty() ? number : number + "-" + version.getQualifier();
     }
 
     ConsolePages(

@@ -52,6 +52,7 @@ final class RealmTemplate {
         RealmRepresentation realm = new RealmRepresentation();
         realm.setRealm(id);
         realm.setDisplayName(name);
+        realm.setDisplayNameHtml(asHtml(name));
         realm.setEnabled(true);
         realm.setAttributes(Map.of(OWNER, owner));
         realm.setRegistrationAllowed(false);
@@ -77,6 +78,15 @@ final class RealmTemplate {
             realm.clientScopeMapping(client).role(ADMIN_ROLE).role(USER_ROLE);
         }
         return realm;
+    }
+
+    /** A name as Keycloak's pages are to show it: without this they take the plain one for HTML. */
+    static String asHtml(String name) {
+        return name.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
     }
 
     private static RolesRepresentation roles() {

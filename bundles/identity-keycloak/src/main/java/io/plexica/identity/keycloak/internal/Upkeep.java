@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings realms that were made with other settings up to the present ones: where browsers may come back to, where ended
- * sessions are told, the mail server, how their pages look and in which languages they speak. The realm of the super admins remembers when all of that was done, so that a start
- * with unchanged settings costs one call however many realms there are.
+ * sessions are told, the mail server, how their pages look, name them and in which languages they speak. The realm of the super
+ * admins remembers when all of that was done, so that a start with unchanged settings costs one call however many realms there are.
  */
 final class Upkeep {
 
@@ -43,7 +43,7 @@ final class Upkeep {
                 .json()) {
             String name = realm.path("realm").asText();
             if (name.equals(IdentityProvider.PLATFORM_REALM) || name.startsWith(TENANT_PREFIX)) {
-                bring(name);
+                bring(name, realm.path("displayName").asText(name));
                 count++;
             }
         }
@@ -53,11 +53,12 @@ final class Upkeep {
 
     /** The same as long as nothing is to be done. */
     private String present() {
-        return around.digest() + " " + themes.login() + " " + RealmTemplate.LANGUAGES;
+        return around.digest() + " " + themes.login() + " " + RealmTemplate.LANGUAGES + " names";
     }
 
-    private void bring(String realm) {
+    private void bring(String realm, String name) {
         Map<String, Object> change = new HashMap<>(Map.of("realm", realm, "smtpServer", around.mailServer()));
+        change.put("displayNameHtml", RealmTemplate.asHtml(name));
         change.put("internationalizationEnabled", true);
         change.put("supportedLocales", RealmTemplate.LANGUAGES);
         change.put("defaultLocale", RealmTemplate.LANGUAGES.get(0));

@@ -7,6 +7,8 @@ import io.plexica.spi.identity.IdentityProvider;
 import io.plexica.spi.identity.IdentityProvider.Tokens;
 import io.plexica.spi.identity.IdentityProvider.UserState;
 import io.plexica.spi.tenancy.TenantSpec;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** Realms come, shut, move and go, against the real Keycloak. */
 class KeycloakRealmsTest extends KeycloakCase {
+
+    private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
     @Test
     void aShutRealmLetsNobodyInAndEndsSessions() {
@@ -76,10 +80,21 @@ class KeycloakRealmsTest extends KeycloakCase {
     }
 
     @Test
+    void aTenantsNameIsTextOnThePagesOfItsRealm() throws Exception {
+        step.apply(new TenantSpec(UUID.randomUUID(), "marked", "<img src=x> & 'Sons'", "free", null));
+        String back = URLEncoder.encode("http://localhost:8181/t/marked/", StandardCharsets.UTF_8);
+
+        String page = authorize("tenant-marked", back, "&code_challenge_method=S256&code_challenge=" + CHALLENGE)
+                .body();
+
+        assertThat(page).contains("&lt;img src=x&gt;").doesNotContain("<img src=x>");
+    }
+
+    @Test
     void realmsFollowThePlatformWhenItMoves() throws Exception {
         String realm = realm("moves");
         String page = "https%3A%2F%2Fnew.example.com%2Ft%2Fmoves%2F";
-        String proof = "&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+        String proof = "&code_challenge_method=S256&code_challenge=" + CHALLENGE;
         assertThat(authorize(realm, page, proof).statusCode()).isEqualTo(400);
 
         KeycloakServer moved = new KeycloakServer(

@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
@@ -22,6 +23,10 @@ final class NoticeTexts {
     private static final String FILE = "/META-INF/plexica/notices/notices.%s.properties";
     private static final Pattern GAP = Pattern.compile("\\{\\{([a-zA-Z]+)}}");
     private static final Pattern MAYBE = Pattern.compile("\\[([^\\[\\]]*)\\{\\{([a-zA-Z]+)}}([^\\[\\]]*)]");
+
+    /** A gap for the type of long work, which people read in words where there are some. */
+    private static final String OPERATION = "operation";
+
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_TEXT = 2000;
 
@@ -44,11 +49,13 @@ final class NoticeTexts {
 
     private String text(Announcement announcement, Language language, String part, int longest) {
         String key = announcement.type() + "." + part;
-        String template = texts.getOrDefault(language, new Properties()).getProperty(key);
+        Properties words = texts.getOrDefault(language, new Properties());
+        String template = words.getProperty(key);
         if (template == null) {
             throw new IllegalStateException("There is no text " + key);
         }
-        Map<String, String> values = announcement.values();
+        Map<String, String> values = new HashMap<>(announcement.values());
+        values.computeIfPresent(OPERATION, (name, type) -> words.getProperty(OPERATION + "." + type, type));
         String chosen = MAYBE.matcher(template)
                 .replaceAll(maybe -> values.getOrDefault(maybe.group(2), "").isEmpty()
                         ? ""

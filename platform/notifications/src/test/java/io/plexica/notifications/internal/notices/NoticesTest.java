@@ -93,16 +93,15 @@ class NoticesTest {
     void who_began_long_work_hears_how_it_ended_operators_too() {
         UUID operator = UUID.randomUUID();
         company.preferences.put(BOB, "{\"language\":\"en\"}");
-        UUID install = operation("acme", BOB);
-        UUID create = operation(null, operator);
-        operation("acme", new UUID(0, 0));
+        operation("core.some.work", "acme", BOB);
+        operation("core.tenant.create", null, operator);
+        operation("core.some.work", "acme", new UUID(0, 0));
 
         company.server.admin("UPDATE core.operations SET status = 'SUCCEEDED', finished_at = now()");
 
         assertTold(
-                "acme | operation-succeeded | Your work is done: core.some.work | Operation " + install
-                        + " has succeeded. | " + BOB,
-                "operation-succeeded | Your work is done: core.some.work | Operation " + create + " has succeeded. | "
+                "acme | operation-succeeded | Your work is done: core.some.work | It ended without a problem. | " + BOB,
+                "operation-succeeded | Your work is done: creating a tenant | It ended without a problem. | "
                         + operator);
     }
 
@@ -126,13 +125,11 @@ class NoticesTest {
                 Map.of("roles", after));
     }
 
-    private UUID operation(String tenant, UUID startedBy) {
-        UUID id = UUID.randomUUID();
+    private void operation(String type, String tenant, UUID startedBy) {
         company.server.admin(
-                "INSERT INTO core.operations (id, type, tenant_slug, started_by, trace_id, node) VALUES ('" + id
-                        + "', 'core.some.work', " + (tenant == null ? "NULL" : "'" + tenant + "'") + ", '" + startedBy
+                "INSERT INTO core.operations (id, type, tenant_slug, started_by, trace_id, node) VALUES (gen_random_uuid(), '"
+                        + type + "', " + (tenant == null ? "NULL" : "'" + tenant + "'") + ", '" + startedBy
                         + "', 'trace', gen_random_uuid())");
-        return id;
     }
 
     private void assertTold(String... what) {
