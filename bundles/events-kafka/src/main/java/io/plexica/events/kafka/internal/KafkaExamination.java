@@ -43,7 +43,9 @@ public final class KafkaExamination implements Examination {
 
     @Override
     public List<Finding> examine() {
-        return tenants == null ? List.of() : List.of(topics(pooled, tenants.all().size()));
+        return tenants == null
+                ? List.of()
+                : List.of(topics(pooled, tenants.all().size()));
     }
 
     static Finding topics(boolean pooled, int tenants) {
