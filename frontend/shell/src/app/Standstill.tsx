@@ -8,14 +8,15 @@ import "../frame/frame.css";
 /** The tenant is out of service, for open tabs too. */
 export function Suspended({ name }: { name: string }) {
   const t = useT();
-  const { session } = usePlatform();
+  const { boot, session } = usePlatform();
+  const why = boot.status === "PENDING_DELETION" ? "leaving" : "suspended";
   return (
     <main className="sh-alone">
       <NoticeCard
         headingLevel={1}
         icon={<IconTile size={52} icon={CirclePause} />}
-        title={t("suspended.title", { name })}
-        text={t("suspended.text")}
+        title={t(`${why}.title`, { name })}
+        text={t(`${why}.text`)}
         actions={
           session.token() ? (
             <Button variant="primary" onClick={() => void session.signOut()}>

@@ -3,11 +3,13 @@ import type { Http } from "../http/http";
 import { isProblem } from "../http/problem";
 import { follow } from "./follow";
 import type { ServerEvent } from "./sse";
+import { seen, whenHidden } from "./visibility";
 
 /** `connecting` at first, `live`, and `away` while the platform cannot be heard. */
 export type LiveState = "connecting" | "live" | "away";
 
-export type LiveEvent = "hello" | "reset" | "installations" | "rights" | "notifications" | "operations" | "health";
+export type LiveEvent =
+  "hello" | "crowded" | "reset" | "installations" | "rights" | "notifications" | "operations" | "health";
 
 /** What the platform tells while the application is open. */
 export interface Live {
@@ -23,6 +25,9 @@ export interface Live {
   stop(): void;
 }
 
+/** Somebody has more tabs open than the platform tells at once; it is another one's turn. */
+const CROWDED_MS = 30_000;
+
 /** Waits longer from time to time, and never as long as others do. */
 export function backOff(attempt: number, random = Math.random()): number {
   return Math.min(30_000, 1_000 * 2 ** Math.min(attempt, 5)) * (0.5 + random / 2);
@@ -34,6 +39,7 @@ export function createLive(http: Http, path = `${API}/stream`): Live {
   let state: LiveState = "connecting";
   let lastId: string | undefined;
   let running: AbortController | undefined;
+  let crowded = false;
 
   const turn = (next: LiveState): void => {
     if (next === state) return;
@@ -43,6 +49,7 @@ export function createLive(http: Http, path = `${API}/stream`): Live {
 
   const tell = ({ id, event, data }: ServerEvent): void => {
     lastId = id ?? lastId;
+    crowded = event === "crowded";
     let read: unknown;
     try {
       read = JSON.parse(data);
@@ -54,16 +61,32 @@ export function createLive(http: Http, path = `${API}/stream`): Live {
 
   const run = async (signal: AbortSignal): Promise<void> => {
     for (let attempt = 0; !signal.aborted; attempt++) {
+      await seen(signal);
+      if (signal.aborted) return;
+      const hidden = new AbortController();
+      const watch = whenHidden(() => hidden.abort());
       const opened = (): void => {
         attempt = 0;
         turn("live");
       };
       try {
-        await follow(http, path, { lastId, signal, opened, heard: tell });
+        await follow(http, path, { lastId, signal: AbortSignal.any([signal, hidden.signal]), opened, heard: tell });
       } catch (error) {
         if (isProblem(error, "session-ended")) break;
+      } finally {
+        watch();
       }
       if (signal.aborted) return;
+      if (hidden.signal.aborted) {
+        attempt = -1;
+        continue;
+      }
+      if (crowded) {
+        crowded = false;
+        await pause(CROWDED_MS * (0.5 + Math.random()), signal);
+        attempt = -1;
+        continue;
+      }
       if (attempt > 0) turn("away");
       await pause(attempt === 0 ? 250 : backOff(attempt), signal);
     }

@@ -2,6 +2,7 @@ import { ErrorResponse, OidcClient, WebStorageStateStore } from "oidc-client-ts"
 import type { RefreshState, SigninResponse } from "oidc-client-ts";
 import type { Boot } from "../boot";
 import type { Tokens } from "./tokens";
+import { isUnheard } from "./unheard";
 
 /** Where the browser comes back to. It lies below `/me`, which no plugin can have. */
 export const SIGNED_IN = "/me/signed-in";
@@ -65,7 +66,11 @@ export function createOidc(boot: Boot, issuer: string, origin: string): Oidc {
       }
     },
     async depart(path, back = SIGNED_IN) {
-      const request = await client.createSigninRequest({ state: { path }, redirect_uri: origin + boot.base + back });
+      const request = await client.createSigninRequest({
+        state: { path },
+        redirect_uri: origin + boot.base + back,
+        ...(isUnheard() ? { prompt: "login" } : {}),
+      });
       return { url: request.url, state: request.state.id };
     },
     async arrive(url) {

@@ -1,4 +1,5 @@
 import type { Boot } from "../boot";
+import { API } from "../http/api";
 import { Problem } from "../http/problem";
 import { createChannel } from "./channel";
 import { createOidc, SIGNED_IN, SIGNED_IN_BESIDE, SIGNED_OUT } from "./oidc";
@@ -6,6 +7,7 @@ import type { Oidc } from "./oidc";
 import { mayTryAgain, noteAttempt, noteSuccess } from "./attempts";
 import { renewalDelay } from "./tokens";
 import type { Tokens } from "./tokens";
+import { forgetUnheard, noteUnheard } from "./unheard";
 
 /**
  * Where a session stands: `starting` until it is known; `leaving` while the browser goes to sign in; `in`; `ended` when it is
@@ -26,7 +28,7 @@ export interface Session {
   start(): Promise<string | null>;
   /** New tokens; false when there will be none: the session has ended. Throws when nobody can tell. */
   renew(): Promise<boolean>;
-  /** Leaves for signing in and comes back to the path. */
+  /** Leaves for signing in and comes back to the path; without one, to where the last try wanted to go. */
   signIn(path?: string): Promise<void>;
   /** Signs in within a window, so that the page stays; false when the browser does not allow one. */
   signInBeside(): Promise<boolean>;
@@ -50,6 +52,7 @@ class BrowserSession implements Session {
   private renewing: Promise<boolean> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private awaited: string | undefined;
+  private wanted = "/";
 
   constructor(
     private readonly boot: Boot,
@@ -83,6 +86,10 @@ class BrowserSession implements Session {
       this.turn("out");
       return null;
     }
+    if (this.boot.status && this.boot.status !== "ACTIVE") {
+      this.fail("Nobody can work here for now.");
+      return null;
+    }
     if (path === SIGNED_IN) return this.arrive(location.href);
     await this.signIn(path + location.search + location.hash);
     return null;
@@ -92,6 +99,7 @@ class BrowserSession implements Session {
     try {
       const { tokens, path } = await this.require().arrive(url);
       noteSuccess();
+      forgetUnheard();
       this.take(tokens);
       this.page.history.replaceState(null, "", this.boot.base + path);
       return path;
@@ -103,7 +111,8 @@ class BrowserSession implements Session {
     }
   }
 
-  async signIn(path = "/"): Promise<void> {
+  async signIn(path = this.wanted): Promise<void> {
+    this.wanted = path;
     this.turn("leaving");
     noteAttempt();
     const oidc = this.require();
@@ -154,10 +163,27 @@ class BrowserSession implements Session {
   }
 
   async signOut(): Promise<void> {
-    const url = await this.require().farewell(this.tokens);
+    const oidc = this.require();
+    const [url, reachable] = await Promise.all([oidc.farewell(this.tokens), oidc.probe()]);
+    if (!reachable) {
+      noteUnheard();
+      await this.endAtPlatform();
+    }
     this.channel.say({ kind: "signed-out" });
     this.leave();
-    this.page.location.assign(url);
+    this.page.location.assign(reachable ? url : this.boot.base + SIGNED_OUT);
+  }
+
+  /** Keycloak tells the platform of a sign-out; where it cannot, the tokens die by this. */
+  private async endAtPlatform(): Promise<void> {
+    const { access, refresh } = this.tokens ?? {};
+    if (!access || !refresh) return;
+    await fetch(`${this.boot.base}${API}/auth/logout`, {
+      method: "POST",
+      headers: { Authorization: `Bearer ${access}`, "Content-Type": "application/json" },
+      body: JSON.stringify({ refreshToken: refresh }),
+      signal: AbortSignal.timeout(5_000),
+    }).catch(() => undefined);
   }
 
   private take(tokens: Tokens): void {

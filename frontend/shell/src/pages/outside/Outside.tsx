@@ -14,7 +14,7 @@ export default function Outside({ state }: { state: SessionState | "no-tenant" }
   if (boot.status && boot.status !== "ACTIVE" && state !== "out") {
     return <Suspended name={boot.name ?? boot.tenant ?? ""} />;
   }
-  const signIn = (): void => void session.signIn("/");
+  const signIn = (): void => void session.signIn();
   switch (state) {
     case "no-tenant":
       return <Card title={t("outside.noTenant")} text={t("outside.noTenantText")} />;

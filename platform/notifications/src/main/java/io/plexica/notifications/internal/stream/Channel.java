@@ -3,6 +3,7 @@ package io.plexica.notifications.internal.stream;
 import io.plexica.spi.stream.News;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,8 @@ final class Channel {
     private static final Logger LOG = LoggerFactory.getLogger(Channel.class);
     private static final int MOST_REMEMBERED = 500;
 
-    private final Set<Subscriber> subscribers = new HashSet<>();
+    /** Oldest first. */
+    private final Set<Subscriber> subscribers = new LinkedHashSet<>();
     private final Map<UUID, Long> gone = new HashMap<>();
     private final long patience;
     private Memory memory = new Memory(MOST_REMEMBERED);
@@ -80,10 +82,21 @@ final class Channel {
         return subscribers.size();
     }
 
-    synchronized long streamsOf(UUID user) {
-        return subscribers.stream()
+    /**
+     * Lets one more stream of somebody have room: the oldest of theirs ends, which is most often one whose reader has gone already.
+     * A reader who lives is told, so as not to come back at once and drive out the next.
+     *
+     * @param most how many streams one person may read
+     */
+    synchronized void makeRoom(UUID user, int most) {
+        List<Subscriber> own = subscribers.stream()
                 .filter(subscriber -> subscriber.user().equals(user))
-                .count();
+                .toList();
+        for (Subscriber oldest : own.subList(0, Math.max(0, own.size() - most + 1))) {
+            subscribers.remove(oldest);
+            oldest.say("crowded", memory.last());
+            oldest.end();
+        }
     }
 
     /** The people who listen, and those who have just gone and may come back for what they missed. */

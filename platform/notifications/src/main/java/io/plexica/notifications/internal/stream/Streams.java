@@ -85,19 +85,14 @@ public final class Streams {
         }
         Subscriber subscriber = new Subscriber(principal.id(), reader, sink);
         channels.with(slug(reader), channel -> {
-            refuseTooMany(channel, principal);
+            channel.makeRoom(principal.id(), settings.streamsPerUser());
+            refuseTooMany(channel);
             channel.enter(subscriber, EventId.read(lastId), lastId != null && !lastId.isBlank());
         });
         return subscriber;
     }
 
-    private void refuseTooMany(Channel channel, Principal principal) {
-        if (channel.streamsOf(principal.id()) >= settings.streamsPerUser()) {
-            throw new PlexicaException(
-                    ErrorCode.RATE_LIMITED,
-                    "You read " + settings.streamsPerUser()
-                            + " live streams already: close one before you open another");
-        }
+    private void refuseTooMany(Channel channel) {
         if (channel.size() >= settings.streamsPerTenant()) {
             throw new PlexicaException(
                     ErrorCode.RATE_LIMITED,

@@ -145,15 +145,21 @@ class StreamsTest {
     }
 
     @Test
-    void too_many_streams_of_one_person_or_tenant_are_refused() throws Exception {
+    void one_stream_too_many_of_a_person_ends_their_oldest_and_one_of_a_tenant_is_refused() throws Exception {
         Heard first = open("acme", BOB, null);
-        open("acme", BOB, null);
-        assertRefused(BOB, "You read 2");
+        Heard second = open("acme", BOB, null);
+        assertThat(open("acme", BOB, null).names()).containsExactly("hello");
+
+        assertThat(first.names()).containsExactly("hello", "crowded");
+        assertThat(first.ended).isTrue();
+        assertThat(second.ended).isFalse();
+
         open("acme", ADA, null);
         assertRefused(UUID.randomUUID(), "this tenant read 3");
-
         first.gone.close();
-        assertThat(open("acme", BOB, null).names()).containsExactly("hello");
+        assertRefused(UUID.randomUUID(), "this tenant read 3");
+        second.gone.close();
+        assertThat(open("acme", UUID.randomUUID(), null).names()).containsExactly("hello");
     }
 
     @Test
@@ -252,6 +258,7 @@ class StreamsTest {
         private final List<Event> events = new CopyOnWriteArrayList<>();
         private final EventStream stream;
         private AutoCloseable gone;
+        private boolean ended;
 
         Heard(EventStream stream) {
             this.stream = stream;
@@ -265,7 +272,9 @@ class StreamsTest {
         }
 
         @Override
-        public void end() {}
+        public void end() {
+            ended = true;
+        }
 
         List<String> names() {
             return events.stream().map(Event::name).toList();
