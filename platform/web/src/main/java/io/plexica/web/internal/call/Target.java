@@ -29,6 +29,9 @@ public record Target(
     private static final String PLATFORM = "/api/v1";
     private static final String NAMED = "/api/v1/tenants/";
 
+    /** Stands where slugs stand and is none: no tenant can be called so. */
+    private static final String IMPORT = NAMED + "import";
+
     /** Where calls go. */
     public enum Kind {
         PLATFORM,
@@ -63,7 +66,7 @@ public record Target(
             String id = segment(path, PLUGIN.length());
             return new Target(Kind.PLUGIN, pathTenant, id, null, false, prefix + PLUGIN + id);
         }
-        if (path.startsWith(NAMED) && path.length() > NAMED.length()) {
+        if (path.startsWith(NAMED) && path.length() > NAMED.length() && !path.equals(IMPORT)) {
             String named = segment(path, NAMED.length());
             boolean inside = path.length() > NAMED.length() + named.length() + 1;
             return new Target(Kind.PLATFORM, pathTenant, null, named, inside, prefix + PLATFORM);
