@@ -1,4 +1,4 @@
-import { createBrowserRouter, type RouteObject } from "react-router";
+import { createBrowserRouter, redirect, type RouteObject } from "react-router";
 import { NotFound } from "./common/NotFound";
 import { Frame } from "./frame/Frame";
 import { OverviewPage } from "./pages/overview/OverviewPage";
@@ -20,6 +20,8 @@ const pages: RouteObject[] = [
     path: "registry/upload",
     lazy: async () => ({ Component: (await import("./pages/registry/UploadPage")).UploadPage }),
   },
+  // What was sent in and waits is listed on the registry itself; without this it would be a plugin of that name.
+  { path: "registry/submissions", loader: () => redirect("/registry") },
   {
     path: "registry/:id/:tab?",
     lazy: async () => ({ Component: (await import("./pages/plugin/PluginPage")).PluginPage }),

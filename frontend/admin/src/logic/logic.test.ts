@@ -6,7 +6,7 @@ import { failureShare, perMinute, quantile, remember } from "./history";
 import { parseMetrics, sum } from "./metrics";
 import { sorted } from "./pointers";
 import { replayAll } from "./replay";
-import { meant, nextSizes, rolloutState } from "./rollout";
+import { judge, meant, nextSizes, rolloutState } from "./rollout";
 import { begin, current, doneCount, follow } from "./saga";
 import { reasonWord, sentence } from "./sentence";
 import { isSlug, suggestSlug } from "./slug";
@@ -109,6 +109,15 @@ describe("a roll-out", () => {
     const few = { versions: [version("2", 0), version("1", 2)] } as never;
     expect(nextSizes(rolloutState(few, [], "2"))).toEqual([10, 100]);
     expect(meant(96, 25)).toBe(24);
+  });
+
+  it("says that a version does well only after enough calls", () => {
+    const did = (calls: number, p95: number, errorRate = 0) => ({ calls, p95, errorRate }) as never;
+    expect(judge(did(5000, 20), did(11, 20))).toBe("unknown");
+    expect(judge(did(5000, 20), did(100, 20))).toBe("well");
+    expect(judge(did(5000, 20), did(100, 60))).toBe("worse");
+    expect(judge(did(5000, 20), did(11, 20, 0.5))).toBe("worse");
+    expect(judge(undefined, did(100, 900))).toBe("well");
   });
 });
 

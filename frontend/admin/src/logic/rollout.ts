@@ -62,13 +62,28 @@ export function totalBack(state: RolloutState): number {
 
 export type Judgement = "unknown" | "well" | "worse";
 
+/** Fewer calls than this do not show that a version does well, nor how fast it is. */
+const ENOUGH = 100;
+/** Errors show earlier: a handful of calls is enough to warn. */
+const A_FEW = 5;
+
+/** Whether so many calls were made that a version can be compared with another one. */
+export function isComparable(stats: VersionStats | undefined): stats is VersionStats {
+  return stats !== undefined && stats.calls >= ENOUGH;
+}
+
 /** Whether the new version does worse than the old one, as far as enough calls tell. */
 export function judge(old: VersionStats | undefined, fresh: VersionStats | undefined): Judgement {
-  if (!fresh || fresh.calls < 5) {
+  if (!fresh || fresh.calls < A_FEW) {
     return "unknown";
   }
-  const before = old && old.calls >= 5 ? old : undefined;
-  const errors = fresh.errorRate > (before?.errorRate ?? 0) + 0.02;
-  const slower = before !== undefined && fresh.p95 > before.p95 * 2 && fresh.p95 - before.p95 > 50;
-  return errors || slower ? "worse" : "well";
+  const before = isComparable(old) ? old : undefined;
+  if (fresh.errorRate > (before?.errorRate ?? 0) + 0.02) {
+    return "worse";
+  }
+  if (!isComparable(fresh)) {
+    return "unknown";
+  }
+  const slower = before !== undefined && fresh.p95 > before.p95 * 2 && fresh.p95 - before.p95 > 10;
+  return slower ? "worse" : "well";
 }

@@ -1,5 +1,6 @@
 import { isProblem } from "@plexica/api-client";
 import type { Plexica } from "@plexica/plugin-api";
+import { readPlatform } from "./platform";
 import { VERBS } from "./protocol";
 import type { SentError, ToShell } from "./protocol";
 
@@ -18,7 +19,7 @@ export async function answer(world: Plexica, call: Call): Promise<unknown> {
     case "delete":
       return api.delete(call.path, options);
     case "platform":
-      return api.platform.get(call.path, options);
+      return readPlatform(world, call.path, call.query ?? {});
     default:
       return api[call.verb](call.path, call.body, options);
   }

@@ -2,7 +2,7 @@ import { Banner, Card } from "@plexica/ui";
 import { useTranslation } from "react-i18next";
 import type { PluginStats, VersionStats } from "../../api/plugins.types";
 import { useFormat } from "../../common/useFormat";
-import { judge, type RolloutState } from "../../logic/rollout";
+import { isComparable, judge, type RolloutState } from "../../logic/rollout";
 import { Course } from "../overview/charts";
 import { Small } from "./StatisticsTab";
 import { useCompareHistory } from "./useCompareHistory";
@@ -12,13 +12,15 @@ const TONES = { well: "good", worse: "bad", unknown: "neutral" } as const;
 /** The old version beside the new one: errors, latency, and what to make of it. */
 export function Compare({ stats, state }: { stats: PluginStats; state: RolloutState }) {
   const { t } = useTranslation("registry");
+  const format = useFormat();
   const find = (version: string | undefined) => stats.versions.find((one) => one.version === version);
   const fresh = find(state.target);
   const old = find(state.from);
   const verdict = judge(old, fresh);
   const hasCalls = (old?.calls ?? 0) + (fresh?.calls ?? 0) > 0;
   const history = useCompareHistory(stats, state);
-  const words = verdict === "well" && !old ? "rollout.wellAlone" : `rollout.${verdict}`;
+  const isAlone = verdict !== "unknown" && !isComparable(old);
+  const words = isAlone ? `rollout.${verdict}Alone` : `rollout.${verdict}`;
   const courses = (points: { old: ReturnType<typeof history>["old"]; fresh: ReturnType<typeof history>["fresh"] }) => [
     { name: state.target, points: points.fresh },
     ...(state.from ? [{ name: state.from, points: points.old, comparison: true }] : []),
@@ -27,7 +29,9 @@ export function Compare({ stats, state }: { stats: PluginStats; state: RolloutSt
     <Card title={t("rollout.compare")}>
       <div className="ad-stack">
         {state.stage !== "nobody" && (
-          <Banner tone={TONES[verdict]}>{t(words, { version: state.target, old: state.from })}</Banner>
+          <Banner tone={TONES[verdict]}>
+            {t(words, { version: state.target, old: state.from, calls: format.number(fresh?.calls ?? 0) })}
+          </Banner>
         )}
         <div className="ad-halves">
           <Side version={state.from} stats={old} />

@@ -1,4 +1,4 @@
-import type { WidgetModule } from "@plexica/plugin-api";
+import type { WidgetModule, WidgetOptions } from "@plexica/plugin-api";
 import { Card, DashboardCell, Link, Loading, SkeletonText } from "@plexica/ui";
 import { PluginIcon } from "../../frame/PluginIcon";
 import { BoxFailure } from "../../host/BoxFailure";
@@ -10,19 +10,20 @@ import type { Placed } from "../../state/console";
 import type { WidgetPlace } from "../../state/preferences";
 
 const HEIGHTS = { small: 120, large: 332 };
+/** Of a plugin in a frame of its own no module is read here that could say more: narrow, and high enough to scroll in. */
+const FRAMED: WidgetOptions = { columns: 3, height: "large" };
 
 /** A widget in its card: the shell draws the frame and the title, the plugin what is in it. */
 export function Widget({ placed, columns }: { placed: Placed; columns: WidgetPlace["columns"] }) {
   const label = useLabel()(placed);
   const { plugin } = placed;
-  // Of a plugin in a frame of its own nothing is known beforehand.
   const { module } = useModule<WidgetModule>(placed, 0, !plugin.sandbox);
-  const options = module?.widget ?? {};
+  const options = plugin.sandbox ? FRAMED : (module?.widget ?? {});
   const height = options.height ?? (options.columns === 3 ? "small" : "large");
   return (
     <DashboardCell columns={columns ?? options.columns ?? 5} height={HEIGHTS[height]}>
       <Card
-        className={`sh-widget sh-widget--${height}`}
+        className={`sh-widget sh-widget--${height}${plugin.sandbox ? " sh-widget--framed" : ""}`}
         icon={<PluginIcon plugin={plugin} />}
         title={label}
         note={options.caption}

@@ -1,6 +1,6 @@
 import type { Installation, PluginView } from "@plexica/api-client";
 import { expect, test } from "vitest";
-import { compareVersions, filterPlugins, hasUpgrade, stateOf, suggestion } from "./catalogue";
+import { compareVersions, filterPlugins, hasUpgrade, losesSigner, stateOf, suggestion } from "./catalogue";
 
 function plugin(part: Partial<PluginView>, installed?: Partial<Installation>): PluginView {
   return {
@@ -57,4 +57,13 @@ test("the catalogue is searched by all that one may remember of a plugin", () =>
   expect(filterPlugins(all, { ...filter, text: "contact" }, "free").map(({ id }) => id)).toEqual(["crm"]);
   expect(filterPlugins(all, { ...filter, category: "finance" }, "free").map(({ id }) => id)).toEqual(["b"]);
   expect(filterPlugins(all, filter, "free").map(({ name }) => name)).toEqual(["Billing", "CRM"]);
+});
+
+test("a version without a signer is told from one that the signer before it signed", () => {
+  const all = [{ version: "1.0.0", signer: "ACME" }, { version: "1.1.0", signer: "ACME" }, { version: "2.0.0" }];
+  expect(losesSigner(all, "1.0.0", "2.0.0")).toBe(true);
+  expect(losesSigner(all, "1.0.0", "1.1.0")).toBe(false);
+  expect(losesSigner(all, "2.0.0", "2.1.0")).toBe(false);
+  expect(losesSigner(all.slice(2), "2.0.0", "2.0.0")).toBe(false);
+  expect(losesSigner([], "1.0.0", "2.0.0")).toBe(false);
 });

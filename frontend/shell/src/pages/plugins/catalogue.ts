@@ -1,4 +1,4 @@
-import type { PluginView } from "@plexica/api-client";
+import type { PluginVersion, PluginView } from "@plexica/api-client";
 
 /** How a plugin stands in the tenant, as its card says it. */
 export type CardState =
@@ -99,4 +99,14 @@ export function filterPlugins(plugins: readonly PluginView[], filter: Filter, pl
     .sort((a, b) =>
       filter.sort === "newest" ? b.publishedAt.localeCompare(a.publishedAt) : a.name.localeCompare(b.name),
     );
+}
+
+/** Whether a version is signed by nobody who is trusted, although the one before it is. */
+export function losesSigner(
+  all: readonly Pick<PluginVersion, "version" | "signer">[],
+  from: string,
+  to: string,
+): boolean {
+  const signer = (version: string) => all.find((one) => one.version === version)?.signer;
+  return all.some((one) => one.version === to) && !signer(to) && Boolean(signer(from));
 }

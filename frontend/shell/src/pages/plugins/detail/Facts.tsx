@@ -24,9 +24,9 @@ export function Facts({ plugin }: { plugin: PluginView }) {
 function Here({ plugin }: { plugin: PluginView }) {
   const t = useT("plugins");
   const format = useFormat();
-  const { tenant } = useMe();
+  const { tenant, can } = useMe();
   const { data: list } = usePluginList();
-  const { data: stats } = useApi<Stats>(`/plugins/${plugin.id}/stats`);
+  const { data: stats } = useApi<Stats>(`/plugins/${plugin.id}/stats`, { enabled: can("core:plugins:configure") });
   const own = stats?.tenants[0];
   const needing = list?.items.filter(
     (one) => isHere(one) && one.dependencies.some((need) => need.plugin === plugin.id && !need.optional),

@@ -4,6 +4,7 @@ import { AsidePage, ProblemView, Steps } from "@plexica/ui";
 import { useEffect, useMemo, useRef } from "react";
 import { useParams, useSearchParams } from "react-router";
 import { PageSkeleton } from "../../../common/PageSkeleton";
+import { Refused } from "../../../common/Refused";
 import { CatalogueIcon } from "../../../frame/PluginIcon";
 import { usePageTitle } from "../../../frame/title";
 import { useT } from "../../../i18n/useT";
@@ -24,6 +25,12 @@ import "../plugins.css";
 
 /** Installing a plugin, step by step: nothing changes before the last one. The step stands in the address, what was entered in the tab. */
 export default function InstallPage() {
+  const t = useT("plugins");
+  const { can } = useMe();
+  return can("core:plugins:install") ? <Install /> : <Refused what={t("install.refused")} />;
+}
+
+function Install() {
   const { id = "" } = useParams();
   const [params] = useSearchParams();
   const plugin = usePlugin(id);

@@ -5,19 +5,27 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useParams, useSearchParams } from "react-router";
 import { PageSkeleton } from "../../../common/PageSkeleton";
+import { Refused } from "../../../common/Refused";
 import { CatalogueIcon } from "../../../frame/PluginIcon";
 import { usePageTitle } from "../../../frame/title";
 import { useT } from "../../../i18n/useT";
+import { useMe } from "../../../state/me";
 import { NotFound } from "../../NotFound";
-import { compareVersions, isHere } from "../catalogue";
+import { compareVersions, isHere, losesSigner } from "../catalogue";
 import { Changes } from "../preview/Changes";
 import { hasMoved } from "../preview/problems";
-import { TOUCHED, usePlugin } from "../usePlugin";
+import { TOUCHED, usePlugin, useVersions } from "../usePlugin";
 import { Work } from "../Work";
 import "../plugins.css";
 
 /** Another version of a plugin that is here: only what would be different, then the work. */
 export default function UpgradePage() {
+  const t = useT("plugins");
+  const { can } = useMe();
+  return can("core:plugins:install") ? <Upgrade /> : <Refused what={t("upgrade.refused")} />;
+}
+
+function Upgrade() {
   const t = useT("plugins");
   const { id = "" } = useParams();
   const [params] = useSearchParams();
@@ -28,7 +36,26 @@ export default function UpgradePage() {
   const operation = params.get("operation");
   const version = params.get("version") ?? plugin.version;
   if (operation) return <Running plugin={plugin} version={version} id={operation} />;
-  return isHere(plugin) ? <Look plugin={plugin} version={version} /> : <NotFound />;
+  if (!isHere(plugin)) return <NotFound />;
+  if (plugin.installation?.version === version) return <UpToDate plugin={plugin} version={version} />;
+  return <Look plugin={plugin} version={version} />;
+}
+
+/** There is nothing to do: it is on that version. */
+function UpToDate({ plugin, version }: { plugin: PluginView; version: string }) {
+  const t = useT("plugins");
+  return (
+    <PageHead
+      icon={<CatalogueIcon plugin={plugin} size={52} />}
+      title={t("upgrade.upToDate", { plugin: plugin.name })}
+      description={t("upgrade.upToDateText", { version })}
+      primary={
+        <ButtonLink variant="primary" to={`/manage/plugins/${plugin.id}`}>
+          {t("upgrade.toPlugin", { plugin: plugin.name })}
+        </ButtonLink>
+      }
+    />
+  );
 }
 
 function Look({ plugin, version }: { plugin: PluginView; version: string }) {
@@ -44,6 +71,7 @@ function Look({ plugin, version }: { plugin: PluginView; version: string }) {
     queryKey: [path, version, from],
     queryFn: () => api.post<Preview>(path, { version }, { query: { dryRun: true } }),
   });
+  const { data: versions } = useVersions(plugin.id);
   const names = { plugin: plugin.name, from, to: version };
   const back = compareVersions(version, from) < 0;
 
@@ -77,6 +105,7 @@ function Look({ plugin, version }: { plugin: PluginView; version: string }) {
         {(problem ?? preview.error) && (
           <ProblemView problem={problem ?? preview.error ?? {}} onRetry={() => void preview.refetch()} />
         )}
+        {losesSigner(versions?.items ?? [], from, version) && <Banner tone="warning" title={t("unsigned", names)} />}
         <Card title={t("upgrade.differences")}>
           {preview.data ? (
             <Changes preview={preview.data} upgradeFrom={back ? undefined : from} />
