@@ -1,9 +1,12 @@
 import type { ConsolePlugin, Contribution } from "@plexica/api-client";
 
+export const REASONS = ["not-checked", "late", "changed", "unreadable", "unreachable", "empty"] as const;
+export type Reason = (typeof REASONS)[number];
+
 /** Why a module is not there, for people and for support. */
 export class LoadError extends Error {
   constructor(
-    readonly reason: "not-checked" | "late" | "changed" | "unreadable" | "unreachable" | "empty",
+    readonly reason: Reason,
     message: string,
     options?: ErrorOptions,
   ) {
@@ -68,19 +71,24 @@ async function importChecked(plugin: ConsolePlugin, url: string): Promise<Record
   try {
     return (await import(/* @vite-ignore */ url)) as Record<string, unknown>;
   } catch (error) {
-    throw await diagnose(url, hash, error);
+    // A frame fetches nothing: the shell looks for it.
+    throw isFrame() ? unreadable(url, error) : await diagnose(url, hash, error);
   }
 }
 
+function unreadable(url: string, cause: unknown): LoadError {
+  return new LoadError("unreadable", cause instanceof Error ? cause.message : `${url} cannot be run`, { cause });
+}
+
 /** A browser says only that an import failed: looks at the file once more, for the reason. */
-async function diagnose(url: string, hash: string, cause: unknown): Promise<LoadError> {
+export async function diagnose(url: string, hash: string | undefined, cause: unknown): Promise<LoadError> {
   try {
     const answer = await fetch(url);
     if (!answer.ok) return new LoadError("unreachable", `${url} answers ${answer.status}`, { cause });
     const digest = await crypto.subtle.digest("SHA-384", await answer.arrayBuffer());
     const actual = "sha384-" + btoa(String.fromCharCode(...new Uint8Array(digest)));
     if (actual !== hash) return new LoadError("changed", `${url} is not the file that was published`, { cause });
-    return new LoadError("unreadable", cause instanceof Error ? cause.message : `${url} cannot be run`, { cause });
+    return unreadable(url, cause);
   } catch {
     return new LoadError("unreachable", `${url} cannot be reached`, { cause });
   }

@@ -8,7 +8,7 @@ import { loadWords, namespaceOf } from "../host/words";
 import { prefixOf } from "../state/console";
 import type { Placed } from "../state/console";
 import { useMe } from "../state/me";
-import { LoadError } from "../host/load";
+import { diagnose, LoadError, REASONS } from "../host/load";
 import { answer, sent, text } from "./bridge";
 import type { Snapshot, ToFrame, ToShell } from "./protocol";
 
@@ -53,7 +53,7 @@ export function SandboxFrame({ placed, world, waiting }: { placed: Placed; world
           break;
         case "failed":
           clearTimeout(timer);
-          setError(new Error(text(message.message)));
+          void reasonFor(placed, message).then(setError);
           break;
         case "height":
           setHeight(Math.min(HIGHEST, Math.max(40, Number(message.height) || 0)));
@@ -107,6 +107,17 @@ export function SandboxFrame({ placed, world, waiting }: { placed: Placed; world
       />
     </>
   );
+}
+
+/** What has failed in a frame, as far as it can be known; files are looked at from here, for the frame reaches none. */
+async function reasonFor(
+  { plugin, contribution }: Placed,
+  failed: Extract<ToShell, { kind: "failed" }>,
+): Promise<Error> {
+  const error = new Error(text(failed.message));
+  const reason = REASONS.find((one) => one === failed.reason);
+  if (reason === "unreadable") return diagnose(contribution.url, plugin.integrity[contribution.url], error);
+  return reason ? new LoadError(reason, error.message) : error;
 }
 
 /** Links in the frame have the plugin's prefix, paths have not. */

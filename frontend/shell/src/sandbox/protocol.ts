@@ -1,5 +1,6 @@
 import type { ConsolePlugin } from "@plexica/api-client";
 import type { Plexica } from "@plexica/plugin-api";
+import type { Reason } from "../host/load";
 
 /** What of the world can be sent: all but its functions. */
 export type Snapshot = Pick<
@@ -17,7 +18,7 @@ export type ToFrame =
 export type ToShell =
   | { kind: "ready" }
   | { kind: "shown" }
-  | { kind: "failed"; message: string }
+  | { kind: "failed"; message: string; reason?: Reason }
   | { kind: "height"; height: number }
   | {
       kind: "call";

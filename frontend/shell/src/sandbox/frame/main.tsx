@@ -7,7 +7,7 @@ import type { ComponentType } from "react";
 import { createRoot } from "react-dom/client";
 import { Boundary } from "../../host/Boundary";
 import { createHead } from "../../host/head";
-import { loadModule } from "../../host/load";
+import { LoadError, loadModule } from "../../host/load";
 import type { Snapshot, ToFrame } from "../protocol";
 import { hear, say } from "./wire";
 import { createWorld } from "./world";
@@ -19,7 +19,8 @@ document.documentElement.dataset["frame"] = "";
 const root = createRoot(document.getElementById("root") ?? document.body);
 
 function failed(error: unknown): void {
-  say({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
+  const message = error instanceof Error ? error.message : String(error);
+  say({ kind: "failed", message, ...(error instanceof LoadError ? { reason: error.reason } : {}) });
 }
 
 /** Links go where the shell goes; this page goes nowhere. */

@@ -60,7 +60,7 @@ function Uninstall({ plugin }: { plugin: PluginView }) {
   const what =
     tables.length === 0
       ? t("uninstall.noData")
-      : format.list(tables.map(({ table, rows }) => `${format.number(rows)} ${table}`));
+      : format.list(tables.map(({ table, rows }) => `${table}: ${format.number(rows)}`));
   const lost = Math.max(0, ...(preview.data?.permissions.lost.map((one) => one.people) ?? []));
   const stands = preview.data?.problems ?? [];
 
