@@ -111,7 +111,6 @@ class ProblemsIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/",
                 "/nothing",
                 "/api",
                 "/api/",

@@ -31,6 +31,7 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPatte
 public final class NothingServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+    private static final int ABSENT = 404;
     private static final int FAILED = 500;
     private static final int LATER = 503;
 
@@ -57,6 +58,8 @@ public final class NothingServlet extends HttpServlet {
             boolean known = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer;
             status = known ? (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) : FAILED;
             path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+            // The API says itself what it does not have; where nobody is found for a call to it, it is not there yet.
+            status = status == ABSENT && Target.isOfApi(path) ? LATER : status;
         }
         ProblemAnswer.write(response, WebProblems.of(status, null), path, traceId);
     }
