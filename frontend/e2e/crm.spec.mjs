@@ -33,7 +33,7 @@ test("a member enters a contact, finds it again, and moves a deal by the keyboar
     const dialog = page.getByRole("dialog", { name: "New contact" });
     await dialog.getByLabel("Telephone").fill("one two three");
     await dialog.getByRole("button", { name: "Add contact" }).click();
-    await dialog.getByText("Enter this").waitFor();
+    await dialog.getByText("Enter this", { exact: true }).waitFor();
     await dialog.getByLabel("Name").fill("Zoe <b>Zanetti</b>");
     await dialog.getByLabel("Telephone").fill("+39 02 1234567");
     await dialog.getByRole("button", { name: "Add contact" }).click();

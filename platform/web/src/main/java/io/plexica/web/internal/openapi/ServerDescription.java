@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plexica.web.internal.guard.Rules;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +20,8 @@ import org.apache.cxf.jaxrs.model.OperationResourceInfo;
  * @param tags the subjects, in order
  */
 public record ServerDescription(ObjectNode paths, ObjectNode schemas, Set<String> tags) {
+
+    private static final String BODIES = "/requestBody/content";
 
     /**
      * Describes a server.
@@ -41,18 +45,33 @@ public record ServerDescription(ObjectNode paths, ObjectNode schemas, Set<String
             String subject = Words.subject(resource.getServiceClass());
             String tag = title.isEmpty() ? subject : title + ": " + subject;
             tags.add(tag);
-            for (OperationResourceInfo operation :
-                    resource.getMethodDispatcher().getOperationResourceInfos()) {
-                if (operation.getHttpMethod() == null) {
-                    continue;
-                }
+            for (OperationResourceInfo operation : operations(resource)) {
                 String path = root + Rules.path(resource, operation);
                 ObjectNode item = paths.has(path) ? (ObjectNode) paths.get(path) : paths.putObject(path);
-                item.set(
+                add(
+                        item,
                         operation.getHttpMethod().toLowerCase(Locale.ROOT),
                         operations.describe(resource, operation, rules.guardOf(operation), tag));
             }
         }
         return new ServerDescription(paths, schemas.components(), tags);
+    }
+
+    /** In an order of their own: that in which a class tells its methods is another at each start. */
+    private static List<OperationResourceInfo> operations(ClassResourceInfo resource) {
+        return resource.getMethodDispatcher().getOperationResourceInfos().stream()
+                .filter(operation -> operation.getHttpMethod() != null)
+                .sorted(Comparator.comparing(
+                        operation -> operation.getMethodToInvoke().getName()))
+                .toList();
+    }
+
+    /** Methods that differ in what they take only are one operation, with a body of several kinds. */
+    private static void add(ObjectNode item, String verb, ObjectNode described) {
+        if (!(item.get(verb) instanceof ObjectNode present)) {
+            item.set(verb, described);
+        } else if (described.at(BODIES) instanceof ObjectNode bodies) {
+            present.withObject(BODIES).setAll(bodies);
+        }
     }
 }
