@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.StreamSupport;
 import org.apache.cxf.jaxrs.model.ClassResourceInfo;
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
 
@@ -41,7 +42,7 @@ public record ServerDescription(ObjectNode paths, ObjectNode schemas, Set<String
         Operations operations = new Operations(schemas, prefix);
         ObjectNode paths = JsonNodeFactory.instance.objectNode();
         Set<String> tags = new TreeSet<>();
-        for (ClassResourceInfo resource : model) {
+        for (ClassResourceInfo resource : resources(model)) {
             String subject = Words.subject(resource.getServiceClass());
             String tag = title.isEmpty() ? subject : title + ": " + subject;
             tags.add(tag);
@@ -55,6 +56,14 @@ public record ServerDescription(ObjectNode paths, ObjectNode schemas, Set<String
             }
         }
         return new ServerDescription(paths, schemas.components(), tags);
+    }
+
+    /** In the order of their names, by which objects of one name are numbered alike at each start. */
+    private static List<ClassResourceInfo> resources(Iterable<ClassResourceInfo> model) {
+        return StreamSupport.stream(model.spliterator(), false)
+                .sorted(Comparator.comparing(
+                        resource -> resource.getServiceClass().getName()))
+                .toList();
     }
 
     /** In an order of their own: that in which a class tells its methods is another at each start. */
