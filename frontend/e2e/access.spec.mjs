@@ -60,9 +60,9 @@ test("a role is made, contended for, and deleted", async () => {
     await page.getByRole("button", { name: "Delete Sales leads" }).click();
     await page.getByText("The role Sales leads is deleted.").first().waitFor();
     await page.getByRole("link", { name: "Sales leads" }).waitFor({ state: "detached" });
-    // The contended save was refused, and browsers tell of that.
+    // The contended save was refused, and what is deleted may be asked for once more while its page goes: browsers tell of both.
     assert.deepEqual(
-        wrongs.filter((wrong) => !wrong.includes("412")),
+        wrongs.filter((wrong) => !wrong.includes("412") && !wrong.includes(`/roles/${id}`)),
         [],
     );
     await context.close();
