@@ -27,7 +27,7 @@ test("a deep link survives sign-in, and what signed out stays out", async () => 
 
     await page.getByRole("button", { name: /profile and sign out/ }).click();
     await page.getByRole("menuitem", { name: "Sign out" }).click();
-    await page.waitForURL((at) => !at.pathname.startsWith("/t/acme/manage"));
+    await page.waitForURL(/\/me\/signed-out/);
     await page.goBack();
     await page.waitForURL(/\/realms\/tenant-acme\//);
     await page.locator("#password").waitFor();
