@@ -196,6 +196,8 @@ step("what is disabled is gone at once, and back by Undo", async () => {
     await dialog.getByRole("button", { name: `Disable ${name}` }).click();
     await heading(hers.page, `${name} is disabled`);
     await navigation(hers.page).getByRole("link", { name: "Archive" }).waitFor({ state: "detached" });
+    await dialog.waitFor({ state: "detached" });
+    await page.getByText("Nothing was deleted").last().waitFor();
     await page.getByRole("button", { name: "Undo" }).last().click();
     await shown(hers.page, "Archive of Hooli");
 });
