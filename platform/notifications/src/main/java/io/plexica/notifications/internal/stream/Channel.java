@@ -20,6 +20,7 @@ final class Channel {
 
     /** Oldest first. */
     private final Set<Subscriber> subscribers = new LinkedHashSet<>();
+
     private final Map<UUID, Long> gone = new HashMap<>();
     private final long patience;
     private Memory memory = new Memory(MOST_REMEMBERED);
