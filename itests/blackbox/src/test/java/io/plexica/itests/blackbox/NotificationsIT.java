@@ -9,6 +9,8 @@ import io.plexica.itests.support.Credentials.Login;
 import io.plexica.itests.support.Http;
 import io.plexica.itests.support.Platform;
 import io.plexica.itests.support.PluginJar;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 class NotificationsIT {
 
     private static final String NOTIFICATIONS = "/api/v1/notifications";
+    private static final int STREAMS_PER_USER = 8;
 
     private static final String HERALD = """
             package {{package}};
@@ -151,26 +154,31 @@ class NotificationsIT {
     }
 
     @Test
-    void the_stream_ends_with_the_session_and_is_not_opened_without_end() throws Exception {
+    void one_stream_too_many_ends_the_oldest_and_the_session_ends_them_all() throws Exception {
         Answer login = platform.http()
                 .post("/api/v1/auth/login", company.viewer().body())
                 .expect(200);
         String token = login.at("/accessToken");
-        try (LiveStream stream = LiveStream.open(platform.url(), token, null)) {
-            soon().until(() -> stream.names().contains("hello"));
-            for (int i = 0; i < 40; i++) {
-                LiveStream more = LiveStream.open(platform.url(), token, null);
-                if (more.status() == 429) {
-                    more.close();
-                    break;
-                }
-                assertThat(i).isLessThan(9);
+        Deque<LiveStream> streams = new ArrayDeque<>();
+        try {
+            for (int i = 0; i <= STREAMS_PER_USER; i++) {
+                LiveStream stream = LiveStream.open(platform.url(), token, null);
+                streams.add(stream);
+                soon().until(() -> stream.names().contains("hello"));
             }
+            LiveStream oldest = streams.remove();
+            soon().until(oldest::hasEnded);
+            assertThat(oldest.names()).contains("crowded");
+            assertThat(streams).noneMatch(LiveStream::hasEnded);
+
             platform.http()
                     .as(token)
                     .post("/api/v1/auth/logout", Map.of("refreshToken", login.at("/refreshToken")))
                     .expect(204);
-            soon().until(stream::hasEnded);
+            soon().until(() -> streams.stream().allMatch(LiveStream::hasEnded));
+            assertThat(streams).noneMatch(stream -> stream.names().contains("crowded"));
+        } finally {
+            streams.forEach(LiveStream::close);
         }
     }
 

@@ -45,6 +45,7 @@ public final class Logins {
     private final FailureLimit perUser;
     private final FailureLimit perAddress;
     private final Turns turns = new Turns();
+    private final SecondTry secondTry = new SecondTry(Ticker.systemTicker());
     private final List<LoginListener> listeners = new CopyOnWriteArrayList<>();
 
     @Activate
@@ -92,7 +93,9 @@ public final class Logins {
                             perUser,
                             user,
                             () -> limited(
-                                    perAddress, String.valueOf(address), () -> attempt(tenant, username, password))));
+                                    perAddress,
+                                    String.valueOf(address),
+                                    () -> secondTry.take(user, () -> attempt(tenant, username, password)))));
             if (!tenant.equals(IdentityProvider.PLATFORM_REALM)) {
                 listeners.forEach(listener -> tell(listener, tenant, username));
             }
