@@ -1,13 +1,6 @@
 import { usePlexica } from "@plexica/plugin-api";
-import {
-  Button,
-  Dialog,
-  ProblemView,
-  Stack,
-  TextArea,
-  TextField,
-} from "@plexica/ui";
-import { useId } from "react";
+import { TextArea, TextField } from "@plexica/ui";
+import { FormDialog } from "../common/FormDialog";
 import type { Versioned } from "../common/read";
 import type { Contact } from "../common/types";
 import { useForm } from "../common/useForm";
@@ -25,7 +18,6 @@ export interface ContactFormProps {
 
 export function ContactForm({ contact, onClose, onDone }: ContactFormProps) {
   const { api, t } = usePlexica();
-  const formId = useId();
   const start: Entered = { ...EMPTY, ...filled(contact?.value) };
   const form = useForm<Entered>(
     start,
@@ -54,58 +46,35 @@ export function ContactForm({ contact, onClose, onDone }: ContactFormProps) {
     onChange: (value: string) => form.set(name, value),
   });
   return (
-    <Dialog
+    <FormDialog
       title={t(contact ? "contact.edit" : "contact.new")}
+      send={t(contact ? "contact.save" : "contact.create")}
+      form={form}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t("cancel")}</Button>
-          <Button
-            variant="primary"
-            type="submit"
-            form={formId}
-            busy={form.busy}
-          >
-            {t(contact ? "contact.save" : "contact.create")}
-          </Button>
-        </>
-      }
     >
-      <form
-        id={formId}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          form.submit();
-        }}
-      >
-        <Stack>
-          {form.problem && <ProblemView problem={form.problem} />}
-          <TextField {...field("name")} autoComplete="off" maxLength={255} />
-          <TextField
-            {...field("company")}
-            optional
-            autoComplete="off"
-            maxLength={255}
-          />
-          <TextField
-            {...field("email")}
-            optional
-            type="email"
-            autoComplete="off"
-            maxLength={254}
-          />
-          <TextField
-            {...field("phone")}
-            optional
-            type="tel"
-            autoComplete="off"
-            help={t("contact.phoneHelp")}
-          />
-          <TextArea {...field("notes")} optional rows={4} />
-        </Stack>
-      </form>
-    </Dialog>
+      <TextField {...field("name")} autoComplete="off" maxLength={255} />
+      <TextField
+        {...field("company")}
+        optional
+        autoComplete="off"
+        maxLength={255}
+      />
+      <TextField
+        {...field("email")}
+        optional
+        type="email"
+        autoComplete="off"
+        maxLength={254}
+      />
+      <TextField
+        {...field("phone")}
+        optional
+        type="tel"
+        autoComplete="off"
+        help={t("contact.phoneHelp")}
+      />
+      <TextArea {...field("notes")} optional rows={4} />
+    </FormDialog>
   );
 }
 

@@ -1,15 +1,6 @@
 import { usePlexica } from "@plexica/plugin-api";
-import {
-  Button,
-  Combobox,
-  Dialog,
-  NumberField,
-  ProblemView,
-  Select,
-  Stack,
-  TextField,
-} from "@plexica/ui";
-import { useId } from "react";
+import { Combobox, NumberField, Select, TextField } from "@plexica/ui";
+import { FormDialog } from "../common/FormDialog";
 import type { Versioned } from "../common/read";
 import { STAGES } from "../common/types";
 import type { Contact, Deal, Stage } from "../common/types";
@@ -35,7 +26,6 @@ export interface DealFormProps {
 
 export function DealForm({ deal, contact, onClose, onDone }: DealFormProps) {
   const { api, t } = usePlexica();
-  const formId = useId();
   const { options, usual } = useCurrencies();
   const start: Entered = {
     title: deal?.value.title ?? "",
@@ -67,73 +57,50 @@ export function DealForm({ deal, contact, onClose, onDone }: DealFormProps) {
   );
   const { value, set, error } = form;
   return (
-    <Dialog
+    <FormDialog
       title={t(deal ? "deal.edit" : "deal.new")}
+      send={t(deal ? "deal.save" : "deal.create")}
+      form={form}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t("cancel")}</Button>
-          <Button
-            variant="primary"
-            type="submit"
-            form={formId}
-            busy={form.busy}
-          >
-            {t(deal ? "deal.save" : "deal.create")}
-          </Button>
-        </>
-      }
     >
-      <form
-        id={formId}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          form.submit();
-        }}
-      >
-        <Stack>
-          {form.problem && <ProblemView problem={form.problem} />}
-          <TextField
-            label={t("deal.title")}
-            value={value.title}
-            error={error("title")}
-            maxLength={255}
-            autoComplete="off"
-            onChange={(title) => set("title", title)}
-          />
-          <ContactField
-            value={value.contactId}
-            known={contact}
-            error={error("contactId")}
-            onChange={(id) => set("contactId", id)}
-          />
-          <NumberField
-            label={t("deal.amount")}
-            optional
-            strict
-            value={value.amount}
-            error={error("amount")}
-            onChange={(amount) => set("amount", amount)}
-          />
-          <Combobox
-            label={t("deal.currency")}
-            options={options}
-            value={value.currency}
-            error={error("currency")}
-            onChange={(currency) => set("currency", currency)}
-          />
-          <Select
-            label={t("deal.stage")}
-            options={STAGES.map((stage) => ({
-              value: stage,
-              label: t(wordOf(stage)),
-            }))}
-            value={value.stage}
-            onChange={(stage) => set("stage", stage as Stage)}
-          />
-        </Stack>
-      </form>
-    </Dialog>
+      <TextField
+        label={t("deal.title")}
+        value={value.title}
+        error={error("title")}
+        maxLength={255}
+        autoComplete="off"
+        onChange={(title) => set("title", title)}
+      />
+      <ContactField
+        value={value.contactId}
+        known={contact}
+        error={error("contactId")}
+        onChange={(id) => set("contactId", id)}
+      />
+      <NumberField
+        label={t("deal.amount")}
+        optional
+        strict
+        value={value.amount}
+        error={error("amount")}
+        onChange={(amount) => set("amount", amount)}
+      />
+      <Combobox
+        label={t("deal.currency")}
+        options={options}
+        value={value.currency}
+        error={error("currency")}
+        onChange={(currency) => set("currency", currency)}
+      />
+      <Select
+        label={t("deal.stage")}
+        options={STAGES.map((stage) => ({
+          value: stage,
+          label: t(wordOf(stage)),
+        }))}
+        value={value.stage}
+        onChange={(stage) => set("stage", stage as Stage)}
+      />
+    </FormDialog>
   );
 }

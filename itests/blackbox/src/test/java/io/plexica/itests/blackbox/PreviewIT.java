@@ -62,7 +62,7 @@ class PreviewIT {
         for (String member : List.of("lost", "publishes")) {
             assertThat(preview.json().findValue(member).isArray()).as(member).isTrue();
         }
-        for (String member : List.of("contributions", "data", "dependants")) {
+        for (String member : List.of("contributions", "contributionsLost", "data", "dependants")) {
             assertThat(preview.json().path(member).isArray()).as(member).isTrue();
         }
         admin.get(tenant.plugin(id)).refused(404, "not-found");
@@ -97,10 +97,10 @@ class PreviewIT {
         Map<String, String> body = Map.of("version", "1.1.0");
         String state = admin.post(path + "?dryRun=true", body).expect(200).at("/state");
         assertThat(admin.post(path + "?dryRun=true", body).at("/state")).isEqualTo(state);
-        assertThat(admin.post(tenant.plugin(id) + "/disable?dryRun=true")
-                        .expect(200)
-                        .at("/steps/0/action"))
-                .isEqualTo("disable");
+        Answer disable = admin.post(tenant.plugin(id) + "/disable?dryRun=true").expect(200);
+        assertThat(disable.at("/steps/0/action")).isEqualTo("disable");
+        assertThat(texts(disable.json().at("/permissions/lost"), "key")).contains(id + ":things:read");
+        assertThat(disable.json().path("contributionsLost").isArray()).isTrue();
 
         admin.post(tenant.plugin(id) + "/disable").expect(200);
 

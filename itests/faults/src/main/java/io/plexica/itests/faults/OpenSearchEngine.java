@@ -2,13 +2,14 @@ package io.plexica.itests.faults;
 
 import io.plexica.itests.rooms.OpenSearchServer;
 import io.plexica.itests.support.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /** A real OpenSearch server, which keeps its indexes on disk. */
-public final class OpenSearchEngine implements Engine {
+public final class OpenSearchEngine extends ServerEngine<OpenSearchServer> {
 
-    private final OpenSearchServer server = OpenSearchServer.start();
+    /** Starts one; it does not answer yet. */
+    public OpenSearchEngine() {
+        super("opensearch", OpenSearchServer.start());
+    }
 
     /** Waits until it answers. */
     void untilUp() {
@@ -18,49 +19,11 @@ public final class OpenSearchEngine implements Engine {
                 .until(server::isUp);
     }
 
-    @Override
-    public String name() {
-        return "opensearch";
-    }
-
-    @Override
-    public int port() {
-        return server.address().getPort();
-    }
-
-    @Override
-    public void start() {
-        try {
-            server.restart();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @Override
-    public void stop() {
-        server.kill();
-    }
-
-    @Override
-    public void pause() {
-        Signal.stop(server.pid());
-    }
-
-    @Override
-    public void resume() {
-        Signal.go(server.pid());
-    }
-
     /** How many documents of a plugin it has for a tenant. */
     long documents(String tenant, String plugin) {
-        try {
-            return Json.read(server.get("/plexica_" + tenant + "__" + plugin + "__*/_count"))
-                    .path("count")
-                    .asLong();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Json.read(unchecked(() -> server.get("/plexica_" + tenant + "__" + plugin + "__*/_count")))
+                .path("count")
+                .asLong();
     }
 
     /** What it has taken is found from now on. */
@@ -84,13 +47,9 @@ public final class OpenSearchEngine implements Engine {
     }
 
     private void call(String method, String path, String json) {
-        try {
-            int status = server.call(method, path, json);
-            if (status != 200) {
-                throw new IllegalStateException("OpenSearch answers " + method + " " + path + " with " + status);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        int status = unchecked(() -> server.call(method, path, json));
+        if (status != 200) {
+            throw new IllegalStateException("OpenSearch answers " + method + " " + path + " with " + status);
         }
     }
 }

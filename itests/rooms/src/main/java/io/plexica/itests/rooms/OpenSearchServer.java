@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
  * A real OpenSearch server in a process of its own, from what the tests' class path has of it. It keeps its data when it is
  * killed and started again.
  */
-public final class OpenSearchServer implements AutoCloseable {
+public final class OpenSearchServer implements ServerProcess, AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -49,22 +49,22 @@ public final class OpenSearchServer implements AutoCloseable {
         }
     }
 
-    /** Starts it again. */
+    @Override
     public void restart() throws IOException {
         process = launch();
     }
 
-    /** Ends it without warning. */
+    @Override
     public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
-    /** The process, for signals. */
+    @Override
     public long pid() {
         return process.pid();
     }
 
-    /** Where it answers. */
+    @Override
     public URI address() {
         return URI.create("http://127.0.0.1:" + port);
     }

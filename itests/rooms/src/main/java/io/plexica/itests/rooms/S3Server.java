@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * A real S3 server in a process of its own, from the jar that the system property {@code s3proxy.jar} names.
  */
-public final class S3Server implements AutoCloseable {
+public final class S3Server implements ServerProcess, AutoCloseable {
 
     /** The login. */
     public static final String ACCESS_KEY = "plexica";
@@ -66,12 +66,12 @@ public final class S3Server implements AutoCloseable {
                 List.of("jclouds.provider=filesystem-nio2", "jclouds.filesystem.basedir=" + objects));
     }
 
-    /** Starts it again. */
+    @Override
     public void restart() throws IOException {
         process = launch();
     }
 
-    /** Ends it without warning. */
+    @Override
     public void kill() {
         process.destroyForcibly().onExit().join();
     }
@@ -86,12 +86,12 @@ public final class S3Server implements AutoCloseable {
         }
     }
 
-    /** The process, for signals. */
+    @Override
     public long pid() {
         return process.pid();
     }
 
-    /** Where it answers. */
+    @Override
     public URI address() {
         return address;
     }

@@ -6,6 +6,7 @@ import io.plexica.events.internal.delivery.Attempt;
 import io.plexica.events.internal.delivery.DeadLetters;
 import io.plexica.events.internal.delivery.Inbox;
 import io.plexica.events.internal.delivery.Replay;
+import io.plexica.events.internal.delivery.Revival;
 import io.plexica.events.internal.outbox.PluginEvents;
 import io.plexica.events.internal.relay.Outbox;
 import io.plexica.events.internal.relay.Transports;
@@ -45,6 +46,7 @@ final class EventsRoom implements AutoCloseable {
     final Inbox inbox = new Inbox(database, SETTINGS, READY);
     final Attempt attempt = new Attempt(inbox, plugins, tenants, tenants, SETTINGS, meters);
     final DeadLetters letters = new DeadLetters(database, audit, wake, READY);
+    final Revival revival = new Revival(database, audit, wake, READY);
     final Replay replay = new Replay(database, plugins, audit, wake, READY);
 
     EventsRoom() {

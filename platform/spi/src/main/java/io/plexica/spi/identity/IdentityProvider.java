@@ -101,6 +101,9 @@ public interface IdentityProvider {
     /** Lets a realm's users sign in, or not; with false also ends all their sessions. */
     void setEnabled(String realm, boolean enabled);
 
+    /** Shows people who sign in this name, as text, for a realm's. */
+    default void setName(String realm, String name) {}
+
     /**
      * What the server shall know of a user.
      *

@@ -2,7 +2,9 @@ package io.plexica.spi.plugins;
 
 import io.plexica.api.problem.PlexicaException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Publishing and installing, for callers in other rooms. Calls block until done and run in the caller's context. */
@@ -27,6 +29,11 @@ public interface Plugins {
     /** The versions that are here, in whatever state, by id and the oldest first. */
     default List<PluginRef> published() {
         return List.of();
+    }
+
+    /** How many plugins each of some tenants has, enabled or disabled, by slug; none where it has none. One look-up. */
+    default Map<String, Long> installed(Collection<String> tenantSlugs) {
+        return Map.of();
     }
 
     /**

@@ -1,16 +1,18 @@
 package io.plexica.storage.internal;
 
+import io.plexica.spi.tenancy.PlanBound;
 import java.net.URI;
+import java.util.OptionalLong;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 
 /** The settings of this room, read once and checked. */
 @Component(
-        service = StorageSettings.class,
+        service = {StorageSettings.class, PlanBound.class},
         configurationPid = StorageConfig.PID,
         configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class StorageSettings {
+public final class StorageSettings implements PlanBound {
 
     private final String engine;
     private final Bounds bounds;
@@ -26,6 +28,16 @@ public final class StorageSettings {
         this.engine = engine;
         this.bounds = bounds;
         this.publicUrl = publicUrl;
+    }
+
+    @Override
+    public String bounded() {
+        return "storageBytes";
+    }
+
+    @Override
+    public OptionalLong ofPlan(String plan) {
+        return bounds.ofPlan(plan);
     }
 
     /** The engine's name. */

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets the users of a tenant sign in at the identity server when the tenant is ACTIVE, and not otherwise. The status in our
- * table counts; the server follows it, later if it cannot be reached now.
+ * Lets the users of a tenant sign in at the identity server when the tenant is ACTIVE, and not otherwise, and shows them the
+ * tenant's name there. What our table says counts; the server follows it, later if it cannot be reached now.
  */
 final class RealmSync implements Reconciler.Duty {
 
@@ -35,7 +35,7 @@ final class RealmSync implements Reconciler.Duty {
         return done;
     }
 
-    /** Makes the realm follow the tenant's status; false when that has to be tried again. Never throws. */
+    /** Makes the realm follow the tenant's status and name; false when that has to be tried again. Never throws. */
     boolean follow(String slug) {
         try {
             Optional<TenantRow> row = core.find(slug);
@@ -47,8 +47,7 @@ final class RealmSync implements Reconciler.Duty {
             }
             return true;
         } catch (RuntimeException e) {
-            LOG.warn(
-                    "The realm of tenant {} does not follow its status yet, trying again: {}", slug, e.getMessage(), e);
+            LOG.warn("The realm of tenant {} does not follow it yet, trying again: {}", slug, e.getMessage(), e);
             return false;
         }
     }
@@ -63,7 +62,9 @@ final class RealmSync implements Reconciler.Duty {
         if (enabled) {
             waitUntil(row.tokensNotBefore());
         }
-        provider.get().setEnabled(IdentityProvider.realm(row.slug()), enabled);
+        String realm = IdentityProvider.realm(row.slug());
+        provider.get().setEnabled(realm, enabled);
+        provider.get().setName(realm, row.name());
         core.transactions().core(connection -> TenantStore.markInSync(connection, row));
         return true;
     }

@@ -7,7 +7,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A tenant as REST and the shell show it. */
+/**
+ * A tenant as REST and the shell show it.
+ *
+ * @param plugins how many it has, in lists; absent elsewhere
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TenantJson(
         UUID id,
@@ -20,7 +24,8 @@ public record TenantJson(
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant deletedAt,
-        @Nullable Instant purgeAt) {
+        @Nullable Instant purgeAt,
+        @Nullable Long plugins) {
 
     /** The shape of a row. */
     public static TenantJson of(TenantRow row) {
@@ -35,11 +40,19 @@ public record TenantJson(
                 row.createdAt(),
                 row.updatedAt(),
                 row.deletedAt(),
-                row.purgeAt());
+                row.purgeAt(),
+                null);
     }
 
     /** The same for somebody who may not read its settings. */
     public TenantJson withoutSettings() {
-        return new TenantJson(id, slug, name, status, plan, null, theme, createdAt, updatedAt, deletedAt, purgeAt);
+        return new TenantJson(
+                id, slug, name, status, plan, null, theme, createdAt, updatedAt, deletedAt, purgeAt, plugins);
+    }
+
+    /** The same with the number of its plugins. */
+    TenantJson with(long installed) {
+        return new TenantJson(
+                id, slug, name, status, plan, settings, theme, createdAt, updatedAt, deletedAt, purgeAt, installed);
     }
 }

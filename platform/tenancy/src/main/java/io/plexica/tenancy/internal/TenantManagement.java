@@ -176,7 +176,7 @@ final class TenantManagement {
             condition.require(before.version());
             return changes.apply(before, core.now());
         });
-        if (!pools.follow(row.tenant())) {
+        if (!pools.follow(row.tenant()) || !row.realmInSync()) {
             reconciler.wake();
         }
         return row;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param settings JSON text, an object
  * @param theme JSON text, an object
- * @param realmInSync whether the identity server lets its users sign in exactly when the status says so
+ * @param realmInSync whether the identity server lets its users sign in exactly when the status says so, and shows its name
  * @param statusBefore what a restore goes back to; null unless its deletion is pending
  * @param version grows with every change
  * @param deletedAt when its deletion was asked for; null unless it is pending
@@ -120,7 +120,7 @@ public record TenantRow(
                 newSettings,
                 newTheme,
                 tokensNotBefore,
-                realmInSync,
+                realmInSync && newName.equals(name),
                 statusBefore,
                 version,
                 createdAt,

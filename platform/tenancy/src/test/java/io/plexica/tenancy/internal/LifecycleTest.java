@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.web.IfMatch;
@@ -76,6 +78,27 @@ class LifecycleTest extends TenancyTest {
         node.management.wake();
         node.identity.down = false;
         await().until(() -> node.identity.calls.equals(List.of("tenant-acme false")));
+    }
+
+    @Test
+    void a_new_name_reaches_the_identity_server_once_it_can_be_reached() {
+        node.identity.down = true;
+        rename("Acme Ltd");
+        rename("Acme & Sons");
+        assertThat(node.identity.names).isEmpty();
+
+        node.identity.down = false;
+        node.management.wake();
+
+        await().until(() ->
+                server.query("SELECT realm_in_sync::text FROM core.tenants").equals(List.of("true")));
+        assertThat(node.identity.names).endsWith("tenant-acme Acme & Sons");
+        node.identity.names.clear();
+        node.management.edit(
+                "acme", "core.tenant.updated", IfMatch.ANY, plans -> TenantPatch.of(patch("plan", "pro"), plans));
+        assertThat(node.management.get("acme").realmInSync())
+                .as("nothing that Keycloak shows has changed")
+                .isTrue();
     }
 
     @Test
@@ -168,5 +191,14 @@ class LifecycleTest extends TenancyTest {
         assertThatThrownBy(() -> lifecycle.suspend("acme", IfMatch.of("\"99\"")))
                 .extracting("code")
                 .isEqualTo(ErrorCode.PRECONDITION_FAILED);
+    }
+
+    private void rename(String name) {
+        node.management.edit(
+                "acme", "core.tenant.updated", IfMatch.ANY, plans -> TenantPatch.of(patch("name", name), plans));
+    }
+
+    private static ObjectNode patch(String member, String value) {
+        return JsonNodeFactory.instance.objectNode().put(member, value);
     }
 }

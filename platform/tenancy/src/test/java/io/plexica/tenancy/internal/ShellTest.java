@@ -3,21 +3,29 @@ package io.plexica.tenancy.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plexica.api.problem.FieldError;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.api.rest.PageQuery;
 import io.plexica.audit.internal.AuditMigrations;
 import io.plexica.audit.internal.CoreAuditLog;
 import io.plexica.itests.rooms.FaultyDatabase;
 import io.plexica.itests.rooms.RoomDatabase;
 import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.plugins.Plugins;
+import io.plexica.spi.tenancy.PlanBound;
 import io.plexica.tenancy.internal.shell.CreateCommand;
 import io.plexica.tenancy.internal.shell.DeleteCommand;
 import io.plexica.tenancy.internal.shell.InfoCommand;
 import io.plexica.tenancy.internal.shell.ListCommand;
+import io.plexica.tenancy.internal.shell.PlansCommand;
 import io.plexica.tenancy.internal.shell.RestoreCommand;
 import io.plexica.tenancy.internal.shell.SlugCompleter;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.apache.karaf.shell.api.action.Action;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,14 +40,14 @@ class ShellTest {
 
     private final RoomDatabase server = RoomDatabase.with(new AuditMigrations(), new TenancyMigrations());
     private final FakeConsole console = new FakeConsole();
+    private final TenancySettings settings = new TenancySettings(
+            List.of("schema", "workspace"), Plans.of("free,pro:dedicated"), Duration.ofDays(30), null);
     private TenantService tenants;
 
     @BeforeEach
     void start() {
         FaultyDatabase database = server.database();
         FakeRegistry registry = new FakeRegistry();
-        TenancySettings settings =
-                new TenancySettings(List.of("schema", "workspace"), Plans.of("free,pro"), Duration.ofDays(30), null);
         FakePools pools = new FakePools();
         tenants = new TenantService(
                 registry.context(),
@@ -84,18 +92,58 @@ class ShellTest {
         create("globex");
 
         console.clear();
-        run(new ListCommand(), Map.of());
-        assertThat(console.text()).contains("Slug", "acme", "globex", "ACTIVE");
+        TenantCounts counts = new TenantCounts();
+        run(new ListCommand(), Map.of("counts", counts));
+        assertThat(console.text()).contains("Slug", "acme", "globex", "ACTIVE", "?");
 
         console.clear();
-        run(new ListCommand(), Map.of("json", true, "text", "glob"));
+        counts.setPlugins(Proxies.of(
+                Plugins.class, (method, arguments) -> Map.of("globex", (long) ((Collection<?>) arguments[0]).size())));
+        run(new ListCommand(), Map.of("counts", counts, "json", true, "text", "glob"));
         assertThat(console.text())
-                .contains("\"slug\" : \"globex\"", "\"total\" : 1")
+                .contains("\"slug\" : \"globex\"", "\"plugins\" : 1", "\"total\" : 1")
                 .doesNotContain("acme");
 
         console.clear();
         run(new InfoCommand(), Map.of("slug", "acme"));
         assertThat(console.text()).contains("Plan", "free");
+    }
+
+    @Test
+    void plans_are_told_with_what_they_bound_and_who_has_them() throws Exception {
+        create("acme");
+        PlanPages plans = new PlanPages(settings, server.database(), READY);
+        plans.add(new PlanBound() {
+            @Override
+            public String bounded() {
+                return "storageBytes";
+            }
+
+            @Override
+            public OptionalLong ofPlan(String plan) {
+                return plan.equals("free") ? OptionalLong.of(1024) : OptionalLong.empty();
+            }
+        });
+
+        assertThat(plans.page(new PageQuery(null, null, "-name", null)).items())
+                .containsExactly(
+                        new PlanJson("pro", false, true, 0, List.of(new PlanJson.BoundJson("storageBytes", null))),
+                        new PlanJson("free", true, false, 1, List.of(new PlanJson.BoundJson("storageBytes", 1024L))));
+        assertThat(plans.page(new PageQuery("1", "1", null, null)).items())
+                .extracting(PlanJson::name)
+                .containsExactly("pro");
+        assertThatThrownBy(() -> plans.page(new PageQuery("-1", null, "price", null)))
+                .isInstanceOfSatisfying(
+                        PlexicaException.class,
+                        e -> assertThat(e.errors())
+                                .extracting(FieldError::pointer)
+                                .containsExactly("/page", "/sort"));
+        console.clear();
+        PlansCommand command = new PlansCommand();
+        FakeConsole.set(command, "session", console.session());
+        FakeConsole.set(command, "plans", plans);
+        command.execute();
+        assertThat(console.text()).contains("storageBytes 1024", "storageBytes unbounded");
     }
 
     @Test

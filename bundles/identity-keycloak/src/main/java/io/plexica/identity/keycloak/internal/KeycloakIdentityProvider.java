@@ -121,6 +121,11 @@ public final class KeycloakIdentityProvider implements IdentityProvider {
         server.realms().setEnabled(realm, enabled);
     }
 
+    @Override
+    public void setName(String realm, String name) {
+        server.realms().setName(realm, name);
+    }
+
     private Tokens tokens(String realm, Map<String, String> grant, String refusal) {
         Reply reply = post(realm, "/token", grant).orElse(null);
         if (reply != null && reply.isOk()) {

@@ -77,6 +77,15 @@ final class Realms {
         }
     }
 
+    /** Shows a name on its pages. */
+    void setName(String realm, String name) {
+        RealmRepresentation change = new RealmRepresentation();
+        change.setRealm(realm);
+        change.setDisplayName(name);
+        change.setDisplayNameHtml(RealmTemplate.asHtml(name));
+        AdminApi.demand(admin.put("/" + realm, change), "rename the realm " + realm);
+    }
+
     /** What to tell the operator when the server gives its tokens another issuer than expected; else null. */
     @Nullable
     String issuerComplaint() {

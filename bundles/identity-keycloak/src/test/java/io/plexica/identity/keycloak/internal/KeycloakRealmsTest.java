@@ -88,6 +88,12 @@ class KeycloakRealmsTest extends KeycloakCase {
                 .body();
 
         assertThat(page).contains("&lt;img src=x&gt;").doesNotContain("<img src=x>");
+
+        provider.setName("tenant-marked", "Marked & Sons");
+        assertThat(authorize("tenant-marked", back, "&code_challenge_method=S256&code_challenge=" + CHALLENGE)
+                        .body())
+                .contains("Marked &amp; Sons")
+                .doesNotContain("img src=x");
     }
 
     @Test

@@ -26,11 +26,14 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Has all examinations made side by side, each with a limit. Safe for all threads. */
 @Component(service = Doctor.class)
 public final class Doctor {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Doctor.class);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final List<Examination> examinations = new CopyOnWriteArrayList<>();
@@ -100,7 +103,8 @@ public final class Doctor {
                     Finding.fail("examination", "has not ended in time", "look at this side of the platform first"));
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            return List.of(Finding.fail("examination", "failed: " + cause.getMessage(), "the log has more"));
+            LOG.warn("An examination failed", cause);
+            return List.of(Finding.fail("examination", "failed: " + Failures.inOneLine(cause), "the log has more"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return List.of(Finding.fail("examination", "was interrupted", "ask again"));

@@ -14,10 +14,14 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What works now: all that {@code /health} asks, with Redis, Kafka, the object store and the identity server among it. */
 @Component(service = Examination.class)
 public final class HealthExamination implements Examination {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HealthExamination.class);
 
     private final List<HealthCheck> checks = new CopyOnWriteArrayList<>();
 
@@ -65,7 +69,8 @@ public final class HealthExamination implements Examination {
         try {
             return check.check();
         } catch (Exception e) {
-            return Health.down(String.valueOf(e.getMessage()));
+            LOG.warn("The check {} failed", check.name(), e);
+            return Health.down(Failures.inOneLine(e));
         }
     }
 }

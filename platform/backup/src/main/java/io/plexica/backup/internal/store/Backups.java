@@ -45,6 +45,7 @@ public final class Backups {
     private final BackupFolder folder;
     private final Bounds bounds;
     private final int kept;
+    private final BackupTally tally = new BackupTally();
 
     @Activate
     public Backups(
@@ -65,6 +66,11 @@ public final class Backups {
         return folder;
     }
 
+    /** How those ended that this node has made. */
+    BackupTally tally() {
+        return tally;
+    }
+
     /**
      * Makes a backup, and removes those beyond the number that is kept.
      *
@@ -75,7 +81,7 @@ public final class Backups {
     public Backup create(List<String> slugs, Consumer<String> says) throws IOException {
         List<Tenant> wanted =
                 slugs.isEmpty() ? all() : slugs.stream().map(exports::check).toList();
-        return folder.alone(root -> {
+        return folder.alone(root -> tally.counting(() -> {
             Instant begun = Instant.now().truncatedTo(ChronoUnit.SECONDS);
             String name = free(STAMP.format(begun));
             Path part = folder.begin(name);
@@ -92,7 +98,7 @@ public final class Backups {
             folder.end(part, backup);
             prune(backup);
             return backup;
-        });
+        }));
     }
 
     /** What is wrong with a backup, in words: every byte of it is read. */

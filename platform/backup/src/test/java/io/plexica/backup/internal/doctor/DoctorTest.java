@@ -7,6 +7,8 @@ import io.plexica.backup.internal.store.Backup;
 import io.plexica.spi.doctor.Examination;
 import io.plexica.spi.doctor.Finding;
 import io.plexica.spi.doctor.Finding.Level;
+import io.plexica.spi.health.HealthCheck;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +54,20 @@ class DoctorTest {
         Diagnosis diagnosis = doctor.examine(Duration.ofMillis(500));
         assertThat(diagnosis.status()).isEqualTo(Level.FAIL);
         assertThat(diagnosis.findings().stream().map(entry -> entry.area() + ": " + entry.found()))
-                .containsExactly("hangs: has not ended in time", "throws: failed: no such thing", "works: fine");
+                .containsExactly(
+                        "hangs: has not ended in time",
+                        "throws: failed: IllegalStateException: no such thing",
+                        "works: fine");
+    }
+
+    @Test
+    void a_check_that_fails_without_a_word_is_told_by_its_type() {
+        HealthExamination health = new HealthExamination();
+        health.add(failing("cache", new NullPointerException()));
+        health.add(failing("events", new IOException("refused")));
+        assertThat(health.examine())
+                .extracting(Finding::found)
+                .containsExactly("NullPointerException", "IOException: refused");
     }
 
     @Test
@@ -91,6 +106,25 @@ class DoctorTest {
         assertThat(BackupExamination.judge(Optional.of(fresh), true, now.plus(Duration.ofDays(9)))
                         .found())
                 .contains("9 days");
+    }
+
+    private static HealthCheck failing(String name, Exception failure) {
+        return new HealthCheck() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public boolean neededForReady() {
+                return false;
+            }
+
+            @Override
+            public Health check() throws Exception {
+                throw failure;
+            }
+        };
     }
 
     private interface Looking {

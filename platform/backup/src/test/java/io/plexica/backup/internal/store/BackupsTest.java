@@ -7,6 +7,9 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.backup.internal.BackupSettings;
 import io.plexica.backup.internal.export.Workshop;
+import io.plexica.spi.metrics.Figures;
+import io.plexica.spi.metrics.Histogram;
+import io.plexica.spi.metrics.Metric;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.plugins.Plugins;
 import java.io.IOException;
@@ -15,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -92,6 +97,38 @@ class BackupsTest {
     }
 
     @Test
+    void figures_tell_of_the_newest_one_and_of_how_each_ended() throws IOException {
+        assertThat(figures())
+                .isEqualTo(Map.of(
+                        "backups_total done",
+                        0.0,
+                        "backups_total incomplete",
+                        0.0,
+                        "backups_total failed",
+                        0.0,
+                        "backups_kept",
+                        0.0));
+        Backup first = backups.create(List.of(), slug -> {});
+        workshop.part.failFor("acme");
+        Backup second = backups.create(List.of(), slug -> {});
+        assertThatThrownBy(() -> backups.create(List.of("globex"), slug -> {
+                    throw new IllegalStateException("the disk is gone");
+                }))
+                .hasMessage("the disk is gone");
+
+        assertThat(figures())
+                .containsEntry("backups_total done", 1.0)
+                .containsEntry("backups_total incomplete", 1.0)
+                .containsEntry("backups_total failed", 1.0)
+                .containsEntry("backups_kept", 2.0)
+                .containsEntry("backup_last_success_timestamp_seconds", (double)
+                        first.begunAt().getEpochSecond())
+                .containsEntry("backup_last_size_bytes", (double) second.bytes())
+                .containsEntry("backup_last_failures", 1.0)
+                .containsKey("backup_last_duration_seconds");
+    }
+
+    @Test
     void one_that_was_broken_off_is_none_and_goes() throws IOException {
         Path left = Files.createDirectories(folder.resolve("kept/20260101T000000Z.part/tenants"));
         Files.writeString(left.resolve("acme.zip"), "half");
@@ -125,6 +162,24 @@ class BackupsTest {
     void many_parts_are_each_where_they_belong() throws IOException {
         workshop.part.entries(IntStream.range(0, 50).mapToObj(i -> "e" + i).toList());
         assertThat(backups.verify(backups.create(List.of(), slug -> {}))).isEmpty();
+    }
+
+    private Map<String, Double> figures() {
+        Map<String, Double> told = new TreeMap<>();
+        BackupMetrics metrics = new BackupMetrics(backups);
+        metrics.tell(new Figures() {
+            @Override
+            public void value(Metric metric, double value, String... labels) {
+                assertThat(metrics.metrics()).contains(metric);
+                told.put((metric.name() + " " + String.join(" ", labels)).strip(), value);
+            }
+
+            @Override
+            public void times(Metric metric, Histogram times, String... labels) {
+                throw new UnsupportedOperationException(metric.name());
+            }
+        });
+        return told;
     }
 
     private interface Call {

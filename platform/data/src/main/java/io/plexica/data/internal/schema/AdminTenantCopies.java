@@ -32,6 +32,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -181,7 +182,7 @@ public final class AdminTenantCopies implements TenantCopies {
                             .map(entry -> new Ran(entry.script(), entry.checksum()))
                             .toList())
                     .against(files);
-        } catch (RuntimeException e) {
+        } catch (FlywayException e) {
             return List.of("has a migration without a version in its name");
         }
         List<String> problems = new ArrayList<>(difference.problems());

@@ -39,11 +39,10 @@ public final class DeadLetters {
             "o.name",
             "attempts",
             "d.attempts");
-    private static final String FROM =
-            " FROM core.events_deliveries d JOIN core.events_outbox o ON o.number = d.event_number";
+    static final String FROM = " FROM core.events_deliveries d JOIN core.events_outbox o ON o.number = d.event_number";
     private static final String COLUMNS = "SELECT d.id AS delivery_id, d.tenant_slug AS tenant, d.plugin_id, d.state,"
             + " d.attempts, d.reason, d.changed_at, o.*";
-    private static final String WANTED = " WHERE d.state = 'DEAD' AND (?::text IS NULL OR d.tenant_slug = ?)"
+    static final String WANTED = " WHERE d.state = 'DEAD' AND (?::text IS NULL OR d.tenant_slug = ?)"
             + " AND (?::text IS NULL OR d.plugin_id = ?) AND (?::text IS NULL OR o.name = ?)"
             + " AND (? = '' OR strpos(lower(concat_ws(' ', o.name, o.aggregate_id, d.plugin_id, d.reason)), lower(?)) > 0)";
 
@@ -141,7 +140,7 @@ public final class DeadLetters {
         }
     }
 
-    private static long count(Connection connection, Wish wish, String text) throws SQLException {
+    static long count(Connection connection, Wish wish, String text) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("SELECT count(*)" + FROM + WANTED)) {
             wish.bind(select, text);
             try (ResultSet row = select.executeQuery()) {

@@ -10,11 +10,14 @@ import io.plexica.api.security.RequiresPermission;
 import io.plexica.events.internal.delivery.DeadLetter;
 import io.plexica.events.internal.delivery.DeadLetters;
 import io.plexica.events.internal.delivery.DeadLetters.Wish;
+import io.plexica.events.internal.delivery.Revival;
+import io.plexica.events.internal.delivery.Revival.Revived;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.Tenants;
 import java.util.UUID;
 import javax.ws.rs.BeanParam;
+import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
@@ -35,11 +38,13 @@ import org.osgi.service.component.annotations.Reference;
 public final class DeadLettersResource {
 
     private final DeadLetters letters;
+    private final Revival revival;
     private final Tenants tenants;
 
     @Activate
-    public DeadLettersResource(@Reference DeadLetters letters, @Reference Tenants tenants) {
+    public DeadLettersResource(@Reference DeadLetters letters, @Reference Revival revival, @Reference Tenants tenants) {
         this.letters = letters;
+        this.revival = revival;
         this.tenants = tenants;
     }
 
@@ -60,6 +65,24 @@ public final class DeadLettersResource {
     @RequiresPermission("core:events:replay")
     public DeadLetter replay(@PathParam("id") String id) {
         return letters.replay(whose(null), id(id));
+    }
+
+    /**
+     * Delivers all again that a plugin, a tenant or both have: the oldest first, at most a thousand in one call. What remains
+     * is told, so that callers go on until nothing does.
+     */
+    @POST
+    @Path("/replay")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequiresPermission("core:events:replay")
+    public Revived replayAll(@Nullable ReplayBody body) {
+        ReplayBody wanted = body == null ? new ReplayBody(null, null, null) : body;
+        String slug = whose(wanted.tenant());
+        if (slug == null && wanted.plugin() == null) {
+            throw PlexicaException.validation(
+                    new FieldError("/plugin", "must be named, or a tenant: never all letters of the platform at once"));
+        }
+        return revival.replay(new Wish(slug, wanted.plugin(), wanted.event()));
     }
 
     private @Nullable String whose(@Nullable String wanted) {

@@ -2,7 +2,10 @@ package io.plexica.events.internal.shell;
 
 import io.plexica.events.internal.delivery.DeadLetter;
 import io.plexica.events.internal.delivery.DeadLetters;
+import io.plexica.events.internal.delivery.DeadLetters.Wish;
 import io.plexica.events.internal.delivery.Replay;
+import io.plexica.events.internal.delivery.Revival;
+import io.plexica.events.internal.delivery.Revival.Revived;
 import io.plexica.shell.PlexicaCommand;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -16,12 +19,12 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.jspecify.annotations.Nullable;
 
-/** Delivers a dead letter again, or to a plugin all events of a tenant since a moment. */
+/** Delivers a dead letter again, or all that a plugin or tenant has, or to a plugin all events of a tenant since a moment. */
 @Service
 @Command(
         scope = "event",
         name = "replay",
-        description = "Delivers a dead letter again, or to a plugin all events of a tenant since a moment")
+        description = "Delivers a dead letter again, or many, or to a plugin all events of a tenant since a moment")
 public final class ReplayCommand extends PlexicaCommand {
 
     @Reference
@@ -29,6 +32,9 @@ public final class ReplayCommand extends PlexicaCommand {
 
     @Reference
     private Replay replay;
+
+    @Reference
+    private Revival revival;
 
     @Argument(index = 0, name = "id", description = "The dead letter's id, as event:dead-letters shows it")
     private @Nullable String id;
@@ -46,6 +52,14 @@ public final class ReplayCommand extends PlexicaCommand {
                     "With --tenant and --plugin: since when, such as 2026-03-01T00:00:00Z; else from the beginning")
     private @Nullable String since;
 
+    @Option(
+            name = "--dead",
+            description = "Instead of an id: the dead letters of --tenant, --plugin or both, at most 1000 at once")
+    private boolean dead;
+
+    @Option(name = "--event", description = "With --dead: only events of this name")
+    private @Nullable String event;
+
     @Option(name = "--yes", description = "Do not ask")
     private boolean yes;
 
@@ -56,10 +70,13 @@ public final class ReplayCommand extends PlexicaCommand {
             print(
                     letter,
                     letter.event() + " is delivered again to " + letter.plugin() + " in " + letter.tenant() + ".");
-        } else if (tenant != null && plugin != null) {
+        } else if (dead && (tenant != null || plugin != null)) {
+            revive(new Wish(tenant, plugin, event));
+        } else if (!dead && tenant != null && plugin != null) {
             replay(tenant, plugin, moment(since));
         } else {
-            throw new IllegalArgumentException("Name a dead letter's id, or both --tenant and --plugin");
+            throw new IllegalArgumentException(
+                    "Name a dead letter's id, or both --tenant and --plugin, or one with --dead");
         }
     }
 
@@ -71,6 +88,12 @@ public final class ReplayCommand extends PlexicaCommand {
         print(
                 Map.of("tenant", slug, "plugin", pluginId, "events", events),
                 events + " events are delivered again to " + pluginId + " in " + slug + ".");
+    }
+
+    private void revive(Wish wish) throws Exception {
+        Revived revived = revival.replay(wish);
+        String rest = revived.remaining() == 0 ? "" : " " + revived.remaining() + " are dead still: do it again.";
+        print(revived, revived.replayed() + " dead letters are delivered again." + rest);
     }
 
     private static UUID uuid(String text) {

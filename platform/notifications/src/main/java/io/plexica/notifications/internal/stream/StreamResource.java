@@ -32,11 +32,12 @@ public final class StreamResource {
      * plugins that are enabled for them now), {@code rights} (their roles and permissions now), {@code notifications} (one
      * of theirs, and how many are unread), {@code operations} (how one is), {@code health} (how the platform is). The first
      * event is {@code hello}; for who comes back with {@code Last-Event-ID}, what was missed; or {@code reset} when that
-     * cannot be told any more: then read again what you show.
+     * cannot be told any more: then read again what you show. {@code crowded} says that somebody has opened so many more
+     * streams that this one, their oldest, ends: whoever shows it reads now and then instead of coming back at once.
      */
     @GET
     @Produces("text/event-stream")
-    @EventNames({"hello", "reset", "installations", "rights", "notifications", "operations", "health"})
+    @EventNames({"hello", "reset", "crowded", "installations", "rights", "notifications", "operations", "health"})
     public EventStream stream(@HeaderParam("Last-Event-ID") @Nullable String lastEventId) {
         return streams.stream(lastEventId);
     }

@@ -95,7 +95,7 @@ public final class Planner {
         step(
                 Action.DISABLE,
                 installation,
-                "Shuts requests out of " + installation.plugin() + "; its data and permissions stay");
+                "Shuts requests out of " + installation.plugin() + "; its data and what roles hold of it stay");
     }
 
     private void upgrade(Installation installation) {

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Who gains and loses which permissions. */
+/** Who gains and loses which permissions. What roles hold of a plugin that is disabled is of no use, so that counts as lost. */
 final class PermissionChanges {
 
     private final PluginPermissions permissions;
@@ -46,8 +46,9 @@ final class PermissionChanges {
                         gained.addAll(moved.gained());
                         lost.addAll(moved.lost());
                     });
-                case UNINSTALL -> lost.addAll(changes(slug, version.manifest(), Defaults.NONE));
-                case ENABLE, DISABLE, DELETE_DATA -> {}
+                case ENABLE -> gained.addAll(changes(slug, version.manifest(), Defaults.NONE));
+                case DISABLE, UNINSTALL -> lost.addAll(changes(slug, version.manifest(), Defaults.NONE));
+                case DELETE_DATA -> {}
             }
         }
         return new Permissions(List.copyOf(gained), List.copyOf(lost));

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param migrations files that would run, {@code <plugin>/<file>}
  * @param events what would be published and handled that is not yet
  * @param contributions what the web console would get
+ * @param contributionsLost what the web console would have no more
  * @param data the tables that would be deleted
  * @param dependants other plugins of the tenant that need this one
  * @param problems all for which the call would be refused
@@ -32,6 +33,7 @@ public record Preview(
         List<String> migrations,
         Events events,
         List<ContributionView> contributions,
+        List<ContributionView> contributionsLost,
         List<TableRows> data,
         List<String> dependants,
         List<ProblemView> problems,

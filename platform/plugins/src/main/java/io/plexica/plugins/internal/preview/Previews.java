@@ -66,6 +66,7 @@ public final class Previews {
                 migrations,
                 events(snapshot, plan),
                 gained(snapshot, plan, Previews::contributions),
+                lost(snapshot, plan, Previews::contributions),
                 data(slug, plan),
                 plan.dependants(),
                 plan.problems().stream().map(ProblemView::of).toList(),
@@ -150,14 +151,37 @@ public final class Previews {
                 continue;
             }
             gained.addAll(part.apply(version.manifest()));
-            snapshot.installations().stream()
-                    .filter(present -> present.enabled()
-                            && present.plugin().id().equals(step.plugin().id()))
-                    .flatMap(present -> snapshot.versions().stream()
-                            .filter(known -> known.ref().equals(present.plugin())))
-                    .forEach(before -> gained.removeAll(part.apply(before.manifest())));
+            replaced(snapshot, step).forEach(before -> gained.removeAll(part.apply(before.manifest())));
         }
         return List.copyOf(gained);
+    }
+
+    /** What the enabled versions that leave have, and those that take their place have not. */
+    private static <T> List<T> lost(
+            Snapshot snapshot, Plan plan, Function<PluginManifest, ? extends Collection<T>> part) {
+        List<T> lost = new ArrayList<>();
+        for (Step step : plan.steps()) {
+            StoredVersion version = step.version();
+            if (step.action() == Action.DELETE_DATA) {
+                continue;
+            }
+            List<T> gone = new ArrayList<>();
+            replaced(snapshot, step).forEach(before -> gone.addAll(part.apply(before.manifest())));
+            if (version != null && brings(step)) {
+                gone.removeAll(part.apply(version.manifest()));
+            }
+            lost.addAll(gone);
+        }
+        return List.copyOf(lost);
+    }
+
+    /** The version that is enabled before a step is done. */
+    private static Stream<StoredVersion> replaced(Snapshot snapshot, Step step) {
+        return snapshot.installations().stream()
+                .filter(present -> present.enabled()
+                        && present.plugin().id().equals(step.plugin().id()))
+                .flatMap(present ->
+                        snapshot.versions().stream().filter(known -> known.ref().equals(present.plugin())));
     }
 
     private static boolean brings(Step step) {

@@ -59,6 +59,7 @@ public final class Publication {
                 manifest.map(Previews::contributions).orElse(List.of()),
                 List.of(),
                 List.of(),
+                List.of(),
                 problems,
                 List.of(),
                 StateHash.of(digest, steps, problems, tenants),

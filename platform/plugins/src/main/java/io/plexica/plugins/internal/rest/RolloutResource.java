@@ -5,6 +5,7 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.api.rest.PlexicaResource;
+import io.plexica.plugins.internal.rollout.Cancellation;
 import io.plexica.plugins.internal.rollout.Rollout;
 import io.plexica.plugins.internal.rollout.RolloutMove;
 import io.plexica.plugins.internal.rollout.RolloutReport;
@@ -87,6 +88,24 @@ public final class RolloutResource {
                 .header(HttpHeaders.LOCATION, operation.location())
                 .build();
     }
+
+    /**
+     * Ends the rollout of the plugin that is on its way: before its next tenant, and as stopped. The tenants that it has moved
+     * go back, unless {@code keep} says that they stay.
+     */
+    @POST
+    @Path("/cancel")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Cancellation cancel(@PathParam("id") String id, @Nullable CancelBody body) {
+        return rollouts.cancel(id, body != null && Boolean.TRUE.equals(body.keep()));
+    }
+
+    /**
+     * How a rollout is to end.
+     *
+     * @param keep whether the tenants that were moved stay on the version; false unless it is said
+     */
+    public record CancelBody(@Nullable Boolean keep) {}
 
     /** The tenants that rollouts have moved and that are still watched. */
     @GET

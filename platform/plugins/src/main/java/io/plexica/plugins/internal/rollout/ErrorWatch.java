@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Watches how calls of the tenants that were moved end on the new version, on this node. For one rollout and one thread.
@@ -51,11 +52,15 @@ final class ErrorWatch {
                 : Optional.empty();
     }
 
-    /** Watches for a while; ends at once when something speaks against the version. */
-    Optional<String> watch(Duration length) {
+    /**
+     * Watches for a while; ends at once when something speaks against the version.
+     *
+     * @param enough whether there is no need to watch any longer
+     */
+    Optional<String> watch(Duration length, BooleanSupplier enough) {
         long end = System.nanoTime() + length.toNanos();
         Optional<String> verdict = verdict();
-        while (verdict.isEmpty() && System.nanoTime() < end && pause()) {
+        while (verdict.isEmpty() && System.nanoTime() < end && !enough.getAsBoolean() && pause()) {
             verdict = verdict();
         }
         return verdict;

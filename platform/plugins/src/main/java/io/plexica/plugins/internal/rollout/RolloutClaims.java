@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -19,6 +20,9 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(service = RolloutClaims.class)
 public final class RolloutClaims {
+
+    /** Heard of within a minute. */
+    private static final String ALIVE = " AND seen_at >= now() - interval '60 seconds'";
 
     private final Database database;
 
@@ -39,7 +43,7 @@ public final class RolloutClaims {
             int claimed = database.core(connection -> update(connection, """
                     INSERT INTO core.plugin_rollouts AS r (plugin_id, id, version, begun_by) VALUES (?, ?, ?, ?)
                     ON CONFLICT (plugin_id) DO UPDATE SET id = excluded.id, version = excluded.version,
-                        begun_by = excluded.begun_by, begun_at = now(), seen_at = now()
+                        begun_by = excluded.begun_by, begun_at = now(), seen_at = now(), cancelled_by = NULL, keep = false
                     WHERE r.seen_at < now() - interval '60 seconds'
                     """, target.id(), id, target.version(), by));
             if (claimed == 0) {
@@ -59,6 +63,45 @@ public final class RolloutClaims {
                         () -> database.core(connection ->
                                 update(connection, "UPDATE core.plugin_rollouts SET seen_at = now() WHERE id = ?", id)))
                 == 1;
+    }
+
+    /** Says that the rollout of a plugin is to end, if nobody has yet. Joins the current unit of work. */
+    Optional<Cancellation> cancel(String pluginId, String by, boolean keep) {
+        return cancellation(
+                "UPDATE core.plugin_rollouts SET keep = ?, cancelled_by = ? WHERE plugin_id = ? AND cancelled_by IS NULL"
+                        + ALIVE + " RETURNING *",
+                keep,
+                by,
+                pluginId);
+    }
+
+    /** What has been said of the rollout of a plugin already; empty where none is on its way. */
+    Optional<Cancellation> cancelledBefore(String pluginId) {
+        return cancellation(
+                "SELECT * FROM core.plugin_rollouts WHERE plugin_id = ? AND cancelled_by IS NOT NULL" + ALIVE,
+                pluginId);
+    }
+
+    /** The word that a rollout is to end; empty while nobody has said so. */
+    Optional<Cancellation> cancelled(UUID id) {
+        return Transactions.alone(
+                database,
+                () -> cancellation("SELECT * FROM core.plugin_rollouts WHERE id = ? AND cancelled_by IS NOT NULL", id));
+    }
+
+    private Optional<Cancellation> cancellation(String sql, Object... values) {
+        return database.core(connection -> {
+            try (PreparedStatement statement = prepared(connection, sql, values);
+                    ResultSet rows = statement.executeQuery()) {
+                return rows.next()
+                        ? Optional.of(new Cancellation(
+                                rows.getString("plugin_id"),
+                                rows.getString("version"),
+                                rows.getString("cancelled_by"),
+                                rows.getBoolean("keep")))
+                        : Optional.empty();
+            }
+        });
     }
 
     /** Lets go. */
@@ -82,11 +125,16 @@ public final class RolloutClaims {
     }
 
     private static int update(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
+        try (PreparedStatement statement = prepared(connection, sql, values)) {
             return statement.executeUpdate();
         }
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
     }
 }

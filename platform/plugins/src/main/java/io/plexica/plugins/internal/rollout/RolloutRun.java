@@ -41,6 +41,7 @@ final class RolloutRun {
     private int done;
     private int failuresInARow;
     private boolean replaced;
+    private boolean kept;
 
     RolloutRun(
             Rollout rollout,
@@ -66,7 +67,7 @@ final class RolloutRun {
         if (objection != null) {
             LOG.warn("The rollout of {} is stopped: {}", rollout.target(), objection);
         }
-        if (objection != null && !replaced) {
+        if (objection != null && !replaced && !kept) {
             moveBack(objection);
         }
         return new RolloutReport(
@@ -88,6 +89,10 @@ final class RolloutRun {
                 replaced = true;
                 return Optional.of("somebody else took its place, since this node was not heard of for a minute");
             }
+            Optional<String> cancelled = cancelled();
+            if (cancelled.isPresent()) {
+                return cancelled;
+            }
             boolean first = moves.isEmpty();
             move(tenant);
             if (failuresInARow == FAILURES_IN_A_ROW) {
@@ -96,12 +101,23 @@ final class RolloutRun {
             }
             boolean canary = first && !moves.isEmpty();
             Optional<String> objection =
-                    (canary ? errors.watch(watch) : errors.verdict()).or(() -> watched.objection(rollout.target()));
+                    (canary ? watch() : errors.verdict()).or(() -> watched.objection(rollout.target()));
             if (objection.isPresent()) {
                 return objection;
             }
         }
-        return moves.size() > 1 ? errors.watch(watch) : errors.verdict();
+        return (moves.size() > 1 ? watch() : errors.verdict()).or(this::cancelled);
+    }
+
+    private Optional<String> watch() {
+        return errors.watch(watch, () -> cancelled().isPresent());
+    }
+
+    /** Why the rollout is to end, where somebody wants that. */
+    private Optional<String> cancelled() {
+        Optional<Cancellation> cancellation = claims.cancelled(rollout.id());
+        kept = cancellation.map(Cancellation::keep).orElse(false);
+        return cancellation.map(Cancellation::reason);
     }
 
     private void move(Tenant tenant) {

@@ -32,6 +32,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class Rollouts {
 
     static final String ACTION = "core.plugin.rolled-out";
+    private static final String CANCELLED = "core.plugin.rollout-cancelled";
 
     private final TenantPlugins plugins;
     private final PluginRuntime runtime;
@@ -122,15 +123,39 @@ public final class Rollouts {
     }
 
     /**
+     * Ends the rollout of a plugin, on whichever node it runs, before the next tenant. It counts as stopped; who says so first
+     * says how.
+     *
+     * @param keep whether the tenants that were moved stay, and are watched; otherwise they go back
+     * @throws PlexicaException {@code plugin-not-found}, or {@code conflict} when none is on its way
+     */
+    public Cancellation cancel(String pluginId, boolean keep) {
+        demandPlugin(pluginId);
+        Principal by = Contexts.require().principal();
+        return Transactions.alone(database, () -> {
+            Optional<Cancellation> said = claims.cancel(pluginId, by == null ? "system" : by.email(), keep);
+            said.ifPresent(first -> audit.record(
+                    null, CANCELLED, "plugin", first.plugin() + "@" + first.version(), null, Map.of("keep", keep)));
+            return said.or(() -> claims.cancelledBefore(pluginId))
+                    .orElseThrow(() -> PlexicaException.conflict("no-rollout", pluginId + " is not being rolled out")
+                            .with("plugin", pluginId));
+        });
+    }
+
+    private void demandPlugin(String pluginId) {
+        if (runtime.registry().versions(pluginId).isEmpty()) {
+            throw new PlexicaException(ErrorCode.PLUGIN_NOT_FOUND, "There is no plugin '" + pluginId + "'")
+                    .with("plugin", pluginId);
+        }
+    }
+
+    /**
      * The tenants that were moved to versions of a plugin and are still watched.
      *
      * @throws PlexicaException {@code plugin-not-found} when there is no such plugin
      */
     public List<RolloutMove> watched(String pluginId) {
-        if (runtime.registry().versions(pluginId).isEmpty()) {
-            throw new PlexicaException(ErrorCode.PLUGIN_NOT_FOUND, "There is no plugin '" + pluginId + "'")
-                    .with("plugin", pluginId);
-        }
+        demandPlugin(pluginId);
         return moves.all().stream()
                 .filter(move -> move.plugin().equals(pluginId))
                 .toList();

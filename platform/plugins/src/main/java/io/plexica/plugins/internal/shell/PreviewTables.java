@@ -2,6 +2,7 @@ package io.plexica.plugins.internal.shell;
 
 import io.plexica.plugins.internal.preview.Preview;
 import io.plexica.plugins.internal.preview.Preview.Change;
+import io.plexica.plugins.internal.preview.Preview.ContributionView;
 import java.io.PrintStream;
 import java.util.List;
 import org.apache.karaf.shell.support.table.ShellTable;
@@ -23,11 +24,8 @@ final class PreviewTables {
         lines("Migrations", preview.migrations());
         lines("Publishes", preview.events().publishes());
         lines("Handles", preview.events().subscribes());
-        lines(
-                "Web console",
-                preview.contributions().stream()
-                        .map(contribution -> contribution.point() + " " + contribution.module())
-                        .toList());
+        lines("Web console", contributions(preview.contributions()));
+        lines("Gone from the web console", contributions(preview.contributionsLost()));
         if (!preview.data().isEmpty()) {
             ShellTable data = table("", "Table to be deleted", "Rows");
             preview.data().forEach(table -> data.addRow().addContent(table.table(), table.rows()));
@@ -61,6 +59,12 @@ final class PreviewTables {
                         change.irreversible() ? what + ", irreversible" : what,
                         String.join(", ", change.roles()),
                         change.people());
+    }
+
+    private static List<String> contributions(List<ContributionView> contributions) {
+        return contributions.stream()
+                .map(contribution -> contribution.point() + " " + contribution.module())
+                .toList();
     }
 
     private void lines(String title, List<String> lines) {

@@ -5,13 +5,16 @@ import io.plexica.plugins.internal.publish.Publisher;
 import io.plexica.plugins.internal.runtime.PluginRuntime;
 import io.plexica.plugins.internal.runtime.Versions;
 import io.plexica.plugins.internal.store.ArtifactStore;
+import io.plexica.plugins.internal.store.InstallationPages;
 import io.plexica.plugins.internal.store.StoredVersion;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.plugins.Plugins;
 import io.plexica.spi.tenancy.Tenants;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -25,6 +28,7 @@ public final class PluginsService implements Plugins {
     private final ArtifactStore artifacts;
     private final TenantPlugins tenantPlugins;
     private final Tenants tenants;
+    private final InstallationPages installations;
 
     /** Takes what does the work. */
     @Activate
@@ -33,12 +37,14 @@ public final class PluginsService implements Plugins {
             @Reference PluginRuntime runtime,
             @Reference ArtifactStore artifacts,
             @Reference TenantPlugins tenantPlugins,
-            @Reference Tenants tenants) {
+            @Reference Tenants tenants,
+            @Reference InstallationPages installations) {
         this.publisher = publisher;
         this.runtime = runtime;
         this.artifacts = artifacts;
         this.tenantPlugins = tenantPlugins;
         this.tenants = tenants;
+        this.installations = installations;
     }
 
     @Override
@@ -62,6 +68,11 @@ public final class PluginsService implements Plugins {
                         .thenComparing(Versions.OLDEST_FIRST))
                 .map(StoredVersion::ref)
                 .toList();
+    }
+
+    @Override
+    public Map<String, Long> installed(Collection<String> tenantSlugs) {
+        return installations.counts(tenantSlugs);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.plugins.internal.settings.DefaultPlugins;
 import io.plexica.plugins.internal.settings.PluginsSettings;
 import io.plexica.plugins.internal.store.ArtifactStore;
+import io.plexica.plugins.internal.store.InstallationPages;
 import io.plexica.plugins.internal.testing.PluginJar;
 import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.tenancy.TenantSpec;
@@ -78,7 +79,8 @@ class PluginsStepTest extends PlatformCase {
                 platform.runtime,
                 new ArtifactStore(platform.database, new SchemaReady() {}),
                 platform.plugins,
-                platform.tenants);
+                platform.tenants,
+                new InstallationPages(platform.database, new SchemaReady() {}));
         return new PluginsStep(settings, service, platform.routes, platform.installations);
     }
 }

@@ -2,6 +2,7 @@ package io.plexica.plugins.internal.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
@@ -79,6 +80,48 @@ class PreviewsTest extends PlatformCase {
                         .data())
                 .isEmpty();
         assertThat(hello("acme")).isEqualTo("1.0.0");
+    }
+
+    @Test
+    void who_disables_a_plugin_is_told_what_people_cannot_do_meanwhile() {
+        publish(PluginJar.hello("notes", "1.0.0")
+                .entry("ui/main.js", "export {}")
+                .entry("ui/list.js", "export {}")
+                .member(
+                        "web",
+                        "{\"remoteEntry\":\"ui/main.js\",\"routePrefix\":\"/notes\",\"contributions\":"
+                                + "[{\"point\":\"page\",\"module\":\"./list\"}]}"));
+        platform.plugins.install(acme, "notes", null, null);
+
+        Preview disable = platform.plugins.preview(acme, Wish.disable("notes"));
+        Preview uninstall = platform.plugins.preview(acme, Wish.uninstall("notes", false));
+
+        assertThat(disable.permissions().gained()).isEmpty();
+        assertThat(disable.permissions().lost())
+                .isEqualTo(uninstall.permissions().lost())
+                .extracting(Preview.Change::key, Preview.Change::people)
+                .containsExactly(tuple("notes:things:read", 1));
+        assertThat(disable.contributionsLost())
+                .isEqualTo(uninstall.contributionsLost())
+                .extracting(Preview.ContributionView::module)
+                .containsExactly("./list");
+
+        platform.plugins.disable(acme, "notes");
+        Preview enable = platform.plugins.preview(acme, Wish.enable("notes"));
+        assertThat(enable.permissions())
+                .isEqualTo(new Preview.Permissions(disable.permissions().lost(), List.of()));
+        assertThat(enable.contributions()).isEqualTo(disable.contributionsLost());
+        assertThat(platform.plugins
+                        .preview(acme, Wish.disable("notes"))
+                        .permissions()
+                        .lost())
+                .as("it is disabled already")
+                .isEmpty();
+        assertThat(platform.plugins
+                        .preview(acme, Wish.uninstall("notes", false))
+                        .contributionsLost())
+                .as("its pages are gone already")
+                .isEmpty();
     }
 
     @Test

@@ -80,6 +80,40 @@ class RolloutsTest extends PlatformCase {
     }
 
     @Test
+    void one_that_is_cancelled_ends_before_its_next_tenant_and_those_that_were_moved_go_back() {
+        publishTwo();
+        assertThatThrownBy(() -> rollouts.cancel("notes", false)).hasMessageStartingWith("no-rollout: ");
+        assertThatThrownBy(() -> rollouts.cancel("nothing", false))
+                .extracting("code")
+                .isEqualTo(ErrorCode.PLUGIN_NOT_FOUND);
+
+        RolloutReport report = cancelledAfter(2, false);
+
+        assertThat(report.outcome()).isEqualTo(Outcome.STOPPED);
+        assertThat(report.stopped()).contains("has cancelled it");
+        assertThat(report.moved()).isEmpty();
+        assertThat(report.movedBack()).hasSize(2);
+        assertThat(SLUGS).allSatisfy(slug -> assertThat(hello(slug)).isEqualTo("1.0.0"));
+        assertThat(database.query("SELECT resource_id FROM core.audit_log"
+                        + " WHERE action = 'core.plugin.rollout-cancelled' AND outcome = 'SUCCESS'"))
+                .containsExactly("notes@2.0.0");
+        assertThat(run(ALL).outcome()).as("the next one is not cancelled").isEqualTo(Outcome.COMPLETED);
+    }
+
+    @Test
+    void one_that_is_cancelled_may_keep_what_it_has_moved() {
+        publishTwo();
+
+        RolloutReport report = cancelledAfter(2, true);
+
+        assertThat(report.outcome()).isEqualTo(Outcome.STOPPED);
+        assertThat(report.moved()).hasSize(2);
+        assertThat(report.movedBack()).isEmpty();
+        assertThat(report.moved()).allSatisfy(slug -> assertThat(hello(slug)).isEqualTo("2.0.0"));
+        assertThat(rollouts.watched("notes")).hasSize(2);
+    }
+
+    @Test
     void one_tenant_that_cannot_be_moved_stops_no_other() {
         publishTwo();
         Tenant initech = platform.tenants.find("initech").orElseThrow();
@@ -245,6 +279,16 @@ class RolloutsTest extends PlatformCase {
 
     private void publishTwo() {
         publish(PluginJar.hello("notes", "2.0.0").migration("V1__notes.sql", V1).migration("V2__text.sql", V2));
+    }
+
+    /** Somebody cancels it once so many tenants are done; what they say after that changes nothing. */
+    private RolloutReport cancelledAfter(int tenants, boolean keep) {
+        return rollouts.run(rollouts.begin("notes", ALL), (done, all, slug, sentence) -> {
+            if (done == tenants && sentence.contains("moved from")) {
+                assertThat(rollouts.cancel("notes", keep).keep()).isEqualTo(keep);
+                assertThat(rollouts.cancel("notes", !keep).keep()).isEqualTo(keep);
+            }
+        });
     }
 
     private RolloutReport run(RolloutWish wish) {

@@ -17,6 +17,7 @@ import io.plexica.spi.web.IfMatch;
 import io.plexica.spi.web.Preference;
 import io.plexica.spi.web.SuperAdminOnly;
 import io.plexica.tenancy.internal.Progress;
+import io.plexica.tenancy.internal.TenantCounts;
 import io.plexica.tenancy.internal.TenantDraft;
 import io.plexica.tenancy.internal.TenantJson;
 import io.plexica.tenancy.internal.TenantQuery;
@@ -56,11 +57,14 @@ public final class TenantResource {
     private static final String PREFER = "Prefer";
 
     private final TenantService tenants;
+    private final TenantCounts counts;
     private final LongWork longWork;
 
     @Activate
-    public TenantResource(@Reference TenantService tenants, @Reference Operations operations) {
+    public TenantResource(
+            @Reference TenantService tenants, @Reference TenantCounts counts, @Reference Operations operations) {
         this.tenants = tenants;
+        this.counts = counts;
         this.longWork = new LongWork(tenants, operations);
     }
 
@@ -76,13 +80,13 @@ public final class TenantResource {
                 row);
     }
 
-    /** A page of the tenants. */
+    /** A page of the tenants, each with the number of its plugins. */
     @GET
     public Page<TenantJson> list(
             @QueryParam("status") @Nullable String status,
             @QueryParam("plan") @Nullable String plan,
             @BeanParam PageQuery paging) {
-        return tenants.list(TenantQuery.of(status, plan, paging)).map(TenantJson::of);
+        return counts.shown(tenants.list(TenantQuery.of(status, plan, paging)));
     }
 
     /** One tenant; {@code current} is the caller's. */

@@ -2,11 +2,12 @@ package io.plexica.tenancy.internal.shell;
 
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
+import io.plexica.tenancy.internal.TenantCounts;
 import io.plexica.tenancy.internal.TenantJson;
 import io.plexica.tenancy.internal.TenantQuery;
-import io.plexica.tenancy.internal.TenantRow;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.table.ShellTable;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 @Service
 @Command(scope = "tenant", name = "list", description = "Lists the tenants")
 public final class ListCommand extends TenantCommand {
+
+    @Reference
+    private TenantCounts counts;
 
     @Option(name = "--status", description = "Only those in this status, such as ACTIVE")
     private @Nullable String status;
@@ -33,9 +37,10 @@ public final class ListCommand extends TenantCommand {
 
     @Override
     protected void run() throws Exception {
-        Page<TenantRow> found = tenants.list(TenantQuery.of(status, plan, new PageQuery(page, size, null, text)));
+        Page<TenantJson> found =
+                counts.shown(tenants.list(TenantQuery.of(status, plan, new PageQuery(page, size, null, text))));
         if (json) {
-            printJson(found.map(TenantJson::of));
+            printJson(found);
             return;
         }
         ShellTable table = new ShellTable().emptyTableText("There is no tenant");
@@ -43,10 +48,17 @@ public final class ListCommand extends TenantCommand {
         table.column("Name");
         table.column("Status");
         table.column("Plan");
+        table.column("Plugins");
         table.column("Created");
         found.items()
-                .forEach(row ->
-                        table.addRow().addContent(row.slug(), row.name(), row.status(), row.plan(), row.createdAt()));
+                .forEach(tenant -> table.addRow()
+                        .addContent(
+                                tenant.slug(),
+                                tenant.name(),
+                                tenant.status(),
+                                tenant.plan(),
+                                tenant.plugins() == null ? "?" : tenant.plugins(),
+                                tenant.createdAt()));
         table.print(out());
         if (found.total() > found.items().size()) {
             out().println(found.items().size() + " of " + found.total() + ": use --page for more.");

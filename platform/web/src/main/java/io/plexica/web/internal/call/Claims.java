@@ -33,7 +33,7 @@ record Claims(
     }
 
     Place.Names names() {
-        return new Place.Names(tenant, sender.hostTenant(), target);
+        return new Place.Names(tenant, sender.hostTenant(), sender.isOperators(), target);
     }
 
     @Override

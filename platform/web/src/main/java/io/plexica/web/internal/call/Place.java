@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * In which tenant a call works: the one of the token, which names in header, host and path may only repeat; for a super
- * admin the one that is named; for nobody the one of host or path.
+ * admin the one that is named; for nobody the one of host or path. On the host of the super admins no tenant's token is
+ * taken.
  *
  * @param tenant where the caller works
  * @param addressed the tenant of host or path, all that a public call may know
@@ -29,9 +30,10 @@ public record Place(
      *
      * @param header in the header
      * @param host in the host
+     * @param operators whether the host is that of the super admins, which is no tenant's
      * @param target in the path
      */
-    record Names(@Nullable String header, @Nullable String host, Target target) {
+    record Names(@Nullable String header, @Nullable String host, boolean operators, Target target) {
 
         boolean byAddress() {
             return host != null || target.pathTenant() != null;
@@ -83,6 +85,9 @@ public record Place(
         }
         if (own == null) {
             return identity.scope() == null ? superAdmin(names, find) : machine(names);
+        }
+        if (names.operators()) {
+            throw mismatch("This address is for super admins, and your sign-in is for a tenant: use the tenant's own");
         }
         if (names.nameOtherThan(own.slug())) {
             throw mismatch("Your sign-in is for another tenant than the one that this call names");

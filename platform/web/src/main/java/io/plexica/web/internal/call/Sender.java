@@ -41,7 +41,13 @@ record Sender(String remoteAddress, String origin, @Nullable String hostTenant, 
         String forwarded = trusted ? first(request.getHeader("X-Forwarded-Host")) : null;
         String host = forwarded == null ? request.getHeader("Host") : forwarded;
         String lower = host == null ? "" : host.strip().toLowerCase(Locale.ROOT);
-        return isHost(lower) ? lower : "";
+        return isHost(lower) ? withoutRoot(lower) : "";
+    }
+
+    /** A dot at the end only says that the name is complete: the host is the same without it. */
+    private static String withoutRoot(String host) {
+        String name = withoutPort(host);
+        return name.endsWith(".") ? name.substring(0, name.length() - 1) + host.substring(name.length()) : host;
     }
 
     private static boolean isHost(String text) {

@@ -2,6 +2,8 @@ package io.plexica.web.internal.settings;
 
 import io.plexica.spi.bounds.BoundSettings;
 import io.plexica.spi.bounds.PluginBounds;
+import io.plexica.spi.tenancy.PlanBound;
+import java.util.OptionalLong;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -12,11 +14,11 @@ import org.slf4j.LoggerFactory;
 
 /** The settings in force. A change takes effect with the next call; one that is not valid changes nothing. */
 @Component(
-        service = {WebSettings.class, PluginBounds.class},
+        service = {WebSettings.class, PluginBounds.class, PlanBound.class},
         configurationPid = WebConfig.PID,
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = WebConfig.class)
-public final class WebSettings implements PluginBounds {
+public final class WebSettings implements PluginBounds, PlanBound {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebSettings.class);
 
@@ -44,6 +46,17 @@ public final class WebSettings implements PluginBounds {
     @Override
     public BoundSettings bounds() {
         return current.bounds();
+    }
+
+    @Override
+    public String bounded() {
+        return "callsPerMinute";
+    }
+
+    @Override
+    public OptionalLong ofPlan(String plan) {
+        long most = current.limits().ofPlan(plan);
+        return most == 0 ? OptionalLong.empty() : OptionalLong.of(most);
     }
 
     /** The settings now. */

@@ -6,11 +6,13 @@ import io.plexica.web.internal.support.Http;
 import io.plexica.web.internal.support.Http.Answer;
 import io.plexica.web.internal.support.PeopledSite;
 import io.plexica.web.internal.support.Site;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TenantOfACallTest {
 
@@ -85,6 +87,45 @@ class TenantOfACallTest {
         assertThat(byHost("ACME.localhost").send().text()).isEqualTo("nobody@acme");
         assertThat(byHost("admin.localhost").send().text()).isEqualTo("nobody@-");
         assertThat(byHost("globex.localhost").as("reader").send().code()).isEqualTo("403 tenant-mismatch");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"acme.localhost.", "acme.localhost.:8181", "ACME.LocalHost.:8181"})
+    void a_host_is_the_same_with_a_dot_at_its_end_and_in_capitals(String host) throws Exception {
+        assertThat(byHost(host).send().text()).isEqualTo("nobody@acme");
+        assertThat(byHost(host).as("other").send().code()).isEqualTo("403 tenant-mismatch");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"admin.localhost", "admin.localhost:8181", "ADMIN.localhost", "admin.localhost.:8181"})
+    void the_host_of_the_super_admins_takes_no_tokens_of_tenants(String host) throws Exception {
+        for (String path : List.of("/api/plugins/crm/things/public", "/api/v1/welcome", "/api/v1/tenants/acme")) {
+            assertThat(site.http
+                            .get(path)
+                            .header("Host", host)
+                            .as("admin")
+                            .send()
+                            .code())
+                    .isEqualTo("403 tenant-mismatch");
+        }
+        assertThat(site.http
+                        .get("/api/v1/tenants/acme")
+                        .header("Host", host)
+                        .as("root")
+                        .send()
+                        .text())
+                .isEqualTo("root@-");
+        assertThat(site.http.get("/api/v1/welcome").header("Host", host).send().text())
+                .isEqualTo("nobody@-");
+    }
+
+    @Test
+    void the_host_of_the_super_admins_takes_no_keys_of_tenants_but_those_of_the_platform() throws Exception {
+        site.rooms.machine(site.rooms.find("acme").orElseThrow(), "robot", "crm:things:read");
+        site.rooms.machine(null, "scraper", "core:metrics:read");
+
+        assertThat(byHost("admin.localhost").as("robot").send().code()).isEqualTo("403 tenant-mismatch");
+        assertThat(byHost("admin.localhost").as("scraper").send().text()).isEqualTo("nobody@-");
     }
 
     @Test

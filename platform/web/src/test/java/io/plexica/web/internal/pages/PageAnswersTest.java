@@ -60,6 +60,8 @@ class PageAnswersTest {
         "acme.localhost:8181, /t/acme/a, acme, /t/acme, /a, http://acme.localhost:8181, false",
         "acme.localhost:8181, /t/globex/a, '', /t/globex, /a, http://acme.localhost:8181, false",
         "ADMIN.localhost:8181, /a, , '', /a, http://admin.localhost:8181, true",
+        "admin.localhost.:8181, /a, , '', /a, http://admin.localhost:8181, true",
+        "Acme.localhost.:8181, /a, acme, '', /a, http://acme.localhost:8181, false",
         "www.localhost:8181, /a, , '', /a, http://www.localhost:8181, false",
         "elsewhere.example, /a, , '', /a, http://localhost:8181, false"
     })

@@ -1,0 +1,124 @@
+package io.plexica.events.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plexica.api.problem.FieldError;
+import io.plexica.api.problem.PlexicaException;
+import io.plexica.api.rest.PageQuery;
+import io.plexica.events.internal.delivery.DeadLetters.Wish;
+import io.plexica.events.internal.delivery.Revival;
+import io.plexica.events.internal.delivery.Revival.Revived;
+import io.plexica.events.internal.rest.DeadLettersResource;
+import io.plexica.events.internal.rest.ReplayBody;
+import io.plexica.spi.context.Contexts;
+import io.plexica.spi.context.ExecutionContext;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** Many dead letters are delivered again at once. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RevivalTest {
+
+    private final EventsRoom room = new EventsRoom();
+
+    @BeforeEach
+    void killSome() {
+        room.plugins.failOn("bad");
+        for (int number = 1; number <= 3; number++) {
+            room.publish("acme", "bad", number);
+        }
+        room.publish("globex", "bad", 4);
+        while (dead(null) < 4) {
+            room.letTimePass();
+            room.deliverAll();
+        }
+    }
+
+    @AfterEach
+    void close() {
+        room.close();
+    }
+
+    @Test
+    void those_of_a_tenant_come_again_in_their_order_and_its_log_tells_of_it() {
+        room.plugins.healed();
+
+        assertThat(replay("acme", new ReplayBody("billing", null, null))).isEqualTo(new Revived(3, 0));
+        room.deliverAll();
+
+        assertThat(room.plugins.got()).endsWith("billing:bad/1", "billing:bad/2", "billing:bad/3");
+        assertThat(dead(null)).isEqualTo(1);
+        assertThat(room.rows("SELECT tenant_slug || ' ' || action || ' ' || resource_type || ' ' || resource_id || ' '"
+                        + " || after::text FROM core.audit_log"))
+                .containsExactly("acme core.event.replayed dead-letters billing {\"letters\": 3}");
+        assertThat(replay("acme", null)).isEqualTo(new Revived(0, 0));
+    }
+
+    @Test
+    void those_of_a_plugin_come_again_in_all_tenants_each_with_a_row_of_its_own() {
+        assertThat(replay(null, new ReplayBody("billing", "crm.contact.created", null)))
+                .isEqualTo(new Revived(4, 0));
+        assertThat(room.rows("SELECT tenant_slug FROM core.audit_log ORDER BY 1"))
+                .containsExactly("acme", "globex");
+    }
+
+    @Test
+    void whoever_names_nothing_or_anothers_tenant_is_refused() {
+        assertThatThrownBy(() -> replay(null, new ReplayBody(null, "crm.contact.created", null)))
+                .isInstanceOfSatisfying(
+                        PlexicaException.class,
+                        e -> assertThat(e.errors())
+                                .extracting(FieldError::pointer)
+                                .containsExactly("/plugin"));
+        assertThatThrownBy(() -> replay("acme", new ReplayBody(null, null, "globex")))
+                .isInstanceOfSatisfying(
+                        PlexicaException.class,
+                        e -> assertThat(e.errors())
+                                .extracting(FieldError::pointer)
+                                .containsExactly("/tenant"));
+        assertThat(replay(null, new ReplayBody("nothing", null, null))).isEqualTo(new Revived(0, 0));
+        assertThat(dead(null)).isEqualTo(4);
+    }
+
+    @Test
+    void no_call_takes_more_than_its_bound_and_the_rest_is_told() {
+        room.server.admin("INSERT INTO core.events_deliveries (event_number, plugin_id, tenant_slug, aggregate, state)"
+                + " SELECT min(event_number), 'many' || n, 'acme', 'a', 'DEAD' FROM core.events_deliveries,"
+                + " generate_series(1, " + (Revival.MOST + 5) + ") n GROUP BY n");
+
+        Revived first = replay("acme", null);
+
+        assertThat(first).isEqualTo(new Revived(Revival.MOST, 8));
+        assertThat(replay("acme", null)).isEqualTo(new Revived(8, 0));
+    }
+
+    @Test
+    void two_at_once_take_each_letter_once() {
+        CompletableFuture<Revived> other = CompletableFuture.supplyAsync(() -> replay("acme", null));
+        int replayed = replay("acme", null).replayed() + other.join().replayed();
+
+        assertThat(replayed).isEqualTo(3);
+        assertThat(dead("acme")).isZero();
+    }
+
+    private Revived replay(@Nullable String slug, @Nullable ReplayBody body) {
+        DeadLettersResource resource = new DeadLettersResource(room.letters, room.revival, room.tenants);
+        ExecutionContext context = ExecutionContext.platform("trace-2");
+        try (Contexts.Scope scope = Contexts.open(
+                slug == null
+                        ? context
+                        : context.inTenant(room.tenants.find(slug).orElseThrow()))) {
+            return resource.replayAll(body);
+        }
+    }
+
+    private long dead(@Nullable String slug) {
+        return room.letters.list(new Wish(slug, null, null), new PageQuery()).total();
+    }
+}

@@ -1,0 +1,102 @@
+package io.plexica.tenancy.internal;
+
+import io.plexica.api.rest.Page;
+import io.plexica.api.rest.PageQuery;
+import io.plexica.spi.data.Database;
+import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.tenancy.PlanBound;
+import io.plexica.tenancy.internal.PlanJson.BoundJson;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** The plans of the configuration, what they bound and who has them. There are few, so lists are made in memory. Safe for all threads. */
+@Component(service = PlanPages.class)
+public final class PlanPages {
+
+    private static final String NAME = "name";
+
+    private final Plans plans;
+    private final Transactions transactions;
+    private final List<PlanBound> bounds = new CopyOnWriteArrayList<>();
+
+    /** Reads the settings of this room. */
+    @Activate
+    public PlanPages(
+            @Reference TenancySettings settings,
+            @Reference Database database,
+            @Reference(target = "(plexica.room=tenancy)") SchemaReady ready) {
+        this.plans = settings.plans();
+        this.transactions = new Transactions(database);
+    }
+
+    /** Tells of another bound. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void add(PlanBound bound) {
+        bounds.add(bound);
+    }
+
+    void remove(PlanBound bound) {
+        bounds.remove(bound);
+    }
+
+    /** One page; in the order of the setting unless another is asked for. */
+    public Page<PlanJson> page(PageQuery paging) {
+        String order = paging.orderBy(Map.of(NAME, NAME), "");
+        String text = paging.text().toLowerCase(Locale.ROOT);
+        List<String> names = plans.names().stream()
+                .filter(name -> name.contains(text))
+                .sorted(order(order))
+                .toList();
+        int from = Math.min(paging.offset(), names.size());
+        int to = Math.min(from + paging.size(), names.size());
+        Map<String, Long> tenants = tenants();
+        return new Page<>(names.subList(from, to), paging.page(), paging.size(), names.size())
+                .map(name -> plan(name, tenants.getOrDefault(name, 0L)));
+    }
+
+    private static Comparator<String> order(String term) {
+        if (term.isEmpty()) {
+            return (one, other) -> 0;
+        }
+        return term.endsWith("DESC") ? Comparator.reverseOrder() : Comparator.naturalOrder();
+    }
+
+    private PlanJson plan(String name, long tenants) {
+        List<BoundJson> told = bounds.stream()
+                .sorted(Comparator.comparing(PlanBound::bounded))
+                .map(bound -> new BoundJson(bound.bounded(), most(bound.ofPlan(name))))
+                .toList();
+        return new PlanJson(name, name.equals(plans.first()), plans.isDedicated(name), tenants, told);
+    }
+
+    private static @Nullable Long most(OptionalLong bound) {
+        return bound.isPresent() ? bound.getAsLong() : null;
+    }
+
+    private Map<String, Long> tenants() {
+        return transactions.core(connection -> {
+            Map<String, Long> counts = new HashMap<>();
+            try (PreparedStatement statement = connection.prepareStatement(
+                            "SELECT plan, count(*) FROM core.tenants WHERE status <> 'DELETED' GROUP BY plan");
+                    ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    counts.put(rows.getString(1), rows.getLong(2));
+                }
+            }
+            return counts;
+        });
+    }
+}
