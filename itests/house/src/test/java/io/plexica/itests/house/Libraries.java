@@ -42,7 +42,7 @@ final class Libraries {
     static final Map<String, List<String>> OWNED = Map.ofEntries(
             Map.entry("org.apache.cxf", List.of("platform/web")),
             Map.entry("io.swagger", List.of("platform/web")),
-            Map.entry("org.eclipse.jetty", List.of("platform/web")),
+            Map.entry("org.eclipse.jetty", List.of("platform/web", "platform/door")),
             Map.entry("org.ops4j.pax.web", List.of("platform/web")),
             Map.entry("org.hibernate.validator", List.of("platform/web")),
             Map.entry("com.nimbusds", List.of("platform/identity")),

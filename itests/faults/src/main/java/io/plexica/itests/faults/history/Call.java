@@ -39,9 +39,9 @@ public record Call(
         return status >= 400 && status < 500 ? Outcome.REFUSED : Outcome.UNKNOWN;
     }
 
-    /** Whether nobody of the platform answered: there was no answer, or that of a web server which has nothing to serve yet. */
+    /** Whether nobody answered. Whoever does is the platform: a server that listens has it behind its door, or says so. */
     boolean isOfNobody() {
-        return status == 0 || (status == 404 && code.isEmpty());
+        return status == 0;
     }
 
     @Override

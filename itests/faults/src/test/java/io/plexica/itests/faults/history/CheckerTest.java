@@ -221,14 +221,14 @@ class CheckerTest {
     }
 
     @Test
-    void the_word_of_a_web_server_that_has_nothing_to_serve_yet_while_its_node_starts_and_otherwise() {
-        windows.add(new Window("killed", Set.of("one"), Set.of(KEEP), true, 0, 4));
-        call("a", KEEP, 404, "", 0);
+    void the_word_of_a_web_server_that_there_is_nothing_while_its_node_starts() {
+        windows.add(new Window("killed", Set.of("one"), Set.of(KEEP), true, 0, 100));
+        call("a", KEEP, 503, "unavailable", 0);
+        call("b", KEEP, 0, "", 0);
         assertThat(violations()).isEmpty();
 
-        now = 4;
-        call("b", KEEP, 404, "", 0);
-        demand("failed without need");
+        call("c", KEEP, 404, "", 0);
+        demand("refused in a wrong way");
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The routing table as calls see it: while this node does not hear of changes, the database is asked. */
+/** The routing table as calls see it: while this node does not hear of changes, or has not read them yet, the database is asked. */
 @Component
 public final class CurrentRoutes implements PluginRoutes {
 
@@ -54,7 +54,7 @@ public final class CurrentRoutes implements PluginRoutes {
     }
 
     private void ask(@Nullable String tenantSlug) {
-        if (tenantSlug != null && !signals.isCurrent()) {
+        if (tenantSlug != null && (!signals.isCurrent() || keeper.isBehind(tenantSlug))) {
             keeper.refresh(tenantSlug);
         }
     }

@@ -36,6 +36,7 @@ public final class RouteKeeper {
     private static final String ALL = "";
 
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<String> reading = ConcurrentHashMap.newKeySet();
     private final ScheduledThreadPoolExecutor worker;
     private final Routes routes;
     private final InstallationStore installations;
@@ -72,6 +73,15 @@ public final class RouteKeeper {
     void changed(String slug) {
         waiting.add(slug);
         schedule(Duration.ZERO);
+    }
+
+    /** Whether the routes of a tenant may have changed since they were read. */
+    boolean isBehind(String slug) {
+        return isAmong(waiting, slug) || isAmong(reading, slug);
+    }
+
+    private static boolean isAmong(Set<String> slugs, String slug) {
+        return !slugs.isEmpty() && (slugs.contains(slug) || slugs.contains(ALL));
     }
 
     /** Reads the routes of a tenant now. */
@@ -113,6 +123,7 @@ public final class RouteKeeper {
 
     private void work() {
         for (String slug : Set.copyOf(waiting)) {
+            reading.add(slug);
             waiting.remove(slug);
             try {
                 if (slug.equals(ALL)) {
@@ -124,6 +135,8 @@ public final class RouteKeeper {
                 LOG.debug("The routes of '{}' are read again", slug, e);
                 waiting.add(slug);
                 schedule(PAUSE);
+            } finally {
+                reading.remove(slug);
             }
         }
     }

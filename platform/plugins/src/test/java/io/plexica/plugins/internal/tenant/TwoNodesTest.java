@@ -106,6 +106,20 @@ class TwoNodesTest extends PlatformCase {
     }
 
     @Test
+    void what_a_node_has_heard_of_and_not_read_yet_is_read_by_the_call_that_needs_it() {
+        startThere(Set.of());
+        publish(PluginJar.hello("notes", "1.0.0"));
+        await().atMost(SOON).until(() -> "1.0.0".equals(there.servers.hello(ONE)));
+        assertThat(there.currentRoutes.find("notes", "acme").installed()).isFalse();
+
+        // Nobody there reads on any more.
+        there.keeper.close();
+        platform.plugins.install(acme, "notes", null, null);
+        await().atMost(SOON)
+                .until(() -> there.currentRoutes.find("notes", "acme").enabled());
+    }
+
+    @Test
     void what_a_tenant_and_its_workspaces_decide_holds_on_every_node() {
         startThere(Set.of());
         PluginRef greeter = new PluginRef("greeter", "1.0.0");

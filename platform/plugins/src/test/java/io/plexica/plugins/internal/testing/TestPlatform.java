@@ -120,7 +120,7 @@ public final class TestPlatform implements AutoCloseable {
     public final SharedValues sharedValues;
     private final ServiceRegistration<PluginServices> offered;
     private final Convergence convergence;
-    private final RouteKeeper keeper;
+    public final RouteKeeper keeper;
     private final PluginSignals hearing;
     private final ConfigurationNews news;
     private final ConfigurationSignals hearingSettings;

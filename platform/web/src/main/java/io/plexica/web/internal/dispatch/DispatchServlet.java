@@ -16,6 +16,7 @@ import io.plexica.web.internal.call.Traces;
 import io.plexica.web.internal.guard.Guard;
 import io.plexica.web.internal.guard.GuardChain;
 import io.plexica.web.internal.guard.Previews;
+import io.plexica.web.internal.health.Whole;
 import io.plexica.web.internal.http.Cors;
 import io.plexica.web.internal.http.SecurityHeaders;
 import io.plexica.web.internal.limits.RateLimits;
@@ -77,8 +78,9 @@ public final class DispatchServlet extends HttpServlet {
             @Reference ServerRegistry plugins,
             @Reference PlatformServer platform,
             @Reference CallMeters meters,
-            @Reference PageAnswers pages) {
-        this(settings, rooms, plugins, platform::current, meters, pages);
+            @Reference PageAnswers pages,
+            @Reference Whole whole) {
+        this(settings, rooms, plugins, platform::current, meters, pages, whole);
     }
 
     /** For a container without OSGi. */
@@ -88,13 +90,14 @@ public final class DispatchServlet extends HttpServlet {
             ServerRegistry plugins,
             Supplier<@Nullable ApiServer> platform,
             CallMeters meters,
-            PageAnswers pages) {
+            PageAnswers pages,
+            Whole whole) {
         this.settings = settings;
         this.pages = pages;
         this.meters = meters;
         this.rooms = rooms;
         this.reception = new Reception(settings, rooms);
-        this.router = new Router(rooms, plugins, platform);
+        this.router = new Router(rooms, plugins, platform, whole);
         this.description = new ApiDescription(rooms, plugins::find, platform);
         this.limits = new RateLimits(settings, rooms, meters);
     }

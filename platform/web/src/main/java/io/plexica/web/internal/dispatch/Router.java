@@ -7,6 +7,7 @@ import io.plexica.spi.tenancy.Tenant;
 import io.plexica.web.internal.call.Call;
 import io.plexica.web.internal.guard.Guard;
 import io.plexica.web.internal.guard.GuardChain;
+import io.plexica.web.internal.health.Whole;
 import io.plexica.web.internal.rooms.Rooms;
 import io.plexica.web.internal.server.ApiServer;
 import java.util.function.Supplier;
@@ -23,11 +24,13 @@ final class Router {
     private final Rooms rooms;
     private final ServerRegistry plugins;
     private final Supplier<@Nullable ApiServer> platform;
+    private final Whole whole;
 
-    Router(Rooms rooms, ServerRegistry plugins, Supplier<@Nullable ApiServer> platform) {
+    Router(Rooms rooms, ServerRegistry plugins, Supplier<@Nullable ApiServer> platform, Whole whole) {
         this.rooms = rooms;
         this.plugins = plugins;
         this.platform = platform;
+        this.whole = whole;
     }
 
     /**
@@ -69,7 +72,7 @@ final class Router {
         }
         Tenant tenant = call.context().tenant();
         Route route = rooms.routes().find(id, tenant == null ? null : tenant.slug());
-        if (route == null && !rooms.routes().areKnown()) {
+        if (route == null && !(rooms.routes().areKnown() && whole.is())) {
             throw later(ErrorCode.UNAVAILABLE, "The platform");
         }
         if (route == null) {

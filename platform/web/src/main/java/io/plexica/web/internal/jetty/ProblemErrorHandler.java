@@ -16,8 +16,14 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.jspecify.annotations.Nullable;
 
-/** What Jetty itself refuses, such as headers that are too large or a request line that is none. */
+/**
+ * What Jetty itself refuses, such as headers that are too large or a request line that is none. That it finds nobody for a call
+ * is so only while the platform starts or stops: with all there, somebody answers under every address.
+ */
 final class ProblemErrorHandler extends ErrorHandler {
+
+    private static final int ABSENT = 404;
+    private static final int LATER = 503;
 
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Type", Problem.MEDIA_TYPE,
@@ -30,7 +36,8 @@ final class ProblemErrorHandler extends ErrorHandler {
         String traceId = Traces.of(request);
         response.setHeader(Traces.HEADER, traceId);
         SecurityHeaders.data(response);
-        ProblemAnswer.write(response, WebProblems.of(response.getStatus(), null), request.getRequestURI(), traceId);
+        int status = response.getStatus() == ABSENT ? LATER : response.getStatus();
+        ProblemAnswer.write(response, WebProblems.of(status, null), request.getRequestURI(), traceId);
         baseRequest.setHandled(true);
     }
 

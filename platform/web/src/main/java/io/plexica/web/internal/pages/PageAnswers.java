@@ -9,6 +9,7 @@ import io.plexica.spi.pages.Pages;
 import io.plexica.spi.pages.Visit;
 import io.plexica.web.internal.call.Traces;
 import io.plexica.web.internal.call.Visits;
+import io.plexica.web.internal.health.Whole;
 import io.plexica.web.internal.http.SecurityHeaders;
 import io.plexica.web.internal.problem.Problem;
 import io.plexica.web.internal.problem.ProblemAnswer;
@@ -39,11 +40,13 @@ public final class PageAnswers {
     private static final String HEAD = "HEAD";
 
     private final WebSettings settings;
+    private final Whole whole;
     private final List<Pages> bringers = new CopyOnWriteArrayList<>();
 
     @Activate
-    public PageAnswers(@Reference WebSettings settings) {
+    public PageAnswers(@Reference WebSettings settings, @Reference Whole whole) {
         this.settings = settings;
+        this.whole = whole;
     }
 
     /** Asks a bringer too. */
@@ -82,7 +85,7 @@ public final class PageAnswers {
                 .map(bringer -> bringer.at(visit))
                 .orElse(null);
         if (page == null) {
-            throw PlexicaException.notFound("Nothing answers under this address");
+            throw whole.missing(ErrorCode.NOT_FOUND, "Nothing answers under this address");
         }
         if (!request.getMethod().equals(GET) && !request.getMethod().equals(HEAD)) {
             response.setHeader("Allow", GET + ", " + HEAD);

@@ -10,6 +10,7 @@ import io.plexica.web.internal.guard.Guard;
 import io.plexica.web.internal.guard.GuardChain;
 import io.plexica.web.internal.guard.GuardFilter;
 import io.plexica.web.internal.guard.Rules;
+import io.plexica.web.internal.health.Whole;
 import io.plexica.web.internal.problem.Problem;
 import io.plexica.web.internal.problem.ProblemDocument;
 import io.plexica.web.internal.problem.ProblemLog;
@@ -42,10 +43,12 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private final @Nullable PluginRef plugin;
     private final Rules rules;
+    private final Whole whole;
 
-    ProblemMapper(@Nullable PluginRef plugin, Rules rules) {
+    ProblemMapper(@Nullable PluginRef plugin, Rules rules, Whole whole) {
         this.plugin = plugin;
         this.rules = rules;
+        this.whole = whole;
     }
 
     @Override
@@ -131,7 +134,9 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
             } else {
                 GuardChain.demand(call, Guard.UNMATCHED);
             }
-            return explained(failure, path, call);
+            // Parts of the platform come and go one by one with what they answer.
+            boolean absent = pathUnknown && (plugin != null || whole.is());
+            return pathUnknown && !absent ? Whole.later() : explained(failure, path, call);
         } catch (PlexicaException refusal) {
             return refusal;
         }

@@ -9,6 +9,7 @@ import io.plexica.web.internal.bounds.VersionCalls;
 import io.plexica.web.internal.call.Admission;
 import io.plexica.web.internal.guard.GuardFilter;
 import io.plexica.web.internal.guard.Rules;
+import io.plexica.web.internal.health.Whole;
 import io.plexica.web.internal.json.JsonMappers;
 import io.plexica.web.internal.json.JsonProvider;
 import io.plexica.web.internal.metrics.CallMeters;
@@ -49,14 +50,16 @@ public final class ServerFactory {
 
     private final Rooms rooms;
     private final CallMeters meters;
+    private final Whole whole;
     private final Bus bus;
     private final EventStreams streams;
     private final AtomicLong numbers = new AtomicLong();
 
     @Activate
-    public ServerFactory(@Reference Rooms rooms, @Reference CallMeters meters) {
+    public ServerFactory(@Reference Rooms rooms, @Reference CallMeters meters, @Reference Whole whole) {
         this.rooms = rooms;
         this.meters = meters;
+        this.whole = whole;
         this.streams = new EventStreams(new Admission(rooms));
         this.bus = withLoader(CXFBusFactory.class.getClassLoader(), () -> new CXFBusFactory().createBus());
         BusFactory.setThreadDefaultBus(null);
@@ -173,7 +176,7 @@ public final class ServerFactory {
                 : ServerDescription.of("/api/plugins/" + plugin.id(), title, plugin.id() + ".", model, rules, mapper);
     }
 
-    private static List<Object> providers(
+    private List<Object> providers(
             @Nullable PluginRef plugin, Rules rules, ObjectMapper mapper, List<Object> resources) {
         List<Object> helpers = resources.stream()
                 .filter(resource -> ResourceCheck.isHelper(resource.getClass()))
@@ -183,7 +186,7 @@ public final class ServerFactory {
                 helpers.isEmpty() ? new GuardFilter(rules) : new GuardFilter(rules, CallRequest::enter),
                 new JsonProvider(mapper),
                 new QueryConverters(),
-                new ProblemMapper(plugin, rules)));
+                new ProblemMapper(plugin, rules, whole)));
         providers.addAll(helpers);
         return providers;
     }

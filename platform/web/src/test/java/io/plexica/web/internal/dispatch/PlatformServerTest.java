@@ -11,6 +11,7 @@ import io.plexica.web.internal.metrics.CallMeters;
 import io.plexica.web.internal.server.ApiServer;
 import io.plexica.web.internal.server.ServerFactory;
 import io.plexica.web.internal.support.FakeRooms;
+import io.plexica.web.internal.support.Site;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -37,7 +38,7 @@ class PlatformServerTest {
     @TempDir
     private Path storage;
 
-    private final ServerFactory factory = new ServerFactory(new FakeRooms(), new CallMeters());
+    private final ServerFactory factory = new ServerFactory(new FakeRooms(), new CallMeters(), Site.WHOLE);
     private Framework framework;
     private PlatformServer platform;
 

@@ -2,11 +2,14 @@ package io.plexica.web.internal.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.TenantStatus;
+import io.plexica.web.internal.jetty.JettyManners;
 import io.plexica.web.internal.jetty.NothingServlet;
 import io.plexica.web.internal.pages.PageAnswers;
 import io.plexica.web.internal.settings.WebSettings;
 import io.plexica.web.internal.support.Http.Answer;
+import io.plexica.web.internal.support.NotesResources.Notes;
 import io.plexica.web.internal.support.Site;
 import java.io.IOException;
 import java.net.URI;
@@ -14,7 +17,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.HandlerCollection;
 import org.eclipse.jetty.servlet.ServletContextHandler;
 import org.eclipse.jetty.servlet.ServletHolder;
 import org.junit.jupiter.api.Test;
@@ -38,7 +46,9 @@ class StartingTest {
     void beforeTheApiIsThereItsCallsAreAskedForLaterAndAllElseIsNotFound() throws Exception {
         Server jetty = new Server(0);
         ServletContextHandler context = new ServletContextHandler();
-        context.addServlet(new ServletHolder(new NothingServlet(new PageAnswers(new WebSettings(Site.SETTINGS)))), "/");
+        context.addServlet(
+                new ServletHolder(new NothingServlet(new PageAnswers(new WebSettings(Site.SETTINGS), Site.WHOLE))),
+                "/");
         jetty.setHandler(context);
         jetty.start();
         try {
@@ -51,6 +61,67 @@ class StartingTest {
             assertThat(get(jetty, "/nothing").statusCode()).isEqualTo(404);
         } finally {
             jetty.stop();
+        }
+    }
+
+    @Test
+    void untilANodeIsReadyAndOnceItStopsNothingIsSaidNotToBeThere() throws Exception {
+        try (Site site = new Site()) {
+            site.rooms.user(site.rooms.tenant("acme", TenantStatus.ACTIVE), "ada", "member");
+            site.platform(new Notes());
+            List<String> paths = List.of("/api/v1/not-there-yet", "/api/plugins/crm/contacts", "/t/acme/", "/nothing");
+            site.ready.set(false);
+            paths.forEach(path -> assertThat(code(site, path)).as(path).isEqualTo("503 unavailable"));
+
+            site.ready.set(true);
+            paths.forEach(path -> assertThat(code(site, path)).as(path).startsWith("404"));
+
+            // Ill is not the same as not there yet.
+            site.ready.set(false);
+            paths.forEach(path -> assertThat(code(site, path)).as(path).startsWith("404"));
+
+            site.stopping.set(true);
+            paths.forEach(path -> assertThat(code(site, path)).as(path).isEqualTo("503 unavailable"));
+            assertThat(site.http.get("/api/v1/not-there-yet").as("ada").send().header("Retry-After"))
+                    .isEqualTo("2");
+        }
+    }
+
+    @Test
+    void aPluginsOwnPathsAreKnownFromItsFirstCallOn() throws Exception {
+        try (Site site = new Site()) {
+            site.rooms.user(site.rooms.tenant("acme", TenantStatus.ACTIVE), "ada", "member");
+            PluginRef crm = new PluginRef("crm", "1.0.0");
+            site.plugin(crm, new Notes());
+            site.ready.set(false);
+            assertThat(code(site, "/api/plugins/crm/nothing")).startsWith("404");
+        }
+    }
+
+    /** For a moment of its start Jetty has no servlet, and the platform has taught it already how to say so. */
+    @Test
+    void whereJettyItselfFindsNobodyItSaysLater() throws Exception {
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.addCustomizer(new JettyManners(new WebSettings(Site.SETTINGS)));
+        Server jetty = new Server();
+        jetty.addConnector(new ServerConnector(jetty, new HttpConnectionFactory(configuration)));
+        jetty.setHandler(new HandlerCollection());
+        jetty.start();
+        try {
+            HttpResponse<String> answer = get(jetty, "/api/plugins/crm/contacts");
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            assertThat(answer.body()).contains("unavailable");
+        } finally {
+            jetty.stop();
+        }
+    }
+
+    private static String code(Site site, String path) {
+        try {
+            return site.http.get(path).as("ada").send().code();
+        } catch (Exception e) {
+            throw new IllegalStateException(path, e);
         }
     }
 

@@ -9,6 +9,7 @@ import io.plexica.api.security.RequiresRole;
 import io.plexica.web.internal.metrics.CallMeters;
 import io.plexica.web.internal.server.ServerFactory;
 import io.plexica.web.internal.support.FakeRooms;
+import io.plexica.web.internal.support.Site;
 import java.util.List;
 import javax.annotation.Priority;
 import javax.ws.rs.GET;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class RulesTest {
 
-    private static final ServerFactory FACTORY = new ServerFactory(new FakeRooms(), new CallMeters());
+    private static final ServerFactory FACTORY = new ServerFactory(new FakeRooms(), new CallMeters(), Site.WHOLE);
 
     @Path("a")
     public static class Unguarded {

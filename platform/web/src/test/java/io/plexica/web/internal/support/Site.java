@@ -9,6 +9,7 @@ import io.plexica.web.internal.dispatch.ServerRegistry;
 import io.plexica.web.internal.health.HealthBoard;
 import io.plexica.web.internal.health.HealthServlet;
 import io.plexica.web.internal.health.MetricsServlet;
+import io.plexica.web.internal.health.Whole;
 import io.plexica.web.internal.jetty.JettyManners;
 import io.plexica.web.internal.jetty.NothingServlet;
 import io.plexica.web.internal.metrics.CallMeters;
@@ -22,6 +23,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.servlet.http.HttpServlet;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -45,10 +47,16 @@ public final class Site implements AutoCloseable {
             Duration.ofSeconds(2),
             Set.of("database"));
 
+    /** A node that neither starts nor stops. */
+    public static final Whole WHOLE = new Whole(() -> true, () -> false);
+
     public final FakeRooms rooms = new FakeRooms();
     public final CallMeters meters = new CallMeters();
+    public final AtomicBoolean ready = new AtomicBoolean(true);
+    public final AtomicBoolean stopping = new AtomicBoolean();
+    public final Whole whole = new Whole(ready::get, stopping::get);
     public final MetricsBoard metrics = new MetricsBoard();
-    public final ServerFactory factory = new ServerFactory(rooms, meters);
+    public final ServerFactory factory = new ServerFactory(rooms, meters, whole);
     public final CallBoard calls;
     public final ServerRegistry plugins;
     public final PageAnswers pages;
@@ -73,8 +81,12 @@ public final class Site implements AutoCloseable {
         ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(configuration));
         jetty.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler();
-        pages = new PageAnswers(settings);
-        add(context, new DispatchServlet(settings, rooms, plugins, platform::get, meters, pages), "/api/*", "/t/*");
+        pages = new PageAnswers(settings, whole);
+        add(
+                context,
+                new DispatchServlet(settings, rooms, plugins, platform::get, meters, pages, whole),
+                "/api/*",
+                "/t/*");
         add(context, new HealthServlet(health, settings, rooms, pages), "/health/*");
         metrics.addSource(meters);
         metrics.addSource(new PluginCallMetrics(calls));
