@@ -15,9 +15,13 @@ record Received(Path file) implements Closeable {
     /**
      * Takes a body into a file.
      *
+     * @param announced how many bytes it is said to have; 0 when nothing is said
      * @throws PlexicaException {@code payload-too-large}; {@code unavailable} when it did not arrive whole
      */
-    static Received of(InputStream body, long limit) {
+    static Received of(InputStream body, long announced, long limit) {
+        if (announced > limit) {
+            throw tooLarge(limit);
+        }
         try {
             Received received = new Received(Files.createTempFile("plexica-import", ".zip"));
             boolean whole = false;
@@ -43,14 +47,17 @@ record Received(Path file) implements Closeable {
             for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
                 length += n;
                 if (length > limit) {
-                    throw new PlexicaException(
-                            ErrorCode.PAYLOAD_TOO_LARGE,
-                            "The file is too large: at most " + limit + " bytes are imported"
-                                    + " (PLEXICA_IMPORT_MAX_BYTES)");
+                    throw tooLarge(limit);
                 }
                 out.write(buffer, 0, n);
             }
         }
+    }
+
+    private static PlexicaException tooLarge(long limit) {
+        return new PlexicaException(
+                ErrorCode.PAYLOAD_TOO_LARGE,
+                "The file is too large: at most " + limit + " bytes are imported (PLEXICA_IMPORT_MAX_BYTES)");
     }
 
     @Override
