@@ -47,6 +47,7 @@ public final class ImportResource {
         this.imports = imports;
         this.settings = settings;
         this.operations = operations;
+        Received.removeLeft(java.nio.file.Path.of(System.getProperty("java.io.tmpdir")));
     }
 
     /**
