@@ -1,5 +1,7 @@
 package io.plexica.spi.data;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Map;
 
@@ -33,7 +35,12 @@ public record SchemaContent(
      * @param script its file, such as {@code V1__contacts.sql}
      * @param checksum of the file's text
      */
-    public record Migration(String script, int checksum) {}
+    public record Migration(String script, int checksum) {
+
+        public Migration {
+            requireNonNull(script, "script");
+        }
+    }
 
     /**
      * A table.
@@ -44,6 +51,7 @@ public record SchemaContent(
     public record TableContent(String name, List<String> columns, long rows) {
 
         public TableContent {
+            requireNonNull(name, "name");
             columns = List.copyOf(columns);
         }
 
@@ -59,5 +67,10 @@ public record SchemaContent(
      * @param last the last number
      * @param called whether that one was given out
      */
-    public record SequenceState(String name, long last, boolean called) {}
+    public record SequenceState(String name, long last, boolean called) {
+
+        public SequenceState {
+            requireNonNull(name, "name");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.plexica.spi.tenancy;
 
+import io.plexica.api.problem.FieldError;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,6 +58,11 @@ public interface Tenants {
      * @throws io.plexica.api.problem.PlexicaException as there
      */
     default void requireCreatable(ImportedTenant wanted) {}
+
+    /** All that {@link #requireCreatable} would refuse, one beside the other; nothing is recorded of it. */
+    default List<FieldError> obstacles(ImportedTenant wanted) {
+        return List.of();
+    }
 
     /**
      * Provisions a tenant that comes from elsewhere: by the configured steps that {@linkplain

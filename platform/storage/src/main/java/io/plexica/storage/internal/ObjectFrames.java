@@ -3,6 +3,7 @@ package io.plexica.storage.internal;
 import io.plexica.api.storage.StoredObject;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -53,13 +54,26 @@ final class ObjectFrames {
 
         private final DataInputStream in;
         private long left;
+        private boolean unfit;
 
         Reader(InputStream in) {
             this.in = new DataInputStream(in);
         }
 
+        /** Whether a failure to read came of what is written, and would come again. */
+        boolean isUnfit() {
+            return unfit;
+        }
+
         /** What is known of the next object; empty at the end. */
         Optional<StoredObject> next() throws IOException {
+            unfit = true;
+            Optional<StoredObject> next = read();
+            unfit = false;
+            return next;
+        }
+
+        private Optional<StoredObject> read() throws IOException {
             in.skipNBytes(left);
             int mark = in.readByte();
             if (mark == 0) {
@@ -102,7 +116,8 @@ final class ObjectFrames {
                 }
                 int read = in.read(buffer, offset, (int) Math.min(length, left));
                 if (read < 0) {
-                    throw new IOException("The objects end too early");
+                    unfit = true;
+                    throw new EOFException("The objects end too early");
                 }
                 left -= read;
                 return read;

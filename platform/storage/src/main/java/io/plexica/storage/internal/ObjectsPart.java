@@ -83,7 +83,12 @@ public final class ObjectsPart implements TenantPart {
         String bucket = Buckets.name(tenant.slug());
         ObjectStore engine = engines.current();
         try (InputStream in = entry.get()) {
-            ObjectFrames.Reader frames = new ObjectFrames.Reader(in);
+            restore(bucket, engine, new ObjectFrames.Reader(in));
+        }
+    }
+
+    private static void restore(String bucket, ObjectStore engine, ObjectFrames.Reader frames) throws IOException {
+        try {
             for (Optional<StoredObject> next = frames.next(); next.isPresent(); next = frames.next()) {
                 StoredObject object = next.get();
                 check(object);
@@ -93,6 +98,11 @@ public final class ObjectsPart implements TenantPart {
                     throw unfit("an object is not what it was: " + object.path());
                 }
             }
+        } catch (IOException e) {
+            if (frames.isUnfit()) {
+                throw unfit("the objects are not written as they should be, or end too early");
+            }
+            throw e;
         }
     }
 

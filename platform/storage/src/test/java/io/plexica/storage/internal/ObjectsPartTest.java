@@ -3,6 +3,7 @@ package io.plexica.storage.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.storage.StoredObject;
 import io.plexica.spi.backup.PartReader;
@@ -22,6 +23,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,9 +82,16 @@ class ObjectsPartTest {
         changed[whole.length - 2]++;
 
         assertThatThrownBy(() -> part.restore(other, new Back(changed))).hasMessageContaining("is not what it was");
-        assertThatThrownBy(() -> part.restore(other, new Back(Arrays.copyOf(whole, whole.length - 3))))
-                .isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> part.restore(other, new Back(new byte[] {7}))).isInstanceOf(IOException.class);
+        for (byte[] bytes : List.of(
+                Arrays.copyOf(whole, whole.length - 3),
+                Arrays.copyOf(whole, whole.length - 1),
+                new byte[] {7},
+                new byte[0],
+                new byte[] {1, 0, 2, -1, -1})) {
+            assertThatThrownBy(() -> part.restore(other, new Back(bytes)))
+                    .isInstanceOfSatisfying(
+                            PlexicaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.VALIDATION_FAILED));
+        }
     }
 
     @Test

@@ -117,15 +117,20 @@ final class Creation {
     /** Refuses a slug that cannot be had, before anything begins. */
     void demandFree(String slug) {
         try {
-            boolean taken = core.transactions().core(connection -> {
-                demandNotRetired(connection, slug);
-                return TenantStore.find(connection, slug).isPresent();
-            });
-            if (taken) {
-                throw taken(slug);
-            }
+            demandUnused(slug);
         } catch (PlexicaException e) {
             throw core.refusedToMake(slug, e);
+        }
+    }
+
+    /** The same, of which nothing is recorded. */
+    void demandUnused(String slug) {
+        boolean taken = core.transactions().core(connection -> {
+            demandNotRetired(connection, slug);
+            return TenantStore.find(connection, slug).isPresent();
+        });
+        if (taken) {
+            throw taken(slug);
         }
     }
 

@@ -10,6 +10,7 @@ import io.plexica.spi.tenancy.Tenants.ImportedTenant;
 import io.plexica.spi.web.IfMatch;
 import io.plexica.tenancy.internal.DraftCheck.Checked;
 import io.plexica.tenancy.internal.Saga.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -110,6 +111,26 @@ final class TenantManagement {
         creation.demandFree(wanted.slug());
         creation.demandElsewhere(wanted.id());
         return course;
+    }
+
+    /** All that would be refused of a tenant from elsewhere. */
+    List<FieldError> obstacles(ImportedTenant wanted) {
+        List<FieldError> found = new ArrayList<>();
+        look(found, "", () -> Imports.course(wanted, core.settings(), participants));
+        if (SlugRule.problem(wanted.slug()).isEmpty()) {
+            look(found, "/slug", () -> core.demandServed(wanted.slug()));
+            look(found, "/slug", () -> creation.demandUnused(wanted.slug()));
+        }
+        look(found, "", () -> creation.demandElsewhere(wanted.id()));
+        return found;
+    }
+
+    private static void look(List<FieldError> found, String pointer, Runnable demand) {
+        try {
+            demand.run();
+        } catch (PlexicaException e) {
+            found.addAll(e.errors().isEmpty() ? List.of(new FieldError(pointer, e.detail())) : e.errors());
+        }
     }
 
     /** Makes a tenant from elsewhere. */

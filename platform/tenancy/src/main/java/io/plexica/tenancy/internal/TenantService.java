@@ -1,6 +1,7 @@
 package io.plexica.tenancy.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.plexica.api.problem.FieldError;
 import io.plexica.api.rest.Page;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.data.Database;
@@ -117,6 +118,11 @@ public final class TenantService implements Tenants {
     @Override
     public void requireCreatable(ImportedTenant wanted) {
         management.checkImport(wanted);
+    }
+
+    @Override
+    public List<FieldError> obstacles(ImportedTenant wanted) {
+        return management.obstacles(wanted);
     }
 
     @Override

@@ -86,6 +86,25 @@ class ImportedTenantTest extends TenancyTest {
                                 .isEqualTo(List.of("/slug", "/name", "/plan", "/settings")));
     }
 
+    @Test
+    void whoever_only_looks_hears_of_all_that_would_be_refused_and_nothing_is_recorded() {
+        node.addFilling("restore");
+        TenantRow row = node.management.create(node.management.checkImport(wanted("acme", ID)), Progress.NONE);
+        List<String> before = server.query("SELECT count(*)::text FROM core.audit_log");
+
+        assertThat(pointers(wanted("acme", row.id()))).isEqualTo(List.of("/slug", ""));
+        assertThat(pointers(new ImportedTenant(row.id(), "core", "", "none", "[]", "{}", "restore")))
+                .isEqualTo(List.of("/slug", "/name", "/plan", "/settings", ""));
+        assertThat(pointers(wanted("other", new UUID(8, 8)))).isEmpty();
+        assertThat(server.query("SELECT count(*)::text FROM core.audit_log")).isEqualTo(before);
+    }
+
+    private List<String> pointers(ImportedTenant wanted) {
+        return node.management.obstacles(wanted).stream()
+                .map(error -> error.pointer())
+                .toList();
+    }
+
     private static ImportedTenant wanted(String slug, UUID id) {
         return new ImportedTenant(id, slug, "Acme", "pro", "{}", "{\"primary\":\"#112233\"}", "restore");
     }

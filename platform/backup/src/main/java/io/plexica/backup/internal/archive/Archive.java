@@ -6,6 +6,7 @@ import io.plexica.backup.internal.archive.Manifest.Origin;
 import io.plexica.spi.backup.PartReader;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -47,6 +48,8 @@ public final class Archive implements Closeable {
             Manifest manifest;
             try (InputStream in = zip.getInputStream(zip.getEntry(Manifest.NAME))) {
                 manifest = Json.read(Manifest.NAME, in, Manifest.class);
+            } catch (ZipException | EOFException e) {
+                throw PlexicaException.validation(new FieldError("/" + Manifest.NAME, "is damaged"));
             }
             demandKnown(manifest);
             demandNone(new ArchiveCheck(zip, bounds).entries(manifest));

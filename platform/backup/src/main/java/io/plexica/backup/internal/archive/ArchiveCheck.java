@@ -2,6 +2,7 @@ package io.plexica.backup.internal.archive;
 
 import io.plexica.api.problem.FieldError;
 import io.plexica.backup.internal.archive.Manifest.Entry;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -66,7 +67,7 @@ final class ArchiveCheck {
                 wrong(Manifest.NAME, "has an entry without a name or digest, or one twice");
                 return errors;
             }
-            total = Math.addExact(total, entry.size());
+            total = total > Long.MAX_VALUE - entry.size() ? Long.MAX_VALUE : total + entry.size();
         }
         if (total > bounds.unpacked()) {
             wrong("", "has " + total + " bytes unpacked; at most " + bounds.unpacked() + " are taken");
@@ -103,7 +104,7 @@ final class ArchiveCheck {
                 }
                 digest.update(buffer, 0, n);
             }
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             wrong(said.name(), "is damaged");
             return;
         }

@@ -32,6 +32,7 @@ public final class TenantImports {
 
     private static final String ACTION = "core.tenant.imported";
     private static final String RESOURCE = "tenant";
+    private static final int LONGEST_NAME = 100;
 
     private final Parts parts;
     private final RestoreStep restoring;
@@ -58,8 +59,9 @@ public final class TenantImports {
      *
      * @param slug of the tenant here; null for that in the file
      * @param plan of the tenant here; null for that in the file
+     * @param onlyLook whether nothing is to be made, and so nothing recorded
      */
-    public record Wish(@Nullable String slug, @Nullable String plan) {}
+    public record Wish(@Nullable String slug, @Nullable String plan, boolean onlyLook) {}
 
     /**
      * Opens a file and looks whether it can be imported.
@@ -67,6 +69,17 @@ public final class TenantImports {
      * @throws PlexicaException {@code validation-failed} with all that is wrong with the file itself
      */
     public TenantImport open(Path file, Wish wish) throws IOException {
+        try {
+            return look(file, wish);
+        } catch (PlexicaException e) {
+            if (!wish.onlyLook()) {
+                recordFailure(wish.slug() == null ? "" : wish.slug(), e);
+            }
+            throw e;
+        }
+    }
+
+    private TenantImport look(Path file, Wish wish) throws IOException {
         Archive archive = Archive.open(file, bounds);
         boolean sound = false;
         try {
@@ -96,14 +109,8 @@ public final class TenantImports {
      * @throws PlexicaException with the reason
      */
     public Tenant run(TenantImport wanted, Consumer<String> says) {
+        require(wanted);
         ImportedTenant tenant = wanted.tenant();
-        try {
-            wanted.demandSound();
-            tenants.requireCreatable(tenant);
-        } catch (PlexicaException e) {
-            audit.recordFailure(null, ACTION, RESOURCE, tenant.slug(), e.detail());
-            throw e;
-        }
         restoring.give(tenant.slug(), wanted.archive());
         try {
             Tenant made = tenants.create(tenant, says);
@@ -124,21 +131,31 @@ public final class TenantImports {
         }
     }
 
+    /**
+     * Refuses at once what would be refused.
+     *
+     * @throws PlexicaException with the reason
+     */
+    public void require(TenantImport wanted) {
+        try {
+            wanted.demandSound();
+            tenants.requireCreatable(wanted.tenant());
+        } catch (PlexicaException e) {
+            recordFailure(wanted.tenant().slug(), e);
+            throw e;
+        }
+    }
+
+    /** What a file or a caller names may be of any length. */
+    private void recordFailure(String slug, PlexicaException why) {
+        String named = slug.length() <= LONGEST_NAME ? slug : slug.substring(0, LONGEST_NAME) + "…";
+        audit.recordFailure(null, ACTION, RESOURCE, named, why.detail());
+    }
+
     /** All that stands in the way of an import here and now; nothing is recorded of it. */
     public List<FieldError> obstacles(TenantImport wanted) {
-        ImportedTenant tenant = wanted.tenant();
         List<FieldError> errors = new ArrayList<>(wanted.problems());
-        if (tenants.find(tenant.slug()).isPresent()) {
-            errors.add(new FieldError("/slug", "another tenant has the slug " + tenant.slug() + ": choose another"));
-        }
-        tenants.all().stream()
-                .filter(other -> other.id().equals(tenant.id()))
-                .findFirst()
-                .ifPresent(other -> errors.add(new FieldError(
-                        "", "it is here already, as " + other.slug() + ": delete that for good before")));
-        if (!tenants.plans().isEmpty() && !tenants.plans().contains(tenant.plan())) {
-            errors.add(new FieldError("/plan", "must be one of " + String.join(", ", tenants.plans())));
-        }
+        errors.addAll(tenants.obstacles(wanted.tenant()));
         return errors;
     }
 

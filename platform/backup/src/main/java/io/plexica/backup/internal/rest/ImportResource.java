@@ -47,6 +47,7 @@ public final class ImportResource {
         this.imports = imports;
         this.settings = settings;
         this.operations = operations;
+        Received.removeLeft(java.nio.file.Path.of(System.getProperty("java.io.tmpdir")));
     }
 
     /**
@@ -61,18 +62,19 @@ public final class ImportResource {
             @QueryParam("plan") @Nullable String plan,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
             @HeaderParam("Prefer") @Nullable String preference,
+            @HeaderParam("Content-Length") @DefaultValue("0") long announced,
             InputStream body) {
-        Received received = Received.of(body, settings.largest());
+        Received received = Received.of(body, announced, settings.largest());
         boolean handedOver = false;
         try {
-            TenantImport opened = imports.open(received.file(), new TenantImports.Wish(slug, plan));
+            TenantImport opened = imports.open(received.file(), new TenantImports.Wish(slug, plan, dryRun));
             try {
                 if (dryRun) {
                     return Response.ok(ImportPreview.of(opened, imports.obstacles(opened)))
                             .build();
                 }
                 if (Preference.isAsynchronous(preference)) {
-                    opened.demandSound();
+                    imports.require(opened);
                     Operation begun = begin(opened, received);
                     handedOver = true;
                     return accepted(begun);

@@ -6,20 +6,40 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A file that came over the network, which is gone when it is closed. */
-record Received(Path file) implements Closeable {
+/**
+ * A file that came over the network, which is gone when it is closed. It is locked until then: what lies there unlocked was left
+ * by a process that died.
+ */
+record Received(Path file, FileChannel channel) implements Closeable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Received.class);
+    private static final String PREFIX = "plexica-import";
 
     /**
      * Takes a body into a file.
      *
+     * @param announced how many bytes it is said to have; 0 when nothing is said
      * @throws PlexicaException {@code payload-too-large}; {@code unavailable} when it did not arrive whole
      */
-    static Received of(InputStream body, long limit) {
+    static Received of(InputStream body, long announced, long limit) {
+        if (announced > limit) {
+            throw tooLarge(limit);
+        }
         try {
-            Received received = new Received(Files.createTempFile("plexica-import", ".zip"));
+            Path file = Files.createTempFile(PREFIX, ".zip");
+            Received received = new Received(file, FileChannel.open(file, StandardOpenOption.WRITE));
             boolean whole = false;
             try {
                 received.fill(body, limit);
@@ -39,22 +59,50 @@ record Received(Path file) implements Closeable {
     private void fill(InputStream body, long limit) throws IOException {
         byte[] buffer = new byte[64 * 1024];
         long length = 0;
-        try (OutputStream out = Files.newOutputStream(file)) {
-            for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
-                length += n;
-                if (length > limit) {
-                    throw new PlexicaException(
-                            ErrorCode.PAYLOAD_TOO_LARGE,
-                            "The file is too large: at most " + limit + " bytes are imported"
-                                    + " (PLEXICA_IMPORT_MAX_BYTES)");
-                }
-                out.write(buffer, 0, n);
+        channel.lock();
+        // Closing it would give the lock back.
+        OutputStream out = Channels.newOutputStream(channel);
+        for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
+            length += n;
+            if (length > limit) {
+                throw tooLarge(limit);
             }
+            out.write(buffer, 0, n);
         }
+    }
+
+    private static PlexicaException tooLarge(long limit) {
+        return new PlexicaException(
+                ErrorCode.PAYLOAD_TOO_LARGE,
+                "The file is too large: at most " + limit + " bytes are imported (PLEXICA_IMPORT_MAX_BYTES)");
     }
 
     @Override
     public void close() throws IOException {
         Files.deleteIfExists(file);
+        channel.close();
+    }
+
+    /** Removes what processes that died have left in a folder; each may be as large as a whole tenant. */
+    static void removeLeft(Path folder) {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, PREFIX + "*.zip")) {
+            for (Path file : left) {
+                removeUnlocked(file);
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            LOG.warn("What imports have left in {} could not be removed: {}", folder, e.toString());
+        }
+    }
+
+    private static void removeUnlocked(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            if (lock != null) {
+                Files.deleteIfExists(file);
+                LOG.info("Removed {}, left by an import that was broken off", file);
+            }
+        } catch (OverlappingFileLockException e) {
+            LOG.debug("{} is being imported", file);
+        }
     }
 }

@@ -51,7 +51,7 @@ public final class BackupRestoreCommand extends PlexicaCommand {
         for (PluginRef plugin : backups.publish(backup)) {
             say("published " + plugin);
         }
-        try (TenantImport opened = imports.open(file, new Wish(slug, plan))) {
+        try (TenantImport opened = imports.open(file, new Wish(slug, plan, false))) {
             Tenant made = imports.run(opened, step -> say(step + " done"));
             print(
                     ImportView.of(made, opened),

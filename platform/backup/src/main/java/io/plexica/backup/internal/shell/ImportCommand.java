@@ -43,7 +43,7 @@ public final class ImportCommand extends PlexicaCommand {
 
     @Override
     protected void run() throws Exception {
-        try (TenantImport opened = imports.open(Path.of(file).toAbsolutePath(), new Wish(slug, plan))) {
+        try (TenantImport opened = imports.open(Path.of(file).toAbsolutePath(), new Wish(slug, plan, dryRun))) {
             if (!dryRun) {
                 Tenant tenant = imports.run(opened, json ? step -> {} : step -> out().println("  " + step + " done"));
                 print(

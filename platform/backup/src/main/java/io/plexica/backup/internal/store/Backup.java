@@ -1,5 +1,7 @@
 package io.plexica.backup.internal.store;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +28,13 @@ public record Backup(
      * @param name within the backup
      * @param sha256 of all its bytes, in hexadecimal
      */
-    public record Stored(String name, long size, String sha256) {}
+    public record Stored(String name, long size, String sha256) {
+
+        public Stored {
+            requireNonNull(name, "name");
+            requireNonNull(sha256, "sha256");
+        }
+    }
 
     /** How many bytes it takes. */
     @JsonIgnore

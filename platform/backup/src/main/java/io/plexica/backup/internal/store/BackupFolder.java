@@ -1,5 +1,6 @@
 package io.plexica.backup.internal.store;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where backups lie, each in a folder with a summary that is written last of all. One that is being made, or was broken off, has
@@ -33,6 +36,8 @@ public final class BackupFolder {
 
     /** The folder of plugins within a backup. */
     public static final String PLUGINS = "plugins/";
+
+    private static final Logger LOG = LoggerFactory.getLogger(BackupFolder.class);
 
     static final String SUMMARY = "backup.json";
 
@@ -157,10 +162,14 @@ public final class BackupFolder {
                     backup.failures()));
         } catch (NoSuchFileException e) {
             return Optional.empty();
+        } catch (JsonProcessingException e) {
+            LOG.warn("The summary of the backup {} is damaged, so it is none: {}", folder, e.getOriginalMessage());
+            return Optional.empty();
         }
     }
 
-    private static void remove(Path folder) throws IOException {
+    /** Removes what lies in a folder, and it. */
+    static void remove(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> all = Files.walk(folder)) {
                 for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {

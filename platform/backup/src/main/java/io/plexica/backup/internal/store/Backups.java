@@ -1,5 +1,6 @@
 package io.plexica.backup.internal.store;
 
+import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.backup.internal.BackupSettings;
 import io.plexica.backup.internal.archive.Archive;
@@ -85,19 +86,28 @@ public final class Backups {
             Instant begun = Instant.now().truncatedTo(ChronoUnit.SECONDS);
             String name = free(STAMP.format(begun));
             Path part = folder.begin(name);
-            List<Stored> files = new ArrayList<>();
-            List<String> failures = new ArrayList<>();
-            for (PluginRef plugin : plugins.published()) {
-                keep(plugin, part).ifPresentOrElse(files::add, () -> failures.add("plugin " + plugin));
+            boolean ended = false;
+            try {
+                List<Stored> files = new ArrayList<>();
+                List<String> failures = new ArrayList<>();
+                for (PluginRef plugin : plugins.published()) {
+                    keep(plugin, part).ifPresentOrElse(files::add, () -> failures.add("plugin " + plugin));
+                }
+                for (Tenant tenant : wanted) {
+                    keep(tenant, part, failures).ifPresent(files::add);
+                    says.accept(tenant.slug());
+                }
+                Backup backup = new Backup(name, exports.platform(), begun, Instant.now(), files, failures);
+                folder.end(part, backup);
+                ended = true;
+                prune(backup);
+                return backup;
+            } finally {
+                if (!ended) {
+                    // Where no room is left, what was begun must not keep the rest of it.
+                    BackupFolder.remove(part);
+                }
             }
-            for (Tenant tenant : wanted) {
-                keep(tenant, part, failures).ifPresent(files::add);
-                says.accept(tenant.slug());
-            }
-            Backup backup = new Backup(name, exports.platform(), begun, Instant.now(), files, failures);
-            folder.end(part, backup);
-            prune(backup);
-            return backup;
         }));
     }
 
@@ -108,8 +118,7 @@ public final class Backups {
             Path file = folder.file(backup, said.name());
             if (!Files.exists(file)) {
                 problems.add(said.name() + " is missing");
-            } else if (!DigestedFile.look(folder.root().resolve(backup.name()), said.name())
-                    .equals(said)) {
+            } else if (!look(backup, said).equals(said)) {
                 problems.add(said.name() + " is not what was written");
             } else if (said.name().startsWith(BackupFolder.TENANTS)) {
                 problem(file, said).ifPresent(problems::add);
@@ -118,26 +127,42 @@ public final class Backups {
         return problems;
     }
 
-    /** The file of a tenant in a backup. */
-    public Path tenant(Backup backup, String slug) {
+    /**
+     * The file of a tenant in a backup, which is as it was written.
+     *
+     * @throws PlexicaException {@code not-found}; {@code validation-failed} when it is not
+     */
+    public Path tenant(Backup backup, String slug) throws IOException {
         String name = BackupFolder.TENANTS + slug + ".zip";
-        return backup.files().stream()
+        Stored stored = backup.files().stream()
                 .filter(file -> file.name().equals(name))
                 .findFirst()
-                .map(file -> folder.file(backup, file.name()))
                 .orElseThrow(() ->
                         PlexicaException.notFound("There is no tenant " + slug + " in the backup " + backup.name()));
+        return whole(backup, stored);
+    }
+
+    private Path whole(Backup backup, Stored said) throws IOException {
+        Path file = folder.file(backup, said.name());
+        if (!Files.exists(file) || !look(backup, said).equals(said)) {
+            throw PlexicaException.validation(new FieldError("/" + said.name(), "is not what was written"));
+        }
+        return file;
+    }
+
+    private Stored look(Backup backup, Stored said) throws IOException {
+        return DigestedFile.look(folder.root().resolve(backup.name()), said.name());
     }
 
     /** Publishes the plugin versions of a backup that are not here. */
-    public List<PluginRef> publish(Backup backup) {
+    public List<PluginRef> publish(Backup backup) throws IOException {
         List<PluginRef> here = plugins.published();
         List<PluginRef> published = new ArrayList<>();
         for (Stored file : backup.files()) {
             boolean missing = file.name().startsWith(BackupFolder.PLUGINS)
                     && here.stream().noneMatch(plugin -> file.name().equals(jar(plugin)));
             if (missing) {
-                published.add(plugins.publish(folder.file(backup, file.name())));
+                published.add(plugins.publish(whole(backup, file)));
             }
         }
         return published;

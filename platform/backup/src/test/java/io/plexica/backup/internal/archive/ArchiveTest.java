@@ -12,6 +12,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,6 +125,31 @@ class ArchiveTest {
         refused(manifest(text -> "[]"), "cannot be read");
         refused(manifest(text -> "null"), "says nothing");
         refused(manifest(text -> text.replace("\"size\":", "\"size\":-")), "without a name or digest");
+        refused(
+                manifest(text -> text.replaceAll("\"size\":\\d+", "\"size\":" + Long.MAX_VALUE)),
+                Long.MAX_VALUE + " bytes unpacked");
+    }
+
+    @Test
+    void what_a_file_lacks_is_said_without_names_of_ours() throws IOException {
+        refused(manifest(text -> text.replaceAll("\"parts\":\\[.*?\\]", "\"parts\":null")), "something is missing");
+        refused(manifest(text -> text.replace("\"format\":1", "\"format\":\"x\"")), "at /format: something is missing");
+        refused(manifest(text -> text.replace("\"format\":1", "\"format\":1,\"more\":1")), "'more' is unknown");
+    }
+
+    @Test
+    void a_damaged_manifest_is_no_reason_to_try_again() throws IOException {
+        byte[] file = written();
+        int begin = new String(file, StandardCharsets.ISO_8859_1).indexOf(Manifest.NAME) + Manifest.NAME.length();
+        for (int i = begin; i < begin + 40; i++) {
+            file[i] ^= 0x55;
+        }
+        refused(file, "is damaged");
+        byte[] early = written();
+        ByteBuffer bytes = ByteBuffer.wrap(early).order(ByteOrder.LITTLE_ENDIAN);
+        int last = new String(early, StandardCharsets.ISO_8859_1).lastIndexOf("PK\1\2");
+        bytes.putInt(last + 20, bytes.getInt(last + 20) - 5);
+        refused(early, "is damaged");
     }
 
     private interface Part {

@@ -140,6 +140,36 @@ class BackupsTest {
     }
 
     @Test
+    void one_whose_summary_is_damaged_hides_no_other() throws IOException {
+        Backup whole = backups.create(List.of(), slug -> {});
+        Path damaged = Files.createDirectories(folder.resolve("kept/20990101T000000Z"));
+        for (String summary : List.of("{\"name\":", "{}", "[]", "{\"files\":[{}],\"failures\":[]}")) {
+            Files.writeString(damaged.resolve("backup.json"), summary);
+            assertThat(backups.folder().list()).containsExactly(whole);
+            assertThat(backups.folder().get("latest")).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void one_that_fails_leaves_nothing_that_takes_room() {
+        workshop.part.during(() -> {
+            throw new UncheckedIOException(new IOException("No space left on device"));
+        });
+        assertThatThrownBy(() -> backups.create(List.of(), slug -> {})).hasMessageContaining("No space left");
+        assertThat(folder.resolve("kept")).isDirectoryNotContaining("glob:**/*.part");
+    }
+
+    @Test
+    void what_is_not_as_it_was_written_is_not_restored() throws IOException {
+        Backup backup = backups.create(List.of(), slug -> {});
+        Files.writeString(folder.resolve("kept").resolve(backup.name()).resolve("plugins/crm-1.0.0.jar"), "another");
+        Files.writeString(backups.tenant(backup, "acme"), "another");
+        published.clear();
+        assertThatThrownBy(() -> backups.publish(backup)).hasMessageContaining("is not what was written");
+        assertThatThrownBy(() -> backups.tenant(backup, "acme")).hasMessageContaining("is not what was written");
+    }
+
+    @Test
     void nobody_gets_at_anything_else_by_a_name() throws IOException {
         backups.create(List.of(), slug -> {});
         for (String name : List.of("..", "../kept", "nothing", "20260101T000000Z", "")) {

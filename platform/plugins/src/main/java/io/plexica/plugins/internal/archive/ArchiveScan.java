@@ -1,5 +1,6 @@
 package io.plexica.plugins.internal.archive;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -94,7 +95,7 @@ public final class ArchiveScan {
             } else {
                 budget.copy(entry, in, OutputStream.nullOutputStream());
             }
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             problems.add("The entry '" + name + "' is damaged: " + e.getMessage());
         }
     }
@@ -134,7 +135,7 @@ public final class ArchiveScan {
                     }
                 }
             }
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             problems.add("The jar '" + name + "' within the jar is damaged: " + e.getMessage());
         }
     }

@@ -4,6 +4,7 @@ import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.store.InstallationStatus;
 import io.plexica.spi.backup.PartReader;
+import io.plexica.spi.data.DatabaseException;
 import io.plexica.spi.plugins.PluginRef;
 import java.io.IOException;
 import java.time.Instant;
@@ -83,7 +84,12 @@ record Copied(List<Plugin> plugins) {
         return copied;
     }
 
-    private static PlexicaException unfit(String message) {
+    /** Whether the database has something against what the rows hold. */
+    static boolean isRefused(DatabaseException e) {
+        return e.sqlState().startsWith("22") || e.sqlState().startsWith("23");
+    }
+
+    static PlexicaException unfit(String message) {
         return PlexicaException.validation(new FieldError("/plugins/" + ENTRY, message));
     }
 }

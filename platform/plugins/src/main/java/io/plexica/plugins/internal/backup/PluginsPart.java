@@ -18,6 +18,7 @@ import io.plexica.spi.backup.SchemaEntries;
 import io.plexica.spi.backup.TenantPart;
 import io.plexica.spi.backup.TenantRows;
 import io.plexica.spi.data.Database;
+import io.plexica.spi.data.DatabaseException;
 import io.plexica.spi.data.SchemaContent;
 import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.data.TenantCopies;
@@ -145,7 +146,11 @@ public final class PluginsPart implements TenantPart {
     }
 
     private void restoreRows(String slug, Copied copied, PartReader from) {
-        database.core(connection -> CopiedRows.insert(connection, slug, copied));
+        try {
+            database.core(connection -> CopiedRows.insert(connection, slug, copied));
+        } catch (DatabaseException e) {
+            throw Copied.isRefused(e) ? Copied.unfit("has a plugin that does not fit (" + e.sqlState() + ")") : e;
+        }
         try {
             for (TenantRows rows : CopiedRows.OTHERS) {
                 rows.restore(slug, database, from);

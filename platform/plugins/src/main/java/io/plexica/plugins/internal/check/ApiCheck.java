@@ -64,6 +64,8 @@ final class ApiCheck {
         List<String> problems = new ArrayList<>();
         if (!NAME.matcher(api.symbolicName()).matches()) {
             problems.add(" needs a Bundle-SymbolicName such as com.example.crm.api, not '" + api.symbolicName() + "'");
+        } else if (HeaderCheck.isFrameworks(api.symbolicName())) {
+            problems.add(" has the Bundle-SymbolicName of the framework itself");
         }
         if (!"2".equals(api.header("Bundle-ManifestVersion"))) {
             problems.add(" needs the header Bundle-ManifestVersion: 2");

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Constants;
 import org.osgi.framework.Version;
 
 /** What a plugin's bundle may say of itself. */
@@ -21,7 +22,7 @@ final class HeaderCheck {
     /** Extenders that a plugin may ask for. */
     private static final Set<String> EXTENDERS = Set.of("osgi.component", "io.plexica.plugin");
 
-    private static final Pattern SYMBOLIC_NAME = Pattern.compile("[A-Za-z0-9._-]+");
+    private static final Pattern SYMBOLIC_NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
 
     private static final Set<String> CAPABILITIES =
             Set.of("osgi.ee", "osgi.extender", "osgi.service", "osgi.contract", "osgi.unresolvable");
@@ -33,7 +34,9 @@ final class HeaderCheck {
         if (symbolicName(jar).isEmpty()) {
             problems.add("The jar is no OSGi bundle: it has no Bundle-SymbolicName");
         } else if (!SYMBOLIC_NAME.matcher(symbolicName(jar)).matches()) {
-            problems.add("The Bundle-SymbolicName must be letters, digits and . _ -");
+            problems.add("The Bundle-SymbolicName must be words of letters, digits, _ and - with dots between");
+        } else if (isFrameworks(symbolicName(jar))) {
+            problems.add("The Bundle-SymbolicName is that of the framework itself");
         }
         if (!"2".equals(jar.header("Bundle-ManifestVersion"))) {
             problems.add("The header Bundle-ManifestVersion must be 2");
@@ -68,6 +71,11 @@ final class HeaderCheck {
     static String symbolicName(ArchiveContents jar) {
         List<Clause> clauses = Clause.parse(jar.header("Bundle-SymbolicName"));
         return clauses.isEmpty() ? "" : clauses.get(0).name();
+    }
+
+    /** By this name a framework knows itself, whatever else it is called: it ends when such a bundle is refreshed. */
+    static boolean isFrameworks(String symbolicName) {
+        return symbolicName.equals(Constants.SYSTEM_BUNDLE_SYMBOLICNAME);
     }
 
     private static List<String> capabilities(ArchiveContents jar) {

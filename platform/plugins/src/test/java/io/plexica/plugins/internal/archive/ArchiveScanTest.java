@@ -6,6 +6,8 @@ import io.plexica.plugins.internal.testing.PluginJar;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +68,31 @@ class ArchiveScanTest {
         Files.write(jar, bytes);
 
         assertThat(problems(jar)).singleElement().asString().contains("x.txt").contains("damaged");
+    }
+
+    @Test
+    void an_entry_that_ends_early_is_found_here_and_in_jars_within() throws IOException {
+        Path jar = zip("x.txt", "some text that is long enough to be compressed, compressed, compressed");
+        Files.write(jar, withoutItsEnd(Files.readAllBytes(jar)));
+        ByteArrayOutputStream outer = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(outer)) {
+            out.putNextEntry(new ZipEntry("lib/a.jar"));
+            out.write(Files.readAllBytes(jar));
+        }
+
+        assertThat(problems(jar)).singleElement().asString().contains("x.txt").contains("damaged");
+        assertThat(problems(Files.write(folder.resolve("outer.jar"), outer.toByteArray())))
+                .singleElement()
+                .asString()
+                .contains("lib/a.jar")
+                .contains("damaged");
+    }
+
+    /** The directory says of the one entry that it has fewer bytes than it needs. */
+    private static byte[] withoutItsEnd(byte[] whole) {
+        ByteBuffer bytes = ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN);
+        int packed = bytes.getInt(whole.length - 6) + 20;
+        return bytes.putInt(packed, bytes.getInt(packed) - 5).array();
     }
 
     @ParameterizedTest

@@ -55,6 +55,13 @@ class ApiCheckTest {
     }
 
     @Test
+    void it_is_not_called_what_the_framework_calls_itself() {
+        ApiJar api = ApiJar.of("system.bundle", "1.0.0").source("system.bundle.X", "package system.bundle; class X {}");
+        assertThat(problems(carrying(api)))
+                .contains("The API bundle system.bundle.jar has the Bundle-SymbolicName of the framework itself");
+    }
+
+    @Test
     void it_has_a_name_a_version_and_packages_of_its_own_with_versions() {
         ApiJar api = ApiJar.greeter("one")
                 .header("Bundle-SymbolicName", "shop")

@@ -184,6 +184,14 @@ class PluginCheckTest {
     }
 
     @Test
+    void nobody_is_called_what_the_framework_calls_itself() {
+        assertThat(problems(PluginJar.hello("notes", "1.0.0").header("Bundle-SymbolicName", "system.bundle")))
+                .containsExactly("The Bundle-SymbolicName is that of the framework itself");
+        assertThat(problems(PluginJar.hello("notes", "1.0.0").header("Bundle-SymbolicName", "..")))
+                .containsExactly("The Bundle-SymbolicName must be words of letters, digits, _ and - with dots between");
+    }
+
+    @Test
     void odd_capabilities_are_refused_and_usual_ones_are_not() {
         assertThat(problems(PluginJar.hello("notes", "1.0.0")
                         .header(

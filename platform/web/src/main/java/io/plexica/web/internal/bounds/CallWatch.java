@@ -150,7 +150,7 @@ final class CallWatch {
     private static void breakOff(BoundedCall call, StackTraceElement[] trace) {
         try {
             LOG.warn("{} does not end its answer and is broken off; its thread is at {}", name(call), told(trace));
-            Connections.close(call.raw());
+            Connections.close(call.raw(), "The answer took too long");
         } finally {
             call.cutDone();
         }

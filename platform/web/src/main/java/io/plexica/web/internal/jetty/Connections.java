@@ -1,8 +1,10 @@
 package io.plexica.web.internal.jetty;
 
 import java.io.IOException;
+import java.util.concurrent.TimeoutException;
 import javax.servlet.ServletResponse;
 import javax.servlet.ServletResponseWrapper;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Response;
 
 /** Ends what the servlet API has no word for. */
@@ -10,14 +12,24 @@ public final class Connections {
 
     private Connections() {}
 
-    /** Closes the connection of an answer that is under way, from whatever thread. */
-    public static void close(ServletResponse response) {
+    /**
+     * Closes the connection of an answer that is under way, from whatever thread.
+     *
+     * @param why for the log of the server
+     */
+    public static void close(ServletResponse response, String why) {
         ServletResponse inner = response;
         while (inner instanceof ServletResponseWrapper wrapper) {
             inner = wrapper.getResponse();
         }
         if (inner instanceof Response own) {
-            own.getHttpChannel().abort(new IOException("The answer took too long"));
+            own.getHttpChannel().abort(new IOException(why));
         }
+    }
+
+    /** Whether a failure to read or write means that the other side has gone, or takes nothing any more. */
+    public static boolean isGone(Throwable failure) {
+        return failure instanceof EofException
+                || failure instanceof IOException && failure.getCause() instanceof TimeoutException;
     }
 }

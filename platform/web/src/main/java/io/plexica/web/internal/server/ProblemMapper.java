@@ -11,11 +11,11 @@ import io.plexica.web.internal.guard.GuardChain;
 import io.plexica.web.internal.guard.GuardFilter;
 import io.plexica.web.internal.guard.Rules;
 import io.plexica.web.internal.health.Whole;
+import io.plexica.web.internal.jetty.Connections;
 import io.plexica.web.internal.problem.Problem;
 import io.plexica.web.internal.problem.ProblemDocument;
 import io.plexica.web.internal.problem.ProblemLog;
 import io.plexica.web.internal.problem.Problems;
-import java.io.IOException;
 import javax.servlet.http.HttpServletResponse;
 import javax.ws.rs.NotAllowedException;
 import javax.ws.rs.NotFoundException;
@@ -28,7 +28,6 @@ import org.apache.cxf.jaxrs.model.OperationResourceInfo;
 import org.apache.cxf.jaxrs.utils.HttpUtils;
 import org.apache.cxf.jaxrs.utils.JAXRSUtils;
 import org.apache.cxf.message.Message;
-import org.apache.cxf.transport.http.AbstractHTTPDestination;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,12 +68,13 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
         if (bounded != null && (problem.code() == ErrorCode.INTERNAL_ERROR || Problems.isOutage(told))) {
             bounded.exonerate();
         }
-        if (brokeOff(told, message)) {
+        if (Connections.isGone(told)) {
             LOG.debug("The caller of {} went away before the end of the answer", ProblemLog.masked(call.path()), told);
         } else {
             ProblemLog.write(problem, Problems.unwrap(told), call.method(), call.path());
         }
-        return response(problem, call);
+        HttpServletResponse out = GuardFilter.responseOf(message);
+        return BegunAnswers.hasBegun(out) ? BegunAnswers.end(out, problem, call) : response(problem, call);
     }
 
     /** The answer of a problem. */
@@ -84,12 +84,6 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
                 .entity(ProblemDocument.write(problem, call.path(), call.traceId()));
         problem.headers().forEach(response::header);
         return response.build();
-    }
-
-    private static boolean brokeOff(Throwable failure, Message message) {
-        return failure instanceof IOException
-                && message.get(AbstractHTTPDestination.HTTP_RESPONSE) instanceof HttpServletResponse response
-                && response.isCommitted();
     }
 
     private Throwable told(Throwable failure, Message message, Call call) {
