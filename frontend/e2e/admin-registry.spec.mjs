@@ -66,17 +66,3 @@ test("a version says what can be done to it, and a roll-out can always be taken 
     );
     await context.close();
 });
-
-test("every page of the operators is there, also by its address, and for everybody", async () => {
-    const { page, context, wrongs } = await open(browser);
-    await signIn(page, boss, adminAddress("/health"));
-    const places = ["Overview", "Super admins", "Dead letters", "Jobs", "Audit log", "Settings", "Health"];
-    for (const place of places) {
-        await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: place }).click();
-        await page.getByRole("heading", { level: 1, name: place }).waitFor();
-        await page.locator("[aria-busy=true]").first().waitFor({ state: "detached" });
-        await demandAccessible(page);
-    }
-    assert.deepEqual(wrongs, []);
-    await context.close();
-});

@@ -59,6 +59,7 @@ export function TenantsPage() {
       <PageHead
         title={t("title")}
         description={<Summary />}
+        actions={<ButtonLink to="/transfer/import">{t("import")}</ButtonLink>}
         primary={
           <ButtonLink to="/tenants/new" variant="primary" icon={Plus}>
             {t("new")}
@@ -130,9 +131,12 @@ function Empty({ list }: { list: List }) {
       title={t("empty")}
       text={t("emptyText")}
       action={
-        <ButtonLink to="/tenants/new" variant="primary" icon={Plus}>
-          {t("new")}
-        </ButtonLink>
+        <>
+          <ButtonLink to="/tenants/new" variant="primary" icon={Plus}>
+            {t("new")}
+          </ButtonLink>{" "}
+          <ButtonLink to="/transfer/import">{t("import")}</ButtonLink>
+        </>
       }
     />
   );
