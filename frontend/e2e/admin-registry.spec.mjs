@@ -33,7 +33,20 @@ test("a jar that cannot be published is refused in words, and nothing has change
     await shoot(page, "admin-upload-refused");
     await demandAccessible(page);
     assert.equal(await page.getByRole("button", { name: /^Publish/ }).count(), 0);
-    assert.deepEqual(wrongs, []);
+
+    await page.getByRole("button", { name: "Choose another" }).click();
+    const coordinate = page.getByPlaceholder("mvn:com.example/plugin/1.0.0");
+    await coordinate.fill("http://somewhere.example/plugin.jar");
+    await page.getByRole("button", { name: "Preview" }).click();
+    await page.getByText(/^Must be mvn:group\/artifact\/version/).waitFor();
+    assert.equal(await coordinate.inputValue(), "http://somewhere.example/plugin.jar");
+    assert.equal(await coordinate.getAttribute("aria-invalid"), "true");
+    assert.equal(await page.getByText(/mvn:group\/artifact\/version:/).count(), 1);
+    await demandAccessible(page);
+    assert.deepEqual(
+        wrongs.filter((wrong) => !wrong.includes("status of 400")),
+        [],
+    );
     await context.close();
 });
 

@@ -9,6 +9,7 @@ import {
   PageHead,
   SplitPage,
   StateBadge,
+  Switch,
   type Column,
 } from "@plexica/ui";
 import { LogIn, ScrollText } from "lucide-react";
@@ -40,12 +41,17 @@ export function AuditPage() {
   });
   const [open, setOpen] = useState<string | null>(null);
   const known = useNames(asked.data?.items ?? [], tenant ?? "");
-  const columns = useColumns(known);
+  const [keys, setKeys] = useState(false);
+  const columns = useColumns(known, keys);
   const chosen = asked.data?.items.find(({ id }) => id === open);
   const isWrong = asked.problem?.code === "validation-failed";
   return (
     <SplitPage panel={chosen && <AuditPanel entry={chosen} known={known} onClose={() => setOpen(null)} />}>
-      <PageHead title={t("title")} description={tenant ? t("intro.tenant", { tenant }) : t("intro.platform")} />
+      <PageHead
+        title={t("title")}
+        description={tenant ? t("intro.tenant", { tenant }) : t("intro.platform")}
+        actions={<Switch label={t("showKeys")} checked={keys} onChange={setKeys} />}
+      />
       <AuditFilters list={list} errors={isWrong ? asked.problem!.errors : []} />
       <DataTable<AuditEntry>
         label={t("title")}
@@ -84,7 +90,7 @@ function moment(day: string | undefined, later = 0): string | undefined {
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
 }
 
-function useColumns(known: Known): Column<AuditEntry>[] {
+function useColumns(known: Known, keys: boolean): Column<AuditEntry>[] {
   const { t } = useTranslation("audit");
   const translate = useTranslation().t;
   const format = useFormat();
@@ -116,9 +122,11 @@ function useColumns(known: Known): Column<AuditEntry>[] {
           <span className="ad-inline">
             <span className="ad-cell">
               {wordsOf(row, translate).done}
-              <small>
-                <code>{row.action}</code>
-              </small>
+              {keys && (
+                <small>
+                  <code>{row.action}</code>
+                </small>
+              )}
             </span>
             {row.outcome === "FAILURE" && <StateBadge tone="bad">{t("failed")}</StateBadge>}
           </span>
@@ -141,6 +149,6 @@ function useColumns(known: Known): Column<AuditEntry>[] {
         cell: (row) => <span className="ad-quiet">{format.dateTime(row.at)}</span>,
       },
     ],
-    [t, translate, format, known],
+    [t, translate, format, known, keys],
   );
 }

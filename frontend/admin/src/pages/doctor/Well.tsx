@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Finding } from "../../api/doctor";
 import { wellByArea } from "../../logic/findings";
+import { capital } from "../../logic/sentence";
 
 /** What is as it should be: that it was looked at is worth knowing, what exactly only now and then. */
 export function Well({ findings, count }: { findings: Finding[]; count: number }) {
@@ -22,14 +23,14 @@ export function Well({ findings, count }: { findings: Finding[]; count: number }
       }
     >
       {isOpen ? (
-        <div className="ad-halves">
+        <div className="ad-well">
           {wellByArea(findings).map(([area, own]) => (
-            <section key={area} className="ad-stack ad-stack--tight">
+            <section key={area}>
               <h3>{t(`area.${area}`, { defaultValue: area })}</h3>
               <ItemList
                 label={area}
                 lines={false}
-                items={own.map(({ subject, found }, at) => ({ id: `${at}`, title: subject, detail: found }))}
+                items={own.map(({ subject, found }, at) => ({ id: `${at}`, title: capital(subject), detail: found }))}
               />
             </section>
           ))}

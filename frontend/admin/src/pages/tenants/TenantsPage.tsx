@@ -66,7 +66,7 @@ export function TenantsPage() {
           </ButtonLink>
         }
       />
-      <Filters list={list} />
+      <Filters list={list} isNarrow={open !== undefined} />
       <DataTable<Row>
         label={t("title")}
         columns={columns}
@@ -87,13 +87,13 @@ export function TenantsPage() {
   );
 }
 
-function Filters({ list }: { list: List }) {
+function Filters({ list, isNarrow }: { list: List; isNarrow: boolean }) {
   const { t } = useTranslation("tenants");
   const plans = usePlans();
   const planName = usePlanName();
   const statuses = ["ACTIVE", "SUSPENDED", "PROVISIONING", "PENDING_DELETION"];
   return (
-    <Toolbar end={t("progressFirst")}>
+    <Toolbar end={!isNarrow && t("progressFirst")}>
       <SearchField label={t("filter")} value={list.q} delay={250} onChange={(q) => list.change({ q })} />
       <Select
         label={t("column.status")}

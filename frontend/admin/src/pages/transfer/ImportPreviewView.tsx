@@ -26,12 +26,11 @@ export function ImportPreviewView({ state, wanted }: ImportPreviewViewProps) {
   const [wish, setWish] = useState({ slug: preview.slug, plan: preview.plan });
   const isOther = wish.slug !== preview.slug || wish.plan !== preview.plan;
   const told = sorted(isOther ? [] : preview.problems, { slug: "/slug", plan: "/plan" });
-  const isOwn = Object.keys(told.fields).length > 0;
   const elsewhere = preview.problems.filter(({ pointer }) => pointer !== "/slug" && pointer !== "/plan");
   const slugError = isSlug(wish.slug) ? told.fields.slug : t("tenants:form.slugForm");
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (isOther && isSlug(wish.slug)) {
+    if (isSlug(wish.slug)) {
       wanted.lookAgain(wish);
     }
   };
@@ -39,7 +38,6 @@ export function ImportPreviewView({ state, wanted }: ImportPreviewViewProps) {
     <>
       <AsidePage aside={<StaysBehind />}>
         {elsewhere.length > 0 && <Obstacles name={name} problems={elsewhere} />}
-        <Contents state={state} />
         <Card title={t("import.as")}>
           <form id="wish" className="ad-form" onSubmit={submit} noValidate>
             <TextField
@@ -57,6 +55,7 @@ export function ImportPreviewView({ state, wanted }: ImportPreviewViewProps) {
             {isOther && <p className="ad-quiet">{t("import.otherText")}</p>}
           </form>
         </Card>
+        <Contents state={state} />
         {state.problem && <Trouble problem={state.problem} />}
       </AsidePage>
       <ActionBar
@@ -67,17 +66,14 @@ export function ImportPreviewView({ state, wanted }: ImportPreviewViewProps) {
         }
         note={t("import.nothingYet")}
       >
-        {isOther ? (
+        {isOther || preview.problems.length > 0 ? (
           <Button variant="primary" type="submit" form="wish">
             {t("import.check")}
           </Button>
         ) : (
-          elsewhere.length === 0 &&
-          !isOwn && (
-            <Button variant="primary" onClick={wanted.bringIn}>
-              {t("import.submit", { name: preview.name })}
-            </Button>
-          )
+          <Button variant="primary" onClick={wanted.bringIn}>
+            {t("import.submit", { name: preview.name })}
+          </Button>
         )}
       </ActionBar>
     </>
