@@ -76,7 +76,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           className={`px-table__grid px-table__grid--${density}`}
           aria-label={label}
           role="table"
-          aria-busy={rows === undefined}
+          aria-busy={rows === undefined && !props.problem}
         >
           <TableHead
             columns={columns}
