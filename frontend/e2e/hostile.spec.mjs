@@ -142,7 +142,10 @@ test("a logo from elsewhere is not asked for: the initial stands in its place", 
         await page.locator('aside button [data-letter="M"]').waitFor();
         await shoot(page, "hostile-logo");
         assert.equal(await page.locator(`img[src="${logo}"]`).count(), 0);
-        assert.deepEqual(wrongs, []);
+        assert.deepEqual(
+            wrongs.filter((wrong) => !wrong.includes("/realms/")),
+            [],
+        );
     });
     await call(await tokenOf(tenant.admin), "PATCH", "/api/v1/settings/theme", { logo: null, favicon: null });
 });
