@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
-import { devSettings } from "../build/dev";
-import { appConfig } from "../build/vite";
+import { devSettings } from "../build/dev.ts";
+import { appConfig } from "../build/vite.ts";
 
 export default defineConfig(({ command }) => {
   const config = appConfig("admin", false, command);

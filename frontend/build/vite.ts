@@ -21,6 +21,8 @@ export function appConfig(app: "shell" | "admin", plugins: boolean, command: "bu
   return {
     base: command === "build" ? BASE : "/",
     appType: "custom",
+    // A build says what it weighs in one line (size.mjs); the list of its files helps nobody.
+    logLevel: command === "build" ? "warn" : "info",
     plugins: [
       react(),
       sharedModules(),
@@ -35,7 +37,7 @@ export function appConfig(app: "shell" | "admin", plugins: boolean, command: "bu
       assetsInlineLimit: 0,
       cssCodeSplit: false,
       modulePreload: { polyfill: false },
-      reportCompressedSize: true,
+      reportCompressedSize: false,
       rolldownOptions: {
         preserveEntrySignatures: "exports-only",
         input: {

@@ -23,7 +23,10 @@ test("a tenant is made step by step, shut out, let in again, and deleted for eve
     await page.getByRole("button", { name: "Create tenant" }).click();
     await page.getByText("Give it a name.").waitFor();
     await page.getByLabel("Name", { exact: true }).fill(name);
+    await page.getByLabel("Slug").fill("Not a slug");
+    await page.getByText("Part of its address. It can never be changed.").waitFor();
     await page.getByLabel("Slug").fill(slug);
+    await page.getByText(`//${slug}.`).waitFor();
     await page.getByLabel("E-mail address").fill(`paolo@${slug}.example`);
     await demandAccessible(page);
     await page.getByRole("button", { name: `Create ${name}` }).click();
@@ -31,7 +34,12 @@ test("a tenant is made step by step, shut out, let in again, and deleted for eve
     const panel = page.getByRole("complementary", { name: /Initech/ });
     await panel.getByText("Sign-in realm").waitFor();
     await panel.getByText(`${name} is ready`).waitFor({ timeout: 60_000 });
+    await panel.getByText(`paolo@${slug}.example is sent an invitation`).waitFor();
     await shoot(page, "admin-tenant-made");
+    for (const end of await page.getByRole("table", { name: "Tenants" }).getByRole("columnheader").all()) {
+        const box = await end.boundingBox();
+        assert.ok(box.x + box.width <= (await panel.boundingBox()).x, "The panel covers a column");
+    }
     await demandAccessible(page);
     await panel.getByRole("link", { name: `Open ${name}` }).click();
     await page.getByRole("heading", { level: 1, name }).waitFor();

@@ -134,16 +134,36 @@ test("what people write is shown as they wrote it, and never run", async () => {
     });
 });
 
+test("a logo from elsewhere is not asked for: the initial stands in its place", async () => {
+    const logo = "https://pictures.example/logo.png";
+    await call(await tokenOf(tenant.admin), "PATCH", "/api/v1/settings/theme", { logo, favicon: logo });
+    await asAdmin("/manage/settings/general", async (page, { wrongs }) => {
+        await page.getByText("from where the console shows no pictures").first().waitFor();
+        await page.locator('aside button [data-letter="M"]').waitFor();
+        await shoot(page, "hostile-logo");
+        assert.equal(await page.locator(`img[src="${logo}"]`).count(), 0);
+        assert.deepEqual(
+            wrongs.filter((wrong) => !wrong.includes("/realms/")),
+            [],
+        );
+    });
+    await call(await tokenOf(tenant.admin), "PATCH", "/api/v1/settings/theme", { logo: null, favicon: null });
+});
+
 test("a session that ends leaves the page as it is, below a dialog", async () => {
-    await asAdmin("/manage/plugins?q=crm", async (page, { context }) => {
+    await asAdmin("/manage/people", async (page, { context }) => {
+        await page.getByRole("button", { name: "Invite somebody" }).first().click();
+        await page.getByLabel("E-mail address").fill("half@written");
         await context.route(/\/protocol\/openid-connect\/(token|auth)/, (route) =>
             route.fulfill({ status: 400, contentType: "application/json", body: '{"error":"invalid_grant"}' }),
         );
         await context.route("**/api/v1/**", (route) =>
             route.fulfill({ status: 401, contentType: "application/problem+json", body: '{"code":"unauthenticated"}' }),
         );
-        await page.getByRole("main").getByRole("link", { name: "CRM", exact: true }).click();
+        await page.getByRole("button", { name: "Send the invitation" }).click();
         await page.getByRole("dialog", { name: "Your session has ended" }).waitFor();
+        assert.equal(await page.getByRole("dialog").count(), 1);
+        assert.equal(await page.locator("dialog input[type=email]").inputValue(), "half@written");
         await shoot(page, "hostile-session");
     });
 });

@@ -26,7 +26,7 @@ test("an admin adds somebody and gives a role, and who has it sees its pages at 
 
     await page.getByRole("button", { name: "Invite" }).first().click();
     const dialog = page.getByRole("dialog", { name: "Invite somebody" });
-    await dialog.getByRole("button", { name: "Invite" }).click();
+    await dialog.getByRole("button", { name: "Send the invitation" }).click();
     await dialog.getByText("Write the address of whom you invite.").waitFor();
     const somebody = { username: `marta@${tenant.slug}.example`, password: "Another-Person-1" };
     await dialog.getByLabel("E-mail address").fill(somebody.username);
@@ -35,7 +35,7 @@ test("an admin adds somebody and gives a role, and who has it sees its pages at 
     await dialog.getByText("Give a first password").click();
     await dialog.getByLabel("First password", { exact: true }).fill(somebody.password);
     await demandAccessible(page);
-    await dialog.getByRole("button", { name: "Add Marta" }).click();
+    await dialog.getByRole("button", { name: "Add the person" }).click();
 
     const panel = page.getByRole("complementary", { name: "Marta Rossi" });
     await panel.getByRole("switch", { name: "Member", checked: true }).waitFor();

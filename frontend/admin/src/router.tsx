@@ -1,6 +1,7 @@
 import { createBrowserRouter, redirect, type RouteObject } from "react-router";
 import { NotFound } from "./common/NotFound";
 import { Frame } from "./frame/Frame";
+import { FrameSkeleton } from "./frame/FrameSkeleton";
 import { OverviewPage } from "./pages/overview/OverviewPage";
 import { TenantsPage } from "./pages/tenants/TenantsPage";
 
@@ -27,6 +28,11 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import("./pages/plugin/PluginPage")).PluginPage }),
   },
   { path: "users", lazy: async () => ({ Component: (await import("./pages/users/UsersPage")).UsersPage }) },
+  {
+    path: "transfer/:tab?",
+    lazy: async () => ({ Component: (await import("./pages/transfer/TransferPage")).TransferPage }),
+  },
+  { path: "doctor", lazy: async () => ({ Component: (await import("./pages/doctor/DoctorPage")).DoctorPage }) },
   { path: "health", lazy: async () => ({ Component: (await import("./pages/health/HealthPage")).HealthPage }) },
   {
     path: "dead-letters",
@@ -45,5 +51,5 @@ export type Router = ReturnType<typeof createBrowserRouter>;
 
 /** Made once somebody is signed in: only then the address is that of a page again. */
 export function createRouter(): Router {
-  return createBrowserRouter([{ element: <Frame />, children: pages }]);
+  return createBrowserRouter([{ element: <Frame />, hydrateFallbackElement: <FrameSkeleton />, children: pages }]);
 }

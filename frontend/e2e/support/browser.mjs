@@ -60,16 +60,22 @@ export async function shoot(page, name) {
     await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
 }
 
-/** Demands that nobody is kept out by how the page is built, once what fades in is there. */
-export async function demandAccessible(page) {
+/**
+ * Demands that nobody is kept out by how the page is built, once what fades in is there; with `all` nobody is disturbed
+ * either. `only` names the rules to look at.
+ */
+export async function demandAccessible(page, { all = false, only } = {}) {
     await page.evaluate(async () => {
         const passing = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
         await Promise.allSettled(passing.map((one) => one.finished));
     });
     if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe.source);
-    const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+    const { violations } = await page.evaluate(
+        (options) => globalThis.axe.run(document, { resultTypes: ["violations"], ...options }),
+        only ? { runOnly: only } : {},
+    );
     const found = violations
-        .filter(({ impact }) => serious.includes(impact))
+        .filter(({ impact }) => all || serious.includes(impact))
         .map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target.join(" ")).join(", ")})`);
     assert.deepEqual(found, []);
 }

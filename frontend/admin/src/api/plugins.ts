@@ -1,5 +1,5 @@
 import { useApi, useInvalidate, usePlatform, type Answer, type Asked, type PluginView } from "@plexica/api-client";
-import { useQueries } from "@tanstack/react-query";
+import { useQueries, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import type { PluginStats, RolloutMove, Version } from "./plugins.types";
 import type { Operation, Page } from "./types";
@@ -18,13 +18,22 @@ export function useVersions(id: string): Asked<Page<Version>> {
   return useApi<Page<Version>>(`/plugins/${id}/versions`);
 }
 
-export function useStats(id: string, asking: { every?: number; from?: string; to?: string } = {}): Asked<PluginStats> {
+/** Figures of a plugin, and when they were read. */
+export interface AskedStats extends Asked<PluginStats> {
+  at: number;
+}
+
+export function useStats(id: string, asking: { every?: number; from?: string; to?: string } = {}): AskedStats {
   const { every, from, to } = asking;
-  return useApi<PluginStats>(`/plugins/${id}/stats`, {
-    query: { from, to },
+  const path = `/plugins/${id}/stats`;
+  const query = { from, to };
+  const client = useQueryClient();
+  const asked = useApi<PluginStats>(path, {
+    query,
     keepPrevious: true,
     ...(every === undefined ? {} : { every, staleTime: every - 500 }),
   });
+  return { ...asked, at: client.getQueryState([path, query, null])?.dataUpdatedAt ?? 0 };
 }
 
 export function useMoves(id: string, every: number): Asked<Page<RolloutMove>> {

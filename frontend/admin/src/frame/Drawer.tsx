@@ -24,6 +24,7 @@ export function Drawer({ onClose }: { onClose: () => void }) {
         onClose();
       }}
       onPointerDown={(event) => event.target === box.current && onClose()}
+      onClick={(event) => (event.target as Element).closest("a") && onClose()}
     >
       <div className="ad-drawer__box">
         <div className="ad-drawer__head">

@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Outlet, useLocation, useNavigate } from "react-router";
 import { PageFailure } from "../common/PageFailure";
+import { forgetExports } from "../state/exports";
 import { useLiveNews } from "../state/useLiveNews";
 import { BottomBar } from "./BottomBar";
 import { Drawer } from "./Drawer";
@@ -35,6 +36,7 @@ export function Frame() {
   useLiveNews();
   useFocusHeading(pathname);
   useEffect(close, [pathname]);
+  useEffect(() => forgetExports, []);
   useHotkey("mod+k", () => setOver("palette"));
   useHotkey("?", () => setOver("keys"));
   return (

@@ -1,30 +1,9 @@
 import { useApi } from "@plexica/api-client";
-import { Icon, VisuallyHidden, type IconType } from "@plexica/ui";
-import { Activity, Building2, ChartColumn, Clock, Inbox, Package, ScrollText, Settings, Users } from "lucide-react";
+import { Icon, VisuallyHidden } from "@plexica/ui";
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
 import type { DeadLetter, Page } from "../api/types";
-
-interface Place {
-  id: string;
-  to: string;
-  icon: IconType;
-}
-
-const FIRST: Place[] = [
-  { id: "overview", to: "/", icon: ChartColumn },
-  { id: "tenants", to: "/tenants", icon: Building2 },
-  { id: "registry", to: "/registry", icon: Package },
-  { id: "users", to: "/users", icon: Users },
-];
-
-const OPERATIONS: Place[] = [
-  { id: "health", to: "/health", icon: Activity },
-  { id: "deadLetters", to: "/dead-letters", icon: Inbox },
-  { id: "jobs", to: "/jobs", icon: Clock },
-  { id: "audit", to: "/audit", icon: ScrollText },
-  { id: "settings", to: "/settings", icon: Settings },
-];
+import { FIRST, OPERATIONS, type Place } from "./places";
 
 /** Where one can go. */
 export function Navigation() {

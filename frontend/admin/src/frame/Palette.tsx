@@ -1,20 +1,12 @@
-import { useApi, type PluginView } from "@plexica/api-client";
-import { Dialog, Icon } from "@plexica/ui";
+import { Dialog, Icon, IconTile } from "@plexica/ui";
 import { Search } from "lucide-react";
 import { useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import type { Page, Tenant } from "../api/types";
 import { Tile } from "../common/tiles";
+import { useHits, type Hit } from "./useHits";
 
-interface Hit {
-  id: string;
-  name: string;
-  kind: string;
-  to: string;
-}
-
-/** Finds tenants and plugins by what they are called. */
+/** Finds tenants and plugins by what they are called, and pages by their names. */
 export default function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -58,50 +50,30 @@ export default function Palette({ onClose }: { onClose: () => void }) {
             autoFocus
           />
         </span>
-        <ul id="palette-hits" role="listbox" aria-label={t("palette.label")}>
-          {hits.map((hit) => (
-            <li
-              key={hit.id}
-              id={`hit-${hit.id}`}
-              role="option"
-              aria-selected={hit === active}
-              className="ad-palette__hit"
-              onClick={() => go(hit)}
-            >
-              <Tile name={hit.name} id={hit.id.replace(/^\w+-/, "")} size={28} />
-              <span>{hit.name}</span>
-              <small>{hit.kind}</small>
-            </li>
-          ))}
-        </ul>
-        {hits.length === 0 && (
-          <p className="ad-quiet">{text.trim() ? t("list.nothingFor", { q: text.trim() }) : t("palette.empty")}</p>
+        {hits.length > 0 && (
+          <ul id="palette-hits" role="listbox" aria-label={t("palette.label")}>
+            {hits.map((hit) => (
+              <li
+                key={hit.id}
+                id={`hit-${hit.id}`}
+                role="option"
+                aria-selected={hit === active}
+                className="ad-palette__hit"
+                onClick={() => go(hit)}
+              >
+                {hit.icon ? (
+                  <IconTile icon={hit.icon} size={28} />
+                ) : (
+                  <Tile name={hit.name} id={hit.id.replace(/^\w+-/, "")} size={28} />
+                )}
+                <span>{hit.name}</span>
+                <small>{hit.kind}</small>
+              </li>
+            ))}
+          </ul>
         )}
+        {hits.length === 0 && <p className="ad-quiet">{t("list.nothingFor", { q: text.trim() })}</p>}
       </div>
     </Dialog>
   );
-}
-
-function useHits(q: string): Hit[] {
-  const { t } = useTranslation();
-  const asking = { query: { q, size: 6 }, enabled: q !== "", keepPrevious: true };
-  const tenants = useApi<Page<Tenant>>("/tenants", asking);
-  const plugins = useApi<Page<PluginView>>("/plugins", asking);
-  if (q === "") {
-    return [];
-  }
-  return [
-    ...(tenants.data?.items ?? []).map(({ slug, name }) => ({
-      id: `tenant-${slug}`,
-      name,
-      kind: t("palette.tenants"),
-      to: `/tenants/${slug}`,
-    })),
-    ...(plugins.data?.items ?? []).map(({ id, name }) => ({
-      id: `plugin-${id}`,
-      name,
-      kind: t("palette.plugins"),
-      to: `/registry/${id}`,
-    })),
-  ];
 }

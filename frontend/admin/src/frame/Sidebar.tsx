@@ -7,12 +7,13 @@ import { Navigation } from "./Navigation";
 
 /** The dark side: whose application this is, where one can go, and how the platform is. */
 export function Sidebar() {
+  const { t } = useTranslation();
   return (
-    <div className="ad-side">
+    <aside className="ad-side" aria-label={t("area")}>
       <Brand />
       <Navigation />
       <SystemState />
-    </div>
+    </aside>
   );
 }
 

@@ -1,3 +1,5 @@
+import { sentence } from "./sentence";
+
 /** What is wrong with a form, by the field that it is about; what is about none of its fields is left over. */
 export interface Sorted<Name extends string> {
   fields: Partial<Record<Name, string>>;
@@ -18,12 +20,8 @@ export function sorted<Name extends string>(
     if (name === undefined) {
       others.push(pointer === "" ? message : `${pointer.slice(1).replaceAll("/", ".")} ${message}`);
     } else {
-      fields[name] ??= capital(message);
+      fields[name] ??= sentence(message);
     }
   }
   return { fields, others };
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? "" : ".");
 }

@@ -15,10 +15,7 @@ export interface RolloutState {
 export function rolloutState(stats: PluginStats, moves: RolloutMove[], target: string): RolloutState {
   const on = stats.versions.find((version) => version.version === target)?.tenants ?? 0;
   const all = stats.versions.reduce((total, version) => total + version.tenants, 0);
-  const back = new Map<string, string[]>();
-  for (const move of moves.filter((one) => one.to === target)) {
-    back.set(move.from, [...(back.get(move.from) ?? []), move.tenant]);
-  }
+  const back = backOf(moves, target);
   return {
     target,
     from: mostUsed(stats.versions, target) ?? [...back.keys()][0],
@@ -27,6 +24,15 @@ export function rolloutState(stats: PluginStats, moves: RolloutMove[], target: s
     stage: on === 0 ? "nobody" : on < all ? "some" : "everybody",
     back,
   };
+}
+
+/** Whom a way back from a version would take, by the version that they came from. */
+export function backOf(moves: RolloutMove[], target: string): Map<string, string[]> {
+  const back = new Map<string, string[]>();
+  for (const move of moves.filter((one) => one.to === target)) {
+    back.set(move.from, [...(back.get(move.from) ?? []), move.tenant]);
+  }
+  return back;
 }
 
 function mostUsed(versions: VersionStats[], target: string): string | undefined {

@@ -1,7 +1,11 @@
 /** A problem's detail for people: without the word for machines with which those of conflicts begin. */
 export function sentence(detail: string): string {
   const text = detail.replace(/^[a-z]+(?:-[a-z]+)+: /, "");
-  return text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? "" : ".");
+  return capital(text) + (/[.!?]$/.test(text) ? "" : ".");
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** The word for machines with which the detail of a conflict begins, if there is one. */

@@ -7,6 +7,8 @@ export interface Creation {
   operation: string;
   /** What was asked for, without the password; undefined for what somebody else has begun. */
   draft: TenantDraft | undefined;
+  /** Whether the first admin is sent an invitation, and not given a password. */
+  isInviting: boolean;
   progress: SagaProgress | undefined;
   startedAt: string;
 }
@@ -36,9 +38,15 @@ function change(next: Creation[]): void {
 
 /** Notes what was asked for; what a password was is forgotten. */
 export function noteCreation(operation: Operation, draft: TenantDraft): void {
-  const { password: _, ...admin } = draft.admin;
+  const { password, ...admin } = draft.admin;
   change([
-    { operation: operation.id, draft: { ...draft, admin }, progress: begin(operation), startedAt: operation.startedAt },
+    {
+      operation: operation.id,
+      draft: { ...draft, admin },
+      isInviting: password === undefined,
+      progress: begin(operation),
+      startedAt: operation.startedAt,
+    },
     ...creations.filter((one) => one.operation !== operation.id),
   ]);
 }
@@ -50,6 +58,7 @@ export function noteProgress(operation: Operation): void {
   const next: Creation = {
     operation: operation.id,
     draft: known?.draft,
+    isInviting: known?.isInviting ?? false,
     progress,
     startedAt: operation.startedAt,
   };

@@ -124,6 +124,8 @@ export interface PluginVersion {
   publishedAt: string;
   source: string;
   signer?: string;
+  /** Whether its pages, if it has any, run in frames without an origin. */
+  sandboxed?: boolean;
   replacement?: string;
   endOfLife?: string;
   reason?: string;
@@ -144,7 +146,7 @@ export interface Manifest {
   jobs?: { name: string; schedule?: string }[];
   configuration?: { schema?: JsonSchema; defaults?: Record<string, unknown>; secrets?: string[] };
   services?: { provides?: { name: string }[]; requires?: { name: string; optional?: boolean }[] };
-  web?: { routePrefix?: string; contributions?: Omit<Contribution, "url">[] };
+  web?: { routePrefix?: string; sandbox?: boolean; contributions?: Omit<Contribution, "url">[] };
   [key: string]: unknown;
 }
 

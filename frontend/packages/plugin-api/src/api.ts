@@ -26,9 +26,13 @@ export interface PluginApi {
   put<T>(path: string, body?: unknown, options?: CallOptions): Promise<T>;
   patch<T>(path: string, body?: unknown, options?: CallOptions): Promise<T>;
   delete<T = void>(path: string, options?: CallOptions): Promise<T>;
-  /** As `fetch`, for what the others are too simple for. */
+  /** As `fetch`, for what the others are too simple for. A plugin in a frame of its own has none. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
-  /** Reads below `/api/v1`, as far as the user may: `platform.get<Page<User>>('/users')`. */
+  /**
+   * Reads below `/api/v1`, as far as the user may: `platform.get<Page<User>>('/users')`. A plugin in a frame of its own reads two paths,
+   * whatever the user may: `/auth/me` (user, tenant and workspace as {@link usePlexica} has them) and `/users` (with `q`, `page` and `size`;
+   * of each person `id`, `firstName` and `lastName`). Other paths are refused there.
+   */
   readonly platform: { get<T>(path: string, options?: CallOptions): Promise<T> };
 }
 

@@ -1,7 +1,11 @@
 import type { ComponentType } from "react";
 import type { Plexica } from "./plexica";
 
-/** A page, an application, a tab of the settings or a logo is a component: the default export of its module. */
+/**
+ * A page, an application, a tab of the settings, a logo or a group beside the notifications is a component: the default export of
+ * its module. `header.logo` stands for the tenant's picture, 36 pixels square, and is only looked at. `header.notifications` is drawn
+ * when the bell is opened, below the plugin's name, and can be muted: what must be known is sent as a notification.
+ */
 export type PageComponent = ComponentType;
 
 /**

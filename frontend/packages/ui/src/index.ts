@@ -70,6 +70,7 @@ export { Toolbar, type ToolbarProps } from "./layout/Toolbar";
 export { VisuallyHidden } from "./layout/VisuallyHidden";
 export { Link, LinkProvider, type LinkComponent, type LinkComponentProps, type LinkProps } from "./links/Link";
 export { Dialog, type DialogProps } from "./overlay/Dialog";
+export { enterTopLayer } from "./overlay/topLayer";
 export { Menu, type MenuProps } from "./overlay/Menu";
 export type { MenuEntry, MenuItem } from "./overlay/entries";
 export { Popover, type PopoverProps } from "./overlay/Popover";

@@ -18,6 +18,7 @@ export function SessionEnded() {
   };
   return (
     <Dialog
+      alone
       title={t("ended.title")}
       description={t("ended.text")}
       actions={

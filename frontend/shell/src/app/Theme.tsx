@@ -21,6 +21,11 @@ export function accentOf(theme: TenantTheme | undefined): string | undefined {
   return accent ?? primary ?? brand;
 }
 
+/** A picture that the page's content policy lets in; others would only leave a complaint in the browser's log. */
+export function showable(picture: string | undefined): string | undefined {
+  return picture && /^(data:image\/|blob:|\/(?!\/))/.test(picture) ? picture : undefined;
+}
+
 /** Light or dark by the user's choice, else the tenant's, else the system's; in the tenant's colour. */
 export function Theme({ theme, children }: { theme: TenantTheme | undefined; children: ReactNode }) {
   const { preferences } = usePreferences();
@@ -28,7 +33,8 @@ export function Theme({ theme, children }: { theme: TenantTheme | undefined; chi
   const wanted = preferences.mode ?? theme?.mode ?? "system";
   const mode: Mode = wanted === "system" ? (systemIsDark ? "dark" : "light") : wanted;
   const colour = accentOf(theme);
-  const logo = (mode === "dark" && theme?.logoDark) || theme?.logo;
+  const logo = showable((mode === "dark" && theme?.logoDark) || theme?.logo);
+  const favicon = showable(theme?.favicon);
 
   useEffect(() => {
     document.documentElement.dataset["theme"] = mode;
@@ -36,13 +42,13 @@ export function Theme({ theme, children }: { theme: TenantTheme | undefined; chi
   }, [mode, colour]);
 
   useEffect(() => {
-    if (!theme?.favicon) return;
+    if (!favicon) return;
     const link = document.createElement("link");
     link.rel = "icon";
-    link.href = theme.favicon;
+    link.href = favicon;
     document.head.append(link);
     return () => link.remove();
-  }, [theme?.favicon]);
+  }, [favicon]);
 
   const look = useMemo(() => ({ mode, colour, logo }), [mode, colour, logo]);
   return <LookContext value={look}>{children}</LookContext>;

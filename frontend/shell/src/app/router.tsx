@@ -19,6 +19,7 @@ export function routes(): RouteObject[] {
             page("", () => import("../pages/home/HomePage"), "home"),
             page("search", () => import("../pages/search/SearchPage"), "search"),
             page("me", () => import("../pages/me/MePage"), "me"),
+            page("manage", () => import("../pages/ManagePage")),
             ...AREAS.flatMap((area) => area.routes),
             page("*", () => import("../host/PluginPage")),
           ],

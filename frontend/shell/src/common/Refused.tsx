@@ -1,12 +1,13 @@
 import { useApi } from "@plexica/api-client";
 import type { Page, User } from "@plexica/api-client";
-import { ButtonLink, Forbidden } from "@plexica/ui";
+import { ButtonLink, Forbidden, PageHead } from "@plexica/ui";
+import { usePageTitle } from "../frame/title";
 import { useT } from "../i18n/useT";
 import { fullName, useMe } from "../state/me";
 
 const NAMED = 1;
 
-/** In place of a page that somebody may not see: who can help, where that may be known, and what to send them. */
+/** In place of what somebody may not see: who can help, where that may be known, and what to send them. */
 export function Refused({ what }: { what: string }) {
   const t = useT();
   const { can, me, name, tenant } = useMe();
@@ -28,5 +29,16 @@ export function Refused({ what }: { what: string }) {
       })}
       actions={<ButtonLink to="/">{t("goHome")}</ButtonLink>}
     />
+  );
+}
+
+/** The same in place of a whole page, with its head. */
+export function RefusedPage({ title, what }: { title: string; what: string }) {
+  usePageTitle([title]);
+  return (
+    <>
+      <PageHead title={title} />
+      <Refused what={what} />
+    </>
   );
 }

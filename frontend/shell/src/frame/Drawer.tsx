@@ -1,6 +1,6 @@
-import { IconButton } from "@plexica/ui";
+import { enterTopLayer, IconButton } from "@plexica/ui";
 import { X } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { useT } from "../i18n/useT";
 import { Navigation } from "./Navigation";
 import { WorkspaceSwitcher } from "./WorkspaceSwitcher";
@@ -9,11 +9,7 @@ import { WorkspaceSwitcher } from "./WorkspaceSwitcher";
 export function Drawer({ onClose }: { onClose(): void }) {
   const t = useT();
   const box = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const dialog = box.current;
-    dialog?.showModal();
-    return () => dialog?.close();
-  }, []);
+  useLayoutEffect(() => (box.current ? enterTopLayer(box.current) : undefined), []);
   return (
     <dialog
       ref={box}

@@ -5,6 +5,7 @@ import { BellOff, CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-r
 import { useNavigate } from "react-router";
 import { useFormat } from "../i18n/format";
 import { useT } from "../i18n/useT";
+import { PluginNotes } from "./PluginNotes";
 
 const SIGNS = { INFO: Info, SUCCESS: CircleCheck, WARNING: TriangleAlert, ERROR: CircleAlert };
 
@@ -40,6 +41,7 @@ export default function Notifications({ page, onClose }: { page: NotificationPag
           ))}
         </ul>
       )}
+      <PluginNotes />
     </div>
   );
 }

@@ -1,16 +1,15 @@
 import { usePlatform } from "@plexica/api-client";
-import { Icon, IconTile, Menu } from "@plexica/ui";
+import { Icon, Menu } from "@plexica/ui";
 import { ChevronDown, ChevronsUpDown } from "lucide-react";
-import { useLook } from "../app/Theme";
 import { useT } from "../i18n/useT";
 import { useMe } from "../state/me";
+import { TenantMark } from "./TenantMark";
 
 /** The tenant, and the workspace that one works in. */
 export function WorkspaceSwitcher({ compact = false }: { compact?: boolean }) {
   const t = useT();
   const { workspace: choice } = usePlatform();
   const { me, tenant, workspace, can } = useMe();
-  const look = useLook();
   const items = [
     ...me.workspaces.map((one) => ({
       id: one.id,
@@ -31,7 +30,7 @@ export function WorkspaceSwitcher({ compact = false }: { compact?: boolean }) {
         items={items}
         trigger={
           <span className="sh-switch__face">
-            <IconTile size={36} letter={tenant.name} src={look.logo} colour={look.colour ?? "accent"} />
+            <TenantMark />
             <span className="sh-switch__words">
               <span className="sh-switch__tenant">{tenant.name}</span>{" "}
               <span className="sh-switch__workspace">

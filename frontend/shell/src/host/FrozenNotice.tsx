@@ -1,17 +1,23 @@
 import type { ConsolePlugin } from "@plexica/api-client";
-import { Button, ButtonLink, NoticeCard } from "@plexica/ui";
+import { Button, ButtonLink, NoticeCard, useAnnounce } from "@plexica/ui";
+import { useEffect } from "react";
+import { usePageTitle } from "../frame/title";
 import { PluginIcon } from "../frame/PluginIcon";
 import { useT } from "../i18n/useT";
 
 /** Stands before a page that froze the tab the last time: nobody runs into it twice unasked. */
 export function FrozenNotice({ plugin, onOpen }: { plugin: ConsolePlugin; onOpen(): void }) {
   const t = useT();
+  const announce = useAnnounce();
+  const title = t("frozen.title", { plugin: plugin.name });
+  usePageTitle([plugin.name]);
+  useEffect(() => announce(title, "assertive"), [announce, title]);
   return (
     <NoticeCard
       headingLevel={1}
       icon={<PluginIcon plugin={plugin} size={52} />}
       alarmed
-      title={t("frozen.title", { plugin: plugin.name })}
+      title={title}
       text={t("frozen.text")}
       actions={
         <>

@@ -1,9 +1,9 @@
 import type { ConsolePlugin } from "@plexica/api-client";
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { useLocation } from "react-router";
 import { NotFound } from "../pages/NotFound";
 import { PageSkeleton } from "../common/PageSkeleton";
-import { prefixOf, usePlugins } from "../state/console";
+import { prefixOf, usePlugins, versionOf } from "../state/console";
 import type { Placed } from "../state/console";
 import { Absent } from "./Absent";
 import { Contribution } from "./Contribution";
@@ -28,17 +28,19 @@ export default function PluginPage() {
 
 function Page({ plugin, page, path }: { plugin: ConsolePlugin; page: Placed; path: string }) {
   const label = useLabel()(page);
-  const wary = useSyncExternalStore(frozen.subscribe, () => frozen.was(plugin.id));
+  const version = versionOf(plugin);
+  useState(() => frozen.ask(version));
+  const wary = useSyncExternalStore(frozen.subscribe, () => frozen.was(version));
 
   useEffect(() => {
     if (wary !== false) return;
-    frozen.opened(plugin.id);
+    frozen.opened(version);
     return () => frozen.closed();
-  }, [plugin.id, wary]);
+  }, [version, wary]);
   if (wary === null) return <PageSkeleton />;
-  if (wary) return <FrozenNotice plugin={plugin} onOpen={() => frozen.forgive(plugin.id)} />;
+  if (wary) return <FrozenNotice plugin={plugin} onOpen={() => frozen.forgive(version)} />;
   // Noted before anything of it is drawn, too: what freezes while it is drawn can note nothing any more.
-  frozen.opened(plugin.id);
+  frozen.opened(version);
   return (
     <PluginHead plugin={plugin} label={label} path={path}>
       <Contribution

@@ -1,75 +1,115 @@
-/** Which plugins' pages are open, in any tab. A page is noted before it is drawn and struck out when it is left. A tab that opens
- * asks the others; whose page is noted and does not answer froze, or its tab was ended for that. */
-const PREFIX = "plexica.open-page.";
-const ANSWER_MILLIS = 400;
+/** Which plugins' pages are open in which tab, and which have frozen one. A page is noted before it is drawn and struck out when it
+ * is left. Whoever opens a page asks the tabs that have noted it: one that does not answer froze, or was ended for that. All tabs
+ * learn of it, and those that are opened later. */
+const OPEN = "plexica.open-page.";
+const FROZE = "plexica.frozen-page.";
+const ANSWER_MILLIS = 2_000;
+
+type News = { ask: true } | { here: string } | { froze: string } | { forgiven: string };
 
 const mine = crypto.randomUUID();
-const froze = new Set<string>();
+const froze = new Set(Object.keys(kept(FROZE)));
+/** Tabs that were asked and have said nothing yet, or never did, by what they have noted. */
+const silent = new Map<string, string>();
 const waiting = new Set<() => void>();
 const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("plexica.open-pages");
+let asking: ReturnType<typeof setTimeout> | undefined;
 
-/** The pages that other tabs have noted, by tab. Nothing where the browser keeps nothing. */
-function noted(): Map<string, string> {
+/** What is kept below a prefix; nothing where the browser keeps nothing. */
+function kept(prefix: string): Record<string, string> {
   try {
-    return new Map(
-      Object.entries(localStorage as unknown as Record<string, string>)
-        .filter(([key]) => key.startsWith(PREFIX) && key !== PREFIX + mine)
-        .map(([key, plugin]) => [key.slice(PREFIX.length), plugin]),
+    const all = Object.entries(localStorage as unknown as Record<string, string>);
+    return Object.fromEntries(
+      all.filter(([key]) => key.startsWith(prefix)).map(([key, value]) => [key.slice(prefix.length), value]),
     );
   } catch {
-    return new Map();
+    return {};
   }
 }
 
-function strikeOut(tab: string): void {
+function keep(key: string, value: string | null): void {
   try {
-    localStorage.removeItem(PREFIX + tab);
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, value);
   } catch {
-    // What cannot be kept was not noted either.
+    // Without a place to note it, other tabs cannot be warned.
   }
 }
 
-const silent = noted();
-let known = silent.size === 0;
+function tell(news: News): void {
+  channel?.postMessage(news);
+}
 
-channel?.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
-  if (data === "who") channel.postMessage(mine);
-  else silent.delete(String(data));
+function changed(): void {
+  waiting.forEach((listener) => listener());
+}
+
+function mark(plugin: string): void {
+  froze.add(plugin);
+  changed();
+}
+
+function clear(plugin: string): void {
+  if (froze.delete(plugin)) changed();
+}
+
+/** A tab lives. It may have been called frozen when it was only slow. */
+function heard(tab: string): void {
+  const plugin = silent.get(tab);
+  silent.delete(tab);
+  if (plugin === undefined) return;
+  if (asking === undefined) frozen.forgive(plugin);
+  else if (silent.size === 0) settle();
+}
+
+function settle(): void {
+  clearTimeout(asking);
+  asking = undefined;
+  for (const [tab, plugin] of silent) {
+    keep(OPEN + tab, null);
+    frozen.note(plugin);
+  }
+  changed();
+}
+
+channel?.addEventListener("message", ({ data }: MessageEvent<News>) => {
+  if ("ask" in data) tell({ here: mine });
+  else if ("here" in data) heard(data.here);
+  else if ("froze" in data) mark(data.froze);
+  else clear(data.forgiven);
 });
 
-if (!known) {
-  channel?.postMessage("who");
-  setTimeout(() => {
-    for (const [tab, plugin] of silent) {
-      froze.add(plugin);
-      strikeOut(tab);
-    }
-    known = true;
-    waiting.forEach((tell) => tell());
-  }, ANSWER_MILLIS);
-}
-
 // A tab that is put away to save memory says nothing more, and has not frozen.
-for (const end of ["pagehide", "freeze"]) addEventListener(end, () => strikeOut(mine));
+for (const end of ["pagehide", "freeze"]) addEventListener(end, () => keep(OPEN + mine, null));
 
 export const frozen = {
-  /** Whether the plugin froze a page that was open before; null while other tabs may still answer. */
-  was: (plugin: string): boolean | null => (known ? froze.has(plugin) : null),
+  /** Asks the tabs that have a plugin's page open whether they live. */
+  ask(plugin: string): void {
+    const open = Object.entries(kept(OPEN)).filter(([tab, noted]) => tab !== mine && noted === plugin);
+    if (open.length === 0) return;
+    open.forEach(([tab, noted]) => silent.set(tab, noted));
+    asking ??= setTimeout(settle, ANSWER_MILLIS);
+    tell({ ask: true });
+  },
+  /** Whether the plugin froze a page that was open before; null while a tab may still answer. */
+  was: (plugin: string): boolean | null =>
+    asking !== undefined && [...silent.values()].includes(plugin) ? null : froze.has(plugin),
   /** Calls when that may have changed. */
-  subscribe(tell: () => void): () => void {
-    waiting.add(tell);
-    return () => waiting.delete(tell);
+  subscribe(listener: () => void): () => void {
+    waiting.add(listener);
+    return () => waiting.delete(listener);
+  },
+  /** A page of the plugin froze: nobody runs into it again unasked. */
+  note(plugin: string): void {
+    keep(FROZE + plugin, new Date().toISOString());
+    tell({ froze: plugin });
+    mark(plugin);
   },
   forgive(plugin: string): void {
-    froze.delete(plugin);
-    waiting.forEach((tell) => tell());
+    keep(FROZE + plugin, null);
+    tell({ forgiven: plugin });
+    clear(plugin);
   },
-  opened(plugin: string): void {
-    try {
-      localStorage.setItem(PREFIX + mine, plugin);
-    } catch {
-      // Without a place to note it, nobody can be warned.
-    }
-  },
-  closed: (): void => strikeOut(mine),
+  opened: (plugin: string): void => keep(OPEN + mine, plugin),
+  closed: (): void => keep(OPEN + mine, null),
 };

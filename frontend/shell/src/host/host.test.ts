@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import type { ConsolePlugin } from "@plexica/api-client";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { crashes } from "./crashes";
 import { loadModule } from "./load";
 import { findPage } from "./pages";
@@ -58,6 +58,24 @@ test("a module without a known hash is not loaded", async () => {
   await expect(loadModule(crm, { url: "/plugins/crm/1.0.0/ui/contacts.js" })).rejects.toMatchObject({
     reason: "not-checked",
   });
+});
+
+test("a module that is not there after ten seconds has failed", async () => {
+  const crm = plugin(["./contacts"]);
+  const url = "data:text/javascript,await new Promise(() => {}); export default 1;";
+  crm.integrity[url] = "sha384-x";
+  vi.useFakeTimers();
+  try {
+    const failure = vi.fn();
+    const loaded = loadModule(crm, { url }).catch(failure);
+    await vi.advanceTimersByTimeAsync(9_999);
+    expect(failure).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    await loaded;
+    expect(failure.mock.calls).toMatchObject([[{ reason: "late" }]]);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test("a plugin's calls reach its own endpoints and no others", async () => {

@@ -1,6 +1,6 @@
 import type { ConsolePlugin, Contribution } from "@plexica/api-client";
 
-export const REASONS = ["not-checked", "late", "changed", "unreadable", "unreachable", "empty"] as const;
+export const REASONS = ["not-checked", "late", "silent", "changed", "unreadable", "unreachable", "empty"] as const;
 export type Reason = (typeof REASONS)[number];
 
 /** Why a module is not there, for people and for support. */

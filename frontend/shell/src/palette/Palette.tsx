@@ -1,6 +1,6 @@
-import { Icon } from "@plexica/ui";
+import { enterTopLayer, Icon } from "@plexica/ui";
 import { Search } from "lucide-react";
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import type { KeyboardEvent } from "react";
 import { useNavigate } from "react-router";
 import { useT } from "../i18n/useT";
@@ -20,11 +20,7 @@ export default function Palette({ onClose }: { onClose(): void }) {
   const id = useId();
   const current = Math.min(at, Math.max(0, entries.length - 1));
 
-  useEffect(() => {
-    const dialog = box.current;
-    dialog?.showModal();
-    return () => dialog?.close();
-  }, []);
+  useLayoutEffect(() => (box.current ? enterTopLayer(box.current) : undefined), []);
   useEffect(() => {
     document.getElementById(`${id}-${current}`)?.scrollIntoView({ block: "nearest" });
   }, [id, current]);

@@ -5,15 +5,19 @@ import { useContext, useEffect, useMemo, useRef, useState } from "react";
 import type { ReactNode } from "react";
 import { wordsOf } from "../i18n/i18n";
 import { loadWords, namespaceOf } from "../host/words";
-import { prefixOf } from "../state/console";
+import { prefixOf, versionOf } from "../state/console";
 import type { Placed } from "../state/console";
 import { useMe } from "../state/me";
+import { frozen } from "../host/frozen";
 import { diagnose, LoadError, REASONS } from "../host/load";
 import { answer, sent, text } from "./bridge";
+import { feelPulse } from "./pulse";
+import type { Pulse } from "./pulse";
 import type { Snapshot, ToFrame, ToShell } from "./protocol";
 
 const PATIENCE_MS = 10_000;
 const HIGHEST = 20_000;
+const PAGES = ["page", "application"];
 const ACCENT = ["--px-accent", "--px-accent-soft", "--px-on-accent"];
 
 /** A contribution in a frame without an origin: it has no token, no storage and no way to the network but by asking here. */
@@ -31,8 +35,16 @@ export function SandboxFrame({ placed, world, waiting }: { placed: Placed; world
   });
 
   useEffect(() => {
-    const timer = setTimeout(() => setError(new LoadError("late", "Not there after ten seconds")), PATIENCE_MS);
+    const froze = (): void => {
+      // A page that runs for ever is not opened again unasked, in whatever tab; a box shows its error in its place.
+      if (PAGES.includes(placed.contribution.point)) frozen.note(versionOf(placed.plugin));
+      setError(new LoadError("silent", "Did not answer for ten seconds"));
+    };
+    const late = (): void =>
+      pulse?.silent() ? froze() : setError(new LoadError("late", "Not there after ten seconds"));
+    const timer = setTimeout(late, PATIENCE_MS);
     const say = (message: ToFrame): void => frame.current?.contentWindow?.postMessage(message, "*");
+    let pulse: Pulse | undefined;
     const open = async (): Promise<void> => {
       await loadWords(placed.plugin).catch(() => {});
       const { plugin, contribution } = placed;
@@ -41,10 +53,12 @@ export function SandboxFrame({ placed, world, waiting }: { placed: Placed; world
     };
     const hear = (event: MessageEvent): void => {
       if (event.source !== frame.current?.contentWindow || event.source === null) return;
+      pulse?.heard();
       const message = event.data as ToShell;
       const { world: now } = latest.current;
       switch (message?.kind) {
         case "ready":
+          pulse ??= feelPulse(() => say({ kind: "ping" }), froze);
           void open();
           break;
         case "shown":
@@ -84,6 +98,7 @@ export function SandboxFrame({ placed, world, waiting }: { placed: Placed; world
     addEventListener("message", hear);
     return () => {
       clearTimeout(timer);
+      pulse?.stop();
       removeEventListener("message", hear);
     };
     // One frame lives as long as its contribution stands here.

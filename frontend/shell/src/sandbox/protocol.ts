@@ -12,11 +12,13 @@ export type Snapshot = Pick<
 export type ToFrame =
   | { kind: "open"; plugin: ConsolePlugin; url: string; point: string; world: Snapshot }
   | { kind: "world"; world: Snapshot }
+  | { kind: "ping" }
   | { kind: "answer"; id: number; value?: unknown; error?: SentError };
 
 /** From the frame to the shell. Nothing of it is believed: paths and calls are bound to the plugin again on arrival. */
 export type ToShell =
   | { kind: "ready" }
+  | { kind: "pong" }
   | { kind: "shown" }
   | { kind: "failed"; message: string; reason?: Reason }
   | { kind: "height"; height: number }

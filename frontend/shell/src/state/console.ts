@@ -45,3 +45,8 @@ export function pathOf(module: string): string {
 export function prefixOf(plugin: ConsolePlugin): string {
   return "/" + (plugin.routePrefix || plugin.id).replace(/^\/+|\/+$/g, "");
 }
+
+/** What tells one version of a plugin from all others. */
+export function versionOf({ id, version }: Pick<ConsolePlugin, "id" | "version">): string {
+  return `${id}@${version}`;
+}

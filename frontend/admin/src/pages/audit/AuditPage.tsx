@@ -4,23 +4,27 @@ import {
   Button,
   DataTable,
   EmptyState,
+  IconTile,
   NameCell,
   PageHead,
   SplitPage,
   StateBadge,
+  Switch,
   type Column,
 } from "@plexica/ui";
-import { ScrollText } from "lucide-react";
+import { LogIn, ScrollText } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AuditEntry, Page } from "../../api/types";
 import { Trouble } from "../../common/Trouble";
 import { useFormat } from "../../common/useFormat";
 import { usePageTitle } from "../../frame/title";
-import { actorOf, resourceOf } from "../../logic/actor";
+import { actorOf, isFailedSignIn, type Known } from "../../logic/actor";
 import { useList } from "../../state/useList";
 import { AuditFilters, FILTERS } from "./AuditFilters";
 import { AuditPanel } from "./AuditPanel";
+import { useNames } from "./useNames";
+import { wordsOf } from "./words";
 
 const SIZE = 25;
 
@@ -36,12 +40,18 @@ export function AuditPage() {
     keepPrevious: true,
   });
   const [open, setOpen] = useState<string | null>(null);
-  const columns = useColumns();
+  const known = useNames(asked.data?.items ?? [], tenant ?? "");
+  const [keys, setKeys] = useState(false);
+  const columns = useColumns(known, keys);
   const chosen = asked.data?.items.find(({ id }) => id === open);
   const isWrong = asked.problem?.code === "validation-failed";
   return (
-    <SplitPage panel={chosen && <AuditPanel entry={chosen} onClose={() => setOpen(null)} />}>
-      <PageHead title={t("title")} description={tenant ? t("intro.tenant", { tenant }) : t("intro.platform")} />
+    <SplitPage panel={chosen && <AuditPanel entry={chosen} known={known} onClose={() => setOpen(null)} />}>
+      <PageHead
+        title={t("title")}
+        description={tenant ? t("intro.tenant", { tenant }) : t("intro.platform")}
+        actions={<Switch label={t("showKeys")} checked={keys} onChange={setKeys} />}
+      />
       <AuditFilters list={list} errors={isWrong ? asked.problem!.errors : []} />
       <DataTable<AuditEntry>
         label={t("title")}
@@ -80,8 +90,9 @@ function moment(day: string | undefined, later = 0): string | undefined {
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
 }
 
-function useColumns(): Column<AuditEntry>[] {
+function useColumns(known: Known, keys: boolean): Column<AuditEntry>[] {
   const { t } = useTranslation("audit");
+  const translate = useTranslation().t;
   const format = useFormat();
   return useMemo(
     () => [
@@ -89,14 +100,17 @@ function useColumns(): Column<AuditEntry>[] {
         id: "who",
         header: t("column.who"),
         cell: (row) => {
-          const address = actorOf(row);
-          const who = address ?? t("system");
+          const { who } = wordsOf(row, translate);
           const note = [
-            address && row.actor?.superAdmin ? t("superAdmin") : undefined,
+            actorOf(row) && row.actor?.superAdmin ? t("superAdmin") : undefined,
             row.plugin && t("byPlugin", { plugin: row.plugin }),
           ];
           return (
-            <NameCell name={who} below={note.filter(Boolean).join(" · ")} icon={<Avatar name={who} size={24} />} />
+            <NameCell
+              name={who}
+              below={note.filter(Boolean).join(" · ")}
+              icon={isFailedSignIn(row) ? <IconTile icon={LogIn} size={28} /> : <Avatar name={who} size={24} />}
+            />
           );
         },
       },
@@ -107,10 +121,12 @@ function useColumns(): Column<AuditEntry>[] {
         cell: (row) => (
           <span className="ad-inline">
             <span className="ad-cell">
-              {t(`done.${row.action}`, { defaultValue: row.action })}
-              <small>
-                <code>{row.action}</code>
-              </small>
+              {wordsOf(row, translate).done}
+              {keys && (
+                <small>
+                  <code>{row.action}</code>
+                </small>
+              )}
             </span>
             {row.outcome === "FAILURE" && <StateBadge tone="bad">{t("failed")}</StateBadge>}
           </span>
@@ -121,7 +137,7 @@ function useColumns(): Column<AuditEntry>[] {
         header: t("column.resource"),
         cell: (row) => (
           <span className="ad-cell">
-            <span className="ad-clip">{resourceOf(row)}</span>
+            <span className="ad-clip">{wordsOf(row, translate, known).what}</span>
             <small>{row.resourceType}</small>
           </span>
         ),
@@ -133,6 +149,6 @@ function useColumns(): Column<AuditEntry>[] {
         cell: (row) => <span className="ad-quiet">{format.dateTime(row.at)}</span>,
       },
     ],
-    [t, format],
+    [t, translate, format, known, keys],
   );
 }

@@ -1,16 +1,25 @@
 import { Banner, DiffView, Key, KeyValueList, SidePanel } from "@plexica/ui";
 import { useTranslation } from "react-i18next";
 import type { AuditEntry } from "../../api/types";
-import { actorOf } from "../../logic/actor";
+import type { Known } from "../../logic/actor";
 import { useFormat } from "../../common/useFormat";
+import { plainSentence, wordsOf } from "./words";
+
+interface AuditPanelProps {
+  entry: AuditEntry;
+  known: Known;
+  onClose: () => void;
+}
 
 /** One change: before and after, by whom, from where. */
-export function AuditPanel({ entry, onClose }: { entry: AuditEntry; onClose: () => void }) {
+export function AuditPanel({ entry, known, onClose }: AuditPanelProps) {
   const { t } = useTranslation("audit");
+  const translate = useTranslation().t;
   const format = useFormat();
+  const sentence = plainSentence(entry, translate, known);
   const hasChange = entry.before !== undefined || entry.after !== undefined;
   return (
-    <SidePanel title={entry.action} description={format.dateTime(entry.at)} onClose={onClose}>
+    <SidePanel title={sentence} description={format.dateTime(entry.at)} onClose={onClose}>
       <div className="ad-stack">
         {entry.outcome === "FAILURE" && (
           <Banner tone="bad" title={t("failed")}>
@@ -18,13 +27,14 @@ export function AuditPanel({ entry, onClose }: { entry: AuditEntry; onClose: () 
           </Banner>
         )}
         {hasChange ? (
-          <DiffView label={entry.action} before={entry.before} after={entry.after} />
+          <DiffView label={sentence} before={entry.before} after={entry.after} />
         ) : (
           <p className="ad-quiet">{t("noChange")}</p>
         )}
         <KeyValueList
           items={[
-            { label: t("column.who"), value: actorOf(entry) ?? t("system") },
+            { label: t("column.who"), value: wordsOf(entry, translate).who },
+            { label: t("action"), value: <Key>{entry.action}</Key> },
             { label: t("column.resource"), value: `${entry.resourceType} ${entry.resourceId}` },
             ...(entry.tenant ? [{ label: t("where"), value: entry.tenant }] : []),
             { label: "Id", value: <Key>{entry.id}</Key> },

@@ -1,21 +1,23 @@
-import { Avatar, type Item } from "@plexica/ui";
+import { Avatar, IconTile, StateBadge, type Item } from "@plexica/ui";
 import type { TFunction } from "i18next";
+import { LogIn } from "lucide-react";
 import type { AuditEntry } from "../../api/types";
-import { actorOf, resourceOf } from "../../logic/actor";
+import { isFailedSignIn, type Known } from "../../logic/actor";
 import type { Format } from "../../logic/format";
+import { sentenceOf, wordsOf } from "./words";
 
-/** A change as a line of a list: who did what, to what, when. */
-export function auditItem(entry: AuditEntry, t: TFunction, format: Format): Item {
-  const who = actorOf(entry) ?? t("audit:system");
-  const failed = entry.outcome === "FAILURE" ? ` · ${t("audit:failed")}` : "";
+/** A change as a line of a list: who did what, to what, when; or what could not be done, and why. */
+export function auditItem(entry: AuditEntry, t: TFunction, format: Format, known?: Known): Item {
+  const hasFailed = entry.outcome === "FAILURE";
   return {
     id: entry.id,
-    icon: <Avatar name={who} size={30} />,
-    title: (
-      <>
-        <b>{who}</b> {t(`audit:done.${entry.action}`, { defaultValue: entry.action })} <b>{resourceOf(entry)}</b>
-      </>
+    icon: isFailedSignIn(entry) ? (
+      <IconTile icon={LogIn} size={32} />
+    ) : (
+      <Avatar name={wordsOf(entry, t).who} size={30} />
     ),
-    detail: format.ago(entry.at) + failed,
+    title: sentenceOf(entry, t, known),
+    detail: [format.ago(entry.at), hasFailed && entry.reason].filter(Boolean).join(" · "),
+    ...(hasFailed ? { end: <StateBadge tone="bad">{t("audit:failed")}</StateBadge> } : {}),
   };
 }

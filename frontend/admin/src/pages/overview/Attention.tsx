@@ -1,4 +1,4 @@
-import { Card, EmptyState, IconTile, ItemList, Link } from "@plexica/ui";
+import { Card, EmptyState, Icon, ItemList, Link } from "@plexica/ui";
 import { CircleCheck, Clock, HeartPulse, Inbox, Package, Trash2, Building2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../common/useFormat";
@@ -31,12 +31,22 @@ export function Attention({ matters }: { matters: Matter[] }) {
           label={t("attention.title")}
           items={matters.slice(0, 6).map((matter, at) => ({
             id: `${at}`,
-            icon: <IconTile icon={ICONS[matter.kind]} size={32} tone={matter.weight > 50 ? "warning" : "quiet"} />,
+            icon: <Sign matter={matter} />,
             title: <Link to={matter.to}>{words(matter)}</Link>,
             detail: matter.reason,
           }))}
         />
       )}
     </Card>
+  );
+}
+
+/** Red for what does not work, amber for what will not last, quiet for what is to be known. */
+function Sign({ matter: { kind, weight } }: { matter: Matter }) {
+  const tone = weight >= 60 ? "bad" : weight >= 40 ? "warning" : "quiet";
+  return (
+    <span className={`ad-sign ad-sign--${tone}`}>
+      <Icon of={ICONS[kind]} size={18} />
+    </span>
   );
 }

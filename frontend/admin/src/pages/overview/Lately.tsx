@@ -5,12 +5,14 @@ import type { AuditEntry, Page } from "../../api/types";
 import { Shown } from "../../common/Shown";
 import { useFormat } from "../../common/useFormat";
 import { auditItem } from "../audit/auditItem";
+import { useNames } from "../audit/useNames";
 
 /** What was lately done on the platform. */
 export function Lately() {
   const { t } = useTranslation("overview");
   const format = useFormat();
   const asked = useApi<Page<AuditEntry>>("/audit-log", { query: { size: 6 }, every: 30_000 });
+  const known = useNames(asked.data?.items ?? [], "");
   return (
     <Card title={t("lately.title")} actions={<Link to="/audit">{t("lately.all")}</Link>}>
       <Shown asked={asked}>
@@ -18,7 +20,7 @@ export function Lately() {
           items.length === 0 ? (
             <EmptyState title={t("lately.empty")} />
           ) : (
-            <ItemList label={t("lately.title")} items={items.map((entry) => auditItem(entry, t, format))} />
+            <ItemList label={t("lately.title")} items={items.map((entry) => auditItem(entry, t, format, known))} />
           )
         }
       </Shown>

@@ -5,14 +5,15 @@ import { useMetrics } from "../../api/metrics";
 import { useFormat } from "../../common/useFormat";
 import { perMinute, quantile, type Point } from "../../logic/history";
 
-/** Calls a minute, while the application is open. */
+/** Calls a minute, as this tab has seen them. */
 export function CallsChart() {
   const { t } = useTranslation("overview");
   const { history } = useMetrics();
   const calls = perMinute(history, (one) => one.requests);
   const failed = perMinute(history, (one) => one.failures);
+  const unit = useSeenSince(t("calls.unit"), calls);
   return (
-    <Card title={t("calls.title")} note={t("calls.unit")}>
+    <Card title={t("calls.title")} note={unit}>
       <Course
         label={t("calls.title")}
         courses={[
@@ -28,17 +29,27 @@ export function CallsChart() {
 export function LatencyChart() {
   const { t } = useTranslation("overview");
   const { history } = useMetrics();
+  const p95 = quantile(history, 0.95);
+  const unit = useSeenSince(t("latency.unit"), p95);
   return (
-    <Card title={t("latency.title")} note={t("latency.unit")}>
+    <Card title={t("latency.title")} note={unit}>
       <Course
         label={t("latency.title")}
         courses={[
-          { name: t("latency.p95"), points: quantile(history, 0.95) },
+          { name: t("latency.p95"), points: p95 },
           { name: t("latency.p50"), points: quantile(history, 0.5), comparison: true },
         ]}
       />
     </Card>
   );
+}
+
+/** A unit, and since when its course was watched: no figure of before is known here. */
+export function useSeenSince(unit: string, points: Point[]): string {
+  const { t } = useTranslation("overview");
+  const format = useFormat();
+  const first = points[0];
+  return first ? t("since", { unit, time: format.time(first.at) }) : unit;
 }
 
 interface CourseProps {

@@ -9,8 +9,15 @@ import { useCompareHistory } from "./useCompareHistory";
 
 const TONES = { well: "good", worse: "bad", unknown: "neutral" } as const;
 
+interface CompareProps {
+  stats: PluginStats;
+  /** When they were read. */
+  at: number;
+  state: RolloutState;
+}
+
 /** The old version beside the new one: errors, latency, and what to make of it. */
-export function Compare({ stats, state }: { stats: PluginStats; state: RolloutState }) {
+export function Compare({ stats, at, state }: CompareProps) {
   const { t } = useTranslation("registry");
   const format = useFormat();
   const find = (version: string | undefined) => stats.versions.find((one) => one.version === version);
@@ -18,7 +25,7 @@ export function Compare({ stats, state }: { stats: PluginStats; state: RolloutSt
   const old = find(state.from);
   const verdict = judge(old, fresh);
   const hasCalls = (old?.calls ?? 0) + (fresh?.calls ?? 0) > 0;
-  const history = useCompareHistory(stats, state);
+  const history = useCompareHistory(stats, at, state);
   const isAlone = verdict !== "unknown" && !isComparable(old);
   const words = isAlone ? `rollout.${verdict}Alone` : `rollout.${verdict}`;
   const courses = (points: { old: ReturnType<typeof history>["old"]; fresh: ReturnType<typeof history>["fresh"] }) => [

@@ -1,4 +1,4 @@
-import { Button, Card } from "@plexica/ui";
+import { Button, Card, Link } from "@plexica/ui";
 import { Undo2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -16,8 +16,8 @@ interface GoBackProps {
 export function GoBack({ plugin, state, rollout }: GoBackProps) {
   const { t } = useTranslation("registry");
   const [isOpen, setOpen] = useState(false);
-  const count = totalBack(state);
-  const nobody = count === 0 && !rollout.isRunning;
+  const { isRunning, isGoingBack } = rollout;
+  const nobody = totalBack(state) === 0 && !isRunning;
   return (
     <Card>
       <div className="ad-stack ad-stack--tight">
@@ -25,18 +25,24 @@ export function GoBack({ plugin, state, rollout }: GoBackProps) {
           variant="danger"
           wide
           icon={Undo2}
+          busy={isGoingBack}
           disabledReason={nobody && t("rollout.stopNobody")}
           onClick={() => setOpen(true)}
         >
-          {t("rollout.stop")}
+          {t(isRunning ? "rollout.stopAfter" : "rollout.stop")}
         </Button>
-        <p className="ad-quiet">
-          {nobody
-            ? t("rollout.stopNobody")
-            : [...state.back]
-                .map(([version, tenants]) => t("rollout.back", { count: tenants.length, version }))
-                .join(" ")}
-        </p>
+        {isRunning && <p className="ad-quiet">{t(isGoingBack ? "rollout.waits" : "rollout.cannotStop")}</p>}
+        {nobody && <p className="ad-quiet">{t("rollout.stopNobody")}</p>}
+        {[...state.back].map(([version, tenants]) => (
+          <p key={version} className="ad-quiet">
+            {t("rollout.back", { count: tenants.length, version })}
+          </p>
+        ))}
+        {isRunning && (
+          <p>
+            <Link to={`/registry/${plugin}`}>{t("rollout.harm", { version: state.target })}</Link>
+          </p>
+        )}
       </div>
       {isOpen && (
         <ConfirmDialog
@@ -44,7 +50,7 @@ export function GoBack({ plugin, state, rollout }: GoBackProps) {
           submit={t("rollout.backSubmit")}
           danger
           onClose={() => setOpen(false)}
-          onConfirm={async () => void rollout.goBack(state.back)}
+          onConfirm={async () => void rollout.goBack(state.target)}
         >
           {[...state.back].map(([version, tenants]) => (
             <p key={version}>
@@ -52,8 +58,7 @@ export function GoBack({ plugin, state, rollout }: GoBackProps) {
             </p>
           ))}
           <p className="ad-quiet">
-            {t("rollout.backText", { version: `${plugin} ${state.target}` })}{" "}
-            {rollout.isRunning && t("rollout.backRunning")}
+            {t("rollout.backText", { version: `${plugin} ${state.target}` })} {isRunning && t("rollout.backRunning")}
           </p>
         </ConfirmDialog>
       )}

@@ -45,7 +45,14 @@ export function RolloutTab({ plugin, versions }: { plugin: PluginView; versions:
         figures.installations === 0 ? (
           <EmptyState icon={Rocket} title={t("rollout.noHolders")} text={t("rollout.noHoldersText")} />
         ) : (
-          <Body plugin={plugin} stats={figures} moves={moves.data?.items ?? []} target={target} choose={choose} />
+          <Body
+            plugin={plugin}
+            stats={figures}
+            at={stats.at}
+            moves={moves.data?.items ?? []}
+            target={target}
+            choose={choose}
+          />
         )
       }
     </Shown>
@@ -55,12 +62,13 @@ export function RolloutTab({ plugin, versions }: { plugin: PluginView; versions:
 interface BodyProps {
   plugin: PluginView;
   stats: PluginStats;
+  at: number;
   moves: RolloutMove[];
   target: string;
   choose: ReactNode;
 }
 
-function Body({ plugin, stats, moves, target, choose }: BodyProps) {
+function Body({ plugin, stats, at, moves, target, choose }: BodyProps) {
   const { t } = useTranslation("registry");
   const state: RolloutState = rolloutState(stats, moves, target);
   const rollout = useRollout(plugin.id);
@@ -77,7 +85,7 @@ function Body({ plugin, stats, moves, target, choose }: BodyProps) {
         <RolloutSteps plugin={plugin} state={state} rollout={rollout} />
       </Card>
       <RolloutReportView operation={rollout.operation} target={target} />
-      <Compare stats={stats} state={state} />
+      <Compare stats={stats} at={at} state={state} />
     </AsidePage>
   );
 }

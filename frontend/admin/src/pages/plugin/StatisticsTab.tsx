@@ -7,7 +7,7 @@ import { useStats } from "../../api/plugins";
 import type { PluginStats, VersionStats } from "../../api/plugins.types";
 import { Shown } from "../../common/Shown";
 import { useFormat } from "../../common/useFormat";
-import { Course } from "../overview/charts";
+import { Course, useSeenSince } from "../overview/charts";
 import { ServicesTable, TenantsTable } from "./statsTables";
 import { useStatsHistory } from "./useStatsHistory";
 
@@ -25,7 +25,7 @@ export function StatisticsTab({ plugin }: { plugin: PluginView }) {
         <div className="ad-stack">
           <p className="ad-quiet">{t("stats.note")}</p>
           <Versions versions={stats.versions} />
-          <Courses stats={stats} />
+          <Courses stats={stats} at={asked.at} />
           <Card
             title={t("stats.usage")}
             actions={
@@ -57,7 +57,6 @@ function Versions({ versions }: { versions: VersionStats[] }) {
             key={version.version}
             title={version.version}
             note={t("common:count.tenants", { count: version.tenants })}
-            headingLevel={3}
           >
             <div className="ad-figures">
               <Small label={t("rollout.calls")} value={format.number(version.calls)} />
@@ -101,15 +100,17 @@ function Harm({ version }: { version: VersionStats }) {
   );
 }
 
-function Courses({ stats }: { stats: PluginStats }) {
+function Courses({ stats, at }: { stats: PluginStats; at: number }) {
   const { t } = useTranslation("registry");
   const format = useFormat();
-  const history = useStatsHistory(stats);
+  const history = useStatsHistory(stats, at);
+  const points = history.calls();
+  const unit = useSeenSince(t("stats.callsUnit"), points);
   const used = stats.versions.filter(({ calls }) => calls > 0).slice(0, 4);
   return (
     <div className="ad-halves">
-      <Card title={t("stats.calls")} note={t("stats.callsUnit")}>
-        <Course label={t("stats.calls")} courses={[{ name: t("stats.calls"), points: history.calls() }]} />
+      <Card title={t("stats.calls")} note={unit}>
+        <Course label={t("stats.calls")} courses={[{ name: t("stats.calls"), points }]} />
       </Card>
       <Card title={t("stats.latency")} note={t("stats.latencyUnit")}>
         {used.length === 0 ? (
@@ -119,10 +120,10 @@ function Courses({ stats }: { stats: PluginStats }) {
             label={t("stats.latency")}
             height={220}
             categories={[t("stats.p50"), t("stats.p95"), t("stats.p99")]}
-            series={used.map(({ version, p50, p95, p99 }, at) => ({
+            series={used.map(({ version, p50, p95, p99 }, place) => ({
               name: version,
               values: [p50, p95, p99],
-              ...(at > 0 ? { comparison: false } : {}),
+              ...(place > 0 ? { comparison: false } : {}),
             }))}
             format={(value) => format.decimal(value, value < 10 ? 1 : 0)}
           />

@@ -1,28 +1,27 @@
-import { useEffect, useState } from "react";
 import type { PluginStats, VersionStats } from "../../api/plugins.types";
-import { MOST_KEPT, type Point } from "../../logic/history";
+import type { Point } from "../../logic/history";
 import type { RolloutState } from "../../logic/rollout";
+import { useSeen, type Look } from "../../state/seen";
 
-interface Look {
-  at: number;
-  old: VersionStats | undefined;
-  fresh: VersionStats | undefined;
+interface Versions extends Look {
+  versions: VersionStats[];
 }
 
-/** What two versions' figures were while the page is open. */
-export function useCompareHistory(stats: PluginStats, { from, target }: RolloutState) {
-  const [looks, setLooks] = useState<Look[]>([]);
-  useEffect(() => setLooks([]), [target]);
-  useEffect(() => {
-    const find = (version: string | undefined) => stats.versions.find((one) => one.version === version);
-    setLooks((before) => [...before, { at: Date.now(), old: find(from), fresh: find(target) }].slice(-MOST_KEPT));
-  }, [stats, from, target]);
-  return (value: (figures: VersionStats) => number): { old: Point[]; fresh: Point[] } => {
-    const points = (side: "old" | "fresh") =>
+interface Courses {
+  old: Point[];
+  fresh: Point[];
+}
+
+/** What two versions' figures were since the application was opened. */
+export function useCompareHistory(stats: PluginStats, at: number, { from, target }: RolloutState) {
+  const { plugin, versions } = stats;
+  const looks = useSeen<Versions>(`versions ${plugin}`, { versions }, at);
+  return (value: (figures: VersionStats) => number): Courses => {
+    const points = (version: string | undefined) =>
       looks.flatMap((look) => {
-        const figures = look[side];
+        const figures = look.versions.find((one) => one.version === version);
         return figures ? [{ at: look.at, value: value(figures) }] : [];
       });
-    return { old: points("old"), fresh: points("fresh") };
+    return { old: points(from), fresh: points(target) };
   };
 }

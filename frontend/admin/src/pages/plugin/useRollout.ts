@@ -1,8 +1,11 @@
 import { hasEnded, useInvalidate, useOperation, usePlatform, type Operation } from "@plexica/api-client";
-import { useEffect } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useSearchParams } from "react-router";
 import { useStartRollout, type RolloutWish } from "../../api/plugins";
+import type { RolloutMove } from "../../api/plugins.types";
+import type { Page } from "../../api/types";
 import { useWork, type Work } from "../../common/useWork";
+import { backOf } from "../../logic/rollout";
 
 export interface Rollout {
   /** The one that was begun last, here or before a reload. */
@@ -10,8 +13,10 @@ export interface Rollout {
   isRunning: boolean;
   work: Work;
   start(wish: RolloutWish): Promise<boolean>;
-  /** Sends tenants back, once nothing else is under way. */
-  goBack(back: Map<string, string[]>): Promise<boolean>;
+  /** Sends back all that were moved to a version, once nothing else is under way, which nobody can interrupt. */
+  goBack(target: string): Promise<boolean>;
+  /** Waits for that end, or goes back already. */
+  isGoingBack: boolean;
 }
 
 /** Roll-outs of a plugin, one after the other. Which one is followed is in the address, so that a reload finds it. */
@@ -21,6 +26,12 @@ export function useRollout(plugin: string): Rollout {
   const begin = useStartRollout(plugin);
   const invalidate = useInvalidate();
   const work = useWork();
+  const [isGoingBack, setGoingBack] = useState(false);
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => void (isHere.current = false);
+  }, []);
   const id = search.get("op");
   const followed = useOperation(id).operation;
   const operation = followed?.id === id ? followed : undefined;
@@ -43,20 +54,29 @@ export function useRollout(plugin: string): Rollout {
       await new Promise((resolve) => setTimeout(resolve, 500));
     }
   };
+  const back = async (target: string): Promise<void> => {
+    if (id && isRunning) {
+      await ended(id);
+    }
+    // Who was moved meanwhile goes back, too; whoever has left the page has given it up.
+    const moved = await api.get<Page<RolloutMove>>(`/plugins/${plugin}/rollouts`, { size: 200 });
+    for (const [version, tenants] of backOf(moved.items, target)) {
+      if (!isHere.current) {
+        return;
+      }
+      await ended((await start({ version, tenants })).id);
+    }
+  };
   return {
     operation,
     isRunning,
     work,
     start: (wish) => work.run(() => start(wish)),
-    goBack: (back) =>
-      work.run(async () => {
-        if (id && isRunning) {
-          await ended(id);
-        }
-        for (const [version, tenants] of back) {
-          await ended((await start({ version, tenants })).id);
-        }
-      }),
+    goBack: (target) => {
+      setGoingBack(true);
+      return work.run(() => back(target)).finally(() => setGoingBack(false));
+    },
+    isGoingBack,
   };
 }
 

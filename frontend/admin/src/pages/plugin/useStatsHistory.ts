@@ -1,9 +1,8 @@
-import { useEffect, useState } from "react";
 import type { PluginStats } from "../../api/plugins.types";
-import { MOST_KEPT, type Point } from "../../logic/history";
+import type { Point } from "../../logic/history";
+import { useSeen, type Look } from "../../state/seen";
 
-interface Look {
-  at: number;
+interface Calls extends Look {
   calls: Record<string, number>;
 }
 
@@ -12,23 +11,20 @@ export interface StatsHistory {
   calls(version?: string): Point[];
 }
 
-/** What a plugin's figures were while the page is open. */
-export function useStatsHistory(stats: PluginStats): StatsHistory {
-  const [looks, setLooks] = useState<Look[]>([]);
-  useEffect(() => {
-    const calls = Object.fromEntries(stats.versions.map((one) => [one.version, one.calls]));
-    setLooks((before) => [...before, { at: Date.now(), calls }].slice(-MOST_KEPT));
-  }, [stats]);
+/** What a plugin's figures were since the application was opened. */
+export function useStatsHistory(stats: PluginStats, at: number): StatsHistory {
+  const calls = Object.fromEntries(stats.versions.map((one) => [one.version, one.calls]));
+  const looks = useSeen<Calls>(`calls ${stats.plugin}`, { calls }, at);
   return {
     calls: (version) =>
-      looks.slice(1).map((after, at) => {
-        const before = looks[at]!;
+      looks.slice(1).map((after, place) => {
+        const before = looks[place]!;
         const risen = count(after, version) - count(before, version);
         return { at: after.at, value: (Math.max(0, risen) * 60_000) / Math.max(1, after.at - before.at) };
       }),
   };
 }
 
-function count({ calls }: Look, version: string | undefined): number {
+function count({ calls }: Calls, version: string | undefined): number {
   return version === undefined ? Object.values(calls).reduce((sum, one) => sum + one, 0) : (calls[version] ?? 0);
 }

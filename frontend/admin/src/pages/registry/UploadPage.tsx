@@ -1,11 +1,12 @@
 import { PageHead } from "@plexica/ui";
 import { useTranslation } from "react-i18next";
+import { Said } from "../../common/Said";
+import { Sending } from "../../common/Sending";
 import { usePageTitle } from "../../frame/title";
 import { DropZone } from "./DropZone";
 import { FromRepository } from "./FromRepository";
 import { Outcome } from "./Outcome";
 import { PreviewView } from "./PreviewView";
-import { Sending } from "./Sending";
 import { useUpload } from "./useUpload";
 
 /** Brings a plugin version onto the platform: look first, then publish. */
@@ -19,11 +20,16 @@ export function UploadPage() {
       <PageHead title={t("send.title")} description={t("send.intro")} />
       {state.step === "choose" && (
         <div className="ad-stack ad-upload">
-          <DropZone problem={state.problem} onFile={upload.look} onProblem={upload.refuse} />
-          <FromRepository onLook={upload.lookAt} />
+          <DropZone onFile={upload.look} onProblem={upload.refuse} />
+          <Said problem={state.problem} />
+          <FromRepository failed={state.failed} onLook={upload.lookAt} />
         </div>
       )}
-      {state.step === "sending" && <Sending name={state.name} share={state.share} onCancel={upload.again} />}
+      {state.step === "sending" && (
+        <div className="ad-upload">
+          <Sending name={state.name} share={state.share} onCancel={upload.again} />
+        </div>
+      )}
       {state.step === "preview" && <PreviewView state={state} upload={upload} />}
       {state.step === "done" && <Outcome version={state.version} onAgain={upload.again} />}
     </>

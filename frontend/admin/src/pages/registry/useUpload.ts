@@ -1,17 +1,23 @@
 import { isProblem, useInvalidate, usePlatform, type Problem } from "@plexica/api-client";
 import { useCallback, useRef, useState } from "react";
 import type { PublicationPreview, Version } from "../../api/plugins.types";
-import { sendJar } from "../../api/upload";
+import { sendFile } from "../../api/upload";
 import { asProblem } from "../../common/useWork";
 
 /** Where the bytes come from: a file of one's own, or a repository. */
 type Source = { name: string; jar: Blob } | { name: string; url: string };
 
 export type UploadState =
-  | { step: "choose"; problem: Problem | string | null }
-  | { step: "sending"; name: string; share: number }
-  | PreviewState
-  | { step: "done"; version: Version };
+  ChooseState | { step: "sending"; name: string; share: number } | PreviewState | { step: "done"; version: Version };
+
+export interface ChooseState {
+  step: "choose";
+  /** About a file; what is wrong with a coordinate stands beside its field. */
+  problem: Problem | string | null;
+  failed: { url: string; problem: Problem } | null;
+}
+
+const NOTHING: ChooseState = { step: "choose", problem: null, failed: null };
 
 export interface PreviewState {
   step: "preview";
@@ -36,7 +42,7 @@ export interface Upload {
 export function useUpload(): Upload {
   const platform = usePlatform();
   const invalidate = useInvalidate();
-  const [state, setState] = useState<UploadState>({ step: "choose", problem: null });
+  const [state, setState] = useState<UploadState>(NOTHING);
   const source = useRef<Source | null>(null);
   const running = useRef<AbortController | null>(null);
 
@@ -45,11 +51,13 @@ export function useUpload(): Upload {
       running.current?.abort();
       running.current = new AbortController();
       const { signal } = running.current;
-      if ("jar" in from) {
-        return sendJar<T>(platform, from.jar, { ...sending, signal });
-      }
-      const { dryRun, ifMatch } = sending;
+      const { dryRun, ...how } = sending;
       const query = dryRun ? { dryRun } : {};
+      if ("jar" in from) {
+        const to = { path: "/plugins", query, type: "application/java-archive" };
+        return sendFile<T>(platform, from.jar, to, { ...how, signal });
+      }
+      const { ifMatch } = how;
       return platform.api.post<T>("/plugins", { url: from.url }, { query, ifMatch: ifMatch ?? null, signal });
     },
     [platform],
@@ -58,14 +66,15 @@ export function useUpload(): Upload {
   const preview = useCallback(
     async (from: Source, hasMoved: boolean) => {
       source.current = from;
-      setState({ step: "sending", name: from.name, share: 0 });
+      setState({ step: "sending", name: from.name, share: "url" in from ? 1 : 0 });
       try {
         const onProgress = (share: number) => setState({ step: "sending", name: from.name, share });
         const seen = await send<PublicationPreview>(from, { dryRun: true, onProgress });
         setState({ step: "preview", name: from.name, preview: seen, isPublishing: false, hasMoved, problem: null });
       } catch (error) {
         if (!(error instanceof DOMException)) {
-          setState({ step: "choose", problem: asProblem(error) });
+          const problem = asProblem(error);
+          setState("url" in from ? { ...NOTHING, failed: { url: from.url, problem } } : { ...NOTHING, problem });
         }
       }
     },
@@ -95,11 +104,11 @@ export function useUpload(): Upload {
     state,
     look: (file) => void preview({ name: file.name, jar: file }, false),
     lookAt: (url) => void preview({ name: url, url }, false),
-    refuse: (reason) => setState({ step: "choose", problem: reason }),
+    refuse: (reason) => setState({ ...NOTHING, problem: reason }),
     publish: () => void publish(),
     again() {
       running.current?.abort();
-      setState({ step: "choose", problem: null });
+      setState(NOTHING);
     },
   };
 }

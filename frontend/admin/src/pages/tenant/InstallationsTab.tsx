@@ -13,7 +13,7 @@ import { wordsOf } from "../../common/useWork";
 const TONES = {
   IN_PROGRESS: "accent",
   INSTALLED: "good",
-  DISABLED: "warning",
+  DISABLED: "neutral",
   FAILED: "bad",
   UNINSTALLED: "neutral",
 } as const;

@@ -8,6 +8,7 @@ import { Shown } from "../../common/Shown";
 import { useFormat } from "../../common/useFormat";
 import { usePlanName } from "../../common/usePlanName";
 import { auditItem } from "../audit/auditItem";
+import { useNames } from "../audit/useNames";
 import { PluginCount } from "../tenants/PluginCount";
 import { DangerZone } from "./DangerZone";
 
@@ -59,6 +60,7 @@ function Lately({ tenant }: { tenant: Tenant }) {
   const translate = useTranslation().t;
   const format = useFormat();
   const asked = useApi<Page<AuditEntry>>("/audit-log", { query: { tenant: tenant.slug, size: 8 } });
+  const known = useNames(asked.data?.items ?? [], tenant.slug);
   const link = <Link to={`/audit?tenant=${tenant.slug}`}>{t("auditLink")}</Link>;
   return (
     <Card title={t("lately")} actions={link}>
@@ -67,7 +69,10 @@ function Lately({ tenant }: { tenant: Tenant }) {
           page.items.length === 0 ? (
             <p className="ad-quiet">{translate("audit:empty")}</p>
           ) : (
-            <ItemList label={t("lately")} items={page.items.map((entry) => auditItem(entry, translate, format))} />
+            <ItemList
+              label={t("lately")}
+              items={page.items.map((entry) => auditItem(entry, translate, format, known))}
+            />
           )
         }
       </Shown>

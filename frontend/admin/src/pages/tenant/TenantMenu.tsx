@@ -1,5 +1,5 @@
 import { Menu, type MenuEntry } from "@plexica/ui";
-import { CirclePause, CirclePlay, RotateCcw, ScrollText, Tag, Trash2 } from "lucide-react";
+import { CirclePause, CirclePlay, Download, RotateCcw, ScrollText, Tag, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Tenant } from "../../api/types";
@@ -26,6 +26,9 @@ export function TenantMenu({ tenant }: { tenant: Tenant }) {
   }
   if (tenant.status === "PENDING_DELETION") {
     items.push({ id: "restore", label: t("restore.action"), icon: RotateCcw, onSelect: restore });
+  }
+  if (tenant.status !== "PROVISIONING") {
+    items.push({ id: "export", label: t("export"), icon: Download, to: `/transfer?tenant=${tenant.slug}` });
   }
   items.push({
     id: "audit",

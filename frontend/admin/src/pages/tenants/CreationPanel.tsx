@@ -7,8 +7,9 @@ import { Trouble } from "../../common/Trouble";
 import { asProblem } from "../../common/useWork";
 import { useFormat } from "../../common/useFormat";
 import { Problem } from "@plexica/api-client";
-import { doneCount, seconds, type Step } from "../../logic/saga";
+import { seconds, type Step } from "../../logic/saga";
 import { forgetCreation, type Creation } from "../../state/creations";
+import { useStage } from "./useStage";
 
 /** The making of one tenant, step by step. */
 export function CreationPanel({ creation, onClose }: { creation: Creation; onClose: () => void }) {
@@ -36,7 +37,8 @@ export function CreationPanel({ creation, onClose }: { creation: Creation; onClo
 function Bar({ creation }: { creation: Creation }) {
   const { t } = useTranslation("tenants");
   const format = useFormat();
-  const { steps, operation } = creation.progress!;
+  const { operation } = creation.progress!;
+  const { doing, step, all, percent } = useStage(creation);
   const isRunning = operation.status === "RUNNING";
   const [now, setNow] = useState(Date.now());
   useEffect(() => {
@@ -46,14 +48,12 @@ function Bar({ creation }: { creation: Creation }) {
     }
     return undefined;
   }, [isRunning]);
-  const all = steps.length;
-  const done = doneCount(steps);
   const end = operation.finishedAt ? Date.parse(operation.finishedAt) : now;
   return (
     <ProgressBar
       label={t("creating.title", { name: creation.draft?.name ?? "" })}
-      value={(100 * done) / all}
-      note={t("creating.step", { step: Math.min(all, done + 1), all })}
+      value={percent}
+      note={isRunning ? t("creating.step", { step, all, doing }) : undefined}
       aside={`${format.decimal(Math.max(0, end - Date.parse(operation.startedAt)) / 1000, 1)} s`}
       announced
     />
@@ -89,7 +89,12 @@ function Ready({ creation }: { creation: Creation }) {
   }
   return (
     <>
-      <p>{t("creating.doneText", { address: tenantAddress(boot, draft.slug) })}</p>
+      <p>
+        {t(creation.isInviting ? "creating.doneInvited" : "creating.doneText", {
+          address: tenantAddress(boot, draft.slug),
+          email: draft.admin.email,
+        })}
+      </p>
       <ButtonLink to={`/tenants/${draft.slug}`} variant="primary">
         {t("creating.open", { name: draft.name })}
       </ButtonLink>

@@ -1,12 +1,13 @@
 import { ProgressBar, StateBadge } from "@plexica/ui";
 import { useTranslation } from "react-i18next";
-import { current, doneCount } from "../../logic/saga";
 import type { Creation } from "../../state/creations";
+import { useStage } from "./useStage";
 
 /** How the making of a tenant goes, in a row. */
 export function CreationStatus({ creation, onWhy }: { creation: Creation; onWhy: () => void }) {
   const { t } = useTranslation("tenants");
   const { progress } = creation;
+  const { doing, step, all, percent } = useStage(creation);
   if (progress?.operation.status === "FAILED" || progress?.operation.status === "CANCELLED") {
     return (
       <span className="ad-inline">
@@ -17,15 +18,5 @@ export function CreationStatus({ creation, onWhy }: { creation: Creation; onWhy:
       </span>
     );
   }
-  const all = progress?.steps.length ?? 7;
-  const done = progress ? doneCount(progress.steps) : 0;
-  const step = progress && current(progress.steps)?.name;
-  return (
-    <ProgressBar
-      small
-      label={step ? t(`doing.${step}`, { defaultValue: t("doing.other", { name: step }) }) : t("doing.start")}
-      value={(100 * done) / all}
-      note={t("of", { done, all })}
-    />
-  );
+  return <ProgressBar small label={doing} value={percent} note={t("of", { done: step, all })} />;
 }

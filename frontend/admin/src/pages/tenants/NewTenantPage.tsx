@@ -21,7 +21,7 @@ import { useWork } from "../../common/useWork";
 import { usePageTitle } from "../../frame/title";
 import { sorted } from "../../logic/pointers";
 import { reasonWord, sentence } from "../../logic/sentence";
-import { suggestSlug } from "../../logic/slug";
+import { isSlug, suggestSlug } from "../../logic/slug";
 import { findCreation } from "../../state/creations";
 import { draftOf, emptyForm, POINTERS, problemsOf, type Field, type TenantForm } from "./form";
 
@@ -85,7 +85,9 @@ export function NewTenantPage() {
         />
         <TextField
           label={t("form.slug")}
-          help={t("form.slugHelp", { address: tenantAddress(boot, form.slug) })}
+          help={
+            isSlug(form.slug) ? t("form.slugHelp", { address: tenantAddress(boot, form.slug) }) : t("form.slugHelpNone")
+          }
           value={form.slug}
           error={error("slug")}
           onChange={(slug) => {

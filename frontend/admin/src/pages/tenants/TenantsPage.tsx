@@ -59,13 +59,14 @@ export function TenantsPage() {
       <PageHead
         title={t("title")}
         description={<Summary />}
+        actions={<ButtonLink to="/transfer/import">{t("import")}</ButtonLink>}
         primary={
           <ButtonLink to="/tenants/new" variant="primary" icon={Plus}>
             {t("new")}
           </ButtonLink>
         }
       />
-      <Filters list={list} />
+      <Filters list={list} isNarrow={open !== undefined} />
       <DataTable<Row>
         label={t("title")}
         columns={columns}
@@ -86,13 +87,13 @@ export function TenantsPage() {
   );
 }
 
-function Filters({ list }: { list: List }) {
+function Filters({ list, isNarrow }: { list: List; isNarrow: boolean }) {
   const { t } = useTranslation("tenants");
   const plans = usePlans();
   const planName = usePlanName();
   const statuses = ["ACTIVE", "SUSPENDED", "PROVISIONING", "PENDING_DELETION"];
   return (
-    <Toolbar end={t("progressFirst")}>
+    <Toolbar end={!isNarrow && t("progressFirst")}>
       <SearchField label={t("filter")} value={list.q} delay={250} onChange={(q) => list.change({ q })} />
       <Select
         label={t("column.status")}
@@ -130,9 +131,12 @@ function Empty({ list }: { list: List }) {
       title={t("empty")}
       text={t("emptyText")}
       action={
-        <ButtonLink to="/tenants/new" variant="primary" icon={Plus}>
-          {t("new")}
-        </ButtonLink>
+        <>
+          <ButtonLink to="/tenants/new" variant="primary" icon={Plus}>
+            {t("new")}
+          </ButtonLink>{" "}
+          <ButtonLink to="/transfer/import">{t("import")}</ButtonLink>
+        </>
       }
     />
   );

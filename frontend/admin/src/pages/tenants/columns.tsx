@@ -40,6 +40,7 @@ export function useColumns(onWhy: (operation: string) => void): Column<Row>[] {
         id: "plugins",
         header: t("column.plugins"),
         numeric: true,
+        from: 780,
         cell: (row) => (row.kind === "tenant" ? <PluginCount slug={row.tenant.slug} /> : "–"),
       },
       {
@@ -52,6 +53,7 @@ export function useColumns(onWhy: (operation: string) => void): Column<Row>[] {
         id: "createdAt",
         header: t("column.created"),
         sortable: true,
+        from: 700,
         hideOnPhone: true,
         cell: (row) => (
           <span className="ad-quiet">

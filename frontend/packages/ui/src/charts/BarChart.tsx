@@ -1,9 +1,10 @@
 import { useState } from "react";
 import { ChartFrame } from "./ChartFrame";
 import { ChartTip } from "./ChartTip";
+import { EmptyChart } from "./EmptyChart";
 import { Grid } from "./Grid";
 import { labelled, ticks } from "./scale";
-import { dress, MOST_SERIES, plainFormat, type ChartProps } from "./series";
+import { dress, isEmpty, MOST_SERIES, plainFormat, type ChartProps } from "./series";
 import { useWidth } from "../hooks/useWidth";
 import "./Chart.css";
 
@@ -11,6 +12,10 @@ const PAD = { top: 8, right: 4, bottom: 24 };
 
 /** Amounts side by side, each from zero. */
 export function BarChart(props: ChartProps) {
+  return isEmpty(props.series, true) ? <EmptyChart {...props} /> : <Bars {...props} />;
+}
+
+function Bars(props: ChartProps) {
   const { label, categories, format = plainFormat, height = 240 } = props;
   const series = props.series.slice(0, MOST_SERIES);
   const [box, width] = useWidth<HTMLDivElement>(640);

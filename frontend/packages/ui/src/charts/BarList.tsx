@@ -1,14 +1,20 @@
+import { useTexts } from "../texts/TextsProvider";
 import "./BarList.css";
+import "./Chart.css";
 
 export interface BarListProps {
   label: string;
   items: readonly { label: string; value: number; text: string; note?: string | undefined }[];
   /** What a full bar stands for; the largest value where left out. */
   most?: number;
+  /** Said where there are none. */
+  empty?: string | undefined;
 }
 
 /** Amounts with their names: a pipeline by stage, what people choose. The numbers are in words beside the bars. */
-export function BarList({ label, items, most }: BarListProps) {
+export function BarList({ label, items, most, empty }: BarListProps) {
+  const texts = useTexts();
+  if (items.length === 0) return <p className="px-bars__empty">{empty ?? texts.noFigures}</p>;
   const top = most ?? Math.max(1, ...items.map((item) => item.value));
   const notes = items.some((item) => item.note !== undefined);
   return (

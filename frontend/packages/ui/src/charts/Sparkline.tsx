@@ -11,6 +11,7 @@ export interface SparklineProps {
 
 /** A course without axes, beside its figure. */
 export function Sparkline({ label, values, width = 88, height = 32 }: SparklineProps) {
+  if (values.length === 0) return null;
   const low = Math.min(...values);
   const span = Math.max(...values) - low || 1;
   const points = values.map(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { labelled, linePath, ticks } from "./scale";
+import { isEmpty } from "./series";
 
 describe("the lines of a chart", () => {
   it("begin at zero and end at a round number above the largest value", () => {
@@ -19,5 +20,17 @@ describe("the lines of a chart", () => {
 
   it("have gaps where there is no value", () => {
     expect(linePath([[0, 1], null, [2, 3], [4, 5]])).toBe("M0 1M2 3L4 5");
+  });
+});
+
+describe("a chart without figures", () => {
+  const one = (...values: (number | null)[]) => [{ name: "Calls", values }];
+
+  it("is told from one that shows nothing but zeros", () => {
+    expect(isEmpty([])).toBe(true);
+    expect(isEmpty(one(null, null))).toBe(true);
+    expect(isEmpty(one(0, null))).toBe(false);
+    expect(isEmpty(one(0, null), true)).toBe(true);
+    expect(isEmpty(one(0, 3), true)).toBe(false);
   });
 });

@@ -15,6 +15,8 @@ export interface ChartProps {
   /** How a value is written: with its unit. */
   format?: ((value: number) => string) | undefined;
   height?: number | undefined;
+  /** Said in place of a chart that has nothing to show. */
+  empty?: string | undefined;
 }
 
 export const MOST_SERIES = 4;
@@ -27,4 +29,9 @@ export function dress(series: readonly Series[], at: number): string {
 
 export function plainFormat(value: number): string {
   return value.toLocaleString();
+}
+
+/** Whether there is nothing to draw: no number at all, or (`zeros`) none but 0. */
+export function isEmpty(series: readonly Series[], zeros = false): boolean {
+  return series.every(({ values }) => values.every((value) => value === null || (zeros && value === 0)));
 }

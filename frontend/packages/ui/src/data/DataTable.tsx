@@ -55,11 +55,13 @@ const ROOM = 88;
 
 /** One link a row, numbers right, arrows between rows, cards on a phone. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, columns, rows, rowKey, sort, density = "roomy", newRows = 0 } = props;
+  const { label, rows, rowKey, sort, density = "roomy", newRows = 0 } = props;
   const texts = useTexts();
   const body = useRef<HTMLTableSectionElement>(null);
   const [box, width] = useWidth<HTMLDivElement>(1024);
-  const cards = width < Math.max(400, ROOM * columns.length);
+  const fitting = props.columns.filter(({ from = 0 }) => width >= from);
+  const cards = width < Math.max(400, ROOM * fitting.length);
+  const columns = cards ? props.columns : fitting;
   const waiting = useWaiting(rows === undefined && !props.problem);
   const showsRows = !props.problem && rows !== undefined && rows.length > 0;
   return (
@@ -74,7 +76,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           className={`px-table__grid px-table__grid--${density}`}
           aria-label={label}
           role="table"
-          aria-busy={rows === undefined}
+          aria-busy={rows === undefined && !props.problem}
         >
           <TableHead
             columns={columns}

@@ -15,6 +15,8 @@ export interface Column<Row> {
   hideHeader?: boolean;
   /** Left out of the card that a row becomes on a phone. */
   hideOnPhone?: boolean;
+  /** The width below which the table does without it, so that nothing of the others is cut: as beside a panel. */
+  from?: number;
 }
 
 export interface Sort {

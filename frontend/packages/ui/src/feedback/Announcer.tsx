@@ -1,7 +1,7 @@
 import { createContext, useCallback, useContext, useState, type ReactNode } from "react";
 import { createPortal } from "react-dom";
 import { VisuallyHidden } from "../layout/VisuallyHidden";
-import { useTopLayer } from "../overlay/topLayer";
+import { useTopPlace } from "../overlay/useTopPlace";
 
 export type Announce = (text: string, urgency?: "polite" | "assertive") => void;
 
@@ -9,7 +9,7 @@ const AnnounceContext = createContext<Announce>(() => undefined);
 
 /** Two regions that are always there, so that what they say is heard; within the dialog that is open, if one is. */
 export function AnnouncerProvider({ children }: { children: ReactNode }) {
-  const above = useTopLayer();
+  const place = useTopPlace();
   const [said, setSaid] = useState({ polite: "", assertive: "", turn: 0 });
   const announce = useCallback<Announce>((text, urgency = "polite") => {
     setSaid((before) => ({ ...before, [urgency]: text, turn: before.turn + 1 }));
@@ -29,7 +29,7 @@ export function AnnouncerProvider({ children }: { children: ReactNode }) {
   return (
     <AnnounceContext value={announce}>
       {children}
-      {above ? createPortal(regions, above) : regions}
+      {createPortal(regions, place)}
     </AnnounceContext>
   );
 }

@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState, type ReactNode } from "react";
 import { createPortal } from "react-dom";
-import { useTopLayer } from "../overlay/topLayer";
+import { useTopPlace } from "../overlay/useTopPlace";
 import { useTexts } from "../texts/TextsProvider";
 import { useAnnounce } from "./Announcer";
 import { UndoContext, type Offer } from "./undo";
@@ -17,7 +17,7 @@ const AT_ONCE = 3;
 export function UndoProvider({ children }: { children: ReactNode }) {
   const texts = useTexts();
   const announce = useAnnounce();
-  const above = useTopLayer();
+  const place = useTopPlace();
   const next = useRef(0);
   const [offers, setOffers] = useState<readonly Shown[]>([]);
   const offer = useCallback(
@@ -44,7 +44,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   return (
     <UndoContext value={offer}>
       {children}
-      {above ? createPortal(shown, above) : shown}
+      {createPortal(shown, place)}
     </UndoContext>
   );
 }

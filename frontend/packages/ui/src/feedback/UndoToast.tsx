@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, type PointerEvent } from "react";
 import { X } from "lucide-react";
 import { Button } from "../actions/Button";
 import { IconButton } from "../actions/IconButton";
@@ -36,6 +36,14 @@ export function UndoToast({ offer, onGone }: { offer: Offer; onGone: () => void 
       onGone();
     }
   };
+  /** Browsers make no click of a press during which a dialog goes and the toast leaves it: the release counts, too. */
+  const pressed = (event: PointerEvent<HTMLButtonElement>) => {
+    const button = event.currentTarget;
+    const released = ({ clientX, clientY }: MouseEvent) => {
+      if (button.contains(document.elementFromPoint(clientX, clientY))) setTimeout(() => void undo());
+    };
+    window.addEventListener("pointerup", released, { once: true, capture: true });
+  };
   return (
     <div
       className="px-toast"
@@ -46,7 +54,14 @@ export function UndoToast({ offer, onGone }: { offer: Offer; onGone: () => void 
     >
       <span className="px-toast__words">{offer.text}</span>
       {offer.undo && (
-        <Button size="small" variant="quiet" busy={busy} onClick={() => void undo()} title={texts.undoWithin(left)}>
+        <Button
+          size="small"
+          variant="quiet"
+          busy={busy}
+          onPointerDown={pressed}
+          onClick={() => void undo()}
+          title={texts.undoWithin(left)}
+        >
           {texts.undo}
           <span className="px-toast__left" aria-hidden="true">
             {left}

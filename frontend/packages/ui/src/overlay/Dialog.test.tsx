@@ -56,4 +56,27 @@ describe("a dialog", () => {
     expect(screen.queryByRole("dialog")).toBeNull();
     expect(document.activeElement).toBe(opener);
   });
+
+  it("makes way for one that stands alone, and comes back as it was", () => {
+    open();
+    const reason = screen.getByLabelText<HTMLInputElement>("Reason");
+    fireEvent.change(reason, { target: { value: "Nobody uses it" } });
+    const { unmount } = draw(<Dialog alone title="Your session has ended" />);
+    const under = reason.closest("dialog");
+    expect(under?.open).toBe(false);
+    expect(screen.getByRole<HTMLDialogElement>("dialog", { name: "Your session has ended" }).open).toBe(true);
+    unmount();
+    expect(under?.open).toBe(true);
+    expect(reason.value).toBe("Nobody uses it");
+    expect(document.activeElement).toBe(reason);
+  });
+
+  it("stays hidden where it opens beside one that stands alone", () => {
+    const { unmount } = draw(<Dialog alone title="Your session has ended" />);
+    open();
+    const under = screen.getByLabelText("Reason").closest("dialog");
+    expect(under?.open).toBe(false);
+    unmount();
+    expect(under?.open).toBe(true);
+  });
 });

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from "react";
+import { useId, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
 import { createPortal } from "react-dom";
 import { X } from "lucide-react";
 import { IconButton } from "../actions/IconButton";
@@ -17,31 +17,26 @@ export interface DialogProps {
   /** Buttons, the primary one last. */
   actions?: ReactNode;
   size?: "small" | "medium" | "large";
+  /** Other dialogs make way for it and come back after it, as they were. */
+  alone?: boolean;
   children?: ReactNode;
 }
 
-/** Rendered is open. It keeps the focus, and gives it back. Never one above another. */
-export function Dialog({ title, description, onClose, actions, size = "small", children }: DialogProps) {
+/** Rendered is open. It keeps the focus, and gives it back. */
+export function Dialog({ title, description, onClose, actions, size = "small", alone, children }: DialogProps) {
   const id = useId();
   const texts = useTexts();
   const box = useRef<HTMLDialogElement>(null);
   useReturnFocus();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const dialog = box.current;
     if (!dialog) return;
-    if (!dialog.open) {
-      if (typeof dialog.showModal === "function") dialog.showModal();
-      else dialog.setAttribute("open", "");
-    }
+    const leave = enterTopLayer(dialog, alone);
     const wanted = dialog.querySelector<HTMLElement>("[autofocus], [data-autofocus]");
     const first = focusable(dialog).find((one) => !one.classList.contains("px-dialog__close"));
     const asked = dialog.contains(document.activeElement) && isField(document.activeElement);
     if (!asked) (wanted ?? first ?? dialog).focus();
-    const leave = enterTopLayer(dialog);
-    return () => {
-      leave();
-      dialog.close?.();
-    };
+    return leave;
   }, []);
 
   const keys = (event: KeyboardEvent) => {

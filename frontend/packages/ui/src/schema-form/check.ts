@@ -74,12 +74,12 @@ function problem(node: Node, value: unknown, words: FormWords): string | null {
 }
 
 function textProblem(node: TextNode, value: unknown, words: FormWords): string | null {
-  if (typeof value !== "string") return words.pattern;
+  if (typeof value !== "string") return words.pattern(node.example);
   const length = [...value].length;
   if (node.minLength !== undefined && length < node.minLength) return words.tooShort(node.minLength);
   if (node.maxLength !== undefined && length > node.maxLength) return words.tooLong(node.maxLength, length);
   if (node.format && !hasFormat(value, node.format)) return words.format(node.format);
-  return node.pattern !== undefined && !matches(value, node.pattern) ? words.pattern : null;
+  return node.pattern !== undefined && !matches(value, node.pattern) ? words.pattern(node.example) : null;
 }
 
 function numberProblem(node: NumberNode, value: unknown, words: FormWords): string | null {

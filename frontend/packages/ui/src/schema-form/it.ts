@@ -1,10 +1,10 @@
 import type { FormWords } from "./words";
 
 export const italianFormWords: FormWords = {
-  needed: "Questo campo serve.",
-  tooShort: (least) => (least === 1 ? "Questo campo serve." : `Scrivi almeno ${least} caratteri.`),
+  needed: "Questo campo è obbligatorio.",
+  tooShort: (least) => (least === 1 ? "Questo campo è obbligatorio." : `Scrivi almeno ${least} caratteri.`),
   tooLong: (most, now) => `Scrivi al massimo ${most} caratteri; ora sono ${now}.`,
-  pattern: "Non ha la forma giusta. L’aiuto qui sotto dice quale.",
+  pattern: (example) => `Non ha la forma giusta${example === undefined ? "." : `, come ${example}.`}`,
   format: (format) => FORMATS[format] ?? "Non ha la forma giusta.",
   number: "Scrivi un numero.",
   integer: "Scrivi un numero intero.",
@@ -31,7 +31,7 @@ export const italianFormWords: FormWords = {
 };
 
 const FORMATS: Record<string, string> = {
-  email: "Scrivi un indirizzo email, come nome@example.org.",
+  email: "Scrivi un indirizzo e-mail, come nome@example.org.",
   uri: "Scrivi un indirizzo intero, come https://example.org/percorso.",
   date: "Scrivi una data, come 2026-11-28.",
   time: "Scrivi un’ora, come 14:30.",

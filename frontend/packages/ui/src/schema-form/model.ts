@@ -14,6 +14,8 @@ export interface TextNode extends Base {
   minLength?: number | undefined;
   maxLength?: number | undefined;
   pattern?: string | undefined;
+  /** One that has the right form, if the schema gives any. */
+  example?: string | undefined;
   long: boolean;
   /** Written, never read. */
   secret: boolean;

@@ -191,7 +191,14 @@ function lengths(schema: Schema) {
     minLength: number(schema.minLength),
     maxLength: number(schema.maxLength),
     pattern: typeof schema.pattern === "string" ? schema.pattern : undefined,
+    example: exampleOf(schema),
   };
+}
+
+function exampleOf({ examples, default: usual }: Schema): string | undefined {
+  const given = Array.isArray(examples) ? (examples as unknown[]) : [];
+  const found = [...given, usual].find((one) => typeof one === "string" && one !== "");
+  return typeof found === "string" ? found : undefined;
 }
 
 function number(value: unknown): number | undefined {

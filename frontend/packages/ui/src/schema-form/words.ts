@@ -5,7 +5,7 @@ export interface FormWords {
   needed: string;
   tooShort: (least: number) => string;
   tooLong: (most: number, now: number) => string;
-  pattern: string;
+  pattern: (example: string | undefined) => string;
   format: (format: string) => string;
   number: string;
   integer: string;
@@ -34,7 +34,7 @@ export const englishFormWords: FormWords = {
   needed: "This is needed.",
   tooShort: (least) => (least === 1 ? "This is needed." : `Write at least ${least} characters.`),
   tooLong: (most, now) => `Write at most ${most} characters; these are ${now}.`,
-  pattern: "This does not have the right form. The help below says which.",
+  pattern: (example) => `This does not have the right form${example === undefined ? "." : `, such as ${example}.`}`,
   format: (format) => FORMATS[format] ?? "This does not have the right form.",
   number: "Type a number.",
   integer: "Type a whole number.",

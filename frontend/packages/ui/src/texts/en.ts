@@ -66,6 +66,7 @@ export const englishTexts: UiTexts = {
   secretStored: "Stored",
   replace: "Replace",
   keepStored: "Keep the stored one",
+  noFigures: "There are no figures yet.",
   showTable: "Show as a table",
   showChart: "Show as a chart",
   added: "added",

@@ -68,6 +68,7 @@ export const italianTexts: UiTexts = {
   secretStored: "Conservato",
   replace: "Sostituisci",
   keepStored: "Tieni quello conservato",
+  noFigures: "Non ci sono ancora dati.",
   showTable: "Mostra come tabella",
   showChart: "Mostra come grafico",
   added: "aggiunto",

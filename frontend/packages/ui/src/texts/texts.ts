@@ -48,6 +48,8 @@ export interface UiTexts {
   secretStored: string;
   replace: string;
   keepStored: string;
+  /** In place of a chart without any. */
+  noFigures: string;
   showTable: string;
   showChart: string;
   added: string;

@@ -1,4 +1,15 @@
-import { Avatar, Button, DataTable, EmptyState, PageHead, ProblemView, SplitPage, StateBadge } from "@plexica/ui";
+import {
+  Avatar,
+  Button,
+  DataTable,
+  EmptyState,
+  Key,
+  PageHead,
+  ProblemView,
+  SplitPage,
+  StateBadge,
+  Switch,
+} from "@plexica/ui";
 import type { Column, Sort } from "@plexica/ui";
 import { Download, ScrollText } from "lucide-react";
 import { useState } from "react";
@@ -16,6 +27,7 @@ import type { AuditEntry } from "./entry";
 import { ExportDialog } from "./ExportDialog";
 import { SIZE, useEntries, useFilters, useNews } from "./useAudit";
 import { useWords } from "./useWords";
+import type { AuditWords } from "./useWords";
 import "./audit.css";
 
 /** Who did what? */
@@ -43,13 +55,19 @@ function Log() {
   const page = Math.max(0, Number.parseInt(pageText, 10) || 0);
   const [open, setOpen] = usePanel("open");
   const [exporting, setExporting] = useState(false);
+  const [keys, setKeys] = useState(false);
   const asked = useEntries(query, page, order);
   const fresh = useNews(query, asked.data?.items, page === 0 && order === "-at");
   const isWrong = asked.problem?.code === "validation-failed";
   const rows = isWrong ? [] : asked.data?.items;
   const chosen = rows?.find(({ id }) => id === open);
   const columns: Column<AuditEntry>[] = [
-    { id: "action", header: t("column.what"), sortable: true, cell: (row) => <What row={row} words={words} /> },
+    {
+      id: "action",
+      header: t("column.what"),
+      sortable: true,
+      cell: (row) => <What row={row} words={words} keys={keys} />,
+    },
     {
       id: "at",
       header: t("column.at"),
@@ -69,6 +87,7 @@ function Log() {
       <PageHead
         title={t("title")}
         description={t("description")}
+        actions={<Switch label={t("showKeys")} checked={keys} onChange={setKeys} />}
         primary={
           <Button variant="primary" icon={Download} onClick={() => setExporting(true)}>
             {t("export")}
@@ -118,9 +137,10 @@ function Log() {
   );
 }
 
-function What({ row, words }: { row: AuditEntry; words: ReturnType<typeof useWords> }) {
+function What({ row, words, keys }: { row: AuditEntry; words: AuditWords; keys: boolean }) {
   const t = useT("audit");
   const who = words.who(row);
+  const through = row.plugin && t("byPlugin", { plugin: words.plugin(row.plugin) });
   return (
     <span className="sh-audit-what">
       <Avatar name={who} size={30} />
@@ -129,10 +149,11 @@ function What({ row, words }: { row: AuditEntry; words: ReturnType<typeof useWor
           <b>{who}</b> {words.done(row)} <b>{words.what(row)}</b>{" "}
           {row.outcome === "FAILURE" && <StateBadge tone="bad">{t("failed")}</StateBadge>}
         </span>
-        <small>
-          <code>{row.action}</code>
-          {row.plugin && ` · ${t("byPlugin", { plugin: words.plugin(row.plugin) })}`}
-        </small>
+        {(keys || through) && (
+          <small>
+            {keys && <Key>{row.action}</Key>} {through}
+          </small>
+        )}
       </span>
     </span>
   );

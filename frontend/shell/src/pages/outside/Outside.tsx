@@ -4,6 +4,7 @@ import { Button, IconTile, NoticeCard, useDelayed } from "@plexica/ui";
 import { LogIn, LogOut } from "lucide-react";
 import { Suspended } from "../../app/Standstill";
 import { useT } from "../../i18n/useT";
+import { Organisation } from "./Organisation";
 import "../../frame/frame.css";
 
 /** What is seen while nobody is signed in. */
@@ -17,7 +18,7 @@ export default function Outside({ state }: { state: SessionState | "no-tenant" }
   const signIn = (): void => void session.signIn();
   switch (state) {
     case "no-tenant":
-      return <Card title={t("outside.noTenant")} text={t("outside.noTenantText")} />;
+      return <Organisation />;
     case "out":
       return <Card title={t("outside.out")} text={t("outside.outText")} action={t("outside.signIn")} run={signIn} />;
     case "beside":

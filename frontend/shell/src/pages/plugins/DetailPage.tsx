@@ -1,7 +1,8 @@
 import { isProblem } from "@plexica/api-client";
 import type { PluginView } from "@plexica/api-client";
-import { ButtonLink, PageHead, ProblemView, StateBadge, Tabs } from "@plexica/ui";
+import { ButtonLink, PageHead, StateBadge, Tabs } from "@plexica/ui";
 import { useParams } from "react-router";
+import { ProblemPage } from "../../common/ProblemPage";
 import { PageSkeleton } from "../../common/PageSkeleton";
 import { useQueryState } from "../../common/useQueryState";
 import { CatalogueIcon } from "../../frame/PluginIcon";
@@ -34,7 +35,7 @@ export default function DetailPage() {
   const { data: plugin, problem, again } = usePlugin(id);
   usePageTitle([t("title"), "/manage/plugins"], [plugin?.name ?? id]);
   if (isProblem(problem) && problem.status === 404) return <NotFound />;
-  if (!plugin) return problem ? <ProblemView problem={problem} onRetry={again} /> : <PageSkeleton />;
+  if (!plugin) return problem ? <ProblemPage title={id} problem={problem} onRetry={again} /> : <PageSkeleton />;
   return <Detail plugin={plugin} />;
 }
 

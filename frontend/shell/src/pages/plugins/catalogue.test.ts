@@ -1,6 +1,15 @@
-import type { Installation, PluginView } from "@plexica/api-client";
+import type { Installation, PluginVersion, PluginView } from "@plexica/api-client";
 import { expect, test } from "vitest";
-import { compareVersions, filterPlugins, hasUpgrade, losesSigner, stateOf, suggestion } from "./catalogue";
+import {
+  becomesFramed,
+  compareVersions,
+  filterPlugins,
+  hasUpgrade,
+  isFramed,
+  leftOut,
+  stateOf,
+  suggestion,
+} from "./catalogue";
 
 function plugin(part: Partial<PluginView>, installed?: Partial<Installation>): PluginView {
   return {
@@ -59,11 +68,25 @@ test("the catalogue is searched by all that one may remember of a plugin", () =>
   expect(filterPlugins(all, filter, "free").map(({ name }) => name)).toEqual(["Billing", "CRM"]);
 });
 
-test("a version without a signer is told from one that the signer before it signed", () => {
-  const all = [{ version: "1.0.0", signer: "ACME" }, { version: "1.1.0", signer: "ACME" }, { version: "2.0.0" }];
-  expect(losesSigner(all, "1.0.0", "2.0.0")).toBe(true);
-  expect(losesSigner(all, "1.0.0", "1.1.0")).toBe(false);
-  expect(losesSigner(all, "2.0.0", "2.1.0")).toBe(false);
-  expect(losesSigner(all.slice(2), "2.0.0", "2.0.0")).toBe(false);
-  expect(losesSigner([], "1.0.0", "2.0.0")).toBe(false);
+const version = (number: string, sandboxed: boolean, ...points: string[]) =>
+  ({
+    version: number,
+    sandboxed,
+    manifest: { id: "crm", name: "CRM", version: number, web: { contributions: points.map((point) => ({ point })) } },
+  }) as unknown as PluginVersion;
+
+test("a version whose pages are put into frames is told from the one before it", () => {
+  const all = [version("1.0.0", false, "page"), version("1.1.0", false, "page"), version("2.0.0", true, "page")];
+  expect(becomesFramed(all, "1.0.0", "2.0.0")).toBe(true);
+  expect(becomesFramed(all, "1.0.0", "1.1.0")).toBe(false);
+  expect(becomesFramed(all, "2.0.0", "2.1.0")).toBe(false);
+  expect(becomesFramed(all.slice(2), "2.0.0", "2.0.0")).toBe(false);
+  expect(becomesFramed([], "1.0.0", "2.0.0")).toBe(false);
+});
+
+test("a frame is of concern for who has pages, and what only the console itself can run is left out of it", () => {
+  expect(isFramed(version("1.0.0", true))).toBe(false);
+  expect(isFramed(version("1.0.0", true, "header.search"))).toBe(true);
+  const { manifest } = version("1.0.0", true, "page", "header.search", "page.tabs", "header.search");
+  expect(leftOut(manifest)).toEqual(["header.search", "page.tabs"]);
 });

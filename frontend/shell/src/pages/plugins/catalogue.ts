@@ -101,12 +101,25 @@ export function filterPlugins(plugins: readonly PluginView[], filter: Filter, pl
     );
 }
 
-/** Whether a version is signed by nobody who is trusted, although the one before it is. */
-export function losesSigner(
-  all: readonly Pick<PluginVersion, "version" | "signer">[],
-  from: string,
-  to: string,
-): boolean {
-  const signer = (version: string) => all.find((one) => one.version === version)?.signer;
-  return all.some((one) => one.version === to) && !signer(to) && Boolean(signer(from));
+type Framed = Pick<PluginVersion, "version" | "sandboxed" | "manifest">;
+
+/** Whether a version's pages run in frames of their own, where they can do less; a version without pages is not concerned. */
+export function isFramed({ sandboxed, manifest }: Pick<Framed, "sandboxed" | "manifest">): boolean {
+  return sandboxed === true && (manifest.web?.contributions ?? []).length > 0;
+}
+
+/** What of a plugin in a frame is shown: all that fills a place of its own. */
+const FRAMED = ["page", "application", "sidebar.menu", "dashboard.widgets", "settings.tabs", "header.notifications"];
+
+/** The points to which a plugin adds something that is left out of a frame. */
+export function leftOut(manifest: PluginVersion["manifest"]): string[] {
+  const points = (manifest.web?.contributions ?? []).map(({ point }) => point);
+  return [...new Set(points)].filter((point) => !FRAMED.includes(point));
+}
+
+/** Whether a version's pages are put into frames, although those of the one before it are not. */
+export function becomesFramed(all: readonly Framed[], from: string, to: string): boolean {
+  const before = all.find((one) => one.version === from);
+  const after = all.find((one) => one.version === to);
+  return after !== undefined && isFramed(after) && !(before && isFramed(before));
 }

@@ -4,7 +4,7 @@ import { Navigate, useParams } from "react-router";
 import { PageSkeleton } from "../../common/PageSkeleton";
 import { Refused } from "../../common/Refused";
 import { usePageTitle } from "../../frame/title";
-import { plainLabel } from "../../host/label";
+import { useLabel } from "../../host/label";
 import { useT } from "../../i18n/useT";
 import { usePlaced } from "../../state/console";
 import { useMe } from "../../state/me";
@@ -31,12 +31,14 @@ export default function SettingsPage() {
   const t = useT("settings");
   const { section = "" } = useParams();
   const { can } = useMe();
+  const label = useLabel();
   const placed = usePlaced("settings.tabs", 1);
   const own = (Object.keys(SECTIONS) as Name[]).filter((name) => can(SECTIONS[name].permission));
   const plugin = placed.find((one) => one.plugin.id === section);
-  const title = plugin ? plainLabel(plugin) : isOwn(section) ? t(`sections.${section}`) : t("title");
+  const title = plugin ? label(plugin) : isOwn(section) ? t(`sections.${section}`) : t("title");
   usePageTitle([t("title"), "/manage/settings"], [title]);
   if (section === "" && own[0]) return <Navigate to={`/manage/settings/${own[0]}`} replace />;
+  if (section !== "" && !plugin && !isOwn(section)) return <NotFound />;
   return (
     <>
       <PageHead
@@ -51,7 +53,7 @@ export default function SettingsPage() {
               ...own.map((name) => ({ id: name, label: t(`sections.${name}`), to: `/manage/settings/${name}` })),
               ...placed.map((one) => ({
                 id: one.plugin.id,
-                label: plainLabel(one),
+                label: label(one),
                 to: `/manage/settings/${one.plugin.id}`,
               })),
             ]}
@@ -68,8 +70,7 @@ export default function SettingsPage() {
 function OwnSection({ name, allowed }: { name: string; allowed: Name[] }) {
   const t = useT("settings");
   if (name === "") return <Refused what={t("title")} />;
-  if (!isOwn(name)) return <NotFound />;
-  if (!allowed.includes(name)) return <Refused what={t(`sections.${name}`)} />;
+  if (!isOwn(name) || !allowed.includes(name)) return <Refused what={t(`sections.${name}`)} />;
   const { shown: Section } = SECTIONS[name];
   return <Section />;
 }

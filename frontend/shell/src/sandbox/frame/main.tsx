@@ -98,5 +98,6 @@ async function open(message: Extract<ToFrame, { kind: "open" }>): Promise<void> 
 
 hear((message) => {
   if (message.kind === "open") open(message).catch(failed);
+  if (message.kind === "ping") say({ kind: "pong" });
 });
 say({ kind: "ready" });

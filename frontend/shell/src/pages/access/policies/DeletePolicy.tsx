@@ -4,6 +4,7 @@ import { Banner, Button, Dialog } from "@plexica/ui";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { useFeedback } from "../../../common/Feedback";
+import { useGone } from "../../../common/useGone";
 import { useT } from "../../../i18n/useT";
 import { capital, policySentence } from "../model/sentence";
 import type { Speech } from "../model/sentence";
@@ -22,6 +23,7 @@ export function DeletePolicy({ policy, etag, speech, onClose }: DeletePolicyProp
   const t = useT("access");
   const { api } = usePlatform();
   const again = useInvalidate();
+  const gone = useGone();
   const navigate = useNavigate();
   const { notify } = useFeedback();
   const [busy, setBusy] = useState(false);
@@ -36,7 +38,7 @@ export function DeletePolicy({ policy, etag, speech, onClose }: DeletePolicyProp
         undo: () => api.post("/policies", bodyOf(draftOf(policy))).then(() => again("/policies")),
       });
       await navigate("/manage/access?tab=policies");
-      await again("/policies", "/audit-log");
+      await gone("/policies", "/audit-log");
     } catch (error) {
       if (!isProblem(error)) throw error;
       setProblem(error);

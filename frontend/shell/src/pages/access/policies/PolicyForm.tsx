@@ -3,6 +3,7 @@ import { ActionBar, Banner, Button, ButtonLink, Card, RadioGroup, Stack, TextAre
 import { Trash2 } from "lucide-react";
 import { useState } from "react";
 import { Conflict } from "../../../common/Conflict";
+import { LeaveGuard } from "../../../common/LeaveGuard";
 import { fieldErrors } from "../../../common/fieldErrors";
 import { useT } from "../../../i18n/useT";
 import { useMe } from "../../../state/me";
@@ -65,6 +66,7 @@ export function PolicyForm({ policy, etag, permissions, names }: PolicyFormProps
         if (!reason && !missing) void save.send(draft);
       }}
     >
+      <LeaveGuard dirty={!reason && !unchanged && !save.busy && !deleting} />
       {reason && <Banner tone="neutral">{reason}</Banner>}
       {save.problem && !save.conflict && (
         <Banner tone="bad" urgent title={save.problem.detail}>

@@ -1,7 +1,7 @@
 import { useApi } from "@plexica/api-client";
 import { Loading, PageHead, ProblemView, SkeletonCard } from "@plexica/ui";
 import { useParams } from "react-router";
-import { Refused } from "../../../common/Refused";
+import { RefusedPage } from "../../../common/Refused";
 import { usePageTitle } from "../../../frame/title";
 import { useT } from "../../../i18n/useT";
 import { useMe } from "../../../state/me";
@@ -24,7 +24,7 @@ export default function PolicyPage() {
   const title = isNew ? t("policyForm.new") : (policy?.name ?? t("tabs.policies"));
   usePageTitle([t("title"), "/manage/access"], [t("tabs.policies"), "/manage/access?tab=policies"], [title]);
 
-  if (!may) return <Refused what={t("refused.policies")} />;
+  if (!may) return <RefusedPage title={t("tabs.policies")} what={t("refused.policies")} />;
   const ready = (isNew || policy) && !permissions.loading;
   return (
     <>

@@ -4,6 +4,7 @@ import { Banner, Button, Dialog } from "@plexica/ui";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { useFeedback } from "../../../common/Feedback";
+import { useGone } from "../../../common/useGone";
 import { useT } from "../../../i18n/useT";
 import type { RoleView } from "../model/views";
 import { useHeads } from "../useRights";
@@ -22,6 +23,7 @@ export function DeleteRole({ role, etag, names, onClose }: DeleteRoleProps) {
   const t = useT("access");
   const { api } = usePlatform();
   const again = useInvalidate();
+  const gone = useGone();
   const navigate = useNavigate();
   const { notify } = useFeedback();
   const [busy, setBusy] = useState(false);
@@ -41,7 +43,7 @@ export function DeleteRole({ role, etag, names, onClose }: DeleteRoleProps) {
         },
       });
       await navigate("/manage/access");
-      await again("/roles", "/audit-log");
+      await gone("/roles", "/audit-log");
     } catch (error) {
       if (!isProblem(error)) throw error;
       setProblem(error);

@@ -3,6 +3,7 @@ import { ActionBar, Banner, Button, ButtonLink, Card, SearchField, Stack, TextAr
 import { Trash2 } from "lucide-react";
 import { useState } from "react";
 import { Conflict } from "../../../common/Conflict";
+import { LeaveGuard } from "../../../common/LeaveGuard";
 import { fieldErrors } from "../../../common/fieldErrors";
 import { useT } from "../../../i18n/useT";
 import { useMe } from "../../../state/me";
@@ -43,6 +44,7 @@ export function RoleForm({ role, etag, permissions, names }: RoleFormProps) {
         if (!reason && !unchanged && draft.name.trim()) void save.send(draft);
       }}
     >
+      <LeaveGuard dirty={!reason && !unchanged && !save.busy && !deleting} />
       {reason && <Banner tone="neutral">{reason}</Banner>}
       {save.problem && !save.conflict && (
         <Banner tone="bad" urgent title={save.problem.detail}>

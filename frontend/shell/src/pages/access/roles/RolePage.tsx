@@ -1,7 +1,7 @@
 import { useApi } from "@plexica/api-client";
 import { Loading, PageHead, ProblemView, SkeletonCard } from "@plexica/ui";
 import { useParams } from "react-router";
-import { Refused } from "../../../common/Refused";
+import { RefusedPage } from "../../../common/Refused";
 import { usePageTitle } from "../../../frame/title";
 import { useT } from "../../../i18n/useT";
 import { useMe } from "../../../state/me";
@@ -24,7 +24,7 @@ export default function RolePage() {
   const title = isNew ? t("roleForm.new") : role ? names.role(role.name) : t("tabs.roles");
   usePageTitle([t("title"), "/manage/access"], [title]);
 
-  if (!may) return <Refused what={t("refused.roles")} />;
+  if (!may) return <RefusedPage title={t("tabs.roles")} what={t("refused.roles")} />;
   const problem = asked.problem ?? permissions.problem;
   const ready = permissions.data && (isNew || role);
   return (

@@ -4,7 +4,7 @@ import { useFeedback } from "../../../common/Feedback";
 import { FormDialog } from "../../../common/FormDialog";
 import { useFormat } from "../../../i18n/format";
 import { useT } from "../../../i18n/useT";
-import { useGone } from "../common/useGone";
+import { useGone } from "../../../common/useGone";
 import { useRefusal } from "../common/useRefusal";
 import { useRoleName } from "../common/useRoleName";
 import { nameOf } from "../model/person";

@@ -47,13 +47,12 @@ export function InviteDialog({ onClose, onDone }: { onClose(): void; onDone(user
     notify({ text: t(`invite.done.${entry}`, { person: nameOf(data) }), tone: "good" });
     onDone(data);
   };
-  const name = form.firstName.trim() || form.email.trim();
   return (
     <FormDialog
       title={t("invite.title")}
       description={t("invite.text")}
       size="medium"
-      submit={name ? t(`invite.submit.${entry}`, { name }) : t("invite.open")}
+      submit={t(`invite.submit.${entry}`)}
       send={send}
       pointers={POINTERS}
       refusal={send.error ? refusal(send.error) : undefined}

@@ -5,7 +5,7 @@ import { useNavigate } from "react-router";
 import { conflictOf } from "../../../common/errors";
 import { useFeedback } from "../../../common/Feedback";
 import { useT } from "../../../i18n/useT";
-import { useGone } from "../common/useGone";
+import { useGone } from "../../../common/useGone";
 import { useRefusal } from "../common/useRefusal";
 import type { Workspace } from "../model/views";
 

@@ -29,7 +29,14 @@ export default function WorkspacePage() {
   );
   if (isProblem(problem) && problem.status === 404) return <NotFound />;
   if (!data)
-    return problem ? <Trouble problem={problem} what={t("tabs.workspaces")} onRetry={again} /> : <PageSkeleton />;
+    return problem ? (
+      <>
+        <PageHead title={t("tabs.workspaces")} />
+        <Trouble problem={problem} what={t("tabs.workspaces")} onRetry={again} />
+      </>
+    ) : (
+      <PageSkeleton />
+    );
   return <Shown workspace={data} etag={etag} again={again} />;
 }
 

@@ -1,10 +1,11 @@
 import { isProblem, useOperation } from "@plexica/api-client";
 import type { PluginVersion, PluginView } from "@plexica/api-client";
-import { AsidePage, ProblemView, Steps } from "@plexica/ui";
+import { AsidePage, Steps } from "@plexica/ui";
 import { useEffect, useMemo, useRef } from "react";
 import { useParams, useSearchParams } from "react-router";
 import { PageSkeleton } from "../../../common/PageSkeleton";
-import { Refused } from "../../../common/Refused";
+import { ProblemPage } from "../../../common/ProblemPage";
+import { RefusedPage } from "../../../common/Refused";
 import { CatalogueIcon } from "../../../frame/PluginIcon";
 import { usePageTitle } from "../../../frame/title";
 import { useT } from "../../../i18n/useT";
@@ -27,7 +28,7 @@ import "../plugins.css";
 export default function InstallPage() {
   const t = useT("plugins");
   const { can } = useMe();
-  return can("core:plugins:install") ? <Install /> : <Refused what={t("install.refused")} />;
+  return can("core:plugins:install") ? <Install /> : <RefusedPage title={t("title")} what={t("install.refused")} />;
 }
 
 function Install() {
@@ -39,7 +40,7 @@ function Install() {
   const version = versions.data?.items.find((one) => one.version === wanted);
   const problem = plugin.problem ?? versions.problem;
   if (isProblem(problem) && problem.status === 404) return <NotFound />;
-  if (problem && !plugin.data) return <ProblemView problem={problem} onRetry={plugin.again} />;
+  if (problem && !plugin.data) return <ProblemPage title={id} problem={problem} onRetry={plugin.again} />;
   if (!plugin.data || !versions.data) return <PageSkeleton />;
   return version ? <Wizard plugin={plugin.data} version={version} /> : <NotFound />;
 }

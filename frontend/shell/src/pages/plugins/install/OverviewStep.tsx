@@ -3,6 +3,7 @@ import { Banner, Button, Card, PageHead, ProblemView } from "@plexica/ui";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useT } from "../../../i18n/useT";
 import { useMe } from "../../../state/me";
+import { FrameNotice } from "../preview/FrameNotice";
 import { useStepWords } from "../preview/stepWords";
 import { Foot } from "./Foot";
 
@@ -41,6 +42,7 @@ export function OverviewStep({ plugin, version, preview, blocked, on }: StepProp
             {version.replacement && t("install.replacement", { plugin: version.replacement })}
           </Banner>
         )}
+        <FrameNotice version={version} />
         {preview.data?.warnings.map((warning) => (
           <Banner key={warning} tone="warning">
             {warning}

@@ -13,7 +13,7 @@ export function PermissionsStep({ plugin, version, preview, back, on, people }: 
   const t = useT("plugins");
   const { tenant } = useMe();
   const [keys, setKeys] = useState(false);
-  const doings = useOwnDoings(version.manifest);
+  const doings = useOwnDoings(version.manifest, keys);
   const details = new Map((version.manifest.permissions ?? []).map((one) => [one.key, one.description]));
   const gained = preview.data?.permissions.gained ?? [];
   return (

@@ -5,8 +5,8 @@ import { useFormat } from "../../../i18n/format";
 import { useT } from "../../../i18n/useT";
 import { usePluginList } from "../usePluginList";
 
-/** What a plugin does by itself, from its manifest, in people's words. */
-export function useOwnDoings(manifest: Manifest): PermissionItem[] {
+/** What a plugin does by itself, from its manifest, in people's words; `keys` has what those words stand for, too. */
+export function useOwnDoings(manifest: Manifest, keys: boolean): PermissionItem[] {
   const t = useT("plugins");
   const format = useFormat();
   const { data } = usePluginList();
@@ -33,14 +33,19 @@ export function useOwnDoings(manifest: Manifest): PermissionItem[] {
       id: "listens",
       icon: Radio,
       title: t("itself.listens", { plugins: named(subscribes) }),
-      detail: format.list(subscribes),
+      detail: keys ? format.list(subscribes) : t("itself.kinds", { count: subscribes.length }),
     },
-    publishes.length > 0 && { id: "tells", icon: RadioTower, title: t("itself.tells"), detail: format.list(publishes) },
+    publishes.length > 0 && {
+      id: "tells",
+      icon: RadioTower,
+      title: t("itself.tells"),
+      detail: keys ? format.list(publishes) : t("itself.kinds", { count: publishes.length }),
+    },
     jobs.length > 0 && {
       id: "jobs",
       icon: CalendarClock,
       title: t("itself.jobs"),
-      detail: format.list(jobs.map((job) => job.name)),
+      detail: keys ? format.list(jobs.map((job) => job.name)) : t("itself.jobsText", { count: jobs.length }),
     },
     provides.length > 0 && {
       id: "services",

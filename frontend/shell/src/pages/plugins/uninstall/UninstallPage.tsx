@@ -13,12 +13,15 @@ import {
 } from "@plexica/ui";
 import { useState } from "react";
 import { useNavigate, useParams } from "react-router";
+import { ProblemPage } from "../../../common/ProblemPage";
+import { RefusedPage } from "../../../common/Refused";
 import { PageSkeleton } from "../../../common/PageSkeleton";
 import { useFeedback } from "../../../common/Feedback";
 import { CatalogueIcon } from "../../../frame/PluginIcon";
 import { usePageTitle } from "../../../frame/title";
 import { useFormat } from "../../../i18n/format";
 import { useT } from "../../../i18n/useT";
+import { useMe } from "../../../state/me";
 import { NotFound } from "../../NotFound";
 import { isHere } from "../catalogue";
 import { hasMoved } from "../preview/problems";
@@ -30,11 +33,17 @@ import "../plugins.css";
 /** Taking a plugin away: with its data kept, or with its data deleted for ever. */
 export default function UninstallPage() {
   const t = useT("plugins");
+  const { can } = useMe();
+  return can("core:plugins:install") ? <Find /> : <RefusedPage title={t("title")} what={t("uninstall.refusedPage")} />;
+}
+
+function Find() {
+  const t = useT("plugins");
   const { id = "" } = useParams();
   const { data: plugin, problem, again } = usePlugin(id);
   usePageTitle([t("title"), "/manage/plugins"], [plugin?.name ?? id, `/manage/plugins/${id}`], [t("uninstall.crumb")]);
   if (isProblem(problem) && problem.status === 404) return <NotFound />;
-  if (!plugin) return problem ? <ProblemView problem={problem} onRetry={again} /> : <PageSkeleton />;
+  if (!plugin) return problem ? <ProblemPage title={id} problem={problem} onRetry={again} /> : <PageSkeleton />;
   return <WhileHere key={id} plugin={plugin} />;
 }
 
@@ -60,7 +69,7 @@ function Uninstall({ plugin }: { plugin: PluginView }) {
   const what =
     tables.length === 0
       ? t("uninstall.noData")
-      : format.list(tables.map(({ table, rows }) => `${table}: ${format.number(rows)}`));
+      : format.list(tables.map(({ table, rows }) => `${format.number(rows)} ${table.replaceAll("_", " ")}`));
   const lost = Math.max(0, ...(preview.data?.permissions.lost.map((one) => one.people) ?? []));
   const stands = preview.data?.problems ?? [];
 

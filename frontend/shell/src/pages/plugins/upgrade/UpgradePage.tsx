@@ -5,14 +5,16 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useParams, useSearchParams } from "react-router";
 import { PageSkeleton } from "../../../common/PageSkeleton";
-import { Refused } from "../../../common/Refused";
+import { ProblemPage } from "../../../common/ProblemPage";
+import { RefusedPage } from "../../../common/Refused";
 import { CatalogueIcon } from "../../../frame/PluginIcon";
 import { usePageTitle } from "../../../frame/title";
 import { useT } from "../../../i18n/useT";
 import { useMe } from "../../../state/me";
 import { NotFound } from "../../NotFound";
-import { compareVersions, isHere, losesSigner } from "../catalogue";
+import { becomesFramed, compareVersions, isHere } from "../catalogue";
 import { Changes } from "../preview/Changes";
+import { FrameNotice } from "../preview/FrameNotice";
 import { hasMoved } from "../preview/problems";
 import { TOUCHED, usePlugin, useVersions } from "../usePlugin";
 import { Work } from "../Work";
@@ -22,7 +24,7 @@ import "../plugins.css";
 export default function UpgradePage() {
   const t = useT("plugins");
   const { can } = useMe();
-  return can("core:plugins:install") ? <Upgrade /> : <Refused what={t("upgrade.refused")} />;
+  return can("core:plugins:install") ? <Upgrade /> : <RefusedPage title={t("title")} what={t("upgrade.refused")} />;
 }
 
 function Upgrade() {
@@ -32,7 +34,7 @@ function Upgrade() {
   const { data: plugin, problem, again } = usePlugin(id);
   usePageTitle([t("title"), "/manage/plugins"], [plugin?.name ?? id, `/manage/plugins/${id}`], [t("upgrade.crumb")]);
   if (isProblem(problem) && problem.status === 404) return <NotFound />;
-  if (!plugin) return problem ? <ProblemView problem={problem} onRetry={again} /> : <PageSkeleton />;
+  if (!plugin) return problem ? <ProblemPage title={id} problem={problem} onRetry={again} /> : <PageSkeleton />;
   const operation = params.get("operation");
   const version = params.get("version") ?? plugin.version;
   if (operation) return <Running plugin={plugin} version={version} id={operation} />;
@@ -71,7 +73,8 @@ function Look({ plugin, version }: { plugin: PluginView; version: string }) {
     queryKey: [path, version, from],
     queryFn: () => api.post<Preview>(path, { version }, { query: { dryRun: true } }),
   });
-  const { data: versions } = useVersions(plugin.id);
+  const all = useVersions(plugin.id).data?.items ?? [];
+  const target = all.find((one) => one.version === version);
   const names = { plugin: plugin.name, from, to: version };
   const back = compareVersions(version, from) < 0;
 
@@ -105,7 +108,7 @@ function Look({ plugin, version }: { plugin: PluginView; version: string }) {
         {(problem ?? preview.error) && (
           <ProblemView problem={problem ?? preview.error ?? {}} onRetry={() => void preview.refetch()} />
         )}
-        {losesSigner(versions?.items ?? [], from, version) && <Banner tone="warning" title={t("unsigned", names)} />}
+        {target && becomesFramed(all, from, version) && <FrameNotice version={target} />}
         <Card title={t("upgrade.differences")}>
           {preview.data ? (
             <Changes preview={preview.data} upgradeFrom={back ? undefined : from} />

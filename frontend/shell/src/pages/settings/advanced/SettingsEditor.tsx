@@ -8,7 +8,7 @@ import { useFeedback } from "../../../common/Feedback";
 import { useT } from "../../../i18n/useT";
 import { useMe } from "../../../state/me";
 import { Conflict } from "../common/Conflict";
-import { LeaveGuard } from "../common/LeaveGuard";
+import { LeaveGuard } from "../../../common/LeaveGuard";
 import { SaveBar } from "../common/SaveBar";
 import { mergePatch, parseObject } from "../model/mergePatch";
 import { download } from "./download";

@@ -4,7 +4,7 @@ import { useFeedback } from "../../../common/Feedback";
 import { useT } from "../../../i18n/useT";
 import { useMe } from "../../../state/me";
 import { Conflict } from "../common/Conflict";
-import { LeaveGuard } from "../common/LeaveGuard";
+import { LeaveGuard } from "../../../common/LeaveGuard";
 import { SaveBar } from "../common/SaveBar";
 import { FIELDS } from "../model/draft";
 import type { Draft, Field } from "../model/draft";

@@ -1,6 +1,7 @@
 import { Button, Field, IconTile, Stack } from "@plexica/ui";
 import { Upload } from "lucide-react";
 import { useRef, useState } from "react";
+import { showable } from "../../../app/Theme";
 import { useT } from "../../../i18n/useT";
 import { useMe } from "../../../state/me";
 import { readLogo } from "../model/logo";
@@ -26,11 +27,13 @@ export function LogoField({ label, value, onChange, error, readOnly }: LogoField
     setProblem("problem" in read ? read.problem : null);
     if ("data" in read) onChange(read.data);
   };
+  const elsewhere = value !== "" && !showable(value);
+  const help = t(elsewhere ? "general.logoElsewhere" : "general.logoHelp");
   return (
-    <Field label={label} optional help={t("general.logoHelp")} error={problem ? t(`general.logo_${problem}`) : error}>
+    <Field label={label} optional help={help} error={problem ? t(`general.logo_${problem}`) : error}>
       {(control) => (
         <Stack direction="across" gap={12}>
-          <IconTile size={56} letter={tenant.name} src={value || undefined} />
+          <IconTile size={56} letter={tenant.name} src={showable(value)} />
           <input
             {...control}
             ref={input}

@@ -1,6 +1,7 @@
 import { accentFor, applyAccent, Badge, Card, IconTile, Stack } from "@plexica/ui";
 import type { Mode } from "@plexica/ui";
 import { useLayoutEffect, useRef } from "react";
+import { showable } from "../../../app/Theme";
 import { useT } from "../../../i18n/useT";
 import { useMe } from "../../../state/me";
 import { tidyColour } from "../model/draft";
@@ -44,7 +45,7 @@ function Look({ mode, colour, logo }: { mode: Mode; colour: string | null; logo:
   return (
     <div ref={box} className="sh-look" data-theme={mode} role="img" aria-label={t(`general.modes.${mode}`)}>
       <div className="sh-look__head">
-        <IconTile size={36} letter={tenant.name} src={logo || undefined} colour={colour ?? "accent"} />
+        <IconTile size={36} letter={tenant.name} src={showable(logo)} colour={colour ?? "accent"} />
         <div>
           <b>{tenant.name}</b>
           <span>{workspace?.name}</span>

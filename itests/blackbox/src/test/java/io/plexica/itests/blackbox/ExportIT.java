@@ -47,8 +47,9 @@ class ExportIT {
 
         platform.boss().delete("/api/v1/tenants/" + slug + "?mode=hard").expect(204);
         String other = TestTenant.freshSlug();
-        assertThat(upload(file, "?dryRun=true&slug=" + other).expect(200).json().path("problems"))
-                .isEmpty();
+        Answer preview = upload(file, "?dryRun=true&slug=" + other).expect(200);
+        assertThat(preview.json().path("problems")).isEmpty();
+        assertThat(preview.at("/exportedFrom")).isEqualTo(slug);
         Answer made = upload(file, "?slug=" + other).expect(201);
 
         assertThat(made.at("/exportedFrom")).isEqualTo(slug);
@@ -112,6 +113,9 @@ class ExportIT {
         Answer diagnosis = platform.boss().get("/api/v1/doctor").expect(200);
         assertThat(diagnosis.json().path("findings").findValuesAsText("area"))
                 .contains("backups", "database", "events", "health", "keycloak", "operations", "plugins", "process");
+        assertThat(diagnosis.json().path("findings").findValuesAsText("subject"))
+                .as("each examination has ended well")
+                .doesNotContain("examination");
         for (JsonNode finding : diagnosis.json().path("findings")) {
             assertThat(finding.path("level").asText().equals("OK")
                             || !finding.path("advice").asText().isEmpty())

@@ -25,8 +25,7 @@ public final class SecretsExamination implements Examination {
             "KEYCLOAK_ADMIN_PASSWORD",
             "SUPER_ADMIN_PASSWORD",
             "ENCRYPTION_KEY",
-            "REDIS_PASSWORD",
-            "KAFKA_PASSWORD",
+            "CACHE_PASSWORD",
             "S3_SECRET_KEY",
             "OPENSEARCH_PASSWORD",
             "SMTP_PASSWORD");

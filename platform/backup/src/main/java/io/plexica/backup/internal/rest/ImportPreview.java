@@ -9,6 +9,8 @@ import java.util.List;
 /**
  * What an import would do.
  *
+ * @param name what the tenant is called
+ * @param exportedFrom the slug that it had there
  * @param steps the parts that would be brought in
  * @param data the entries, with their bytes
  * @param problems why it would be refused; empty when it would not
@@ -16,8 +18,10 @@ import java.util.List;
 public record ImportPreview(
         boolean dryRun,
         String slug,
+        String name,
         String plan,
         Instant exportedAt,
+        String exportedFrom,
         String platform,
         List<Step> steps,
         List<Data> data,
@@ -35,8 +39,10 @@ public record ImportPreview(
         return new ImportPreview(
                 true,
                 file.tenant().slug(),
+                file.tenant().name(),
                 file.tenant().plan(),
                 manifest.exportedAt(),
+                manifest.tenant().slug(),
                 manifest.platform(),
                 manifest.parts().stream().map(part -> new Step("restore", part)).toList(),
                 manifest.entries().stream()

@@ -14,6 +14,7 @@ import io.plexica.plugins.internal.rest.Catalogue.CatalogueQuery;
 import io.plexica.plugins.internal.runtime.PluginRuntime;
 import io.plexica.plugins.internal.store.StoredVersion;
 import io.plexica.plugins.internal.tenant.PublicationPreview;
+import io.plexica.plugins.internal.ui.Framing;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.web.DryRun;
@@ -52,6 +53,7 @@ public final class PluginResource {
     private final Fetcher fetcher;
     private final Catalogue catalogue;
     private final PluginRuntime runtime;
+    private final Framing framing;
 
     /** Takes what does the work. */
     @Activate
@@ -60,12 +62,14 @@ public final class PluginResource {
             @Reference PublicationPreview preview,
             @Reference Fetcher fetcher,
             @Reference Catalogue catalogue,
-            @Reference PluginRuntime runtime) {
+            @Reference PluginRuntime runtime,
+            @Reference Framing framing) {
         this.publisher = publisher;
         this.preview = preview;
         this.fetcher = fetcher;
         this.catalogue = catalogue;
         this.runtime = runtime;
+        this.framing = framing;
     }
 
     /** Publishes the jar in the body. */
@@ -113,7 +117,7 @@ public final class PluginResource {
     public Page<VersionView> versions(@PathParam("id") String id) {
         List<StoredVersion> versions = catalogue.versions(tenant(), id);
         return new Page<>(versions, 0, Math.max(1, versions.size()), versions.size())
-                .map(version -> VersionView.seen(version, runtime.registry(), Contexts.require()));
+                .map(version -> VersionView.seen(version, runtime.registry(), framing, Contexts.require()));
     }
 
     /** What anybody may know of a public plugin. */
@@ -136,7 +140,7 @@ public final class PluginResource {
             manner.expected().require(preview.of(jar).state());
         }
         Published result = publisher.publish(jar, source);
-        VersionView view = VersionView.seen(result.version(), runtime.registry(), Contexts.require());
+        VersionView view = VersionView.seen(result.version(), runtime.registry(), framing, Contexts.require());
         return Response.status(result.changed() ? Response.Status.CREATED : Response.Status.OK)
                 .header(HttpHeaders.ETAG, IfMatch.tag(result.version().state().revision()))
                 .header(HttpHeaders.LOCATION, "/api/v1/plugins/" + view.id() + "/versions/" + view.version())

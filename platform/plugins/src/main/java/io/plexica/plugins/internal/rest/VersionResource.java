@@ -9,6 +9,7 @@ import io.plexica.plugins.internal.rest.VersionBodies.Deprecation;
 import io.plexica.plugins.internal.rest.VersionBodies.Stop;
 import io.plexica.plugins.internal.runtime.PluginRuntime;
 import io.plexica.plugins.internal.store.StoredVersion;
+import io.plexica.plugins.internal.ui.Framing;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.web.IfMatch;
@@ -41,6 +42,7 @@ public final class VersionResource {
     private final VersionLifecycle lifecycle;
     private final Withdrawal withdrawal;
     private final PluginRuntime runtime;
+    private final Framing framing;
 
     /** Takes what does the work. */
     @Activate
@@ -48,11 +50,13 @@ public final class VersionResource {
             @Reference Catalogue catalogue,
             @Reference VersionLifecycle lifecycle,
             @Reference Withdrawal withdrawal,
-            @Reference PluginRuntime runtime) {
+            @Reference PluginRuntime runtime,
+            @Reference Framing framing) {
         this.catalogue = catalogue;
         this.lifecycle = lifecycle;
         this.withdrawal = withdrawal;
         this.runtime = runtime;
+        this.framing = framing;
     }
 
     /** One version. */
@@ -122,7 +126,7 @@ public final class VersionResource {
     }
 
     private Response answer(StoredVersion version) {
-        return Response.ok(VersionView.seen(version, runtime.registry(), Contexts.require()))
+        return Response.ok(VersionView.seen(version, runtime.registry(), framing, Contexts.require()))
                 .header(HttpHeaders.ETAG, IfMatch.tag(version.state().revision()))
                 .build();
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.plexica.api.manifest.PluginManifest.Visibility;
 import io.plexica.plugins.internal.runtime.Registry;
 import io.plexica.plugins.internal.store.StoredVersion;
+import io.plexica.plugins.internal.ui.Framing;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.tenancy.Tenant;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param manifest its manifest; of the tenants that it is made for, others than operators see their own only
  * @param publishedBy who published it; absent for others than operators
  * @param signer who signed its bytes, if that is somebody trusted; absent otherwise
+ * @param sandboxed whether its pages, if it has any, run in frames without an origin; absent where that was not asked
  * @param replacement what to take instead; absent when nobody said
  * @param endOfLife from when on nobody should be on it; absent when nobody said
  * @param reason why it is quarantined; absent when it is not, or nobody said
@@ -36,6 +38,7 @@ public record VersionView(
         @Nullable String publishedBy,
         String source,
         @Nullable String signer,
+        @Nullable Boolean sandboxed,
         @Nullable String replacement,
         @Nullable LocalDate endOfLife,
         @Nullable String reason,
@@ -45,21 +48,31 @@ public record VersionView(
 
     /** All that there is to say of a version, for operators. */
     public static VersionView of(StoredVersion version, Registry registry) {
-        return of(version, registry, version.raw(), version.publishedBy());
+        return of(version, registry, version.raw(), version.publishedBy(), null);
     }
 
     /**
      * What there is to say of a version over the network.
      *
+     * @param framing says where its pages run
      * @param viewer the call of whoever it is said to
      */
-    static VersionView seen(StoredVersion version, Registry registry, ExecutionContext viewer) {
+    static VersionView seen(StoredVersion version, Registry registry, Framing framing, ExecutionContext viewer) {
         boolean operator = viewer.principal() != null && viewer.principal().superAdmin();
-        return operator ? of(version, registry) : of(version, registry, manifest(version, viewer.tenant()), null);
+        return of(
+                version,
+                registry,
+                operator ? version.raw() : manifest(version, viewer.tenant()),
+                operator ? version.publishedBy() : null,
+                framing.isFramed(version));
     }
 
     private static VersionView of(
-            StoredVersion version, Registry registry, Map<String, Object> manifest, @Nullable String publishedBy) {
+            StoredVersion version,
+            Registry registry,
+            Map<String, Object> manifest,
+            @Nullable String publishedBy,
+            @Nullable Boolean sandboxed) {
         return new VersionView(
                 version.ref().id(),
                 version.ref().version(),
@@ -71,6 +84,7 @@ public record VersionView(
                 publishedBy,
                 version.source(),
                 version.signer(),
+                sandboxed,
                 version.state().replacement(),
                 version.state().endOfLife(),
                 version.state().reason(),

@@ -4,8 +4,6 @@ import io.plexica.api.manifest.Contribution;
 import io.plexica.api.manifest.PluginManifest;
 import io.plexica.api.manifest.Web;
 import io.plexica.plugins.internal.manifest.UiPaths;
-import io.plexica.plugins.internal.settings.PluginsSettings;
-import io.plexica.plugins.internal.settings.RegistrySettings;
 import io.plexica.plugins.internal.store.StoredVersion;
 import io.plexica.plugins.internal.ui.ConsoleView.ConsoleContribution;
 import io.plexica.plugins.internal.ui.ConsoleView.ConsolePlugin;
@@ -31,20 +29,14 @@ public final class ConsoleContent {
 
     private final UiFiles files;
     private final PluginRoutes routes;
-    private final PluginsSettings settings;
-    private final RegistrySettings registrySettings;
+    private final Framing framing;
 
     /** Takes what it looks at. */
     @Activate
-    public ConsoleContent(
-            @Reference UiFiles files,
-            @Reference PluginRoutes routes,
-            @Reference PluginsSettings settings,
-            @Reference RegistrySettings registrySettings) {
+    public ConsoleContent(@Reference UiFiles files, @Reference PluginRoutes routes, @Reference Framing framing) {
         this.files = files;
         this.routes = routes;
-        this.settings = settings;
-        this.registrySettings = registrySettings;
+        this.framing = framing;
     }
 
     /** What is there for a caller; nothing outside a tenant. */
@@ -74,15 +66,13 @@ public final class ConsoleContent {
         Web web = manifest.web();
         String root = manifest.visibility().isPublic() ? "" : "/t/" + tenant;
         String base = root + UiAddress.base(version);
-        boolean vouched =
-                Trusted.isVouchedFor(version, registrySettings.shipped().holds(version.digest()));
         return new ConsolePlugin(
                 manifest.id(),
                 manifest.name(),
                 manifest.version().toString(),
                 manifest.icon() == null ? null : base + "icon",
                 web.routePrefix(),
-                Trusted.isSandboxed(web, vouched, settings.dev()),
+                framing.isFramed(version),
                 web.remoteEntry() == null ? null : base + web.remoteEntry(),
                 integrity(version, base),
                 manifest.translations().namespaces(),

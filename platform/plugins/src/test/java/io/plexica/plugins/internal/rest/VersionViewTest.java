@@ -3,10 +3,13 @@ package io.plexica.plugins.internal.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plexica.itests.rooms.RoomDatabase;
+import io.plexica.plugins.internal.settings.RegistrySettings;
 import io.plexica.plugins.internal.store.StoredVersion;
 import io.plexica.plugins.internal.testing.PluginJar;
 import io.plexica.plugins.internal.testing.TestFramework;
 import io.plexica.plugins.internal.testing.TestPlatform;
+import io.plexica.plugins.internal.trust.Shipped;
+import io.plexica.plugins.internal.ui.Framing;
 import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.identity.Principal;
@@ -41,18 +44,26 @@ class VersionViewTest {
             ExecutionContext tenant =
                     ExecutionContext.platform("t").as(ANN, Grants.NONE).inTenant(platform.tenants.add("rvd"));
 
-            VersionView seen = VersionView.seen(own, platform.runtime.registry(), tenant);
+            VersionView seen =
+                    VersionView.seen(own, platform.runtime.registry(), framing(platform, Shipped.NOTHING), tenant);
             assertThat(seen.manifest()).containsEntry("visibility", Map.of("tenants", List.of("rvd")));
             assertThat(seen.manifest()).containsEntry("id", "notes").doesNotContainValue("rva");
             assertThat(seen.publishedBy()).isNull();
-            assertThat(VersionView.seen(open, platform.runtime.registry(), tenant)
+            assertThat(seen.sandboxed()).isTrue();
+            assertThat(VersionView.seen(open, platform.runtime.registry(), framing(platform, Shipped.NOTHING), tenant)
                             .manifest())
                     .isEqualTo(open.raw());
 
-            VersionView whole = VersionView.seen(own, platform.runtime.registry(), operator);
+            VersionView whole = VersionView.seen(
+                    own, platform.runtime.registry(), framing(platform, new Shipped(folder)), operator);
             assertThat(whole.manifest()).isEqualTo(own.raw());
             assertThat(whole.publishedBy()).isEqualTo("system");
+            assertThat(whole.sandboxed()).isFalse();
         }
+    }
+
+    private static Framing framing(TestPlatform platform, Shipped shipped) {
+        return new Framing(platform.settings, new RegistrySettings(RegistrySettings.Values.DEFAULT, shipped));
     }
 
     private StoredVersion publish(TestPlatform platform, PluginJar jar) {

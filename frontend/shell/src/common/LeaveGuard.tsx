@@ -1,11 +1,11 @@
 import { Button, Dialog } from "@plexica/ui";
 import { useEffect } from "react";
 import { useBlocker } from "react-router";
-import { useT } from "../../../i18n/useT";
+import { useT } from "../i18n/useT";
 
 /** While something is not saved, leaving the page is asked about. */
 export function LeaveGuard({ dirty }: { dirty: boolean }) {
-  const t = useT("settings");
+  const t = useT();
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) => dirty && currentLocation.pathname !== nextLocation.pathname,
   );

@@ -1,0 +1,37 @@
+import { PageHead, Tabs } from "@plexica/ui";
+import { useTranslation } from "react-i18next";
+import { useParams } from "react-router";
+import { NotFound } from "../../common/NotFound";
+import { usePageTitle } from "../../frame/title";
+import { ExportTab } from "./ExportTab";
+import { ImportTab } from "./ImportTab";
+
+const TABS = ["export", "import"] as const;
+
+/** Takes a tenant out as one file, and brings one in. */
+export function TransferPage() {
+  const { t } = useTranslation("transfer");
+  const { tab = "export" } = useParams();
+  usePageTitle([t("title")]);
+  return (
+    <>
+      <PageHead
+        title={t("title")}
+        description={t("intro")}
+        tabs={
+          <Tabs
+            id="transfer"
+            label={t("title")}
+            selected={tab}
+            items={TABS.map((id) => ({
+              id,
+              label: t(`tab.${id}`),
+              to: id === "export" ? "/transfer" : `/transfer/${id}`,
+            }))}
+          />
+        }
+      />
+      {tab === "export" ? <ExportTab /> : tab === "import" ? <ImportTab /> : <NotFound />}
+    </>
+  );
+}
