@@ -19,8 +19,7 @@ final class Server {
     private static final Login POOL = new Login("plexica_pool", "pool");
 
     /** Ends all connections; a drop alone looks only every tenth of a second whether they have ended. */
-    private static final String GONE =
-            """
+    private static final String GONE = """
             DO $$ BEGIN
                 PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s';
                 FOR i IN 1..500 LOOP
