@@ -10,27 +10,32 @@ import java.util.Map;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Compiles small sources against the author's contract. */
 final class Compiler {
 
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
+    /** Knows the class path after the first time. */
+    private static final StandardJavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
+
     private Compiler() {}
 
     /** Compiles sources, by class name, into a folder. */
-    static void compile(Map<String, String> sources, Path output) throws IOException {
+    static synchronized void compile(Map<String, String> sources, Path output) throws IOException {
         Files.createDirectories(output);
         if (sources.isEmpty()) {
             return;
         }
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter log = new StringWriter();
-        List<String> options = List.of(
-                "-d", output.toString(), "-cp", System.getProperty("java.class.path"), "-proc:none", "--release", "17");
+        List<String> options =
+                List.of("-d", output.toString(), "-cp", System.getProperty("java.class.path"), "-proc:none");
         List<Text> units = sources.entrySet().stream()
                 .map(source -> new Text(source.getKey(), source.getValue()))
                 .toList();
-        if (!compiler.getTask(log, null, null, options, null, units).call()) {
+        if (!COMPILER.getTask(log, FILES, null, options, null, units).call()) {
             throw new IllegalArgumentException("the plugin of this test does not compile:\n" + log);
         }
     }

@@ -12,11 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** A platform of one's own: in a temporary folder, on free ports, started by the same script as anybody's. */
 public final class Platform implements AutoCloseable {
@@ -33,12 +31,14 @@ public final class Platform implements AutoCloseable {
     private final Path home;
     private final Map<String, String> environment;
     private final Sessions sessions;
+    private final Unpacked unpacked;
 
     private Platform(Path root, Path home, Map<String, String> environment) {
         this.root = root;
         this.home = home;
         this.environment = environment;
         this.sessions = new Sessions(http());
+        this.unpacked = new Unpacked(root);
     }
 
     /** A platform that has not been started yet. */
@@ -49,6 +49,10 @@ public final class Platform implements AutoCloseable {
             Map<String, String> environment = new HashMap<>();
             environment.put("PLEXICA_HOME", home.toString());
             UNHURRIED.forEach(who -> environment.put("PLEXICA_RATE_LIMIT_" + who, "1000000000"));
+            String options = System.getProperty("plexica.platform.options", "");
+            if (!options.isEmpty()) {
+                environment.put("PLEXICA_JAVA_OPTS", options);
+            }
             List<Integer> ports = freePorts(PORTS.size());
             for (int i = 0; i < PORTS.size(); i++) {
                 environment.put(
@@ -109,10 +113,17 @@ public final class Platform implements AutoCloseable {
 
     /** Starts the platform and demands that it is ready. */
     public Platform up() {
+        boolean brings = !environment.containsKey("PLEXICA_KEYCLOAK_URL");
+        if (brings) {
+            unpacked.giveTo(home);
+        }
         Run run = run("up");
         assertThat(run.exit())
                 .as("plexica up printed\n%s\n%s", run.output(), logs().tail(40))
                 .isZero();
+        if (brings) {
+            unpacked.keepFrom(home);
+        }
         sessions.forget();
         return this;
     }
@@ -234,12 +245,7 @@ public final class Platform implements AutoCloseable {
     public void close() {
         Script.await(start("down"), DOWN);
         servers().all().forEach(ProcessHandle::destroyForcibly);
-        try (Stream<Path> files = Files.walk(home)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(path -> path.toFile().delete());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Unpacked.remove(home);
     }
 
     private static List<Integer> freePorts(int count) throws IOException {

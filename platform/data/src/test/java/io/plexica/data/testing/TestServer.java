@@ -7,6 +7,8 @@ import io.plexica.spi.data.DatabaseAccess.Login;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -41,6 +43,7 @@ public final class TestServer {
     private static TestServer start() {
         try {
             return new TestServer(EmbeddedPostgres.builder()
+                    .setDataDirectory(newFolder())
                     .setServerConfig("max_connections", "200")
                     .setServerConfig("fsync", "off")
                     .setServerConfig("autovacuum", "off")
@@ -48,6 +51,16 @@ public final class TestServer {
         } catch (IOException | SQLException e) {
             throw new IllegalStateException("PostgreSQL cannot be started", e);
         }
+    }
+
+    /** In memory where there is enough: tenants are many small files, and some disks take their time for each. */
+    static Path newFolder() throws IOException {
+        Path memory = Path.of("/dev/shm");
+        boolean roomy = Files.isWritable(memory) && Files.getFileStore(memory).getUsableSpace() > 2L << 30;
+        return roomy
+                ? Files.createTempDirectory(
+                        memory, "plexica-test-" + ProcessHandle.current().pid() + "-")
+                : Files.createTempDirectory("plexica-test-");
     }
 
     public DatabaseAccess access() {

@@ -34,6 +34,7 @@ public final class SignalThread implements AutoCloseable {
     private volatile long heard = System.nanoTime() - CURRENT;
     private volatile Snapshot seen = Snapshot.NOTHING;
     private volatile @Nullable Connection open;
+    private volatile boolean idle;
     private int failures;
 
     /** Listens on a connection of this source, once started. */
@@ -80,7 +81,10 @@ public final class SignalThread implements AutoCloseable {
     public void close() {
         stop.countDown();
         try {
-            thread.join(LOOK.toMillis() * 2);
+            // Nobody has to wait for one that only waits itself.
+            if (!idle) {
+                thread.join(LOOK.toMillis() * 2);
+            }
             Connection connection = open;
             if (connection != null) {
                 connection.abort(Runnable::run);
@@ -115,6 +119,7 @@ public final class SignalThread implements AutoCloseable {
             }
         } finally {
             open = null;
+            idle = false;
         }
     }
 
@@ -131,7 +136,11 @@ public final class SignalThread implements AutoCloseable {
                 purged = System.nanoTime();
             }
             connection.setAutoCommit(true);
-            wakeup.await(LOOK);
+            idle = true;
+            if (!isStopped()) {
+                wakeup.await(LOOK);
+            }
+            idle = false;
         }
     }
 
