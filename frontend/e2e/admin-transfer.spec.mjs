@@ -72,6 +72,34 @@ test("a tenant is saved as a file, looked at before anything is made of it, and 
     await call(await tokenOf(boss), "DELETE", `/api/v1/tenants/${other}?mode=hard`);
 });
 
+test("an export that is refused, or broken off on the way, saves nothing and says why", async () => {
+    const { page, context, wrongs } = await open(browser);
+    let answer = {
+        status: 503,
+        contentType: "application/problem+json",
+        body: JSON.stringify({ status: 503, code: "unavailable", detail: "Enough tenants are being exported here" }),
+    };
+    await context.route("**/api/v1/tenants/acme/export", (route) => route.fulfill(answer));
+    page.on("download", () => wrongs.push("something was saved"));
+    await signIn(page, boss, adminAddress("/transfer?tenant=acme"));
+    await page.getByRole("button", { name: "Export Acme" }).click();
+    const card = page.getByRole("region", { name: "Acme was not exported" });
+    await card.getByText("Enough tenants are being exported here.").waitFor();
+    await demandAccessible(page);
+
+    answer = { status: 200, contentType: "application/zip", body: "PK and then nothing" };
+    await card.getByRole("button", { name: "Try again" }).click();
+    await card.getByText(/^The file broke off on the way/).waitFor();
+    await shoot(page, "admin-export-broken");
+    await card.getByRole("button", { name: "Dismiss" }).click();
+    await card.waitFor({ state: "detached" });
+    assert.deepEqual(
+        wrongs.filter((wrong) => !wrong.includes("status of 503")),
+        [],
+    );
+    await context.close();
+});
+
 test("a sign-in that failed is told as one, and the doctor says what to do", async () => {
     const name = `nobody-${Date.now().toString(36)}@acme.example`;
     await assert.rejects(tokenOf({ tenant: "acme", username: name, password: "wrong" }), /401/);

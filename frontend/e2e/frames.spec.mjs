@@ -23,6 +23,8 @@ const loop = [
                 { point: "page", module: "./turn", label: "Turn" },
                 { point: "sidebar.menu", module: "./turn", label: "Turn" },
                 { point: "header.search", module: "./search" },
+                { point: "header.notifications", module: "./news" },
+                { point: "header.logo", module: "./logo" },
             ],
         },
     },
@@ -33,6 +35,12 @@ const loop = [
                 useEffect(() => void setTimeout(() => { for (;;); }, 500), []);
                 return h("p", null, "It turns");
             }`,
+        "ui/news.js": `
+            import { createElement as h } from "react";
+            export default () => h("p", null, "It has turned twice");`,
+        "ui/logo.js": `
+            import { createElement as h } from "react";
+            export default () => h("b", null, "∞");`,
         "ui/search.js": "export default { search: () => Promise.resolve([]) };",
     },
 ];
@@ -62,7 +70,7 @@ async function enter(path) {
 test("whoever installs a plugin that runs in frames is told, and of no other plugin", async () => {
     const { page, context, wrongs } = await enter(`/manage/plugins/${id}/install`);
     await page.getByText("Not signed by a publisher that you trust").waitFor();
-    await page.getByText("Left out: search.").waitFor();
+    await page.getByText("Left out: search and the logo.").waitFor();
     await demandAccessible(page);
     await shoot(page, "frames-notice");
     await page.goto(addressOf(tenant.slug, "/manage/plugins/analytics/install"));
@@ -73,8 +81,37 @@ test("whoever installs a plugin that runs in frames is told, and of no other plu
     await context.close();
 });
 
-test("a page in a frame that runs for ever is closed, and opened unasked in no tab", async () => {
+test("a plugin's news stand below the notifications until somebody mutes it, and its logo in the tenant's place", async () => {
     await install(tenant.admin, id);
+    const { page, context, wrongs } = await enter("/");
+    const bell = page.getByRole("button", { name: /^Notifications/ });
+    const news = page.frameLocator(".px-notes iframe").getByText("It has turned twice");
+    await bell.click();
+    await news.waitFor();
+    await demandAccessible(page);
+    await shoot(page, "frames-news");
+    await page.getByRole("button", { name: `Mute ${name}` }).click();
+    await news.waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Undo" }).click();
+    await bell.click();
+    await news.waitFor();
+    assert.equal(await page.getByText("∞").count(), 0);
+
+    // As if its publisher were trusted: a logo is never drawn in a frame.
+    await context.route("**/api/v1/console", async (route) => {
+        const answer = await route.fetch();
+        const body = await answer.json();
+        for (const plugin of body.plugins) plugin.sandbox = false;
+        await route.fulfill({ response: answer, json: body });
+    });
+    await page.reload();
+    await page.getByText("∞").waitFor();
+    await shoot(page, "frames-logo");
+    assert.deepEqual(wrongs, []);
+    await context.close();
+});
+
+test("a page in a frame that runs for ever is closed, and opened unasked in no tab", async () => {
     const { page, context } = await enter("/");
     const other = await context.newPage();
     await other.goto(addressOf(tenant.slug, "/"));
@@ -83,6 +120,7 @@ test("a page in a frame that runs for ever is closed, and opened unasked in no t
     await navigation(page).getByRole("link", { name: "Turn" }).click();
     await page.frameLocator("main iframe").getByText("It turns").waitFor();
     await notice(page, name).waitFor();
+    await page.getByText("It did not answer for ten seconds").waitFor();
     await demandAccessible(page);
     await shoot(page, "frames-frozen");
 

@@ -30,7 +30,7 @@ function Inside({ isEnded }: { isEnded: boolean }) {
   const { data: me, problem, again } = useApi<Me>("/auth/me", { staleTime: 60_000 });
   if (!me) {
     return problem ? (
-      <main className="ad-alone">
+      <main className="px-alone">
         <Trouble problem={problem} onRetry={again} />
       </main>
     ) : (
@@ -53,7 +53,7 @@ function NoAdmin({ email }: { email: string }) {
   const { t } = useTranslation();
   const { session } = usePlatform();
   return (
-    <main className="ad-alone">
+    <main className="px-alone">
       <NoticeCard
         headingLevel={1}
         icon={<IconTile size={52} icon={ShieldAlert} />}

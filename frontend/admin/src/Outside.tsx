@@ -10,13 +10,13 @@ export function Outside({ state }: { state: SessionState }) {
   const isLong = useDelayed(state === "starting" || state === "leaving", 800);
   if (state === "starting" || state === "leaving") {
     return (
-      <main className="ad-alone" aria-busy="true">
+      <main className="px-alone" aria-busy="true">
         {isLong && <p className="ad-quiet">{t("session.starting")}</p>}
       </main>
     );
   }
   return (
-    <main className="ad-alone">
+    <main className="px-alone">
       <NoticeCard
         headingLevel={1}
         icon={<IconTile size={52} icon={LogIn} />}

@@ -10,7 +10,8 @@ const NAMES = ["chromium", "chromium-browser", "google-chrome"];
 const shots = process.env.PLEXICA_SCREENSHOTS ?? "screenshots";
 const serious = ["serious", "critical"];
 
-function executable() {
+/** Where the browser is that this machine has. */
+export function executable() {
     if (process.env.PLEXICA_CHROMIUM) return process.env.PLEXICA_CHROMIUM;
     for (const name of NAMES) {
         try {

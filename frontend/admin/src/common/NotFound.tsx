@@ -1,7 +1,7 @@
 import { ButtonLink, IconTile, NoticeCard } from "@plexica/ui";
+import { usePageTitle } from "@plexica/ui/frame";
 import { SearchX } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { usePageTitle } from "../frame/title";
 
 /** An address that leads nowhere, and the way back. */
 export function NotFound() {

@@ -1,12 +1,11 @@
 import { useApi, useInvalidate, usePlatform } from "@plexica/api-client";
-import { Button, EmptyState, Icon, Loading, Popover, SkeletonText } from "@plexica/ui";
-import { Bell as BellIcon, BellOff, CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
+import { Button, EmptyState, Loading, Popover, SkeletonText } from "@plexica/ui";
+import { Notes, NoteSign } from "@plexica/ui/frame";
+import { Bell as BellIcon, BellOff } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Notice, Page } from "../api/types";
 import { useFormat } from "../common/useFormat";
-
-const SIGNS = { INFO: Info, SUCCESS: CircleCheck, WARNING: TriangleAlert, ERROR: CircleAlert };
 
 /** What an operator is told: messages that could not be mailed are among it. */
 export function Bell() {
@@ -21,15 +20,16 @@ export function Bell() {
   };
   return (
     <Popover label={t("notices.open", { count: unread })} icon={BellIcon} count={unread || undefined}>
-      <div className="ad-notes">
-        <header className="ad-notes__head">
-          <h2>{t("notices.title")}</h2>
-          {unread > 0 && (
+      <Notes
+        title={t("notices.title")}
+        action={
+          unread > 0 && (
             <Button variant="quiet" size="small" onClick={() => void readAll().catch(() => {})}>
               {t("notices.readAll")}
             </Button>
-          )}
-        </header>
+          )
+        }
+      >
         {!data ? (
           <Loading>
             <SkeletonText lines={3} />
@@ -37,13 +37,13 @@ export function Bell() {
         ) : data.items.length === 0 ? (
           <EmptyState icon={BellOff} title={t("notices.empty")} />
         ) : (
-          <ul className="ad-notes__list">
+          <ul className="px-notes__list">
             {data.items.map((notice) => (
               <Note key={notice.id} notice={notice} />
             ))}
           </ul>
         )}
-      </div>
+      </Notes>
     </Popover>
   );
 }
@@ -64,18 +64,16 @@ function Note({ notice }: { notice: Notice }) {
     }
   };
   return (
-    <li className="ad-note" data-unread={!notice.readAt || undefined}>
-      <span className={`ad-note__sign ad-note__sign--${notice.severity.toLowerCase()}`}>
-        <Icon of={SIGNS[notice.severity] ?? Info} size={16} />
-      </span>
-      <div className="ad-note__words">
+    <li className="px-note" data-unread={!notice.readAt || undefined}>
+      <NoteSign severity={notice.severity} />
+      <div className="px-note__words">
         <b>{notice.title}</b>
         <small>
           {notice.to && `${t("notices.to", { to: notice.to })} · `}
           {format.ago(notice.createdAt)}
         </small>
         {notice.reason && <small>{notice.reason}</small>}
-        {isOpen && <p className="ad-note__body">{notice.body}</p>}
+        {isOpen && <p className="px-note__body">{notice.body}</p>}
         <button type="button" className="px-link ad-link-button" aria-expanded={isOpen} onClick={toggle}>
           {isOpen ? t("notices.hide") : t("notices.show")}
         </button>

@@ -1,17 +1,15 @@
 import { useLiveState } from "@plexica/api-client";
-import { ErrorBoundary, Icon, SkipLink, useDelayed, useFocusHeading, useHotkey, useMediaQuery } from "@plexica/ui";
-import { WifiOff } from "lucide-react";
+import { ErrorBoundary, useFocusHeading, useHotkey, useMediaQuery } from "@plexica/ui";
+import { AppFrame, OfflineNote, TitleProvider } from "@plexica/ui/frame";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Outlet, useLocation, useNavigate } from "react-router";
 import { PageFailure } from "../common/PageFailure";
 import { forgetExports } from "../state/exports";
 import { useLiveNews } from "../state/useLiveNews";
-import { BottomBar } from "./BottomBar";
-import { Drawer } from "./Drawer";
+import { BottomPlaces } from "./BottomPlaces";
 import { Header } from "./Header";
-import { Sidebar } from "./Sidebar";
-import { TitleProvider } from "./title";
+import { SideDrawer, Sidebar } from "./Sidebar";
 
 const Palette = lazy(() => import("./Palette"));
 const KeysHelp = lazy(() => import("./KeysHelp"));
@@ -28,6 +26,7 @@ const GO: [string, string][] = [
 
 /** What stays around all pages. */
 export function Frame() {
+  const { t } = useTranslation();
   const { pathname } = useLocation();
   const isPhone = useMediaQuery("(max-width: 599px)");
   const isNarrow = useMediaQuery("(max-width: 1023px)");
@@ -40,14 +39,13 @@ export function Frame() {
   useHotkey("mod+k", () => setOver("palette"));
   useHotkey("?", () => setOver("keys"));
   return (
-    <TitleProvider>
-      <SkipLink target="main" />
+    <TitleProvider name={t("tab")}>
       {GO.map(([keys, to]) => (
         <GoKey key={keys} keys={keys} to={to} />
       ))}
-      <div className="ad-frame">
-        {!isNarrow && <Sidebar />}
-        <div className="ad-column">
+      <AppFrame
+        side={!isNarrow && <Sidebar />}
+        header={
           <Header
             isNarrow={isNarrow}
             hasMenu={isNarrow && !isPhone}
@@ -55,18 +53,17 @@ export function Frame() {
             onSearch={() => setOver("palette")}
             onKeys={() => setOver("keys")}
           />
-          <OfflineNote />
-          <main id="main" className="ad-main" tabIndex={-1}>
-            <ErrorBoundary resetKey={pathname} fallback={(_, retry) => <PageFailure onRetry={retry} />}>
-              <Suspense fallback={null}>
-                <Outlet />
-              </Suspense>
-            </ErrorBoundary>
-          </main>
-        </div>
-        {isPhone && <BottomBar onSearch={() => setOver("palette")} onMenu={() => setOver("menu")} />}
-      </div>
-      {isNarrow && over === "menu" && <Drawer onClose={close} />}
+        }
+        note={<OfflineNote away={useLiveState() === "away"} text={t("live.gone")} />}
+        bottom={isPhone && <BottomPlaces onSearch={() => setOver("palette")} onMenu={() => setOver("menu")} />}
+      >
+        <ErrorBoundary resetKey={pathname} fallback={(_, retry) => <PageFailure onRetry={retry} />}>
+          <Suspense fallback={null}>
+            <Outlet />
+          </Suspense>
+        </ErrorBoundary>
+      </AppFrame>
+      {isNarrow && over === "menu" && <SideDrawer onClose={close} />}
       <Suspense fallback={null}>
         {over === "palette" && <Palette onClose={close} />}
         {over === "keys" && <KeysHelp onClose={close} />}
@@ -79,20 +76,4 @@ function GoKey({ keys, to }: { keys: string; to: string }) {
   const navigate = useNavigate();
   useHotkey(keys, () => void navigate(to));
   return null;
-}
-
-/** Says that what is shown may be old, once that has lasted. */
-function OfflineNote() {
-  const { t } = useTranslation();
-  const isAway = useDelayed(useLiveState() === "away", 2_000);
-  return (
-    <div role="status">
-      {isAway && (
-        <p className="ad-offline">
-          <Icon of={WifiOff} size={16} />
-          {t("live.gone")}
-        </p>
-      )}
-    </div>
-  );
 }

@@ -1,18 +1,13 @@
 import { Loading, SkeletonText } from "@plexica/ui";
+import { AppFrame } from "@plexica/ui/frame";
 
 /** The frame while nobody knows yet who is there. */
 export function FrameSkeleton() {
   return (
-    <div className="ad-frame">
-      <div className="ad-side" />
-      <div className="ad-column">
-        <div className="ad-header" />
-        <main className="ad-main">
-          <Loading>
-            <SkeletonText lines={4} />
-          </Loading>
-        </main>
-      </div>
-    </div>
+    <AppFrame side={<div className="ad-side" />} header={<div className="px-header" />}>
+      <Loading>
+        <SkeletonText lines={4} />
+      </Loading>
+    </AppFrame>
   );
 }

@@ -1,9 +1,9 @@
-import { Breadcrumbs, Icon, IconButton, KeyCap, type Crumb } from "@plexica/ui";
+import { IconButton } from "@plexica/ui";
+import { AppHeader, FindButton } from "@plexica/ui/frame";
 import { Menu as MenuIcon, Search } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { AccountMenu } from "./AccountMenu";
 import { Bell } from "./Bell";
-import { useCrumbs } from "./title";
 
 interface HeaderProps {
   isNarrow: boolean;
@@ -18,30 +18,14 @@ interface HeaderProps {
 export function Header({ isNarrow, hasMenu, onMenu, onSearch, onKeys }: HeaderProps) {
   const { t } = useTranslation();
   return (
-    <header className="ad-header">
-      {hasMenu && <IconButton icon={MenuIcon} label={t("nav.menu")} onClick={onMenu} />}
-      <Where crumbs={useCrumbs()} />
-      <div className="ad-header__own">
-        {isNarrow ? (
-          <IconButton icon={Search} label={t("palette.label")} onClick={onSearch} />
-        ) : (
-          <button type="button" className="ad-search" onClick={onSearch}>
-            <Icon of={Search} size={16} />
-            <span>{t("palette.placeholder")}</span>
-            <KeyCap>Ctrl K</KeyCap>
-          </button>
-        )}
-        <Bell />
-        <AccountMenu onKeys={onKeys} />
-      </div>
-    </header>
-  );
-}
-
-function Where({ crumbs }: { crumbs: readonly Crumb[] }) {
-  return (
-    <div className="ad-header__where">
-      {crumbs.length > 1 ? <Breadcrumbs items={crumbs} /> : <b>{crumbs[0]?.label}</b>}
-    </div>
+    <AppHeader start={hasMenu && <IconButton icon={MenuIcon} label={t("nav.menu")} onClick={onMenu} />}>
+      {isNarrow ? (
+        <IconButton icon={Search} label={t("palette.label")} onClick={onSearch} />
+      ) : (
+        <FindButton text={t("palette.placeholder")} keys="Ctrl K" onClick={onSearch} />
+      )}
+      <Bell />
+      <AccountMenu onKeys={onKeys} />
+    </AppHeader>
   );
 }

@@ -1,4 +1,5 @@
-import { Dialog, KeyCap, Switch } from "@plexica/ui";
+import { Dialog, Switch } from "@plexica/ui";
+import { KeyList } from "@plexica/ui/frame";
 import { useTranslation } from "react-i18next";
 import { changePrefs, usePrefs } from "../common/prefs";
 
@@ -20,18 +21,9 @@ export default function KeysHelp({ onClose }: { onClose: () => void }) {
   const { letters } = usePrefs();
   return (
     <Dialog title={t("keys.title")} onClose={onClose}>
-      <dl className="ad-keys">
-        {KEYS.map(([keys, text]) => (
-          <div key={text}>
-            <dt>
-              {keys.map((key) => (
-                <KeyCap key={key}>{key}</KeyCap>
-              ))}
-            </dt>
-            <dd>{t(`keys.${text}`)}</dd>
-          </div>
-        ))}
-      </dl>
+      <div className="ad-keys">
+        <KeyList items={KEYS.map(([keys, text]) => ({ keys, text: t(`keys.${text}`) }))} />
+      </div>
       <Switch
         spread
         label={t("keys.letters")}

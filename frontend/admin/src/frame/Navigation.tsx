@@ -1,5 +1,6 @@
 import { useApi } from "@plexica/api-client";
-import { Icon, VisuallyHidden } from "@plexica/ui";
+import { Icon } from "@plexica/ui";
+import { NAV, NavCount } from "@plexica/ui/frame";
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
 import type { DeadLetter, Page } from "../api/types";
@@ -12,22 +13,17 @@ export function Navigation() {
   const counts: Record<string, number | undefined> = { deadLetters: letters.data?.total };
   const item = ({ id, to, icon }: Place) => (
     <li key={id}>
-      <NavLink to={to} end={to === "/"} className="ad-nav__item">
+      <NavLink to={to} end={to === "/"} className={NAV.item}>
         <Icon of={icon} size={18} />
-        <span className="ad-nav__label">{t(`nav.${id}`)}</span>
-        {counts[id] ? (
-          <span className="ad-nav__badge">
-            {counts[id]}
-            <VisuallyHidden> {t(`nav.${id}`)}</VisuallyHidden>
-          </span>
-        ) : null}
+        <span className={NAV.label}>{t(`nav.${id}`)}</span>
+        {counts[id] ? <NavCount count={counts[id]} of={t(`nav.${id}`)} /> : null}
       </NavLink>
     </li>
   );
   return (
-    <nav aria-label={t("nav.label")} className="ad-nav">
+    <nav aria-label={t("nav.label")} className={NAV.list}>
       <ul>{FIRST.map(item)}</ul>
-      <h2 className="ad-nav__title">{t("nav.operations")}</h2>
+      <h2 className={NAV.title}>{t("nav.operations")}</h2>
       <ul>{OPERATIONS.map(item)}</ul>
     </nav>
   );

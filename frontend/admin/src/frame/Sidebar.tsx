@@ -1,4 +1,5 @@
 import { usePlatform } from "@plexica/api-client";
+import { Drawer } from "@plexica/ui/frame";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useHealth } from "../api/health";
@@ -17,7 +18,18 @@ export function Sidebar() {
   );
 }
 
-export function Brand() {
+/** The same where there is no room for it. */
+export function SideDrawer({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Drawer label={t("nav.label")} head={<Brand />} className="ad-drawer" onClose={onClose}>
+      <Navigation />
+      <SystemState />
+    </Drawer>
+  );
+}
+
+function Brand() {
   const { t } = useTranslation();
   return (
     <div className="ad-brand">
@@ -30,7 +42,7 @@ export function Brand() {
   );
 }
 
-export function SystemState() {
+function SystemState() {
   const { t } = useTranslation();
   const { boot } = usePlatform();
   const { health, problem } = useHealth();

@@ -23,7 +23,7 @@ export function Bell() {
       label={unread === 0 ? t("notifications.none") : t("notifications.unread", { count: unread })}
     >
       {(close) => (
-        <Suspense fallback={<div className="sh-notes" />}>
+        <Suspense fallback={<div className="px-notes" />}>
           <Notifications page={data} onClose={close} />
         </Suspense>
       )}

@@ -1,5 +1,6 @@
 import { Icon, Menu } from "@plexica/ui";
 import type { IconType } from "@plexica/ui";
+import { BOTTOM_ITEM, BottomBar as Bar } from "@plexica/ui/frame";
 import { House, Menu as MenuIcon, Plus, Search } from "lucide-react";
 import { NavLink } from "react-router";
 import { useT } from "../i18n/useT";
@@ -15,13 +16,13 @@ export function BottomBar({ onSearch, onMenu }: { onSearch(): void; onMenu(): vo
   const plugin = plugins.find((one) => placed([one], "sidebar.menu").length > 0);
   const entry = plugin && placed([plugin], "sidebar.menu")[0];
   return (
-    <nav className="sh-bottom" aria-label={t("nav.bottom")}>
-      <NavLink to="/" end className="sh-bottom__item">
+    <Bar label={t("nav.bottom")}>
+      <NavLink to="/" end className={BOTTOM_ITEM}>
         <Icon of={House} size={20} />
         {t("nav.home")}
       </NavLink>
       {plugin && entry && (
-        <NavLink to={prefixOf(plugin) + pathOf(entry.contribution.module)} className="sh-bottom__item">
+        <NavLink to={prefixOf(plugin) + pathOf(entry.contribution.module)} className={BOTTOM_ITEM}>
           <PluginIcon plugin={plugin} />
           {plugin.name}
         </NavLink>
@@ -33,21 +34,21 @@ export function BottomBar({ onSearch, onMenu }: { onSearch(): void; onMenu(): vo
           items={actions.map(({ id, label, plugin, run }) => ({ id, label, note: plugin, onSelect: run }))}
         />
       )}
-      <button type="button" className="sh-bottom__item" onClick={onSearch}>
+      <button type="button" className={BOTTOM_ITEM} onClick={onSearch}>
         <Icon of={Search} size={20} />
         {t("nav.search")}
       </button>
-      <button type="button" className="sh-bottom__item" onClick={onMenu}>
+      <button type="button" className={BOTTOM_ITEM} onClick={onMenu}>
         <Icon of={MenuIcon} size={20} />
         {t("nav.menu")}
       </button>
-    </nav>
+    </Bar>
   );
 }
 
 function Face({ icon, label }: { icon: IconType; label: string }) {
   return (
-    <span className="sh-bottom__item">
+    <span className={BOTTOM_ITEM}>
       <Icon of={icon} size={20} />
       {label}
     </span>

@@ -38,7 +38,7 @@ export function Frame() {
 
   return (
     <LinkProvider component={RouterLink}>
-      <TitleProvider>
+      <TitleProvider name="Plexica">
         <SkipLink target="main" />
         <div className="sh-frame">
           {!narrow && <Sidebar />}

@@ -1,4 +1,5 @@
 import { Dialog } from "@plexica/ui";
+import { KeyList } from "@plexica/ui/frame";
 import { useT } from "../i18n/useT";
 
 const KEYS: [keys: string[], text: string][] = [
@@ -17,18 +18,7 @@ export default function KeysHelp({ onClose }: { onClose(): void }) {
   const t = useT();
   return (
     <Dialog title={t("keys.title")} description={t("keys.text")} onClose={onClose}>
-      <dl className="sh-keys">
-        {KEYS.map(([keys, text]) => (
-          <div key={text}>
-            <dt>
-              {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
-            </dt>
-            <dd>{t(`keys.${text}`)}</dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList items={KEYS.map(([keys, text]) => ({ keys, text: t(`keys.${text}`) }))} />
     </Dialog>
   );
 }

@@ -1,13 +1,12 @@
 import { useInvalidate, usePlatform } from "@plexica/api-client";
 import type { Notification, NotificationPage } from "@plexica/api-client";
-import { Button, EmptyState, Icon, Loading, SkeletonText, VisuallyHidden } from "@plexica/ui";
-import { BellOff, CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
+import { Button, EmptyState, Loading, SkeletonText, VisuallyHidden } from "@plexica/ui";
+import { Notes, NoteSign } from "@plexica/ui/frame";
+import { BellOff } from "lucide-react";
 import { useNavigate } from "react-router";
 import { useFormat } from "../i18n/format";
 import { useT } from "../i18n/useT";
 import { PluginNotes } from "./PluginNotes";
-
-const SIGNS = { INFO: Info, SUCCESS: CircleCheck, WARNING: TriangleAlert, ERROR: CircleAlert };
 
 /** What has happened lately, the newest first. Opening one marks it as read. */
 export default function Notifications({ page, onClose }: { page: NotificationPage | undefined; onClose(): void }) {
@@ -19,15 +18,17 @@ export default function Notifications({ page, onClose }: { page: NotificationPag
     await again("/notifications");
   };
   return (
-    <div className="sh-notes">
-      <div className="sh-notes__head">
-        <h2>{t("notifications.title")}</h2>
-        {page && page.unread > 0 && (
+    <Notes
+      title={t("notifications.title")}
+      action={
+        page &&
+        page.unread > 0 && (
           <Button variant="quiet" size="small" onClick={() => void readAll().catch(() => {})}>
             {t("notifications.readAll")}
           </Button>
-        )}
-      </div>
+        )
+      }
+    >
       {!page ? (
         <Loading>
           <SkeletonText lines={4} />
@@ -35,14 +36,14 @@ export default function Notifications({ page, onClose }: { page: NotificationPag
       ) : page.items.length === 0 ? (
         <EmptyState icon={BellOff} title={t("notifications.empty")} text={t("notifications.emptyText")} />
       ) : (
-        <ul className="sh-notes__list">
+        <ul className="px-notes__list">
           {page.items.map((one) => (
             <Note key={one.id} note={one} onClose={onClose} />
           ))}
         </ul>
       )}
       <PluginNotes />
-    </div>
+    </Notes>
   );
 }
 
@@ -71,13 +72,11 @@ function Note({ note, onClose }: { note: Notification; onClose(): void }) {
   };
   return (
     <li>
-      <button type="button" className="sh-note" data-unread={!note.readAt || undefined} onClick={open}>
-        <span className={`sh-note__sign sh-note__sign--${note.severity.toLowerCase()}`}>
-          <Icon of={SIGNS[note.severity] ?? Info} size={16} />
-        </span>
-        <span className="sh-note__words">
+      <button type="button" className="px-note sh-note" data-unread={!note.readAt || undefined} onClick={open}>
+        <NoteSign severity={note.severity} />
+        <span className="px-note__words">
           <b>{note.title}</b>
-          <span className="sh-note__body">{note.body}</span>
+          <span className="px-note__body sh-note__body">{note.body}</span>
           <small>
             {note.source === "core" ? "" : `${note.source} · `}
             {format.ago(note.createdAt)}

@@ -18,7 +18,7 @@ export function FrozenNotice({ plugin, onOpen }: { plugin: ConsolePlugin; onOpen
       icon={<PluginIcon plugin={plugin} size={52} />}
       alarmed
       title={title}
-      text={t("frozen.text")}
+      text={t(plugin.sandbox ? "frozen.framed" : "frozen.text")}
       actions={
         <>
           <ButtonLink variant="primary" to="/">

@@ -12,13 +12,13 @@ import {
   Switch,
   type Column,
 } from "@plexica/ui";
+import { usePageTitle } from "@plexica/ui/frame";
 import { LogIn, ScrollText } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AuditEntry, Page } from "../../api/types";
 import { Trouble } from "../../common/Trouble";
 import { useFormat } from "../../common/useFormat";
-import { usePageTitle } from "../../frame/title";
 import { actorOf, isFailedSignIn, type Known } from "../../logic/actor";
 import { useList } from "../../state/useList";
 import { AuditFilters, FILTERS } from "./AuditFilters";

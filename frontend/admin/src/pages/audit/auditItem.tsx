@@ -1,4 +1,4 @@
-import { Avatar, IconTile, StateBadge, type Item } from "@plexica/ui";
+import { Avatar, IconTile, type Item } from "@plexica/ui";
 import type { TFunction } from "i18next";
 import { LogIn } from "lucide-react";
 import type { AuditEntry } from "../../api/types";
@@ -8,7 +8,6 @@ import { sentenceOf, wordsOf } from "./words";
 
 /** A change as a line of a list: who did what, to what, when; or what could not be done, and why. */
 export function auditItem(entry: AuditEntry, t: TFunction, format: Format, known?: Known): Item {
-  const hasFailed = entry.outcome === "FAILURE";
   return {
     id: entry.id,
     icon: isFailedSignIn(entry) ? (
@@ -17,7 +16,6 @@ export function auditItem(entry: AuditEntry, t: TFunction, format: Format, known
       <Avatar name={wordsOf(entry, t).who} size={30} />
     ),
     title: sentenceOf(entry, t, known),
-    detail: [format.ago(entry.at), hasFailed && entry.reason].filter(Boolean).join(" · "),
-    ...(hasFailed ? { end: <StateBadge tone="bad">{t("audit:failed")}</StateBadge> } : {}),
+    detail: [format.ago(entry.at), entry.outcome === "FAILURE" && entry.reason].filter(Boolean).join(" · "),
   };
 }

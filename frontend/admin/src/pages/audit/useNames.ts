@@ -34,7 +34,8 @@ export function useNames(entries: readonly AuditEntry[], tenant: string): Known 
   return useQueries({
     queries: kinds.map((kind) => {
       const own = tenant === "" ? undefined : IN_TENANT[kind];
-      const path = own ?? ON_PLATFORM[kind];
+      const itself = tenant !== "" && kind === "tenant" ? `/tenants/${tenant}` : undefined;
+      const path = own ?? itself ?? ON_PLATFORM[kind];
       return {
         queryKey: [own ? `/in/${tenant}${own}` : (path ?? kind), { size: MOST }, "names"],
         queryFn: ({ signal }: { signal: AbortSignal }) => names(own ? within : api, path!, signal),
@@ -50,8 +51,9 @@ export function useNames(entries: readonly AuditEntry[], tenant: string): Known 
 }
 
 async function names(api: Api, path: string, signal: AbortSignal): Promise<Record<string, string>> {
-  const { items } = await api.get<Page<Named>>(path, { size: MOST }, signal);
-  return Object.fromEntries(items.map((one) => [one.id, nameOf(one)]));
+  const found = await api.get<Page<Named> | Named>(path, { size: MOST }, signal);
+  const all = "items" in found ? found.items : [found];
+  return Object.fromEntries(all.map((one) => [one.id, nameOf(one)]));
 }
 
 function nameOf({ id, name, email, firstName = null, lastName = null }: Named): string {

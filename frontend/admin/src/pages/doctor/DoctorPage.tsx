@@ -1,10 +1,10 @@
 import { Button, Card, PageHead, SkeletonText, StateBadge } from "@plexica/ui";
+import { usePageTitle } from "@plexica/ui/frame";
 import { Stethoscope } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useDoctor, type Diagnosis } from "../../api/doctor";
 import { Shown } from "../../common/Shown";
 import { useFormat } from "../../common/useFormat";
-import { usePageTitle } from "../../frame/title";
 import { counts } from "../../logic/findings";
 import { SIGNS, TONES } from "./levels";
 import { Matters } from "./Matters";

@@ -1,4 +1,5 @@
 import { DataTable, EmptyState, PageHead, StateBadge, useLocalTable, type Column } from "@plexica/ui";
+import { usePageTitle } from "@plexica/ui/frame";
 import { HeartPulse } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
@@ -6,7 +7,6 @@ import { useHealth } from "../../api/health";
 import type { HealthCheck } from "../../api/types";
 import { Trouble } from "../../common/Trouble";
 import { useFormat } from "../../common/useFormat";
-import { usePageTitle } from "../../frame/title";
 import { useSince, type Since } from "../../state/useSince";
 import { HealthCharts } from "./HealthCharts";
 

@@ -11,6 +11,7 @@ import {
   Toolbar,
   type Column,
 } from "@plexica/ui";
+import { usePageTitle } from "@plexica/ui/frame";
 import { Clock } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -18,7 +19,6 @@ import { useInTenant } from "../../api/inTenant";
 import type { Job, Page, Tenant } from "../../api/types";
 import { Trouble } from "../../common/Trouble";
 import { useFormat } from "../../common/useFormat";
-import { usePageTitle } from "../../frame/title";
 import { useList, type List } from "../../state/useList";
 import { JobMenu } from "./JobMenu";
 import { JobPanel } from "./JobPanel";

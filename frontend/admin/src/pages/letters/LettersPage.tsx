@@ -10,6 +10,7 @@ import {
   useUndo,
   type Column,
 } from "@plexica/ui";
+import { usePageTitle } from "@plexica/ui/frame";
 import { MailCheck, RotateCcw } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -17,7 +18,6 @@ import type { DeadLetter, Page } from "../../api/types";
 import { Trouble } from "../../common/Trouble";
 import { useFormat } from "../../common/useFormat";
 import { wordsOf } from "../../common/useWork";
-import { usePageTitle } from "../../frame/title";
 import { useList, type List } from "../../state/useList";
 import { LetterPanel } from "./LetterPanel";
 import { ReplayAll } from "./ReplayAll";

@@ -1,6 +1,6 @@
 import { DashboardCell, DashboardGrid, PageHead } from "@plexica/ui";
+import { usePageTitle } from "@plexica/ui/frame";
 import { useTranslation } from "react-i18next";
-import { usePageTitle } from "../../frame/title";
 import { Attention } from "./Attention";
 import { CallsChart, LatencyChart } from "./charts";
 import { Figures } from "./Figures";

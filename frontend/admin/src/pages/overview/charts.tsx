@@ -11,11 +11,11 @@ export function CallsChart() {
   const { history } = useMetrics();
   const calls = perMinute(history, (one) => one.requests);
   const failed = perMinute(history, (one) => one.failures);
-  const unit = useSeenSince(t("calls.unit"), calls);
   return (
-    <Card title={t("calls.title")} note={unit}>
+    <Card title={t("calls.title")} note={t("calls.unit")}>
       <Course
         label={t("calls.title")}
+        since
         courses={[
           { name: t("calls.all"), points: calls },
           { name: t("calls.failed"), points: failed },
@@ -29,14 +29,13 @@ export function CallsChart() {
 export function LatencyChart() {
   const { t } = useTranslation("overview");
   const { history } = useMetrics();
-  const p95 = quantile(history, 0.95);
-  const unit = useSeenSince(t("latency.unit"), p95);
   return (
-    <Card title={t("latency.title")} note={unit}>
+    <Card title={t("latency.title")} note={t("latency.unit")}>
       <Course
         label={t("latency.title")}
+        since
         courses={[
-          { name: t("latency.p95"), points: p95 },
+          { name: t("latency.p95"), points: quantile(history, 0.95) },
           { name: t("latency.p50"), points: quantile(history, 0.5), comparison: true },
         ]}
       />
@@ -44,22 +43,16 @@ export function LatencyChart() {
   );
 }
 
-/** A unit, and since when its course was watched: no figure of before is known here. */
-export function useSeenSince(unit: string, points: Point[]): string {
-  const { t } = useTranslation("overview");
-  const format = useFormat();
-  const first = points[0];
-  return first ? t("since", { unit, time: format.time(first.at) }) : unit;
-}
-
 interface CourseProps {
   label: string;
   courses: { name: string; points: Point[]; comparison?: boolean }[];
   height?: number;
+  /** Whether it is said from when on it was watched: no figure of before is known here. */
+  since?: boolean;
 }
 
 /** A course over time, or a word while there are too few points for one. */
-export function Course({ label, courses, height = 220 }: CourseProps) {
+export function Course({ label, courses, height = 220, since = false }: CourseProps) {
   const { t } = useTranslation("overview");
   const format = useFormat();
   const moments = courses[0]?.points ?? [];
@@ -71,17 +64,20 @@ export function Course({ label, courses, height = 220 }: CourseProps) {
     );
   }
   return (
-    <LineChart
-      label={label}
-      height={height}
-      categories={moments.map(({ at }) => format.time(at))}
-      series={courses.map(({ name, points, comparison }) => ({
-        name,
-        values: aligned(moments, points),
-        ...(comparison ? { comparison } : {}),
-      }))}
-      format={(value) => format.decimal(value, value < 10 ? 1 : 0)}
-    />
+    <>
+      <LineChart
+        label={label}
+        height={height}
+        categories={moments.map(({ at }) => format.time(at))}
+        series={courses.map(({ name, points, comparison }) => ({
+          name,
+          values: aligned(moments, points),
+          ...(comparison ? { comparison } : {}),
+        }))}
+        format={(value) => format.decimal(value, value < 10 ? 1 : 0)}
+      />
+      {since && <p className="ad-caption">{t("since", { time: format.time(moments[0]!.at) })}</p>}
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { PluginView } from "@plexica/api-client";
 import { ButtonLink, PageHead, Tabs } from "@plexica/ui";
+import { usePageTitle } from "@plexica/ui/frame";
 import { Upload } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
@@ -7,7 +8,6 @@ import { usePlugin, useVersions } from "../../api/plugins";
 import { NotFound } from "../../common/NotFound";
 import { Shown } from "../../common/Shown";
 import { Tile } from "../../common/tiles";
-import { usePageTitle } from "../../frame/title";
 import { CompatibilityTab } from "./CompatibilityTab";
 import { RolloutTab } from "./RolloutTab";
 import { StatisticsTab } from "./StatisticsTab";

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { Page, Tenant } from "../../api/types";
 import { Trouble } from "../../common/Trouble";
 import { meant, nextSizes, type RolloutState } from "../../logic/rollout";
+import { sentence } from "../../logic/sentence";
 import type { Rollout } from "./useRollout";
 
 interface RolloutStepsProps {
@@ -28,7 +29,7 @@ export function RolloutSteps({ plugin, state, rollout }: RolloutStepsProps) {
       />
       {rollout.isRunning ? (
         <p className="ad-quiet">
-          {rollout.operation?.message ?? t("rollout.running", { version: target })} {t("rollout.keepWorking")}{" "}
+          {sentence(rollout.operation?.message ?? t("rollout.running", { version: target }))} {t("rollout.keepWorking")}{" "}
           {t("rollout.leave")}
         </p>
       ) : (

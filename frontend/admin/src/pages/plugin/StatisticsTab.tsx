@@ -7,7 +7,7 @@ import { useStats } from "../../api/plugins";
 import type { PluginStats, VersionStats } from "../../api/plugins.types";
 import { Shown } from "../../common/Shown";
 import { useFormat } from "../../common/useFormat";
-import { Course, useSeenSince } from "../overview/charts";
+import { Course } from "../overview/charts";
 import { ServicesTable, TenantsTable } from "./statsTables";
 import { useStatsHistory } from "./useStatsHistory";
 
@@ -105,12 +105,11 @@ function Courses({ stats, at }: { stats: PluginStats; at: number }) {
   const format = useFormat();
   const history = useStatsHistory(stats, at);
   const points = history.calls();
-  const unit = useSeenSince(t("stats.callsUnit"), points);
   const used = stats.versions.filter(({ calls }) => calls > 0).slice(0, 4);
   return (
     <div className="ad-halves">
-      <Card title={t("stats.calls")} note={unit}>
-        <Course label={t("stats.calls")} courses={[{ name: t("stats.calls"), points }]} />
+      <Card title={t("stats.calls")} note={t("stats.callsUnit")}>
+        <Course since label={t("stats.calls")} courses={[{ name: t("stats.calls"), points }]} />
       </Card>
       <Card title={t("stats.latency")} note={t("stats.latencyUnit")}>
         {used.length === 0 ? (

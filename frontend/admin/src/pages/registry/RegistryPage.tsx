@@ -13,6 +13,7 @@ import {
   useLocalTable,
   type Column,
 } from "@plexica/ui";
+import { usePageTitle } from "@plexica/ui/frame";
 import { Package, Upload } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
@@ -23,7 +24,6 @@ import { VersionBadge } from "../../common/badges";
 import { Tile } from "../../common/tiles";
 import { Trouble } from "../../common/Trouble";
 import { useFormat } from "../../common/useFormat";
-import { usePageTitle } from "../../frame/title";
 import { useList } from "../../state/useList";
 import { Spread } from "./Spread";
 

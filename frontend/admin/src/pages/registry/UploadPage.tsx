@@ -1,8 +1,8 @@
 import { PageHead } from "@plexica/ui";
+import { usePageTitle } from "@plexica/ui/frame";
 import { useTranslation } from "react-i18next";
 import { Said } from "../../common/Said";
 import { Sending } from "../../common/Sending";
-import { usePageTitle } from "../../frame/title";
 import { DropZone } from "./DropZone";
 import { FromRepository } from "./FromRepository";
 import { Outcome } from "./Outcome";

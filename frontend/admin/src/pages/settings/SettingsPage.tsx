@@ -1,8 +1,8 @@
 import { Tabs, PageHead } from "@plexica/ui";
+import { usePageTitle } from "@plexica/ui/frame";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { NotFound } from "../../common/NotFound";
-import { usePageTitle } from "../../frame/title";
 import { FlagsTab } from "./FlagsTab";
 import { PlansTab } from "./PlansTab";
 

@@ -1,10 +1,10 @@
 import { Problem, useInvalidate, useOperation } from "@plexica/api-client";
 import { ButtonLink, Card, PageHead, ProgressBar, useUndo } from "@plexica/ui";
+import { usePageTitle } from "@plexica/ui/frame";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation, useNavigate } from "react-router";
 import { Trouble } from "../../common/Trouble";
-import { usePageTitle } from "../../frame/title";
 
 /** The end of a tenant, of which nothing more is asked meanwhile; a reload finds it again. */
 export function DeletingPage({ slug, operation: id }: { slug: string; operation: string }) {

@@ -1,4 +1,5 @@
 import { Banner, Button, ButtonLink, PageHead, SkeletonText, Tabs } from "@plexica/ui";
+import { usePageTitle } from "@plexica/ui/frame";
 import { ArrowUpRight } from "lucide-react";
 import { usePlatform } from "@plexica/api-client";
 import { useTranslation } from "react-i18next";
@@ -11,7 +12,6 @@ import { NotFound } from "../../common/NotFound";
 import { Shown } from "../../common/Shown";
 import { Tile } from "../../common/tiles";
 import { useFormat } from "../../common/useFormat";
-import { usePageTitle } from "../../frame/title";
 import { DeletingPage } from "./DeletingPage";
 import { InstallationsTab } from "./InstallationsTab";
 import { OverviewTab } from "./OverviewTab";

@@ -10,6 +10,7 @@ import {
   Select,
   TextField,
 } from "@plexica/ui";
+import { usePageTitle } from "@plexica/ui/frame";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
@@ -18,7 +19,6 @@ import { tenantAddress } from "../../common/address";
 import { Trouble } from "../../common/Trouble";
 import { usePlanName } from "../../common/usePlanName";
 import { useWork } from "../../common/useWork";
-import { usePageTitle } from "../../frame/title";
 import { sorted } from "../../logic/pointers";
 import { reasonWord, sentence } from "../../logic/sentence";
 import { isSlug, suggestSlug } from "../../logic/slug";

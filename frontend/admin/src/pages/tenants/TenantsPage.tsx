@@ -10,6 +10,7 @@ import {
   Toolbar,
   useHotkey,
 } from "@plexica/ui";
+import { usePageTitle } from "@plexica/ui/frame";
 import { Building2, Plus } from "lucide-react";
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
@@ -17,7 +18,6 @@ import { useNavigate, useSearchParams } from "react-router";
 import { usePlans, useTenants } from "../../api/tenants";
 import { Trouble } from "../../common/Trouble";
 import { usePlanName } from "../../common/usePlanName";
-import { usePageTitle } from "../../frame/title";
 import { useCreations } from "../../state/creations";
 import { useList, type List } from "../../state/useList";
 import { useColumns } from "./columns";

@@ -1,8 +1,8 @@
 import { PageHead, Tabs } from "@plexica/ui";
+import { usePageTitle } from "@plexica/ui/frame";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { NotFound } from "../../common/NotFound";
-import { usePageTitle } from "../../frame/title";
 import { ExportTab } from "./ExportTab";
 import { ImportTab } from "./ImportTab";
 

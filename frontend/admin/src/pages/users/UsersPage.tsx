@@ -12,6 +12,7 @@ import {
   useHotkey,
   type Column,
 } from "@plexica/ui";
+import { usePageTitle } from "@plexica/ui/frame";
 import { UserPlus, Users } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -19,7 +20,6 @@ import type { Page, Person } from "../../api/types";
 import { PersonBadge } from "../../common/badges";
 import { Trouble } from "../../common/Trouble";
 import { useFormat } from "../../common/useFormat";
-import { usePageTitle } from "../../frame/title";
 import { isLastActive, personName } from "../../logic/person";
 import { useMe } from "../../state/me";
 import { useList } from "../../state/useList";

@@ -19,8 +19,8 @@ export function BarList({ label, items, most, empty }: BarListProps) {
   const notes = items.some((item) => item.note !== undefined);
   return (
     <ul className={notes ? "px-bars px-bars--notes" : "px-bars"} aria-label={label}>
-      {items.map((item) => (
-        <li key={item.label}>
+      {items.map((item, at) => (
+        <li key={`${at} ${item.label}`}>
           <span className="px-bars__label">{item.label}</span>
           <span className="px-bars__track" aria-hidden="true">
             <span style={{ width: `${Math.min(100, Math.max(0, (item.value / top) * 100))}%` }} />

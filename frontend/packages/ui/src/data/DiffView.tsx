@@ -11,19 +11,21 @@ export interface DiffViewProps {
 
 const SIGNS: Record<Difference["kind"], string> = { added: "+", removed: "−", changed: "~" };
 
-/** What a change changed: each key with its value before and after. */
+/** What a change changed: each key with its value before and after; of what was made or deleted there is only one of both. */
 export function DiffView({ label, before, after }: DiffViewProps) {
   const texts = useTexts();
   const rows = differences(before ?? {}, after ?? {});
   if (rows.length === 0) return <p className="px-diff__none">{texts.noDifference}</p>;
+  const old = rows.some((row) => row.before !== undefined);
+  const fresh = rows.some((row) => row.after !== undefined);
   return (
     <div className="px-diff" tabIndex={0} role="group" aria-label={label}>
       <table aria-label={label}>
         <thead>
           <tr>
             <td />
-            <th scope="col">{texts.before}</th>
-            <th scope="col">{texts.after}</th>
+            {old && <th scope="col">{texts.before}</th>}
+            {fresh && <th scope="col">{texts.after}</th>}
           </tr>
         </thead>
         <tbody>
@@ -35,8 +37,8 @@ export function DiffView({ label, before, after }: DiffViewProps) {
                 </span>
                 <Key>{row.path}</Key>
               </th>
-              <td>{row.before !== undefined && <del>{shown(row.before)}</del>}</td>
-              <td>{row.after !== undefined && <ins>{shown(row.after)}</ins>}</td>
+              {old && <td>{row.before !== undefined && <del>{shown(row.before)}</del>}</td>}
+              {fresh && <td>{row.after !== undefined && <ins>{shown(row.after)}</ins>}</td>}
             </tr>
           ))}
         </tbody>

@@ -61,6 +61,38 @@ describe("an offer to undo", () => {
     expect(onExpire).not.toHaveBeenCalled();
   });
 
+  it("counts a press that makes no click, since the dialog around it went meanwhile", async () => {
+    const { undo } = disable();
+    const button = screen.getByRole("button", { name: /Undo/ });
+    document.elementFromPoint = () => button;
+    fireEvent.pointerDown(button);
+    fireEvent.pointerUp(document.body);
+    await act(async () => {
+      vi.advanceTimersByTime(1);
+    });
+    expect(undo).toHaveBeenCalledOnce();
+  });
+
+  it("counts a press and its click once, and none that was taken elsewhere", async () => {
+    const { undo } = disable();
+    const button = screen.getByRole("button", { name: /Undo/ });
+    document.elementFromPoint = () => document.body;
+    fireEvent.pointerDown(button);
+    fireEvent.pointerUp(document.body);
+    await act(async () => {
+      vi.advanceTimersByTime(1);
+    });
+    expect(undo).not.toHaveBeenCalled();
+    document.elementFromPoint = () => button;
+    fireEvent.pointerDown(button);
+    fireEvent.pointerUp(button);
+    await act(async () => {
+      fireEvent.click(button);
+      vi.advanceTimersByTime(1);
+    });
+    expect(undo).toHaveBeenCalledOnce();
+  });
+
   it("stands within a dialog that is open, where it can be heard and used", () => {
     const { undo } = disable();
     const { unmount } = draw(<Dialog title="Settings" />);

@@ -1,9 +1,10 @@
 import { Icon } from "@plexica/ui";
+import { BOTTOM_ITEM, BottomBar } from "@plexica/ui/frame";
 import { Building2, ChartColumn, Menu, Package, Search } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
 
-interface BottomBarProps {
+interface BottomPlacesProps {
   onSearch: () => void;
   onMenu: () => void;
 }
@@ -15,24 +16,24 @@ const PLACES = [
 ];
 
 /** What a thumb reaches. */
-export function BottomBar({ onSearch, onMenu }: BottomBarProps) {
+export function BottomPlaces({ onSearch, onMenu }: BottomPlacesProps) {
   const { t } = useTranslation();
   return (
-    <nav className="ad-bottom" aria-label={t("nav.label")}>
+    <BottomBar label={t("nav.label")}>
       {PLACES.map(({ id, to, icon }) => (
-        <NavLink key={id} to={to} end={to === "/"} className="ad-bottom__item">
+        <NavLink key={id} to={to} end={to === "/"} className={BOTTOM_ITEM}>
           <Icon of={icon} size={20} />
           {t(`nav.short.${id}`)}
         </NavLink>
       ))}
-      <button type="button" className="ad-bottom__item" onClick={onSearch}>
+      <button type="button" className={BOTTOM_ITEM} onClick={onSearch}>
         <Icon of={Search} size={20} />
         {t("nav.search")}
       </button>
-      <button type="button" className="ad-bottom__item" onClick={onMenu}>
+      <button type="button" className={BOTTOM_ITEM} onClick={onMenu}>
         <Icon of={Menu} size={20} />
         {t("nav.menu")}
       </button>
-    </nav>
+    </BottomBar>
   );
 }
