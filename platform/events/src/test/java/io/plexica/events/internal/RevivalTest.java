@@ -76,6 +76,7 @@ class RevivalTest {
                         e -> assertThat(e.errors())
                                 .extracting(FieldError::pointer)
                                 .containsExactly("/plugin"));
+        assertThatThrownBy(() -> replay(null, new ReplayBody(" ", null, null))).hasMessageContaining("/plugin");
         assertThatThrownBy(() -> replay("acme", new ReplayBody(null, null, "globex")))
                 .isInstanceOfSatisfying(
                         PlexicaException.class,

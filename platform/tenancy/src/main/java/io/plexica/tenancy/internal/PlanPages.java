@@ -29,6 +29,7 @@ public final class PlanPages {
     private static final String NAME = "name";
 
     private final Plans plans;
+    private final @Nullable String only;
     private final Transactions transactions;
     private final List<PlanBound> bounds = new CopyOnWriteArrayList<>();
 
@@ -39,6 +40,7 @@ public final class PlanPages {
             @Reference Database database,
             @Reference(target = "(plexica.room=tenancy)") SchemaReady ready) {
         this.plans = settings.plans();
+        this.only = settings.pinned().orElse(null);
         this.transactions = new Transactions(database);
     }
 
@@ -90,10 +92,12 @@ public final class PlanPages {
         return transactions.core(connection -> {
             Map<String, Long> counts = new HashMap<>();
             try (PreparedStatement statement = connection.prepareStatement(
-                            "SELECT plan, count(*) FROM core.tenants WHERE status <> 'DELETED' GROUP BY plan");
-                    ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    counts.put(rows.getString(1), rows.getLong(2));
+                    "SELECT plan, count(*) FROM core.tenants WHERE CAST(? AS text) IS NULL OR slug = ? GROUP BY plan")) {
+                TenantStore.bind(statement, only, only);
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        counts.put(rows.getString(1), rows.getLong(2));
+                    }
                 }
             }
             return counts;

@@ -129,6 +129,13 @@ class ShellTest {
                 .containsExactly(
                         new PlanJson("pro", false, true, 0, List.of(new PlanJson.BoundJson("storageBytes", null))),
                         new PlanJson("free", true, false, 1, List.of(new PlanJson.BoundJson("storageBytes", 1024L))));
+        TenancySettings ofAnother = new TenancySettings(settings.steps(), settings.plans(), settings.grace(), "globex");
+        assertThat(new PlanPages(ofAnother, server.database(), READY)
+                        .page(new PageQuery())
+                        .items())
+                .as("a deployment that serves one tenant tells of no others")
+                .extracting(PlanJson::tenants)
+                .containsExactly(0L, 0L);
         assertThat(plans.page(new PageQuery("1", "1", null, null)).items())
                 .extracting(PlanJson::name)
                 .containsExactly("pro");

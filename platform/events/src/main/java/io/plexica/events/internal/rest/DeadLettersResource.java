@@ -78,7 +78,7 @@ public final class DeadLettersResource {
     public Revived replayAll(@Nullable ReplayBody body) {
         ReplayBody wanted = body == null ? new ReplayBody(null, null, null) : body;
         String slug = whose(wanted.tenant());
-        if (slug == null && wanted.plugin() == null) {
+        if (slug == null && (wanted.plugin() == null || wanted.plugin().isBlank())) {
             throw PlexicaException.validation(
                     new FieldError("/plugin", "must be named, or a tenant: never all letters of the platform at once"));
         }
