@@ -125,7 +125,7 @@ final class BrokerFaults {
         site.nodes().forEach(node -> Health.until(node, CHECK, true));
     }
 
-    private static void handled(Site site, Caller caller, SiteNode node) {
+    static void handled(Site site, Caller caller, SiteNode node) {
         String op = caller.op(Intent.STUMBLE);
         caller.call(node, site.tenants().get(0), Intent.STUMBLE, "moving", op);
         Latches latches = new Latches(site.folder());

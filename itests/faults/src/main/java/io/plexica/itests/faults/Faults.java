@@ -69,6 +69,9 @@ public final class Faults {
                 DatabaseFaults.killed(),
                 DatabaseFaults.paused(),
                 DatabaseFaults.full());
-        return Stream.concat(essential().stream(), more).toList();
+        Stream<Fault> clock = TurnedClock.isPossible() ? Stream.of(NodeFaults.clockJumps()) : Stream.empty();
+        return Stream.of(essential().stream(), more, clock)
+                .flatMap(faults -> faults)
+                .toList();
     }
 }

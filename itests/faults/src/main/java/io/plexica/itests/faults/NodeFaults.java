@@ -1,6 +1,7 @@
 package io.plexica.itests.faults;
 
 import io.plexica.itests.faults.Engine.Away;
+import io.plexica.itests.faults.history.Call;
 import io.plexica.itests.faults.history.History;
 import io.plexica.itests.faults.history.Intent;
 import io.plexica.itests.support.Servers.Kind;
@@ -29,6 +30,10 @@ final class NodeFaults {
             two.database().flow();
             Health.untilReady(two);
             Site.soon().until(() -> !up.isAlive());
+            try (History.Open window =
+                    site.history().open("no keys yet", Set.of(two.name()), EnumSet.allOf(Intent.class), false)) {
+                knowsEverybody(site, caller);
+            }
             try (History.Open window = site.history().open("no engine yet", Set.of(two.name()), NEEDS_ENGINES, false)) {
                 for (Intent intent : List.of(Intent.KEEP, Intent.READ, Intent.BREAK, Intent.ATTACH, Intent.FIND)) {
                     caller.call(two, site.tenants().get(0), intent, "thing-0");
@@ -64,6 +69,7 @@ final class NodeFaults {
                         latched.forEach(latches::open);
                         two.platform().up();
                         Health.untilReady(two);
+                        knowsEverybody(site, caller);
                     }
                     Carrier.KAFKA.choose(site);
                 });
@@ -81,6 +87,49 @@ final class NodeFaults {
                 Signal.emptyDisk(pid);
             }
         });
+    }
+
+    /**
+     * A node's clock is hours off, ahead and then behind: it refuses tokens, which live by it, and otherwise does what it did, in the
+     * order and as often as before, since all that is shared goes by the database's clock.
+     */
+    static Fault clockJumps() {
+        return new Fault("the clock of a node jumps", (site, caller) -> {
+            SiteNode two = site.two();
+            TurnedClock clock = new TurnedClock(site.folder());
+            try (History.Open window = site.history().openRefusing("clock", two.name(), "unauthenticated")) {
+                two.platform().servers().kill(Kind.PLATFORM);
+                clock.on(two.platform()).up();
+                Health.untilReady(two);
+                for (String by : List.of("+3h", "-3h", "+0")) {
+                    clock.turn(by);
+                    int wanted = by.equals("+0") ? 200 : 401;
+                    Site.soon()
+                            .alias("the clock of node two is " + by)
+                            .until(() -> caller.call(two, site.tenants().get(0), Intent.READ, "thing-0")
+                                            .status()
+                                    == wanted);
+                    BrokerFaults.handled(site, caller, site.one());
+                }
+                two.platform().servers().kill(Kind.PLATFORM);
+                two.platform().up();
+                Health.untilReady(two);
+                knowsEverybody(site, caller);
+            }
+        });
+    }
+
+    /**
+     * A node that has just started asks the identity server for the keys of whoever calls first, and says 503 where that takes longer
+     * than it waits, as on a machine that is busy with everything else.
+     */
+    private static void knowsEverybody(Site site, Caller caller) {
+        site.tenants()
+                .forEach(tenant -> Site.soon()
+                        .alias("node two knows the keys of " + tenant.slug())
+                        .until(() -> caller.call(site.two(), tenant, Intent.KEEP, "thing-0")
+                                        .outcome()
+                                == Call.Outcome.ACKNOWLEDGED));
     }
 
     private static List<String> latch(Site site, Caller caller, Latches latches) {

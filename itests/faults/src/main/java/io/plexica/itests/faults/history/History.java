@@ -1,6 +1,7 @@
 package io.plexica.itests.faults.history;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -19,6 +20,13 @@ public final class History {
     public Open open(String fault, Set<String> nodes, Set<Intent> excused, boolean unanswered) {
         long begun = System.nanoTime();
         return () -> windows.add(new Window(fault, nodes, excused, unanswered, begun, System.nanoTime()));
+    }
+
+    /** A node goes away and comes back, and may refuse all calls with this code meanwhile. */
+    public Open openRefusing(String fault, String node, String code) {
+        long begun = System.nanoTime();
+        return () -> windows.add(new Window(
+                fault, Set.of(node), EnumSet.allOf(Intent.class), true, Set.of(code), begun, System.nanoTime()));
     }
 
     /** What has happened so far. */

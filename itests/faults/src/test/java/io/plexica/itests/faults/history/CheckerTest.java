@@ -223,11 +223,17 @@ class CheckerTest {
     @Test
     void the_word_of_a_web_server_that_there_is_nothing_while_its_node_starts() {
         windows.add(new Window("killed", Set.of("one"), Set.of(KEEP), true, 0, 100));
-        call("a", KEEP, 503, "unavailable", 0);
-        call("b", KEEP, 0, "", 0);
+        call("a", KEEP, 404, "", 0);
+        demand("refused in a wrong way");
+    }
+
+    @Test
+    void a_refusal_that_only_another_fault_explains() {
+        windows.add(new Window("clock", Set.of("one"), Set.of(KEEP), true, Set.of("unauthenticated"), 0, 100));
+        call("a", KEEP, 401, "unauthenticated", 0);
         assertThat(violations()).isEmpty();
 
-        call("c", KEEP, 404, "", 0);
+        call("b", KEEP, 403, "permission-denied", 0);
         demand("refused in a wrong way");
     }
 

@@ -18,7 +18,6 @@ import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.TenantStatus;
 import io.plexica.spi.tenancy.Tenants;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -205,8 +204,8 @@ public final class RolloutGuard {
         }
     }
 
-    private static boolean isOverdue(RolloutMove move) {
-        return move.until().plus(PATIENCE).isBefore(Instant.now());
+    private boolean isOverdue(RolloutMove move) {
+        return moves.isOverdue(move, PATIENCE);
     }
 
     /** Whether a tenant is where it was moved, for people may have moved it on. */

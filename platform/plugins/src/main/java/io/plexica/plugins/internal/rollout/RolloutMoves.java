@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +62,22 @@ public final class RolloutMoves {
     int promote() {
         return run("DELETE FROM core.plugin_rollout_moves WHERE until < now() AND back_reason IS NULL"
                 + " OR until < now() - interval '1 day'");
+    }
+
+    /** Whether the time for which a move was to be watched has been over for so long, by the clock that set it. */
+    boolean isOverdue(RolloutMove move, Duration patience) {
+        return Transactions.alone(
+                database,
+                () -> database.core(connection -> {
+                    try (PreparedStatement statement =
+                            connection.prepareStatement("SELECT ?::timestamptz + make_interval(secs => ?) < now()")) {
+                        statement.setTimestamp(1, Timestamp.from(move.until()));
+                        statement.setDouble(2, patience.toSeconds());
+                        try (ResultSet row = statement.executeQuery()) {
+                            return row.next() && row.getBoolean(1);
+                        }
+                    }
+                }));
     }
 
     /** Says that all tenants go back from a version; how many of them nobody had said it of. */

@@ -12,7 +12,6 @@ import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.identity.Principal;
 import io.plexica.spi.plugins.PluginRef;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +72,7 @@ public final class Convergence {
     private final AtomicBoolean tryingAgain = new AtomicBoolean();
     private final CountDownLatch settled = new CountDownLatch(1);
     private volatile boolean behind;
-    private Instant lastTry = Instant.MIN;
+    private long triedAt;
 
     /** Begins at once, on a thread of its own: versions that start here take their time, and the worker has none for them. */
     @Activate
@@ -201,7 +200,7 @@ public final class Convergence {
             settled.countDown();
         } else if (behind) {
             follow();
-        } else if (Instant.now().isAfter(lastTry.plus(PAUSE_OF_BROKEN))) {
+        } else if (System.nanoTime() - triedAt > PAUSE_OF_BROKEN.toNanos()) {
             tryAgain();
         }
     }
@@ -211,7 +210,7 @@ public final class Convergence {
         worker.run(runtime::removeLeftovers);
         routes.refreshAll();
         follow();
-        lastTry = Instant.now();
+        triedAt = System.nanoTime();
         settings.plugins().stream()
                 .filter(id -> runtime.registry().versions(id).isEmpty())
                 .forEach(id -> LOG.warn("PLEXICA_PLUGINS names {}, and no such plugin is published", id));
@@ -244,7 +243,7 @@ public final class Convergence {
 
     /** What could not run may take its time to fail again: what others publish meanwhile does not wait for it. */
     private void tryAgain() {
-        lastTry = Instant.now();
+        triedAt = System.nanoTime();
         if (tryingAgain.compareAndSet(false, true)) {
             again.execute(() -> {
                 try {

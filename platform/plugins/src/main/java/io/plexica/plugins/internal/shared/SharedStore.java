@@ -8,7 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,8 +77,8 @@ public final class SharedStore {
         });
     }
 
-    /** Puts a value; false when the namespace is full. */
-    boolean put(String slug, String namespace, String key, String json, @Nullable Instant expiresAt, String by) {
+    /** Puts a value, which goes by the database's clock; false when the namespace is full. */
+    boolean put(String slug, String namespace, String key, String json, @Nullable Duration timeToLive, String by) {
         return database.tenant(
                 slug,
                 connection -> update(
@@ -86,7 +86,7 @@ public final class SharedStore {
                                 """
                         INSERT INTO core.shared_data AS s
                             (tenant_slug, namespace, key, value, expires_at, updated_at, updated_by)
-                        SELECT ?, ?, ?, ?::jsonb, ?, clock_timestamp(), ?
+                        SELECT ?, ?, ?, ?::jsonb, clock_timestamp() + make_interval(secs => ?), clock_timestamp(), ?
                         WHERE EXISTS (SELECT FROM core.shared_data WHERE tenant_slug = ? AND namespace = ? AND key = ?)
                             OR (SELECT count(*) FROM core.shared_data WHERE tenant_slug = ? AND namespace = ?) < ?
                         ON CONFLICT (tenant_slug, namespace, key) DO UPDATE SET value = excluded.value,
@@ -97,7 +97,7 @@ public final class SharedStore {
                                 namespace,
                                 key,
                                 json,
-                                expiresAt == null ? null : Timestamp.from(expiresAt),
+                                timeToLive == null ? null : (double) timeToLive.toSeconds(),
                                 by,
                                 slug,
                                 namespace,

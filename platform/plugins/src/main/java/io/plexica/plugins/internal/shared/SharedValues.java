@@ -12,7 +12,6 @@ import io.plexica.spi.plugins.PluginRoutes.Route;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.web.Checks;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,9 +84,8 @@ public final class SharedValues {
                         "must be 1 to " + LONGEST.toSeconds() + ", or absent")
                 .done();
         String json = JsonValues.text(value);
-        Instant expiresAt = timeToLive == null ? null : Instant.now().plus(timeToLive);
         return database.together(() -> {
-            if (!store.put(slug, namespace, key, json, expiresAt, by)) {
+            if (!store.put(slug, namespace, key, json, timeToLive, by)) {
                 throw PlexicaException.conflict(
                         "namespace-full",
                         "'" + namespace + "' holds " + SharedStore.MOST + " values; remove some, or let them expire");

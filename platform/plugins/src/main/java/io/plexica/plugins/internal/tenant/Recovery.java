@@ -18,7 +18,6 @@ import io.plexica.spi.identity.Principal;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.Tenants;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -63,8 +62,8 @@ public final class Recovery {
         return thread;
     });
 
-    /** Until when this node judges nobody else: it could not have heard of them. */
-    private Instant cutOff = Instant.now().plus(UnderWay.SILENCE);
+    /** Before it has listened for a while, this node judges nobody else: it could not have heard of them. */
+    private long listensSince = System.nanoTime();
 
     /** Looks at once, and then now and then, on a thread of its own: to end something may take a while. */
     @Activate
@@ -113,7 +112,8 @@ public final class Recovery {
     private void look() {
         ExecutionContext context =
                 ExecutionContext.platform(Contexts.newTraceId()).as(Principal.SYSTEM, Grants.NONE);
-        Duration silence = Instant.now().isBefore(cutOff) ? FOR_EVER : UnderWay.SILENCE;
+        boolean heard = System.nanoTime() - listensSince >= UnderWay.SILENCE.toNanos();
+        Duration silence = heard ? UnderWay.SILENCE : FOR_EVER;
         try (Contexts.Scope scope = Contexts.open(context)) {
             for (Installation installation : underWay.brokenOff(operations.node(), silence)) {
                 safely(() -> takeOver(installation, Objects.requireNonNull(installation.operationId()), silence));
@@ -133,7 +133,7 @@ public final class Recovery {
     }
 
     private void later(PlexicaException cause) {
-        cutOff = Instant.now().plus(UnderWay.SILENCE);
+        listensSince = System.nanoTime();
         LOG.debug("Operations that were broken off are looked for later", cause);
     }
 

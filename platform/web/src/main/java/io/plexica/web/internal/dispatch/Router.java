@@ -7,9 +7,9 @@ import io.plexica.spi.tenancy.Tenant;
 import io.plexica.web.internal.call.Call;
 import io.plexica.web.internal.guard.Guard;
 import io.plexica.web.internal.guard.GuardChain;
-import io.plexica.web.internal.health.Whole;
 import io.plexica.web.internal.rooms.Rooms;
 import io.plexica.web.internal.server.ApiServer;
+import io.plexica.web.internal.whole.Whole;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 

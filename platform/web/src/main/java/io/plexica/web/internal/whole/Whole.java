@@ -1,8 +1,7 @@
-package io.plexica.web.internal.health;
+package io.plexica.web.internal.whole;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.web.internal.settings.WebSettings;
 import java.util.function.BooleanSupplier;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -10,7 +9,6 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
 
 /**
  * Whether this node has all that it is going to have: from the first moment at which it is ready until it begins to stop. What is
@@ -27,10 +25,8 @@ public final class Whole {
 
     /** Asks for the health only when something was not found: those whose health it is ask here, too. */
     @Activate
-    public Whole(BundleContext context, @Reference WebSettings settings) {
-        this(
-                () -> isReady(context, settings),
-                () -> context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getState() == Bundle.STOPPING);
+    public Whole(BundleContext context) {
+        this(() -> isReady(context), isStopping(context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION)));
     }
 
     /** For a container without OSGi. */
@@ -62,9 +58,13 @@ public final class Whole {
                 .with("retryAfter", RETRY_AFTER_SECONDS);
     }
 
-    private static boolean isReady(BundleContext context, WebSettings settings) {
-        ServiceReference<HealthBoard> reference = context.getServiceReference(HealthBoard.class);
-        HealthBoard board = reference == null ? null : context.getService(reference);
-        return board != null && new Readiness(settings).isReady(board.look());
+    private static BooleanSupplier isStopping(Bundle framework) {
+        return () -> framework.getState() == Bundle.STOPPING;
+    }
+
+    private static boolean isReady(BundleContext context) {
+        ServiceReference<Ready> reference = context.getServiceReference(Ready.class);
+        Ready board = reference == null ? null : context.getService(reference);
+        return board != null && board.isReady();
     }
 }
