@@ -286,6 +286,18 @@ class PluginCheckTest {
     }
 
     @Test
+    void no_two_migrations_have_one_version() {
+        assertThat(problems(PluginJar.empty("notes", "1.0.0")
+                        .migration("V01.0__a.sql", "SELECT 1")
+                        .migration("V1__b.sql", "SELECT 1")
+                        .migration("V1.0.1__c.sql", "SELECT 1")
+                        .migration("V10__d.sql", "SELECT 1")))
+                .singleElement()
+                .asString()
+                .endsWith("/V1__b.sql' has the same version as 'V01.0__a.sql'");
+    }
+
+    @Test
     void the_platform_must_be_one_that_the_plugin_runs_on() {
         assertThat(problems(PluginJar.empty("notes", "1.0.0").member("platform", "\"[1.0,2)\"")))
                 .isEmpty();
