@@ -13,6 +13,8 @@ import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.identity.Principal;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
@@ -44,6 +46,10 @@ public abstract class PlexicaCommand implements Action {
             return null;
         } catch (PlexicaException e) {
             throw new CommandFailure(e);
+        } catch (NoSuchFileException e) {
+            throw new IOException("There is no file or folder " + e.getFile(), e);
+        } catch (AccessDeniedException e) {
+            throw new IOException("The platform may not read or write " + e.getFile(), e);
         }
     }
 

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plexica.api.problem.PlexicaException;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.apache.karaf.shell.api.console.Session;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +54,18 @@ class PlexicaCommandTest {
                 .hasMessage("not-found: There is no such plugin")
                 .hasNoCause()
                 .satisfies(refused -> assertThat(refused.getStackTrace()).isEmpty());
+    }
+
+    @Test
+    void aFileThatIsNotThereIsSaidToBeNone() {
+        PlexicaCommand command = new PlexicaCommand() {
+            @Override
+            protected void run() throws IOException {
+                Files.size(Path.of("/no/such/file.zip"));
+            }
+        };
+
+        assertThatThrownBy(command::execute).hasMessage("There is no file or folder /no/such/file.zip");
     }
 
     private PlexicaCommand destroying(Supplier<@Nullable String> answer) {

@@ -21,6 +21,7 @@ import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
@@ -62,9 +63,9 @@ public final class ImportResource {
             @QueryParam("plan") @Nullable String plan,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
             @HeaderParam("Prefer") @Nullable String preference,
-            @HeaderParam("Content-Length") @DefaultValue("0") long announced,
+            @Context HttpHeaders headers,
             InputStream body) {
-        Received received = Received.of(body, announced, settings.largest());
+        Received received = Received.of(body, announced(headers), settings.largest());
         boolean handedOver = false;
         try {
             TenantImport opened = imports.open(received.file(), new TenantImports.Wish(slug, plan, dryRun));
@@ -96,6 +97,12 @@ public final class ImportResource {
                 close(received);
             }
         }
+    }
+
+    /** What the server has let through is a number. */
+    private static long announced(HttpHeaders headers) {
+        String length = headers.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? 0 : Long.parseLong(length.strip());
     }
 
     private Operation begin(TenantImport opened, Received received) {

@@ -37,6 +37,8 @@ final class ApiScan {
     }
 
     CarriedApi read(ZipFile zip, List<? extends ZipEntry> entries) throws IOException {
+        EntryNames.supplements(entries.stream().map(ZipEntry::getName).toList())
+                .forEach(problem -> problems.accept("In '" + path + "': " + problem));
         for (ZipEntry entry : entries) {
             if (entry.isDirectory()) {
                 continue;

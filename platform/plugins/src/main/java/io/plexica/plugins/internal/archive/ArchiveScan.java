@@ -71,6 +71,7 @@ public final class ArchiveScan {
                 problems.addAll(ArchiveEnds.problems(file));
             }
             entries.forEach(entry -> names.add(entry.getName()));
+            problems.addAll(EntryNames.supplements(List.copyOf(names)));
             for (ZipEntry entry : entries) {
                 if (!entry.isDirectory()) {
                     look(zip, entry);

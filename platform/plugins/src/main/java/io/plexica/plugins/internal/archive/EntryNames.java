@@ -5,12 +5,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What is wrong with the names of a jar's entries. */
 final class EntryNames {
 
     private static final Set<String> ONLY_ONCE =
             Set.of("meta-inf/manifest.mf", ArchiveContents.MANIFEST.toLowerCase(Locale.ROOT));
+
+    private static final Pattern SUPPLEMENT =
+            Pattern.compile("META-INF/versions/[^/]*/OSGI-INF/MANIFEST\\.MF", Pattern.CASE_INSENSITIVE);
 
     private EntryNames() {}
 
@@ -30,6 +34,15 @@ final class EntryNames {
             }
         }
         return problems;
+    }
+
+    /** Other headers than those of the jar, which the framework puts in their place where the jar says that it has several releases. */
+    static List<String> supplements(List<String> names) {
+        return names.stream()
+                .filter(name -> SUPPLEMENT.matcher(name).matches())
+                .map(name -> "The entry '" + printable(name) + "' says of the bundle what its own manifest does not:"
+                        + " leave it out")
+                .toList();
     }
 
     /** Relative, with forward slashes, without a way up and without characters that no file name has. */

@@ -2,6 +2,7 @@ package io.plexica.plugins.internal.archive;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,10 +13,12 @@ final class Headers {
 
     private Headers() {}
 
-    /** The main attributes of {@code META-INF/MANIFEST.MF}. */
+    /** The main attributes of {@code META-INF/MANIFEST.MF}; a last line without an end counts for the framework, so it does here. */
     static Map<String, String> read(byte[] manifest) throws IOException {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        new Manifest(new ByteArrayInputStream(manifest))
+        byte[] ended = Arrays.copyOf(manifest, manifest.length + 1);
+        ended[manifest.length] = '\n';
+        new Manifest(new ByteArrayInputStream(ended))
                 .getMainAttributes()
                 .forEach((name, value) -> headers.put(name.toString(), value.toString()));
         return headers;

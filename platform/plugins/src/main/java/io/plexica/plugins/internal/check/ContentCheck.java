@@ -7,6 +7,7 @@ import io.plexica.plugins.internal.archive.ArchiveContents;
 import io.plexica.plugins.internal.archive.Digests;
 import io.plexica.plugins.internal.manifest.UiPaths;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,6 +52,25 @@ final class ContentCheck {
                 .filter(name -> !MIGRATION.matcher(name).matches())
                 .forEach(name -> problems.add(new FieldError(
                         "/data/migrations", "'" + folder + "/" + name + "' is not named like V1__contacts.sql")));
+        Map<String, String> versions = new HashMap<>();
+        files.keySet().stream()
+                .filter(name -> MIGRATION.matcher(name).matches())
+                .forEach(name -> {
+                    String other = versions.putIfAbsent(version(name), name);
+                    if (other != null) {
+                        problems.add(new FieldError(
+                                "/data/migrations",
+                                "'" + folder + "/" + name + "' has the same version as '" + other + "'"));
+                    }
+                });
+    }
+
+    /** The version in a file's name as those who run it compare it: 01 is 1, and 1.0 is 1. */
+    private static String version(String name) {
+        return name.substring(1, name.indexOf("__"))
+                .replace('_', '.')
+                .replaceAll("(?<![0-9])0+(?=[0-9])", "")
+                .replaceAll("(\\.0)+$", "");
     }
 
     private static Map<String, String> below(ArchiveContents jar, String folder) {

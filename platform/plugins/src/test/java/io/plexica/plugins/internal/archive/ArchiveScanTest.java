@@ -88,6 +88,27 @@ class ArchiveScanTest {
                 .contains("damaged");
     }
 
+    @Test
+    void what_only_the_framework_would_read_of_a_bundle_is_refused_or_read() throws IOException {
+        String headers = "Manifest-Version: 1.0\r\nMulti-Release: true\r\nImport-Package: one\r\n\r\n";
+        String other = "META-INF/versions/9/OSGI-INF/MANIFEST.MF";
+        Path jar = zip("META-INF/MANIFEST.MF", headers, other, headers.replace("one", "two"));
+        assertThat(problems(jar)).singleElement().asString().contains(other).contains("leave it out");
+        Path carried = Files.copy(jar, folder.resolve("carried.jar"));
+        ByteArrayOutputStream outer = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(outer)) {
+            out.putNextEntry(new ZipEntry(CarriedApi.FOLDER + "a.jar"));
+            out.write(Files.readAllBytes(carried));
+        }
+        assertThat(problems(Files.write(folder.resolve("carrier.jar"), outer.toByteArray())))
+                .singleElement()
+                .asString()
+                .contains(other);
+
+        Path endless = zip("META-INF/MANIFEST.MF", "Manifest-Version: 1.0\r\nImport-Package: one");
+        assertThat(scan(endless).header("Import-Package")).isEqualTo("one");
+    }
+
     /** The directory says of the one entry that it has fewer bytes than it needs. */
     private static byte[] withoutItsEnd(byte[] whole) {
         ByteBuffer bytes = ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN);
