@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
@@ -26,6 +27,7 @@ final class RealmTemplate {
     /** The languages of its pages, the usual one first. */
     static final List<String> LANGUAGES = List.of("en", "it");
 
+    private static final Pattern MARKUP = Pattern.compile("&(?=[#A-Za-z])");
     private static final String USER_ROLE = "user";
     private static final List<String> SCOPES = List.of("basic", "profile", "email", "roles", "web-origins");
     private static final int TOKEN_SECONDS = 300;
@@ -80,13 +82,12 @@ final class RealmTemplate {
         return realm;
     }
 
-    /** A name as Keycloak's pages are to show it: without this they take the plain one for HTML. */
+    /**
+     * A name as Keycloak's pages are to show it. They take it for HTML, escaped or not, since they decode it first, and let
+     * pictures through: so what could begin an element or a reference is written by signs that look alike.
+     */
     static String asHtml(String name) {
-        return name.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
+        return MARKUP.matcher(name.replace('<', '\u2039').replace('>', '\u203a')).replaceAll("\uff06");
     }
 
     private static RolesRepresentation roles() {
