@@ -87,7 +87,8 @@ final class RealmTemplate {
      * pictures through: so what could begin an element or a reference is written by signs that look alike.
      */
     static String asHtml(String name) {
-        return MARKUP.matcher(name.replace('<', '\u2039').replace('>', '\u203a')).replaceAll("\uff06");
+        return MARKUP.matcher(name.replace('<', '\u2039').replace('>', '\u203a'))
+                .replaceAll("\uff06");
     }
 
     private static RolesRepresentation roles() {
