@@ -64,6 +64,26 @@ class BundleContentsTest {
                 .noneMatch(problem -> problem.indexOf('\0') >= 0);
     }
 
+    @Test
+    void no_two_migrations_have_one_version() throws IOException {
+        assertThat(problems(PluginJar.empty("notes", "1.0.0")
+                        .migration("V01.0__a.sql", "SELECT 1")
+                        .migration("V1__b.sql", "SELECT 1")
+                        .migration("V1.0.1__c.sql", "SELECT 1")
+                        .migration("V10__d.sql", "SELECT 1")))
+                .singleElement()
+                .asString()
+                .endsWith("/V1__b.sql' has the same version as 'V01.0__a.sql'");
+    }
+
+    @Test
+    void nobody_is_called_what_the_framework_calls_itself() throws IOException {
+        assertThat(problems(PluginJar.hello("notes", "1.0.0").header("Bundle-SymbolicName", "system.bundle")))
+                .containsExactly("The Bundle-SymbolicName is that of the framework itself");
+        assertThat(problems(PluginJar.hello("notes", "1.0.0").header("Bundle-SymbolicName", "..")))
+                .containsExactly("The Bundle-SymbolicName must be words of letters, digits, _ and - with dots between");
+    }
+
     private List<String> problems(PluginJar jar) throws IOException {
         return CHECK.inspect(jar.to(folder.resolve("test.jar"))).problems().stream()
                 .map(PluginCheck::inOneLine)

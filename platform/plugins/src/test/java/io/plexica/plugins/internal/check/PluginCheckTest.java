@@ -184,14 +184,6 @@ class PluginCheckTest {
     }
 
     @Test
-    void nobody_is_called_what_the_framework_calls_itself() {
-        assertThat(problems(PluginJar.hello("notes", "1.0.0").header("Bundle-SymbolicName", "system.bundle")))
-                .containsExactly("The Bundle-SymbolicName is that of the framework itself");
-        assertThat(problems(PluginJar.hello("notes", "1.0.0").header("Bundle-SymbolicName", "..")))
-                .containsExactly("The Bundle-SymbolicName must be words of letters, digits, _ and - with dots between");
-    }
-
-    @Test
     void odd_capabilities_are_refused_and_usual_ones_are_not() {
         assertThat(problems(PluginJar.hello("notes", "1.0.0")
                         .header(
@@ -240,18 +232,6 @@ class PluginCheckTest {
                 .singleElement()
                 .asString()
                 .contains("is not named like V1__contacts.sql");
-    }
-
-    @Test
-    void no_two_migrations_have_one_version() {
-        assertThat(problems(PluginJar.empty("notes", "1.0.0")
-                        .migration("V01.0__a.sql", "SELECT 1")
-                        .migration("V1__b.sql", "SELECT 1")
-                        .migration("V1.0.1__c.sql", "SELECT 1")
-                        .migration("V10__d.sql", "SELECT 1")))
-                .singleElement()
-                .asString()
-                .endsWith("/V1__b.sql' has the same version as 'V01.0__a.sql'");
     }
 
     @Test
