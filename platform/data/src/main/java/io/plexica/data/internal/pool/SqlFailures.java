@@ -35,7 +35,7 @@ public final class SqlFailures {
         if (RIVALRY.contains(state)) {
             return unavailable("Others were changing the same data; try again", e);
         }
-        if (state.startsWith("53")) {
+        if (state.startsWith("53") || state.startsWith("58")) {
             return unavailable("The database has no resources left at the moment; try again shortly", e);
         }
         if (state.startsWith("28") || state.equals(NO_DATABASE)) {
@@ -55,9 +55,17 @@ public final class SqlFailures {
         String state = state(e);
         return state.startsWith("08")
                 || SHUTTING_DOWN.contains(state)
+                || isPanic(e)
                 || e instanceof SQLTransientConnectionException
                 || e instanceof SQLNonTransientConnectionException
                 || e instanceof SQLRecoverableException;
+    }
+
+    /** Whether the server ends, whatever state it gives as the reason, such as a log that it cannot write: its disk is full. */
+    private static boolean isPanic(SQLException e) {
+        return e instanceof PSQLException postgres
+                && postgres.getServerErrorMessage() != null
+                && "PANIC".equals(postgres.getServerErrorMessage().getSeverity());
     }
 
     /** Whether the server stopped a statement that took longer than allowed. */

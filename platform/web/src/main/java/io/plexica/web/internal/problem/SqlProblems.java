@@ -42,8 +42,11 @@ final class SqlProblems {
             case "22021" ->
                 Optional.of(Problem.of(
                         ErrorCode.VALIDATION_FAILED, "The request contains a character that cannot be stored"));
-            case "53300", "57P01", "57P02", "57P03" -> Optional.of(unreachable());
-            default -> state.startsWith("08") ? Optional.of(unreachable()) : Optional.empty();
+            case "57P01", "57P02", "57P03" -> Optional.of(unreachable());
+            // No connection, no resources such as room on a disk, a disk that fails.
+            default -> state.startsWith("08") || state.startsWith("53") || state.startsWith("58")
+                    ? Optional.of(unreachable())
+                    : Optional.empty();
         };
     }
 

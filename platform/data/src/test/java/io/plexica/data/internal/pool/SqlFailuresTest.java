@@ -1,0 +1,44 @@
+package io.plexica.data.internal.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plexica.api.problem.ErrorCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+class SqlFailuresTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "PANIC,XX000,could not write to log file: File too large",
+        "PANIC,53100,could not write to file: No space left on device",
+        "ERROR,53100,could not extend file: No space left on device",
+        "ERROR,58030,could not read block: Input/output error",
+        "FATAL,57P02,terminating connection because of crash of another server process"
+    })
+    void aServerThatEndsOrHasNoRoomIsNotThereForNow(String severity, String state, String message) {
+        assertThat(SqlFailures.of(failure(severity, state, message)).code()).isEqualTo(ErrorCode.UNAVAILABLE);
+    }
+
+    @Test
+    void aServerThatEndsTakesItsConnectionsAlong() {
+        assertThat(SqlFailures.isConnectionLoss(failure("PANIC", "XX000", "could not write to log file")))
+                .isTrue();
+        assertThat(SqlFailures.isConnectionLoss(failure("ERROR", "XX000", "cache lookup failed")))
+                .isFalse();
+    }
+
+    @Test
+    void whatItMerelyRefusesIsAFailureOfOurs() {
+        assertThat(SqlFailures.of(failure("ERROR", "XX000", "cache lookup failed"))
+                        .code())
+                .isEqualTo(ErrorCode.INTERNAL_ERROR);
+    }
+
+    private static PSQLException failure(String severity, String state, String message) {
+        return new PSQLException(new ServerErrorMessage("S" + severity + "\0C" + state + "\0M" + message + "\0"));
+    }
+}
