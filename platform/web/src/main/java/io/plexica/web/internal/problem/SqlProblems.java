@@ -44,9 +44,10 @@ final class SqlProblems {
                         ErrorCode.VALIDATION_FAILED, "The request contains a character that cannot be stored"));
             case "57P01", "57P02", "57P03" -> Optional.of(unreachable());
             // No connection, no resources such as room on a disk, a disk that fails.
-            default -> state.startsWith("08") || state.startsWith("53") || state.startsWith("58")
-                    ? Optional.of(unreachable())
-                    : Optional.empty();
+            default ->
+                state.startsWith("08") || state.startsWith("53") || state.startsWith("58")
+                        ? Optional.of(unreachable())
+                        : Optional.empty();
         };
     }
 
