@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Breaks one thing after the other, in an order that the seed decides, for as many minutes as the first argument says, and
@@ -56,8 +57,11 @@ public final class Soak {
     }
 
     private static List<Fault> chosen() {
+        if (CHOSEN.isEmpty()) {
+            return Faults.all();
+        }
         Pattern name = Pattern.compile(CHOSEN);
-        List<Fault> faults = Faults.all().stream()
+        List<Fault> faults = Stream.concat(Faults.all().stream(), Faults.onRequest().stream())
                 .filter(fault -> name.matcher(fault.name()).find())
                 .toList();
         if (faults.isEmpty()) {
