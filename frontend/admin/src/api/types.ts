@@ -28,7 +28,8 @@ export interface Tenant {
 export interface TenantDraft {
   slug: string;
   name: string;
-  plan: string;
+  /** Left out for the platform's first one. */
+  plan?: string;
   admin: { email: string; firstName?: string; lastName?: string; password?: string };
 }
 
