@@ -76,6 +76,15 @@ export interface RolloutMove {
   backFailure?: string;
 }
 
+/** How a roll-out was told to end; who says so first says how. */
+export interface Cancellation {
+  plugin: string;
+  version: string;
+  by: string;
+  /** Whether the tenants that it has moved stay. */
+  keep?: boolean;
+}
+
 export interface RolloutReport {
   plugin: string;
   version: string;
