@@ -17,6 +17,8 @@ export interface Tenant {
   name: string;
   status: TenantStatus;
   plan: string;
+  /** How many it has; told in lists. */
+  plugins?: number | null;
   settings?: TenantSettings;
   theme: Theme;
   createdAt: string;
