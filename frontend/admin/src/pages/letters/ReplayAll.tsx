@@ -20,21 +20,26 @@ interface ReplayAllProps {
   total: number;
 }
 
-/** Delivers all again that the filter shows; never those of all plugins and tenants at once, which the platform refuses. */
+/**
+ * Delivers all again that the filter shows; never those of all plugins and tenants at once, which the platform refuses. What
+ * became of them is told also where none is left.
+ */
 export function ReplayAll({ filters, total }: ReplayAllProps) {
   const { t } = useTranslation("letters");
   const [isOpen, setOpen] = useState(false);
   const isNarrowed = Boolean(filters.plugin || filters.tenant);
   return (
     <>
-      <Button
-        variant="primary"
-        icon={RotateCcw}
-        disabledReason={!isNarrowed && t("replayNarrow")}
-        onClick={() => setOpen(true)}
-      >
-        {t("replayAll", { count: total })}
-      </Button>
+      {total > 0 && (
+        <Button
+          variant="primary"
+          icon={RotateCcw}
+          disabledReason={!isNarrowed && t("replayNarrow")}
+          onClick={() => setOpen(true)}
+        >
+          {t("replayAll", { count: total })}
+        </Button>
+      )}
       {isOpen && <ReplayDialog filters={filters} total={total} onClose={() => setOpen(false)} />}
     </>
   );
