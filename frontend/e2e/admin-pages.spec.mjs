@@ -33,6 +33,7 @@ const DEEPER = [
     "/tenants/acme/settings",
     "/registry/upload",
     "/registry/crm",
+    "/registry/crm/tenants",
     "/registry/crm/rollout",
     "/registry/crm/compatibility",
     "/registry/crm/statistics",

@@ -1,4 +1,4 @@
-import type { PermissionChange, PluginVersion, Preview } from "@plexica/api-client";
+import type { Installation, PermissionChange, PluginVersion, Preview } from "@plexica/api-client";
 
 /** What the platform answers about plugins, as far as these pages read it. */
 
@@ -74,6 +74,23 @@ export interface RolloutMove {
   until: string;
   backReason?: string;
   backFailure?: string;
+}
+
+/** A tenant that has a plugin. */
+export interface TenantInstallation extends Pick<Installation, "version" | "status"> {
+  tenant: string;
+  installedAt?: string | null;
+  installedBy?: { id: string; email: string | null } | null;
+  reason?: string | null;
+}
+
+/** How a roll-out was told to end; who says so first says how. */
+export interface Cancellation {
+  plugin: string;
+  version: string;
+  by: string;
+  /** Whether the tenants that it has moved stay. */
+  keep?: boolean;
 }
 
 export interface RolloutReport {

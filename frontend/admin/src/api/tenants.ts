@@ -1,5 +1,4 @@
 import { useApi, useInvalidate, usePlatform, type Answer, type Asked } from "@plexica/api-client";
-import { useQueries } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import { noteCreation } from "../state/creations";
 import { inTenant } from "./inTenant";
@@ -22,30 +21,6 @@ export function useTenant(slug: string): Asked<Tenant> {
   return useApi<Tenant>(`/tenants/${slug}`);
 }
 
-/** The plans that there are for sure, and those that tenants are on. */
-export function usePlans(): string[] {
-  const { data } = useApi<Page<Tenant>>("/tenants", { query: { size: 200 }, staleTime: 60_000 });
-  return useMemo(() => {
-    const known = ["free", "pro", "enterprise"];
-    const others = new Set((data?.items ?? []).map((tenant) => tenant.plan).filter((plan) => !known.includes(plan)));
-    return [...known, ...others];
-  }, [data]);
-}
-
-/** How many tenants are on each plan. */
-export function usePlanCounts(): { plan: string; count: number }[] {
-  const { api } = usePlatform();
-  const plans = usePlans();
-  return useQueries({
-    queries: plans.map((plan) => ({
-      queryKey: ["/tenants", { plan, size: 1 }, "count"],
-      queryFn: ({ signal }: { signal: AbortSignal }) => api.get<Page<Tenant>>("/tenants", { plan, size: 1 }, signal),
-      staleTime: 30_000,
-    })),
-    combine: (results) => results.map(({ data }, at) => ({ plan: plans[at]!, count: data?.total ?? 0 })),
-  });
-}
-
 /** All that can be done to a tenant. Each throws a `Problem`. */
 export interface TenantActions {
   create(draft: TenantDraft): Promise<Operation>;
@@ -64,7 +39,7 @@ export function useTenantActions(): TenantActions {
   const changed = useCallback(
     async <T>(slug: string, work: Promise<T>): Promise<T> => {
       const done = await work;
-      await invalidate("/tenants", inTenant(slug), "/audit-log", "/metrics");
+      await invalidate("/tenants", "/plans", inTenant(slug), "/audit-log", "/metrics");
       return done;
     },
     [invalidate],

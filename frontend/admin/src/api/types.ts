@@ -17,6 +17,8 @@ export interface Tenant {
   name: string;
   status: TenantStatus;
   plan: string;
+  /** How many it has; told in lists. */
+  plugins?: number | null;
   settings?: TenantSettings;
   theme: Theme;
   createdAt: string;
@@ -28,7 +30,8 @@ export interface Tenant {
 export interface TenantDraft {
   slug: string;
   name: string;
-  plan: string;
+  /** Left out for the platform's first one. */
+  plan?: string;
   admin: { email: string; firstName?: string; lastName?: string; password?: string };
 }
 

@@ -1,3 +1,4 @@
+import type { Installation } from "@plexica/api-client";
 import { StateBadge } from "@plexica/ui";
 import { useTranslation } from "react-i18next";
 import type { Person, Tenant } from "../api/types";
@@ -13,6 +14,14 @@ const TENANT = {
 } as const;
 
 const VERSION = { AVAILABLE: "good", DEPRECATED: "warning", RETIRED: "neutral", QUARANTINED: "bad" } as const;
+
+const INSTALLATION = {
+  IN_PROGRESS: "accent",
+  INSTALLED: "good",
+  DISABLED: "neutral",
+  FAILED: "bad",
+  UNINSTALLED: "neutral",
+} as const;
 
 export const PERSON = { ACTIVE: "good", INACTIVE: "accent", SUSPENDED: "warning" } as const;
 
@@ -40,4 +49,19 @@ export function VersionBadge({ version }: { version: Pick<Version, "status" | "p
 export function PersonBadge({ person }: { person: Person }) {
   const { t } = useTranslation();
   return <StateBadge tone={PERSON[person.status]}>{t(`users:status.${person.status}`)}</StateBadge>;
+}
+
+/** How a plugin is in a tenant, and why. */
+export function InstallationBadge({
+  installation: { status, reason },
+}: {
+  installation: { status: Installation["status"]; reason?: string | null };
+}) {
+  const { t } = useTranslation("tenants");
+  return (
+    <span className="ad-cell">
+      <StateBadge tone={INSTALLATION[status]}>{t(`installation.${status}`)}</StateBadge>
+      {reason && <small>{reason}</small>}
+    </span>
+  );
 }

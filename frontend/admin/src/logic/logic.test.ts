@@ -5,7 +5,6 @@ import { createFormat } from "./format";
 import { failureShare, perMinute, quantile, remember } from "./history";
 import { parseMetrics, sum } from "./metrics";
 import { sorted } from "./pointers";
-import { replayAll } from "./replay";
 import { judge, meant, nextSizes, rolloutState } from "./rollout";
 import { begin, current, doneCount, follow } from "./saga";
 import { reasonWord, sentence } from "./sentence";
@@ -162,16 +161,5 @@ describe("small things", () => {
     expect(format.ago("2026-11-28T12:00:00Z", Date.parse("2026-11-28T12:05:00Z"))).toBe("5 min. ago");
     expect(format.bytes(52_428_800)).toBe("50 MiB");
     expect(format.millis(1234)).toBe("1.23 s");
-  });
-
-  it("are replayed one after the other, also when one fails", async () => {
-    const one = (id: string) => (id === "b" ? Promise.reject(new Error("gone")) : Promise.resolve());
-    const end = await replayAll(
-      ["a", "b", "c"],
-      one,
-      () => {},
-      () => false,
-    );
-    expect(end).toEqual({ all: 3, done: 3, failed: [{ id: "b", reason: "gone" }] });
   });
 });

@@ -168,6 +168,8 @@ export interface Preview {
   migrations: string[];
   events: { publishes: string[]; subscribes: string[] };
   contributions: (Omit<Contribution, "url"> & { plugin: string })[];
+  /** What the console would have no more. */
+  contributionsLost?: (Omit<Contribution, "url"> & { plugin: string })[];
   data: { table: string; rows: number }[];
   dependants: string[];
   problems: { code: string; message: string; pointer?: string }[];

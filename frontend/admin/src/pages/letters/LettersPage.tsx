@@ -51,7 +51,7 @@ export function LettersPage() {
       <PageHead
         title={t("title")}
         description={t("intro")}
-        primary={asked.data && asked.data.total > 0 && <ReplayAll filters={list.filters} total={asked.data.total} />}
+        primary={asked.data && <ReplayAll filters={list.filters} total={asked.data.total} />}
       />
       {(list.isFiltered || (asked.data?.total ?? 0) > 0) && <Filters list={list} />}
       <DataTable<DeadLetter>

@@ -1,102 +1,102 @@
 import { useInvalidate, usePlatform } from "@plexica/api-client";
-import { Banner, Button, Dialog, ProgressBar } from "@plexica/ui";
+import { Button, Dialog } from "@plexica/ui";
 import { RotateCcw } from "lucide-react";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { DeadLetter, Page } from "../../api/types";
-import { replayAll, type ReplayProgress } from "../../logic/replay";
+import { Trouble } from "../../common/Trouble";
+import { useWork } from "../../common/useWork";
 
-const MOST = 200;
+/** As many as the platform takes in one call. */
+const MOST = 1000;
+
+interface Revived {
+  replayed: number;
+  /** How many that were meant lie there still. */
+  remaining: number;
+}
 
 interface ReplayAllProps {
   filters: Record<string, string>;
   total: number;
 }
 
-/** Delivers all that are shown again, with progress, until somebody stops it. */
+/**
+ * Delivers all again that the filter shows; never those of all plugins and tenants at once, which the platform refuses. What
+ * became of them is told also where none is left.
+ */
 export function ReplayAll({ filters, total }: ReplayAllProps) {
   const { t } = useTranslation("letters");
-  const { api } = usePlatform();
-  const invalidate = useInvalidate();
   const [isOpen, setOpen] = useState(false);
-  const [progress, setProgress] = useState<ReplayProgress | null>(null);
-  const [hasEnded, setEnded] = useState(false);
-  const isStopped = useRef(false);
-  const run = async () => {
-    isStopped.current = false;
-    setProgress({ all: Math.min(total, MOST), done: 0, failed: [] });
-    const page = await api.get<Page<DeadLetter>>("/events/dead-letters", { ...filters, size: MOST });
-    const end = await replayAll(
-      page.items.map(({ id }) => id),
-      (id) => api.post(`/events/dead-letters/${id}/replay`),
-      setProgress,
-      () => isStopped.current,
-    );
-    setProgress(end);
-    setEnded(true);
-    await invalidate("/events/dead-letters");
-  };
-  const close = () => {
-    isStopped.current = true;
-    setOpen(false);
-    setProgress(null);
-    setEnded(false);
-  };
-  const start = progress === null;
+  const isNarrowed = Boolean(filters.plugin || filters.tenant);
   return (
     <>
-      <Button variant="primary" icon={RotateCcw} onClick={() => setOpen(true)}>
-        {t("replayAll", { count: total })}
-      </Button>
-      {isOpen && (
-        <Dialog
-          title={t("replayTitle", { count: Math.min(total, MOST) })}
-          onClose={close}
-          actions={
-            start ? (
-              <>
-                <Button variant="quiet" onClick={close}>
-                  {t("common:action.cancel")}
-                </Button>
-                <Button variant="primary" onClick={() => void run()}>
-                  {t("replaySubmit")}
-                </Button>
-              </>
-            ) : hasEnded ? (
-              <Button onClick={close}>{t("common:action.close")}</Button>
-            ) : (
-              <Button onClick={() => (isStopped.current = true)}>{t("stop")}</Button>
-            )
-          }
+      {total > 0 && (
+        <Button
+          variant="primary"
+          icon={RotateCcw}
+          disabledReason={!isNarrowed && t("replayNarrow")}
+          onClick={() => setOpen(true)}
         >
-          {start ? (
-            <p>
-              {t("replayText")} {total > MOST && t("replayFirst")}
-            </p>
-          ) : (
-            <Progress progress={progress} hasEnded={hasEnded} />
-          )}
-        </Dialog>
+          {t("replayAll", { count: total })}
+        </Button>
       )}
+      {isOpen && <ReplayDialog filters={filters} total={total} onClose={() => setOpen(false)} />}
     </>
   );
 }
 
-function Progress({ progress, hasEnded }: { progress: ReplayProgress; hasEnded: boolean }) {
+function ReplayDialog({ filters, total, onClose }: ReplayAllProps & { onClose: () => void }) {
   const { t } = useTranslation("letters");
-  const { all, done, failed } = progress;
+  const { api } = usePlatform();
+  const invalidate = useInvalidate();
+  const work = useWork();
+  // What is meant stays as it was when the dialog was opened, whatever the list shows meanwhile.
+  const [meant] = useState({ filters, total });
+  const [done, setDone] = useState<Revived | null>(null);
+  const run = () =>
+    work.run(async () => {
+      const { plugin, event, tenant } = meant.filters;
+      const revived = await api.post<Revived>("/events/dead-letters/replay", {
+        ...(plugin ? { plugin } : {}),
+        ...(event ? { event } : {}),
+        ...(tenant ? { tenant } : {}),
+      });
+      setDone((before) => ({ ...revived, replayed: revived.replayed + (before?.replayed ?? 0) }));
+      await invalidate("/events/dead-letters");
+    });
+  const hasMore = done === null || done.remaining > 0;
   return (
-    <div className="ad-stack">
-      <ProgressBar
-        label={t("replaySubmit")}
-        value={all === 0 ? 100 : (100 * done) / all}
-        note={t("progress", { done, all })}
-        announced
-      />
-      {hasEnded && <p>{t("ended", { count: done - failed.length })}</p>}
-      {failed.length > 0 && (
-        <Banner tone="bad">{t("endedFailed", { count: failed.length, reason: failed[0]!.reason })}</Banner>
-      )}
-    </div>
+    <Dialog
+      title={t("replayTitle", { count: meant.total })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button variant="quiet" onClick={onClose}>
+            {t(done ? "common:action.close" : "common:action.cancel")}
+          </Button>
+          {hasMore && (
+            <Button variant="primary" busy={work.busy} onClick={() => void run()}>
+              {done ? t("replayRest", { count: done.remaining }) : t("replaySubmit")}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className="ad-stack">
+        {done === null && (
+          <p>
+            {t("replayText")} {meant.total > MOST && t("replayFirst")}
+          </p>
+        )}
+        <div role="status">
+          {done && (
+            <p>
+              {t("ended", { count: done.replayed })} {t("remaining", { count: done.remaining })}
+            </p>
+          )}
+        </div>
+        {work.problem && <Trouble problem={work.problem} />}
+      </div>
+    </Dialog>
   );
 }

@@ -1,7 +1,7 @@
 import { Card } from "@plexica/ui";
 import { BarList } from "@plexica/ui/charts";
 import { useTranslation } from "react-i18next";
-import { usePlanCounts } from "../../api/tenants";
+import { usePlans } from "../../api/plans";
 import { useFormat } from "../../common/useFormat";
 import { usePlanName } from "../../common/usePlanName";
 
@@ -10,12 +10,16 @@ export function PlansCard() {
   const { t } = useTranslation("overview");
   const format = useFormat();
   const planName = usePlanName();
-  const counts = usePlanCounts();
+  const { data } = usePlans();
   return (
     <Card title={t("plans.title")}>
       <BarList
         label={t("plans.title")}
-        items={counts.map(({ plan, count }) => ({ label: planName(plan), value: count, text: format.number(count) }))}
+        items={(data?.items ?? []).map(({ name, tenants = 0 }) => ({
+          label: planName(name),
+          value: tenants,
+          text: format.number(tenants),
+        }))}
       />
     </Card>
   );

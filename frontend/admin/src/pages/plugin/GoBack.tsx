@@ -1,9 +1,10 @@
-import { Button, Card, Link } from "@plexica/ui";
-import { Undo2 } from "lucide-react";
+import { Button, Card, Link, useUndo } from "@plexica/ui";
+import { OctagonX, Undo2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ConfirmDialog } from "../../common/ConfirmDialog";
 import { totalBack, type RolloutState } from "../../logic/rollout";
+import { CancelDialog } from "./CancelDialog";
 import type { Rollout } from "./useRollout";
 
 interface GoBackProps {
@@ -12,38 +13,64 @@ interface GoBackProps {
   rollout: Rollout;
 }
 
-/** The way back, always in sight. */
+/** The way back, always in sight: out of a roll-out under way, or from the version that tenants were moved to. */
 export function GoBack({ plugin, state, rollout }: GoBackProps) {
-  const { t } = useTranslation("registry");
-  const [isOpen, setOpen] = useState(false);
-  const { isRunning, isGoingBack } = rollout;
-  const nobody = totalBack(state) === 0 && !isRunning;
   return (
     <Card>
       <div className="ad-stack ad-stack--tight">
-        <Button
-          variant="danger"
-          wide
-          icon={Undo2}
-          busy={isGoingBack}
-          disabledReason={nobody && t("rollout.stopNobody")}
-          onClick={() => setOpen(true)}
-        >
-          {t(isRunning ? "rollout.stopAfter" : "rollout.stop")}
-        </Button>
-        {isRunning && <p className="ad-quiet">{t(isGoingBack ? "rollout.waits" : "rollout.cannotStop")}</p>}
-        {nobody && <p className="ad-quiet">{t("rollout.stopNobody")}</p>}
-        {[...state.back].map(([version, tenants]) => (
-          <p key={version} className="ad-quiet">
-            {t("rollout.back", { count: tenants.length, version })}
-          </p>
-        ))}
-        {isRunning && (
-          <p>
-            <Link to={`/registry/${plugin}`}>{t("rollout.harm", { version: state.target })}</Link>
-          </p>
+        {(rollout.isRunning && !rollout.isGoingBack) || rollout.isElsewhere ? (
+          <Stop rollout={rollout} />
+        ) : (
+          <Back plugin={plugin} state={state} rollout={rollout} />
         )}
+        <WhoGoesBack state={state} rollout={rollout} />
+        {rollout.isRunning && <Harm plugin={plugin} version={state.target} />}
       </div>
+    </Card>
+  );
+}
+
+function Stop({ rollout }: { rollout: Rollout }) {
+  const { t } = useTranslation("registry");
+  const [isOpen, setOpen] = useState(false);
+  const { stopped, isElsewhere } = rollout;
+  const offer = useUndo();
+  const words = (keep: boolean | undefined) => t(keep ? "rollout.cancel.staying" : "rollout.cancel.going");
+  const cancel = async (wish: boolean) => {
+    const { keep } = await rollout.cancel(wish);
+    if (isElsewhere) {
+      offer({ text: words(keep) });
+    }
+  };
+  return (
+    <>
+      <Button variant="danger" wide icon={OctagonX} busy={stopped !== null} onClick={() => setOpen(true)}>
+        {t("rollout.cancel.action")}
+      </Button>
+      {stopped && <p className="ad-quiet">{words(stopped.keep)}</p>}
+      {isElsewhere && <p className="ad-quiet">{t("rollout.cancel.elsewhere")}</p>}
+      {isOpen && <CancelDialog onClose={() => setOpen(false)} onCancel={cancel} />}
+    </>
+  );
+}
+
+function Back({ plugin, state, rollout }: GoBackProps) {
+  const { t } = useTranslation("registry");
+  const [isOpen, setOpen] = useState(false);
+  const nobody = totalBack(state) === 0 && !rollout.isRunning;
+  return (
+    <>
+      <Button
+        variant="danger"
+        wide
+        icon={Undo2}
+        busy={rollout.isGoingBack}
+        disabledReason={nobody && t("rollout.stopNobody")}
+        onClick={() => setOpen(true)}
+      >
+        {t("rollout.stop")}
+      </Button>
+      {nobody && <p className="ad-quiet">{t("rollout.stopNobody")}</p>}
       {isOpen && (
         <ConfirmDialog
           title={t("rollout.backTitle")}
@@ -57,11 +84,30 @@ export function GoBack({ plugin, state, rollout }: GoBackProps) {
               {t("rollout.back", { count: tenants.length, version })} {tenants.join(", ")}
             </p>
           ))}
-          <p className="ad-quiet">
-            {t("rollout.backText", { version: `${plugin} ${state.target}` })} {isRunning && t("rollout.backRunning")}
-          </p>
+          <p className="ad-quiet">{t("rollout.backText", { version: `${plugin} ${state.target}` })}</p>
         </ConfirmDialog>
       )}
-    </Card>
+    </>
+  );
+}
+
+function WhoGoesBack({ state, rollout }: Omit<GoBackProps, "plugin">) {
+  const { t } = useTranslation("registry");
+  if (rollout.isRunning && !rollout.isGoingBack) {
+    return null;
+  }
+  return [...state.back].map(([version, tenants]) => (
+    <p key={version} className="ad-quiet">
+      {t("rollout.back", { count: tenants.length, version })}
+    </p>
+  ));
+}
+
+function Harm({ plugin, version }: { plugin: string; version: string }) {
+  const { t } = useTranslation("registry");
+  return (
+    <p>
+      <Link to={`/registry/${plugin}`}>{t("rollout.harm", { version })}</Link>
+    </p>
   );
 }

@@ -11,9 +11,10 @@ import { Tile } from "../../common/tiles";
 import { CompatibilityTab } from "./CompatibilityTab";
 import { RolloutTab } from "./RolloutTab";
 import { StatisticsTab } from "./StatisticsTab";
+import { TenantsTab } from "./TenantsTab";
 import { VersionsTab } from "./VersionsTab";
 
-const TABS = ["versions", "rollout", "compatibility", "statistics"] as const;
+const TABS = ["versions", "tenants", "rollout", "compatibility", "statistics"] as const;
 
 /** One plugin on the platform. */
 export function PluginPage() {
@@ -72,6 +73,8 @@ function Body({ plugin, tab }: { plugin: PluginView; tab: string }) {
   switch (tab) {
     case "versions":
       return <VersionsTab plugin={plugin} asked={versions} />;
+    case "tenants":
+      return <TenantsTab plugin={plugin} />;
     case "rollout":
       return <Shown asked={versions}>{({ items }) => <RolloutTab plugin={plugin} versions={items} />}</Shown>;
     case "compatibility":

@@ -3,6 +3,7 @@ import { Banner } from "@plexica/ui";
 import { useTranslation } from "react-i18next";
 import type { RolloutReport } from "../../api/plugins.types";
 import { useFormat } from "../../common/useFormat";
+import { sentence } from "../../logic/sentence";
 
 interface RolloutReportViewProps {
   operation: Operation | undefined;
@@ -32,7 +33,8 @@ export function RolloutReportView({ operation, target }: RolloutReportViewProps)
       : t("rollout.ended.nobody");
   return (
     <Banner tone={stopped || failed.length > 0 ? "bad" : "good"} title={title}>
-      {stopped && <p>{stopped}</p>}
+      {stopped && <p>{sentence(stopped)}</p>}
+      {stopped && moved.length > 0 && <p>{t("rollout.ended.stay", { tenants: format.list(moved), version })}</p>}
       {unchanged.length > 0 && <p>{t("rollout.ended.unchanged", { count: unchanged.length })}</p>}
       {movedBack.length > 0 && <p>{t("rollout.ended.movedBack", { tenants: format.list(movedBack) })}</p>}
       {failed.length > 0 && (

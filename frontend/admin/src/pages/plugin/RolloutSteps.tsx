@@ -1,9 +1,9 @@
-import { usePlatform, type Installation, type PluginView } from "@plexica/api-client";
+import { useApi, type PluginView } from "@plexica/api-client";
 import { Button, Combobox, ProgressBar } from "@plexica/ui";
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Page, Tenant } from "../../api/types";
+import type { TenantInstallation } from "../../api/plugins.types";
+import type { Page } from "../../api/types";
 import { Trouble } from "../../common/Trouble";
 import { meant, nextSizes, type RolloutState } from "../../logic/rollout";
 import { sentence } from "../../logic/sentence";
@@ -91,22 +91,12 @@ interface FirstTenantProps {
 /** Who goes first: one of those that have the plugin in another version. */
 function FirstTenant({ plugin, target, value, onChange }: FirstTenantProps) {
   const { t } = useTranslation("registry");
-  const { api } = usePlatform();
   const [q, setQ] = useState("");
-  const { data, isFetching } = useQuery({
-    queryKey: ["holders", plugin, q],
+  const query = { q, size: 50, sort: "tenant" };
+  const { data, refreshing, loading } = useApi<Page<TenantInstallation>>(`/plugins/${plugin}/installations`, {
+    query,
+    keepPrevious: true,
     staleTime: 30_000,
-    queryFn: async ({ signal }) => {
-      const found = await api.get<Page<Tenant>>("/tenants", { q, status: "ACTIVE", size: 25 }, signal);
-      const holders = await Promise.all(
-        found.items.map(async (tenant) => {
-          const path = `/tenants/${tenant.slug}/plugins`;
-          const { items } = await api.get<Page<Installation>>(path, { q: plugin, size: 200 }, signal);
-          return { tenant, installation: items.find((one) => one.plugin === plugin) };
-        }),
-      );
-      return holders.filter(({ installation }) => installation && installation.status !== "UNINSTALLED");
-    },
   });
   return (
     <Combobox
@@ -114,16 +104,12 @@ function FirstTenant({ plugin, target, value, onChange }: FirstTenantProps) {
       optional
       placeholder={t("rollout.firstAny")}
       value={value}
-      loading={isFetching}
+      loading={loading || refreshing}
       onSearch={setQ}
       onChange={onChange}
-      options={(data ?? [])
-        .filter(({ installation }) => installation?.version !== target)
-        .map(({ tenant, installation }) => ({
-          value: tenant.slug,
-          label: tenant.name,
-          description: `${tenant.slug} · ${installation?.version}`,
-        }))}
+      options={(data?.items ?? [])
+        .filter(({ version }) => version !== target)
+        .map(({ tenant, version }) => ({ value: tenant, label: tenant, description: version }))}
     />
   );
 }

@@ -2,10 +2,11 @@ import { hasEnded, useInvalidate, useOperation, usePlatform, type Operation } fr
 import { useEffect, useRef, useState } from "react";
 import { useSearchParams } from "react-router";
 import { useStartRollout, type RolloutWish } from "../../api/plugins";
-import type { RolloutMove } from "../../api/plugins.types";
+import type { Cancellation, RolloutMove } from "../../api/plugins.types";
 import type { Page } from "../../api/types";
 import { useWork, type Work } from "../../common/useWork";
 import { backOf } from "../../logic/rollout";
+import { reasonWord } from "../../logic/sentence";
 
 export interface Rollout {
   /** The one that was begun last, here or before a reload. */
@@ -13,10 +14,15 @@ export interface Rollout {
   isRunning: boolean;
   work: Work;
   start(wish: RolloutWish): Promise<boolean>;
-  /** Sends back all that were moved to a version, once nothing else is under way, which nobody can interrupt. */
+  /** Sends back all that were moved to a version. */
   goBack(target: string): Promise<boolean>;
-  /** Waits for that end, or goes back already. */
   isGoingBack: boolean;
+  /** Ends the one under way before its next tenant. Throws a `Problem`. */
+  cancel(keep: boolean): Promise<Cancellation>;
+  /** How the one that is followed was told to end, until it has. */
+  stopped: Cancellation | null;
+  /** Whether one that is not followed here stands in the way of another. */
+  isElsewhere: boolean;
 }
 
 /** Roll-outs of a plugin, one after the other. Which one is followed is in the address, so that a reload finds it. */
@@ -27,6 +33,7 @@ export function useRollout(plugin: string): Rollout {
   const invalidate = useInvalidate();
   const work = useWork();
   const [isGoingBack, setGoingBack] = useState(false);
+  const [told, setTold] = useState<{ operation: string | null; cancellation: Cancellation } | null>(null);
   const isHere = useRef(true);
   useEffect(() => {
     isHere.current = true;
@@ -55,10 +62,7 @@ export function useRollout(plugin: string): Rollout {
     }
   };
   const back = async (target: string): Promise<void> => {
-    if (id && isRunning) {
-      await ended(id);
-    }
-    // Who was moved meanwhile goes back, too; whoever has left the page has given it up.
+    // Whoever has left the page has given it up.
     const moved = await api.get<Page<RolloutMove>>(`/plugins/${plugin}/rollouts`, { size: 200 });
     for (const [version, tenants] of backOf(moved.items, target)) {
       if (!isHere.current) {
@@ -67,9 +71,18 @@ export function useRollout(plugin: string): Rollout {
       await ended((await start({ version, tenants })).id);
     }
   };
+  const isElsewhere = !isRunning && reasonWord(work.problem?.detail ?? "") === "rollout-in-progress";
   return {
     operation,
     isRunning,
+    isElsewhere,
+    async cancel(keep) {
+      const cancellation = await api.post<Cancellation>(`/plugins/${plugin}/rollouts/cancel`, { keep });
+      work.clear();
+      setTold({ operation: id, cancellation });
+      return cancellation;
+    },
+    stopped: isRunning && told?.operation === id ? told.cancellation : null,
     work,
     start: (wish) => work.run(() => start(wish)),
     goBack: (target) => {

@@ -2,7 +2,7 @@ import { useInvalidate, usePlatform } from "@plexica/api-client";
 import { Checkbox, TextField, useUndo } from "@plexica/ui";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { usePlans } from "../../api/tenants";
+import { usePlanNames } from "../../api/plans";
 import type { Flag } from "../../api/types";
 import { FormDialog } from "../../common/FormDialog";
 import { usePlanName } from "../../common/usePlanName";
@@ -25,7 +25,7 @@ export function FlagDialog({ flag, onClose }: { flag: Flag | null; onClose: () =
   const invalidate = useInvalidate();
   const offer = useUndo();
   const work = useWork();
-  const allPlans = usePlans();
+  const allPlans = usePlanNames(...(flag?.plans ?? []));
   const planName = usePlanName();
   const named = (on: boolean) => Object.keys(flag?.tenants ?? {}).filter((slug) => flag?.tenants[slug] === on);
   const [key, setKey] = useState(flag?.key ?? "");

@@ -1,37 +1,43 @@
 import { DataTable, type Column } from "@plexica/ui";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { usePlanCounts } from "../../api/tenants";
+import { usePlans, type Plan } from "../../api/plans";
+import { Trouble } from "../../common/Trouble";
 import { useFormat } from "../../common/useFormat";
+import { usePlanBounds } from "../../common/usePlanBounds";
 import { usePlanName } from "../../common/usePlanName";
 
-interface Row {
-  plan: string;
-  count: number;
-}
-
-/** The plans that there are, and who is on them. They are set where the platform is deployed. */
+/** The plans that there are, what they bound, and who is on them. They are set where the platform is deployed. */
 export function PlansTab() {
   const { t } = useTranslation("settings");
   const format = useFormat();
   const planName = usePlanName();
-  const rows = usePlanCounts();
-  const columns = useMemo<Column<Row>[]>(
+  const bounds = usePlanBounds();
+  const asked = usePlans();
+  const columns = useMemo<Column<Plan>[]>(
     () => [
-      { id: "plan", header: t("plans.column.plan"), cell: ({ plan }) => planName(plan) },
-      { id: "tenants", header: t("plans.column.tenants"), numeric: true, cell: ({ count }) => format.number(count) },
+      { id: "plan", header: t("plans.column.plan"), cell: ({ name }) => planName(name) },
+      { id: "bounds", header: t("plans.column.bounds"), cell: (plan) => bounds(plan) || "–" },
+      {
+        id: "tenants",
+        header: t("plans.column.tenants"),
+        numeric: true,
+        cell: ({ tenants = 0 }) => format.number(tenants),
+      },
     ],
-    [t, format, planName],
+    [t, format, planName, bounds],
   );
   return (
     <div className="ad-stack ad-upload">
       <p className="ad-quiet">{t("plans.intro")}</p>
-      <DataTable<Row>
+      <DataTable<Plan>
         label={t("tab.plans")}
         columns={columns}
-        rows={rows}
-        rowKey={({ plan }) => plan}
-        rowHref={({ plan }) => `/tenants?plan=${plan}`}
+        rows={asked.data?.items}
+        rowKey={({ name }) => name}
+        rowHref={({ name }) => `/tenants?plan=${name}`}
+        problem={asked.problem && !asked.data && <Trouble problem={asked.problem} onRetry={asked.again} />}
+        onRetry={asked.again}
         density="medium"
       />
     </div>

@@ -48,7 +48,7 @@ function useLeaveWhenGone(isGone: boolean, name: string): void {
     if (isGone) {
       offer({ text: t("purge.done", { name }) });
       void navigate("/tenants");
-      void invalidate("/tenants", "/metrics");
+      void invalidate("/tenants", "/plans", "/metrics");
     }
   }, [isGone, name, t, navigate, invalidate, offer]);
 }

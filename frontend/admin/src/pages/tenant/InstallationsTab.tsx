@@ -1,22 +1,15 @@
 import { useApi, useInvalidate, usePlatform, type Installation } from "@plexica/api-client";
-import { Button, DataTable, EmptyState, NameCell, StateBadge, useLocalTable, useUndo, type Column } from "@plexica/ui";
+import { Button, DataTable, EmptyState, NameCell, useLocalTable, useUndo, type Column } from "@plexica/ui";
 import { Package } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Page, Tenant } from "../../api/types";
+import { InstallationBadge } from "../../common/badges";
 import { ConfirmDialog } from "../../common/ConfirmDialog";
 import { Tile } from "../../common/tiles";
 import { Trouble } from "../../common/Trouble";
 import { useFormat } from "../../common/useFormat";
 import { wordsOf } from "../../common/useWork";
-
-const TONES = {
-  IN_PROGRESS: "accent",
-  INSTALLED: "good",
-  DISABLED: "neutral",
-  FAILED: "bad",
-  UNINSTALLED: "neutral",
-} as const;
 
 /** The plugins of a tenant. */
 export function InstallationsTab({ tenant }: { tenant: Tenant }) {
@@ -86,12 +79,7 @@ function useColumns(): Column<Installation>[] {
         header: t("installed.status"),
         sortable: true,
         sortValue: (row) => row.status,
-        cell: (row) => (
-          <span className="ad-cell">
-            <StateBadge tone={TONES[row.status]}>{t(`installation.${row.status}`)}</StateBadge>
-            {row.reason && <small>{row.reason}</small>}
-          </span>
-        ),
+        cell: (row) => <InstallationBadge installation={row} />,
       },
       {
         id: "since",

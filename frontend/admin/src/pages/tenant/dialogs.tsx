@@ -1,10 +1,9 @@
-import { RadioGroup } from "@plexica/ui";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCountInTenant } from "../../api/inTenant";
-import { usePlans } from "../../api/tenants";
 import type { Tenant } from "../../api/types";
 import { ConfirmDialog } from "../../common/ConfirmDialog";
+import { PlanField } from "../../common/PlanField";
 import { usePlanName } from "../../common/usePlanName";
 import { Destroyed } from "./Destroyed";
 import { useTenantUndo } from "./useTenantUndo";
@@ -56,7 +55,6 @@ export function DeleteDialog({ tenant, onClose }: TenantDialogProps) {
 export function PlanDialog({ tenant, onClose }: TenantDialogProps) {
   const { t } = useTranslation("tenants");
   const { changePlan } = useTenantUndo(tenant);
-  const plans = usePlans();
   const planName = usePlanName();
   const [plan, setPlan] = useState(tenant.plan);
   const { name } = tenant;
@@ -68,17 +66,13 @@ export function PlanDialog({ tenant, onClose }: TenantDialogProps) {
       onClose={onClose}
       onConfirm={() => changePlan(plan)}
     >
-      <RadioGroup
+      <PlanField
         label={t("column.plan")}
         hideLabel
-        boxed
         value={plan}
+        present={tenant.plan}
+        presentHelp={t("changePlan.same")}
         onChange={setPlan}
-        options={plans.map((value) => ({
-          value,
-          label: planName(value),
-          help: value === tenant.plan ? t("changePlan.same") : undefined,
-        }))}
       />
       <p>{t("changePlan.text")}</p>
     </ConfirmDialog>

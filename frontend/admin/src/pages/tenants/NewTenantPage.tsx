@@ -1,23 +1,13 @@
 import { usePlatform } from "@plexica/api-client";
-import {
-  Banner,
-  Button,
-  ButtonLink,
-  FormSection,
-  PageHead,
-  RadioGroup,
-  SecretField,
-  Select,
-  TextField,
-} from "@plexica/ui";
+import { Banner, Button, ButtonLink, FormSection, PageHead, RadioGroup, SecretField, TextField } from "@plexica/ui";
 import { usePageTitle } from "@plexica/ui/frame";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
-import { usePlans, useTenantActions } from "../../api/tenants";
+import { useTenantActions } from "../../api/tenants";
 import { tenantAddress } from "../../common/address";
+import { PlanField } from "../../common/PlanField";
 import { Trouble } from "../../common/Trouble";
-import { usePlanName } from "../../common/usePlanName";
 import { useWork } from "../../common/useWork";
 import { sorted } from "../../logic/pointers";
 import { reasonWord, sentence } from "../../logic/sentence";
@@ -32,8 +22,6 @@ export function NewTenantPage() {
   const { boot } = usePlatform();
   const navigate = useNavigate();
   const [search] = useSearchParams();
-  const plans = usePlans();
-  const planName = usePlanName();
   const { create } = useTenantActions();
   const work = useWork();
   const [form, setForm] = useState<TenantForm>(() => emptyForm(findCreation(search.get("again") ?? "")?.draft));
@@ -99,14 +87,9 @@ export function NewTenantPage() {
           maxLength={30}
           mono
         />
-        <Select
-          label={t("form.plan")}
-          help={t("form.planHelp")}
-          value={form.plan}
-          error={error("plan")}
-          options={plans.map((value) => ({ value, label: planName(value) }))}
-          onChange={set("plan")}
-        />
+        <FormSection title={t("form.plan")} description={t("form.planHelp")}>
+          <PlanField label={t("form.plan")} hideLabel value={form.plan} error={error("plan")} onChange={set("plan")} />
+        </FormSection>
         <FormSection title={t("form.admin")}>
           <TextField
             label={t("form.email")}

@@ -15,7 +15,8 @@ import { Building2, Plus } from "lucide-react";
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
-import { usePlans, useTenants } from "../../api/tenants";
+import { usePlanNames } from "../../api/plans";
+import { useTenants } from "../../api/tenants";
 import { Trouble } from "../../common/Trouble";
 import { usePlanName } from "../../common/usePlanName";
 import { useCreations } from "../../state/creations";
@@ -89,7 +90,7 @@ export function TenantsPage() {
 
 function Filters({ list, isNarrow }: { list: List; isNarrow: boolean }) {
   const { t } = useTranslation("tenants");
-  const plans = usePlans();
+  const plans = usePlanNames(list.filters.plan);
   const planName = usePlanName();
   const statuses = ["ACTIVE", "SUSPENDED", "PROVISIONING", "PENDING_DELETION"];
   return (

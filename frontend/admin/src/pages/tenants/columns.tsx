@@ -7,7 +7,6 @@ import { Tile } from "../../common/tiles";
 import { useFormat } from "../../common/useFormat";
 import { usePlanName } from "../../common/usePlanName";
 import { CreationStatus } from "./CreationStatus";
-import { PluginCount } from "./PluginCount";
 import type { Row } from "./rows";
 
 /** The columns of the list, in words of the user's language. */
@@ -41,7 +40,10 @@ export function useColumns(onWhy: (operation: string) => void): Column<Row>[] {
         header: t("column.plugins"),
         numeric: true,
         from: 780,
-        cell: (row) => (row.kind === "tenant" ? <PluginCount slug={row.tenant.slug} /> : "–"),
+        cell: (row) => {
+          const count = row.kind === "tenant" ? row.tenant.plugins : undefined;
+          return typeof count === "number" ? format.number(count) : "–";
+        },
       },
       {
         id: "people",

@@ -30,7 +30,7 @@ export function emptyForm(draft: TenantDraft | undefined): TenantForm {
   return {
     name: draft?.name ?? "",
     slug: draft?.slug ?? "",
-    plan: draft?.plan ?? "free",
+    plan: draft?.plan ?? "",
     email: draft?.admin.email ?? "",
     firstName: draft?.admin.firstName ?? "",
     lastName: draft?.admin.lastName ?? "",
@@ -54,7 +54,7 @@ export function draftOf(form: TenantForm): TenantDraft {
   return {
     slug: form.slug,
     name: form.name.trim(),
-    plan: form.plan,
+    ...(form.plan.trim() ? { plan: form.plan.trim() } : {}),
     admin: {
       email: form.email.trim(),
       ...(firstName.trim() ? { firstName: firstName.trim() } : {}),

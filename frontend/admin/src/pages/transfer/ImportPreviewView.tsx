@@ -1,10 +1,9 @@
-import { ActionBar, AsidePage, Button, Card, Key, KeyValueList, Select, TextField } from "@plexica/ui";
+import { ActionBar, AsidePage, Button, Card, Key, KeyValueList, TextField } from "@plexica/ui";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { usePlans } from "../../api/tenants";
+import { PlanField } from "../../common/PlanField";
 import { Trouble } from "../../common/Trouble";
 import { useFormat } from "../../common/useFormat";
-import { usePlanName } from "../../common/usePlanName";
 import { contentsOf } from "../../logic/imports";
 import { sorted } from "../../logic/pointers";
 import { isSlug } from "../../logic/slug";
@@ -51,7 +50,13 @@ export function ImportPreviewView({ state, wanted }: ImportPreviewViewProps) {
               maxLength={30}
               mono
             />
-            <PlanField value={wish.plan} error={told.fields.plan} onChange={(plan) => setWish({ ...wish, plan })} />
+            <PlanField
+              label={t("tenants:form.plan")}
+              value={wish.plan}
+              present={preview.plan}
+              error={told.fields.plan}
+              onChange={(plan) => setWish({ ...wish, plan })}
+            />
             {isOther && <p className="ad-quiet">{t("import.otherText")}</p>}
           </form>
         </Card>
@@ -77,28 +82,6 @@ export function ImportPreviewView({ state, wanted }: ImportPreviewViewProps) {
         )}
       </ActionBar>
     </>
-  );
-}
-
-interface PlanFieldProps {
-  value: string;
-  error: string | undefined;
-  onChange: (plan: string) => void;
-}
-
-/** The plans that are known here, and the one in the file, which may be another platform's. */
-function PlanField({ value, error, onChange }: PlanFieldProps) {
-  const { t } = useTranslation("transfer");
-  const plans = usePlans();
-  const planName = usePlanName();
-  return (
-    <Select
-      label={t("tenants:form.plan")}
-      value={value}
-      error={error}
-      options={[...new Set([...plans, value])].map((plan) => ({ value: plan, label: planName(plan) }))}
-      onChange={onChange}
-    />
   );
 }
 

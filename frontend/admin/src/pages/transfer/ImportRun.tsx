@@ -15,7 +15,7 @@ export function ImportRun({ id, onAgain }: { id: string; onAgain: () => void }) 
   const status = operation?.status;
   useEffect(() => {
     if (status === "SUCCEEDED") {
-      void invalidate("/tenants", "/metrics", "/audit-log");
+      void invalidate("/tenants", "/plans", "/metrics", "/audit-log");
     }
   }, [status, invalidate]);
   if (problem) {

@@ -1,11 +1,10 @@
-import { usePlatform } from "@plexica/api-client";
-import type { PluginView, Preview } from "@plexica/api-client";
-import { Button, Dialog, Menu } from "@plexica/ui";
+import type { PluginView } from "@plexica/api-client";
+import { Menu } from "@plexica/ui";
 import { Pause, Play, Trash2 } from "lucide-react";
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useT } from "../../../i18n/useT";
 import { useMe } from "../../../state/me";
+import { DisableDialog } from "./DisableDialog";
 import { useSwitch } from "./useSwitch";
 
 /** What else can be done with a plugin that is here. */
@@ -51,34 +50,5 @@ export function PluginMenu({ plugin }: { plugin: PluginView }) {
         />
       )}
     </>
-  );
-}
-
-function DisableDialog({ plugin, onClose, onDisable }: { plugin: PluginView; onClose(): void; onDisable(): void }) {
-  const t = useT("plugins");
-  const { api } = usePlatform();
-  const path = `/tenants/current/plugins/${plugin.id}/disable`;
-  const { data } = useQuery({
-    queryKey: [`${path}?dryRun`],
-    queryFn: () => api.post<Preview>(path, undefined, { query: { dryRun: true } }),
-  });
-  const people = data?.permissions.lost.reduce((most, change) => Math.max(most, change.people), 0) ?? 0;
-  const problem = data?.problems[0];
-  return (
-    <Dialog
-      title={t("disable.title", { plugin: plugin.name })}
-      description={problem?.message ?? t(people > 0 ? "disable.text" : "disable.textPlain", { count: people })}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t("cancel")}</Button>
-          {!problem && (
-            <Button variant="primary" onClick={onDisable}>
-              {t("disable.verb", { plugin: plugin.name })}
-            </Button>
-          )}
-        </>
-      }
-    />
   );
 }
