@@ -79,8 +79,9 @@ record Received(Path file, FileChannel channel) implements Closeable {
 
     @Override
     public void close() throws IOException {
-        Files.deleteIfExists(file);
-        channel.close();
+        try (channel) {
+            Files.deleteIfExists(file);
+        }
     }
 
     /** Removes what processes that died have left in a folder; each may be as large as a whole tenant. */
@@ -94,7 +95,8 @@ record Received(Path file, FileChannel channel) implements Closeable {
         }
     }
 
-    private static void removeUnlocked(Path file) throws IOException {
+    /** One that cannot be opened keeps none of the others. */
+    private static void removeUnlocked(Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
             if (lock != null) {
@@ -103,6 +105,8 @@ record Received(Path file, FileChannel channel) implements Closeable {
             }
         } catch (OverlappingFileLockException e) {
             LOG.debug("{} is being imported", file);
+        } catch (IOException e) {
+            LOG.warn("{}, left by an import that was broken off, could not be removed: {}", file, e.toString());
         }
     }
 }

@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -38,6 +40,9 @@ public final class BackupFolder {
     public static final String PLUGINS = "plugins/";
 
     private static final Logger LOG = LoggerFactory.getLogger(BackupFolder.class);
+
+    /** Damaged ones that were told of: they are looked at with each reading of the metrics. */
+    private static final Set<Path> TOLD = ConcurrentHashMap.newKeySet();
 
     static final String SUMMARY = "backup.json";
 
@@ -163,7 +168,9 @@ public final class BackupFolder {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (JsonProcessingException e) {
-            LOG.warn("The summary of the backup {} is damaged, so it is none: {}", folder, e.getOriginalMessage());
+            if (TOLD.add(folder)) {
+                LOG.warn("The summary of the backup {} is damaged, so it is none: {}", folder, e.getOriginalMessage());
+            }
             return Optional.empty();
         }
     }

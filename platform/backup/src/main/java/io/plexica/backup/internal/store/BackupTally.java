@@ -1,5 +1,7 @@
 package io.plexica.backup.internal.store;
 
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
 import java.io.IOException;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -15,15 +17,21 @@ final class BackupTally {
         Backup make() throws IOException;
     }
 
-    /** Counts one that is being made. */
+    /** Counts one that is to be made; not one that is refused since another is being made. */
     Backup counting(Making making) throws IOException {
+        boolean counts = true;
         LongAdder end = failed;
         try {
             Backup backup = making.make();
             end = backup.failures().isEmpty() ? whole : lacking;
             return backup;
+        } catch (PlexicaException e) {
+            counts = e.code() != ErrorCode.CONFLICT;
+            throw e;
         } finally {
-            end.increment();
+            if (counts) {
+                end.increment();
+            }
         }
     }
 

@@ -80,35 +80,47 @@ public final class Backups {
      * @throws PlexicaException {@code not-found} for a tenant that is not there, {@code conflict} while another is being made
      */
     public Backup create(List<String> slugs, Consumer<String> says) throws IOException {
-        List<Tenant> wanted =
-                slugs.isEmpty() ? all() : slugs.stream().map(exports::check).toList();
-        return folder.alone(root -> tally.counting(() -> {
-            Instant begun = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-            String name = free(STAMP.format(begun));
-            Path part = folder.begin(name);
-            boolean ended = false;
-            try {
-                List<Stored> files = new ArrayList<>();
-                List<String> failures = new ArrayList<>();
-                for (PluginRef plugin : plugins.published()) {
-                    keep(plugin, part).ifPresentOrElse(files::add, () -> failures.add("plugin " + plugin));
-                }
-                for (Tenant tenant : wanted) {
-                    keep(tenant, part, failures).ifPresent(files::add);
-                    says.accept(tenant.slug());
-                }
-                Backup backup = new Backup(name, exports.platform(), begun, Instant.now(), files, failures);
-                folder.end(part, backup);
-                ended = true;
-                prune(backup);
-                return backup;
-            } finally {
-                if (!ended) {
-                    // Where no room is left, what was begun must not keep the rest of it.
-                    BackupFolder.remove(part);
-                }
+        List<Tenant> named = slugs.stream().map(exports::check).toList();
+        return tally.counting(() -> {
+            List<Tenant> wanted = slugs.isEmpty() ? all() : named;
+            return folder.alone(root -> make(wanted, says));
+        });
+    }
+
+    private Backup make(List<Tenant> wanted, Consumer<String> says) throws IOException {
+        Instant begun = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        String name = free(STAMP.format(begun));
+        Path part = folder.begin(name);
+        boolean ended = false;
+        try {
+            List<Stored> files = new ArrayList<>();
+            List<String> failures = new ArrayList<>();
+            for (PluginRef plugin : plugins.published()) {
+                keep(plugin, part).ifPresentOrElse(files::add, () -> failures.add("plugin " + plugin));
             }
-        }));
+            for (Tenant tenant : wanted) {
+                keep(tenant, part, failures).ifPresent(files::add);
+                says.accept(tenant.slug());
+            }
+            Backup backup = new Backup(name, exports.platform(), begun, Instant.now(), files, failures);
+            folder.end(part, backup);
+            ended = true;
+            prune(backup);
+            return backup;
+        } finally {
+            if (!ended) {
+                // Where no room is left, what was begun must not keep the rest of it.
+                discard(part);
+            }
+        }
+    }
+
+    private static void discard(Path part) {
+        try {
+            BackupFolder.remove(part);
+        } catch (IOException e) {
+            LOG.warn("What was begun of a backup could not be removed: {}", part, e);
+        }
     }
 
     /** What is wrong with a backup, in words: every byte of it is read. */
@@ -206,12 +218,18 @@ public final class Backups {
     }
 
     /** A backup that lacks something drives out none that may have it. */
-    private void prune(Backup made) throws IOException {
-        if (made.failures().isEmpty()) {
+    /** A backup that is made is whole, whether older ones can be removed or not. */
+    private void prune(Backup made) {
+        if (!made.failures().isEmpty()) {
+            return;
+        }
+        try {
             for (Backup old : folder.list().stream().skip(kept).toList()) {
                 folder.remove(old);
                 LOG.info("The backup {} was removed: {} newer ones are kept", old.name(), kept);
             }
+        } catch (IOException e) {
+            LOG.warn("Older backups could not be removed; the next one tries again", e);
         }
     }
 
