@@ -10,6 +10,8 @@ import org.eclipse.jetty.server.Response;
 /** Ends what the servlet API has no word for. */
 public final class Connections {
 
+    private static final String IDLE = "Idle timeout";
+
     private Connections() {}
 
     /**
@@ -27,9 +29,14 @@ public final class Connections {
         }
     }
 
-    /** Whether a failure to read or write means that the other side has gone, or takes nothing any more. */
+    /**
+     * Whether a failure to read or write means that the other side has gone, or takes nothing any more. Jetty says so by the time
+     * for which nothing moved; a plugin may run out of a time of its own.
+     */
     public static boolean isGone(Throwable failure) {
         return failure instanceof EofException
-                || failure instanceof IOException && failure.getCause() instanceof TimeoutException;
+                || failure instanceof IOException
+                        && failure.getCause() instanceof TimeoutException late
+                        && String.valueOf(late.getMessage()).startsWith(IDLE);
     }
 }

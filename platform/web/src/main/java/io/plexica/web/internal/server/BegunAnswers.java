@@ -1,6 +1,7 @@
 package io.plexica.web.internal.server;
 
 import io.plexica.web.internal.call.Call;
+import io.plexica.web.internal.http.SecurityHeaders;
 import io.plexica.web.internal.jetty.Connections;
 import io.plexica.web.internal.problem.Problem;
 import io.plexica.web.internal.problem.ProblemAnswer;
@@ -20,6 +21,7 @@ final class BegunAnswers {
             "Accept-Ranges",
             HttpHeaders.ETAG,
             HttpHeaders.LAST_MODIFIED,
+            HttpHeaders.EXPIRES,
             HttpHeaders.LOCATION);
 
     private BegunAnswers() {}
@@ -35,6 +37,8 @@ final class BegunAnswers {
             Connections.close(out, "The answer failed in the middle");
         } else {
             STALE.forEach(name -> out.setHeader(name, null));
+            // What was to be kept for long is not the problem that takes its place.
+            SecurityHeaders.data(out);
             ProblemAnswer.write(out, problem, call.path(), call.traceId());
         }
         return Response.status(problem.code().status()).build();

@@ -64,7 +64,14 @@ public final class Whole {
 
     private static boolean isReady(BundleContext context) {
         ServiceReference<Ready> reference = context.getServiceReference(Ready.class);
-        Ready board = reference == null ? null : context.getService(reference);
-        return board != null && board.isReady();
+        if (reference == null) {
+            return false;
+        }
+        try {
+            Ready board = context.getService(reference);
+            return board != null && board.isReady();
+        } finally {
+            context.ungetService(reference);
+        }
     }
 }
