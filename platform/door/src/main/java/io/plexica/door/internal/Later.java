@@ -24,7 +24,7 @@ final class Later {
     /** Answers, so that nobody else does. */
     static void say(Request request) {
         String traceId = traceId(request);
-        byte[] problem = problem(traceId).getBytes(UTF_8);
+        byte[] problem = problem(request.getRequestURI(), traceId).getBytes(UTF_8);
         Response response = request.getResponse();
         response.setStatus(ErrorCode.UNAVAILABLE.status());
         response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
@@ -54,11 +54,21 @@ final class Later {
         return hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong() | 1);
     }
 
-    private static String problem(String traceId) {
+    private static String problem(String path, String traceId) {
         ErrorCode code = ErrorCode.UNAVAILABLE;
         return "{\"type\":\"https://plexica.io/problems/" + code.code() + "\",\"title\":\"" + code.title()
                 + "\",\"status\":" + code.status()
-                + ",\"detail\":\"The platform is starting or stopping: try again in a few seconds\",\"code\":\""
+                + ",\"detail\":\"The platform is starting or stopping: try again in a few seconds\",\"instance\":\""
+                + escaped(path) + "\",\"code\":\""
                 + code.code() + "\",\"traceId\":\"" + traceId + "\"}";
+    }
+
+    /** Within quotes of JSON. */
+    private static String escaped(String path) {
+        StringBuilder text = new StringBuilder(path.length());
+        path.chars()
+                .forEach(c ->
+                        text.append(c == '"' || c == '\\' || c < ' ' ? "\\u%04x".formatted(c) : Character.toString(c)));
+        return text.toString();
     }
 }

@@ -59,7 +59,8 @@ class DoorTest {
                 .isEqualTo(
                         "{\"type\":\"https://plexica.io/problems/unavailable\",\"title\":\"Not available at the moment\","
                                 + "\"status\":503,\"detail\":\"The platform is starting or stopping: try again in a few seconds\","
-                                + "\"code\":\"unavailable\",\"traceId\":\"" + TRACE + "\"}");
+                                + "\"instance\":\"/api/plugins/crm/contacts\",\"code\":\"unavailable\",\"traceId\":\""
+                                + TRACE + "\"}");
     }
 
     @Test
