@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Puts the parts of this room together; knows no OSGi. */
 final class TenantManagement {
 
+    private static final int SERVER_ERROR = 500;
+
     private final Core core;
     private final FreshTenants fresh;
     private final Workers workers = new Workers();
@@ -129,6 +131,9 @@ final class TenantManagement {
         try {
             demand.run();
         } catch (PlexicaException e) {
+            if (e.code().status() >= SERVER_ERROR) {
+                throw e;
+            }
             found.addAll(e.errors().isEmpty() ? List.of(new FieldError(pointer, e.detail())) : e.errors());
         }
     }
