@@ -34,10 +34,11 @@ class RevivalTest {
             room.publish("acme", "bad", number);
         }
         room.publish("globex", "bad", 4);
-        while (dead(null) < 4) {
+        for (int round = 0; round < 50 && dead(null) < 4; round++) {
             room.letTimePass();
             room.deliverAll();
         }
+        assertThat(dead(null)).isEqualTo(4);
     }
 
     @AfterEach

@@ -7,6 +7,7 @@ import io.plexica.events.internal.delivery.Replay;
 import io.plexica.events.internal.delivery.Revival;
 import io.plexica.events.internal.delivery.Revival.Revived;
 import io.plexica.shell.PlexicaCommand;
+import io.plexica.spi.tenancy.Tenants;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
@@ -35,6 +36,9 @@ public final class ReplayCommand extends PlexicaCommand {
 
     @Reference
     private Revival revival;
+
+    @Reference
+    private Tenants tenants;
 
     @Argument(index = 0, name = "id", description = "The dead letter's id, as event:dead-letters shows it")
     private @Nullable String id;
@@ -71,7 +75,7 @@ public final class ReplayCommand extends PlexicaCommand {
                     letter,
                     letter.event() + " is delivered again to " + letter.plugin() + " in " + letter.tenant() + ".");
         } else if (dead && (tenant != null || plugin != null)) {
-            revive(new Wish(tenant, plugin, event));
+            revive(new Wish(served(tenant), plugin, event));
         } else if (!dead && tenant != null && plugin != null) {
             replay(tenant, plugin, moment(since));
         } else {
@@ -94,6 +98,15 @@ public final class ReplayCommand extends PlexicaCommand {
         Revived revived = revival.replay(wish);
         String rest = revived.remaining() == 0 ? "" : " " + revived.remaining() + " are dead still: do it again.";
         print(revived, revived.replayed() + " dead letters are delivered again." + rest);
+    }
+
+    /** A deployment of one tenant touches what is of no other. */
+    private @Nullable String served(@Nullable String slug) {
+        String only = tenants.pinned().orElse(null);
+        if (only != null && slug != null && !only.equals(slug)) {
+            throw new IllegalArgumentException("Only " + only + " is served here");
+        }
+        return only == null ? slug : only;
     }
 
     private static UUID uuid(String text) {
