@@ -2,8 +2,7 @@ package io.plexica.itests.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -53,12 +52,25 @@ final class Unpacked {
             }
             try {
                 Files.move(copy, kept, StandardCopyOption.ATOMIC_MOVE);
-            } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-                // Another module's platform was quicker.
+                removeOthers(kept);
+            } catch (FileSystemException e) {
                 remove(copy);
+                if (!Files.isDirectory(kept)) {
+                    throw e;
+                }
+                // Another module's platform was quicker.
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Those of distributions that were built before. What other modules are copying has another name. */
+    private static void removeOthers(Path kept) throws IOException {
+        try (Stream<Path> all = Files.list(kept.getParent())) {
+            all.filter(folder -> !folder.equals(kept))
+                    .filter(folder -> folder.getFileName().toString().matches("\\d+"))
+                    .forEach(Unpacked::remove);
         }
     }
 

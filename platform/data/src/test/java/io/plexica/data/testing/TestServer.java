@@ -53,7 +53,10 @@ public final class TestServer {
         }
     }
 
-    /** In memory where there is enough: tenants are many small files, and some disks take their time for each. */
+    /**
+     * In memory where there is enough: tenants are many small files, and some disks take their time for each. What a JVM that was
+     * killed leaves goes by the name when the tests of another room begin.
+     */
     static Path newFolder() throws IOException {
         Path memory = Path.of("/dev/shm");
         boolean roomy = Files.isWritable(memory) && Files.getFileStore(memory).getUsableSpace() > 2L << 30;
