@@ -79,6 +79,7 @@ public final class PublishBench {
         try (Connection connection = DriverManager.getConnection(access.url(), "postgres", "postgres");
                 Statement statement = connection.createStatement()) {
             statement.execute("ALTER SYSTEM SET fsync = " + awaited);
+            statement.execute("ALTER SYSTEM SET full_page_writes = " + awaited);
             statement.execute("SELECT pg_reload_conf()");
         }
     }
