@@ -86,7 +86,9 @@ async function walk({ page, context }, name, look = async () => {}) {
     for (const path of paths) {
         try {
             await go(page, path);
-            await page.waitForFunction(() => document.querySelectorAll("h1").length === 1);
+            await page
+                .waitForFunction(() => document.querySelectorAll("h1").length === 1)
+                .catch(() => assert.fail("there is not exactly one h1"));
             await demandAccessible(page);
             await look(page);
         } catch (wrong) {
