@@ -38,6 +38,7 @@ interface Reply {
 function once(platform: Platform, file: Blob, to: Destination, sending: Sending): Promise<Reply> {
   const { ifMatch, onProgress, signal } = sending;
   return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
     const request = new XMLHttpRequest();
     request.open("POST", platform.boot.base + withQuery(API + to.path, to.query));
     request.setRequestHeader("Authorization", `Bearer ${platform.session.token() ?? ""}`);

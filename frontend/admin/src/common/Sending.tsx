@@ -7,7 +7,8 @@ interface SendingProps {
   share: number;
   /** What to mind meanwhile. */
   note?: string;
-  onCancel: () => void;
+  /** Left out where it cannot be taken back any more. */
+  onCancel?: (() => void) | undefined;
 }
 
 /** First the bytes go, then the platform looks into them; that takes a while without saying how long. */
@@ -25,9 +26,11 @@ export function Sending({ name, share, note, onCancel }: SendingProps) {
           announced
         />
         {note && <p className="ad-quiet">{note}</p>}
-        <div>
-          <Button onClick={onCancel}>{t("action.cancel")}</Button>
-        </div>
+        {onCancel && (
+          <div>
+            <Button onClick={onCancel}>{t("action.cancel")}</Button>
+          </div>
+        )}
       </div>
     </Card>
   );

@@ -16,6 +16,7 @@ export function SessionEnded() {
   };
   return (
     <Dialog
+      alone
       title={t("session.ended")}
       description={t("session.endedText")}
       actions={

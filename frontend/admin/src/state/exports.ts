@@ -84,6 +84,9 @@ async function run(http: Http, slug: string, words: ExportWords): Promise<void> 
     if (!(await isWhole(file))) {
       throw new Error("The end is missing");
     }
+    if (stop.signal.aborted) {
+      return;
+    }
     files.set(slug, file);
     edit(slug, { status: "DONE", endedAt: Date.now(), bytes: file.size });
     saveExport(slug);
@@ -93,7 +96,9 @@ async function run(http: Http, slug: string, words: ExportWords): Promise<void> 
       edit(slug, { status: "FAILED", endedAt: Date.now(), problem });
     }
   } finally {
-    stops.delete(slug);
+    if (stops.get(slug) === stop) {
+      stops.delete(slug);
+    }
   }
 }
 

@@ -6,7 +6,7 @@ import { Contribution } from "../host/Contribution";
 import { useT } from "../i18n/useT";
 import { usePlaced } from "../state/console";
 import type { Placed } from "../state/console";
-import { usePreferences } from "../state/preferences";
+import { muting, usePreferences } from "../state/preferences";
 import { PluginIcon } from "./PluginIcon";
 
 /** What plugins put beside the notifications, each in a group of its own, until somebody mutes it. */
@@ -19,12 +19,12 @@ export function PluginNotes() {
 function Group({ placed }: { placed: Placed }) {
   const t = useT();
   const { notify } = useFeedback();
-  const { preferences, change } = usePreferences();
+  const { change } = usePreferences();
   const { plugin } = placed;
   const mute = async (): Promise<void> => {
-    const { muted = [] } = preferences;
-    await change({ muted: [...muted, plugin.id] });
-    notify({ text: t("notifications.muted", { plugin: plugin.name }), undo: () => change({ muted }) });
+    await change(muting(plugin.id, true));
+    const undo = (): Promise<void> => change(muting(plugin.id, false));
+    notify({ text: t("notifications.muted", { plugin: plugin.name }), undo });
   };
   return (
     <section className="sh-notes__group" aria-label={plugin.name}>

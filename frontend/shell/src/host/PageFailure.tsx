@@ -73,7 +73,8 @@ function AdminActions({ id, name }: { id: string; name: string }) {
   const act = (verb: "disable" | "enable") => send.mutateAsync({ path: `/tenants/current/plugins/${id}/${verb}` });
   const disable = async (): Promise<void> => {
     await act("disable");
-    notify({ text: t("disabled.done", { plugin: name }), undo: () => void act("enable") });
+    const undo = async (): Promise<void> => void (await act("enable"));
+    notify({ text: t("disabled.done", { plugin: name }), undo });
   };
   return (
     <>

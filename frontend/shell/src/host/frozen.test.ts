@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 const ENTRY = "plexica.open-page.";
 const PATIENCE = { timeout: 10_000 };
@@ -12,6 +12,7 @@ async function fresh() {
 
 describe("pages that froze", () => {
   beforeEach(() => localStorage.clear());
+  afterEach(() => vi.useRealTimers());
 
   it("are those whose tab does not answer, in all tabs and in those that come later", async () => {
     localStorage.setItem(ENTRY + "gone", "crm");
@@ -72,5 +73,55 @@ describe("pages that froze", () => {
 
     await vi.waitFor(() => expect(other.was("crm")).toBe(true), PATIENCE);
     expect(told).toHaveBeenCalled();
+  });
+
+  it("are left as they are in a tab where one works, until it is left", async () => {
+    const works = await fresh();
+    const idle = await fresh();
+    works.opened("crm");
+    (await fresh()).note("crm");
+    await vi.waitFor(() => expect(idle.was("crm")).toBe(true), PATIENCE);
+    expect(works.was("crm")).toBe(false);
+
+    works.closed();
+    expect(works.was("crm")).toBe(true);
+  });
+
+  it("are none for a tab where one works and that heard of the pardon, too", async () => {
+    const works = await fresh();
+    const idle = await fresh();
+    works.opened("crm");
+    const saw = await fresh();
+    saw.note("crm");
+    await vi.waitFor(() => expect(idle.was("crm")).toBe(true), PATIENCE);
+    saw.forgive("crm");
+    await vi.waitFor(() => expect(idle.was("crm")).toBe(false), PATIENCE);
+
+    works.closed();
+    expect(works.was("crm")).toBe(false);
+  });
+
+  it("are those of the tab that saw it itself, although it shows one", async () => {
+    const saw = await fresh();
+    saw.opened("crm");
+    saw.note("crm");
+
+    expect(saw.was("crm")).toBe(true);
+  });
+
+  it("are not called so again once they were forgiven", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    localStorage.setItem(ENTRY + "gone", "crm");
+    const asking = await fresh();
+    asking.ask("crm");
+    vi.runAllTimers();
+    expect(asking.was("crm")).toBe(true);
+    asking.forgive("crm");
+
+    localStorage.setItem(ENTRY + "gone-too", "analytics");
+    asking.ask("analytics");
+    vi.runAllTimers();
+    expect(asking.was("analytics")).toBe(true);
+    expect(asking.was("crm")).toBe(false);
   });
 });

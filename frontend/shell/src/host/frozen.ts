@@ -11,6 +11,10 @@ const mine = crypto.randomUUID();
 const froze = new Set(Object.keys(kept(FROZE)));
 /** Tabs that were asked and have said nothing yet, or never did, by what they have noted. */
 const silent = new Map<string, string>();
+/** The plugin whose page this tab shows. */
+let shown: string | undefined;
+/** Told by another tab of what this one shows and what works well here: somebody's half-written form is not taken from them. */
+const later = new Set<string>();
 const waiting = new Set<() => void>();
 const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("plexica.open-pages");
 let asking: ReturnType<typeof setTimeout> | undefined;
@@ -49,8 +53,16 @@ function mark(plugin: string): void {
   changed();
 }
 
+function hearOf(plugin: string): void {
+  if (plugin === shown) later.add(plugin);
+  else mark(plugin);
+}
+
 function clear(plugin: string): void {
-  if (froze.delete(plugin)) changed();
+  for (const [tab, noted] of silent) if (noted === plugin) silent.delete(tab);
+  later.delete(plugin);
+  froze.delete(plugin);
+  changed();
 }
 
 /** A tab lives. It may have been called frozen when it was only slow. */
@@ -75,7 +87,7 @@ function settle(): void {
 channel?.addEventListener("message", ({ data }: MessageEvent<News>) => {
   if ("ask" in data) tell({ here: mine });
   else if ("here" in data) heard(data.here);
-  else if ("froze" in data) mark(data.froze);
+  else if ("froze" in data) hearOf(data.froze);
   else clear(data.forgiven);
 });
 
@@ -110,6 +122,14 @@ export const frozen = {
     tell({ forgiven: plugin });
     clear(plugin);
   },
-  opened: (plugin: string): void => keep(OPEN + mine, plugin),
-  closed: (): void => keep(OPEN + mine, null),
+  opened(plugin: string): void {
+    shown = plugin;
+    keep(OPEN + mine, plugin);
+  },
+  closed(): void {
+    shown = undefined;
+    keep(OPEN + mine, null);
+    later.forEach(mark);
+    later.clear();
+  },
 };

@@ -29,7 +29,22 @@ const NONE: Preferences = {};
 export interface PreferencesState {
   preferences: Preferences;
   loaded: boolean;
-  change(part: Preferences): Promise<void>;
+  change(part: Change): Promise<void>;
+}
+
+/** What to set; as a function of what is set at that moment, where it adds to that. */
+export type Change = Preferences | ((now: Preferences) => Preferences);
+
+export function changed(now: Preferences, part: Change): Preferences {
+  return { ...now, ...(typeof part === "function" ? part(now) : part) };
+}
+
+/** Mutes a plugin or lets it be heard again, and leaves the others alone. */
+export function muting(plugin: string, mute: boolean): (now: Preferences) => Preferences {
+  return ({ muted = [] }) => {
+    const others = muted.filter((one) => one !== plugin);
+    return { muted: mute ? [...others, plugin] : others };
+  };
 }
 
 /** Shows a change at once; when it cannot be kept, what was there before comes back and the caller hears why. */
@@ -38,11 +53,11 @@ export function usePreferences(): PreferencesState {
   const client = useQueryClient();
   const { data, problem } = useApi<Preferences>(PATH, { staleTime: Infinity, keepPrevious: true });
   const change = useCallback(
-    async (part: Preferences) => {
+    async (part: Change) => {
       const queries = { queryKey: [PATH] };
       const before = client.getQueriesData<Answer<Preferences>>(queries);
       const present = before.find(([, answer]) => answer)?.[1];
-      const wanted = { ...present?.data, ...part };
+      const wanted = changed(present?.data ?? NONE, part);
       client.setQueriesData<Answer<Preferences>>(queries, (answer) => answer && { ...answer, data: wanted });
       try {
         await api.put(PATH, wanted);

@@ -16,14 +16,18 @@ export function JobMenu({ job }: { job: Job }) {
     await api.post(`/jobs/${job.id}/${action}`);
     await invalidate(inTenant(job.tenant, "/jobs"));
   };
-  const act = async (action: string, done: string, back?: string) => {
+  const safely = async (work: () => Promise<void>) => {
     try {
-      await post(action);
-      offer({ text: t(done, { job: job.name }), ...(back ? { undo: () => post(back).catch(() => {}) } : {}) });
+      await work();
     } catch (error) {
       offer({ text: wordsOf(error) });
     }
   };
+  const act = (action: string, done: string, back?: string) =>
+    safely(async () => {
+      await post(action);
+      offer({ text: t(done, { job: job.name }), ...(back ? { undo: () => safely(() => post(back)) } : {}) });
+    });
   return (
     <Menu
       label={t("common:action.moreFor", { name: job.name })}

@@ -15,41 +15,47 @@ interface GoBackProps {
 
 /** The way back, always in sight: out of a roll-out under way, or from the version that tenants were moved to. */
 export function GoBack({ plugin, state, rollout }: GoBackProps) {
+  const { t } = useTranslation("registry");
+  // A roll-out may end while somebody is asked how to end it: the question stays, and says so.
+  const [isStopping, setStopping] = useState(false);
+  const offer = useUndo();
+  const { isElsewhere } = rollout;
+  const cancel = async (wish: boolean) => {
+    const { keep } = await rollout.cancel(wish);
+    if (isElsewhere) {
+      offer({ text: t(fateOf(keep)) });
+    }
+  };
   return (
     <Card>
       <div className="ad-stack ad-stack--tight">
         {(rollout.isRunning && !rollout.isGoingBack) || rollout.isElsewhere ? (
-          <Stop rollout={rollout} />
+          <Stop rollout={rollout} onStop={() => setStopping(true)} />
         ) : (
           <Back plugin={plugin} state={state} rollout={rollout} />
         )}
         <WhoGoesBack state={state} rollout={rollout} />
         {rollout.isRunning && <Harm plugin={plugin} version={state.target} />}
+        {isStopping && <CancelDialog onClose={() => setStopping(false)} onCancel={cancel} />}
       </div>
     </Card>
   );
 }
 
-function Stop({ rollout }: { rollout: Rollout }) {
+function fateOf(keep: boolean | undefined): string {
+  return keep ? "rollout.cancel.staying" : "rollout.cancel.going";
+}
+
+function Stop({ rollout, onStop }: { rollout: Rollout; onStop: () => void }) {
   const { t } = useTranslation("registry");
-  const [isOpen, setOpen] = useState(false);
   const { stopped, isElsewhere } = rollout;
-  const offer = useUndo();
-  const words = (keep: boolean | undefined) => t(keep ? "rollout.cancel.staying" : "rollout.cancel.going");
-  const cancel = async (wish: boolean) => {
-    const { keep } = await rollout.cancel(wish);
-    if (isElsewhere) {
-      offer({ text: words(keep) });
-    }
-  };
   return (
     <>
-      <Button variant="danger" wide icon={OctagonX} busy={stopped !== null} onClick={() => setOpen(true)}>
+      <Button variant="danger" wide icon={OctagonX} busy={stopped !== null} onClick={onStop}>
         {t("rollout.cancel.action")}
       </Button>
-      {stopped && <p className="ad-quiet">{words(stopped.keep)}</p>}
+      {stopped && <p className="ad-quiet">{t(fateOf(stopped.keep))}</p>}
       {isElsewhere && <p className="ad-quiet">{t("rollout.cancel.elsewhere")}</p>}
-      {isOpen && <CancelDialog onClose={() => setOpen(false)} onCancel={cancel} />}
     </>
   );
 }

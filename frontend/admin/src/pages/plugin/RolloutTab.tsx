@@ -8,6 +8,7 @@ import { useMoves, useStats } from "../../api/plugins";
 import type { PluginStats, RolloutMove, Version } from "../../api/plugins.types";
 import { Shown } from "../../common/Shown";
 import { proposed, rolloutState, type RolloutState } from "../../logic/rollout";
+import { changed } from "../../logic/urlState";
 import { Compare } from "./Compare";
 import { GoBack } from "./GoBack";
 import { RolloutReportView } from "./RolloutReportView";
@@ -36,7 +37,7 @@ export function RolloutTab({ plugin, versions }: { plugin: PluginView; versions:
       hideLabel
       value={target}
       options={possible.map(({ version }) => ({ value: version, label: version }))}
-      onChange={(to) => setSearch({ to }, { replace: true })}
+      onChange={(to) => setSearch((before) => changed(before, { to }), { replace: true })}
     />
   );
   return (

@@ -7,6 +7,8 @@ import type { Page } from "../../api/types";
 import { useWork, type Work } from "../../common/useWork";
 import { backOf } from "../../logic/rollout";
 import { reasonWord } from "../../logic/sentence";
+import { changed } from "../../logic/urlState";
+import { lastRollout, noteRollout } from "../../state/rollouts";
 
 export interface Rollout {
   /** The one that was begun last, here or before a reload. */
@@ -25,7 +27,10 @@ export interface Rollout {
   isElsewhere: boolean;
 }
 
-/** Roll-outs of a plugin, one after the other. Which one is followed is in the address, so that a reload finds it. */
+/**
+ * Roll-outs of a plugin, one after the other. Which one is followed is in the address, so that a reload finds it; without it there,
+ * it is the one that was begun last in this tab.
+ */
 export function useRollout(plugin: string): Rollout {
   const { api } = usePlatform();
   const [search, setSearch] = useSearchParams();
@@ -39,7 +44,7 @@ export function useRollout(plugin: string): Rollout {
     isHere.current = true;
     return () => void (isHere.current = false);
   }, []);
-  const id = search.get("op");
+  const id = search.get("op") ?? lastRollout(plugin);
   const followed = useOperation(id).operation;
   const operation = followed?.id === id ? followed : undefined;
   const isRunning = operation !== undefined && !hasEnded(operation);
@@ -53,7 +58,8 @@ export function useRollout(plugin: string): Rollout {
 
   const start = async (wish: RolloutWish): Promise<Operation> => {
     const begun = (await begin(wish)) as Operation;
-    setSearch((before) => withOperation(before, begun.id), { replace: true });
+    noteRollout(plugin, begun.id);
+    setSearch((before) => changed(before, { op: begun.id }), { replace: true });
     return begun;
   };
   const ended = async (one: string): Promise<void> => {
@@ -91,10 +97,4 @@ export function useRollout(plugin: string): Rollout {
     },
     isGoingBack,
   };
-}
-
-function withOperation(before: URLSearchParams, id: string): URLSearchParams {
-  const next = new URLSearchParams(before);
-  next.set("op", id);
-  return next;
 }

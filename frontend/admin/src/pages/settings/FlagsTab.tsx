@@ -114,21 +114,23 @@ function FlagMenu({ flag, onEdit }: { flag: Flag; onEdit: () => void }) {
   const offer = useUndo();
   const [isRemoving, setRemoving] = useState(false);
   const path = `/feature-flags/${flag.key}`;
-  const turn = async (enabled: boolean) => {
+  const safely = async (work: () => Promise<unknown>) => {
     try {
-      await api.patch(path, { enabled });
+      await work();
       await invalidate("/feature-flags");
     } catch (error) {
       offer({ text: wordsOf(error) });
     }
   };
-  const toggle = async () => {
-    await turn(!flag.enabled);
-    offer({
-      text: t(flag.enabled ? "flags.turnedOff" : "flags.turnedOn", { key: flag.key }),
-      undo: () => turn(flag.enabled),
+  const turn = (enabled: boolean) => api.patch(path, { enabled });
+  const toggle = () =>
+    safely(async () => {
+      await turn(!flag.enabled);
+      offer({
+        text: t(flag.enabled ? "flags.turnedOff" : "flags.turnedOn", { key: flag.key }),
+        undo: () => safely(() => turn(flag.enabled)),
+      });
     });
-  };
   return (
     <>
       <Menu
@@ -157,10 +159,7 @@ function FlagMenu({ flag, onEdit }: { flag: Flag; onEdit: () => void }) {
             const { key, description, enabled, tenants, plans } = flag;
             offer({
               text: t("flags.removed", { key }),
-              undo: async () => {
-                await api.post("/feature-flags", { key, description, enabled, tenants, plans }).catch(() => {});
-                await invalidate("/feature-flags");
-              },
+              undo: () => safely(() => api.post("/feature-flags", { key, description, enabled, tenants, plans })),
             });
           }}
         >

@@ -39,6 +39,8 @@ function Choose({ onBegun }: { onBegun: (operation: string) => void }) {
   if (state.step === "preview") {
     return <ImportPreviewView key={state.preview.slug + state.preview.plan} state={state} wanted={wanted} />;
   }
+  // What has been sent in full is brought in, whether anybody waits for it or not.
+  const isSettled = state.step === "sending" && state.isReal && state.share >= 1;
   return (
     <AsidePage aside={<StaysBehind />}>
       {state.step === "choose" ? (
@@ -51,7 +53,12 @@ function Choose({ onBegun }: { onBegun: (operation: string) => void }) {
           )}
         </>
       ) : (
-        <Sending name={state.name} share={state.share} note={t("import.stay")} onCancel={wanted.again} />
+        <Sending
+          name={state.name}
+          share={state.share}
+          note={t("import.stay")}
+          onCancel={isSettled ? undefined : wanted.again}
+        />
       )}
     </AsidePage>
   );

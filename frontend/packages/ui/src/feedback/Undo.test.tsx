@@ -61,6 +61,30 @@ describe("an offer to undo", () => {
     expect(onExpire).not.toHaveBeenCalled();
   });
 
+  it("says why what was done could not be taken back", async () => {
+    const { onExpire } = disable({ undo: () => Promise.reject(new Error("CRM is gone.")) });
+    await act(async () => {
+      fireEvent.click(screen.getByRole("button", { name: /Undo/ }));
+    });
+    expect(screen.queryByRole("button", { name: /Undo/ })).toBeNull();
+    const said = "That could not be undone. CRM is gone.";
+    expect(screen.getByRole("status").textContent).toContain(said);
+    expect(within(screen.getByRole("region", { name: "Messages" })).getByText(said)).toBeTruthy();
+    expect(onExpire).not.toHaveBeenCalled();
+  });
+
+  it("does not take a press of another button than the first for one", async () => {
+    const { undo } = disable();
+    const button = screen.getByRole("button", { name: /Undo/ });
+    document.elementFromPoint = () => button;
+    fireEvent.pointerDown(button, { button: 2 });
+    fireEvent.pointerUp(document.body, { button: 2 });
+    await act(async () => {
+      vi.advanceTimersByTime(1);
+    });
+    expect(undo).not.toHaveBeenCalled();
+  });
+
   it("counts a press that makes no click, since the dialog around it went meanwhile", async () => {
     const { undo } = disable();
     const button = screen.getByRole("button", { name: /Undo/ });

@@ -3,11 +3,12 @@ import { X } from "lucide-react";
 import { Button } from "../actions/Button";
 import { IconButton } from "../actions/IconButton";
 import { useTexts } from "../texts/TextsProvider";
-import type { Offer } from "./undo";
+import { useUndo, type Offer } from "./undo";
 
-/** Counts down while nobody points at it or is inside it. */
+/** Counts down while nobody points at it or is inside it. What could not be taken back is said in a message of its own. */
 export function UndoToast({ offer, onGone }: { offer: Offer; onGone: () => void }) {
   const texts = useTexts();
+  const say = useUndo();
   const total = offer.seconds ?? 10;
   const [left, setLeft] = useState(total);
   const [paused, setPaused] = useState(false);
@@ -32,12 +33,15 @@ export function UndoToast({ offer, onGone }: { offer: Offer; onGone: () => void 
     setBusy(true);
     try {
       await offer.undo?.();
-    } finally {
       onGone();
+    } catch (error) {
+      onGone();
+      say({ text: texts.undoFailed(error instanceof Error ? error.message : String(error)) });
     }
   };
   /** Browsers make no click of a press during which a dialog goes and the toast leaves it: the release counts, too. */
   const pressed = (event: PointerEvent<HTMLButtonElement>) => {
+    if (event.button !== 0) return;
     const button = event.currentTarget;
     const released = ({ clientX, clientY }: MouseEvent) => {
       if (button.contains(document.elementFromPoint(clientX, clientY))) setTimeout(() => void undo());

@@ -7,6 +7,7 @@ export const englishTexts: UiTexts = {
   cancel: "Cancel",
   undo: "Undo",
   undoWithin: (seconds) => (seconds === 1 ? "1 second to undo" : `${seconds} seconds to undo`),
+  undoFailed: (reason) => `That could not be undone. ${reason}`,
   tryAgain: "Try again",
   stillWaiting: "Still waiting for the server",
   loading: "Loading",

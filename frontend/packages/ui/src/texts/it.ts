@@ -7,6 +7,7 @@ export const italianTexts: UiTexts = {
   cancel: "Annulla",
   undo: "Ripristina",
   undoWithin: (seconds) => (seconds === 1 ? "1 secondo per ripristinare" : `${seconds} secondi per ripristinare`),
+  undoFailed: (reason) => `Non è stato possibile ripristinare. ${reason}`,
   tryAgain: "Riprova",
   stillWaiting: "Il server non ha ancora risposto",
   loading: "Caricamento",

@@ -4,6 +4,7 @@ export interface UiTexts {
   cancel: string;
   undo: string;
   undoWithin: (seconds: number) => string;
+  undoFailed: (reason: string) => string;
   tryAgain: string;
   stillWaiting: string;
   loading: string;

@@ -13,8 +13,8 @@ export function useArrangement() {
   const key = workspace?.id ?? "none";
   const places = preferences.widgets?.[key] ?? NONE;
   const keep = useCallback(
-    (after: WidgetPlace[]) => change({ widgets: { ...preferences.widgets, [key]: merge(places, after) } }),
-    [change, preferences.widgets, key, places],
+    (after: WidgetPlace[]) => change(({ widgets }) => ({ widgets: { ...widgets, [key]: merge(places, after) } })),
+    [change, key, places],
   );
   return { places, keep };
 }

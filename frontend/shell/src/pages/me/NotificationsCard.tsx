@@ -1,7 +1,7 @@
 import { Card, Stack, Switch } from "@plexica/ui";
 import { useT } from "../../i18n/useT";
 import { usePlugins } from "../../state/console";
-import { usePreferences } from "../../state/preferences";
+import { muting, usePreferences } from "../../state/preferences";
 import { useChange } from "./useChange";
 
 /** Whose notifications count beside the bell; all can be read there. */
@@ -20,7 +20,7 @@ export function NotificationsCard() {
             spread
             label={name}
             checked={!muted.includes(id)}
-            onChange={(heard) => change({ muted: heard ? muted.filter((one) => one !== id) : [...muted, id] })}
+            onChange={(heard) => change(muting(id, !heard))}
           />
         ))}
       </Stack>

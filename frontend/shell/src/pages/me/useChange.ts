@@ -3,10 +3,10 @@ import { useCallback } from "react";
 import { useFeedback } from "../../common/Feedback";
 import { useT } from "../../i18n/useT";
 import { usePreferences } from "../../state/preferences";
-import type { Preferences } from "../../state/preferences";
+import type { Change } from "../../state/preferences";
 
 /** Changes a preference at once, and says so when it could not be kept. */
-export function useChange(): (part: Preferences) => void {
+export function useChange(): (part: Change) => void {
   const t = useT("me");
   const { change } = usePreferences();
   const { notify } = useFeedback();

@@ -5,7 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { LayoutGrid, PanelsTopLeft } from "lucide-react";
 import { useFormat } from "../../../i18n/format";
 import { useT } from "../../../i18n/useT";
-import { useLost } from "./useLost";
+import { useLost } from "../preview/useLost";
 
 interface DisableDialogProps {
   plugin: PluginView;
@@ -49,7 +49,7 @@ export function DisableDialog({ plugin, onClose, onDisable }: DisableDialogProps
           <SkeletonText lines={2} />
         </Loading>
       ) : data ? (
-        !problem && <Lost plugin={plugin.id} preview={data} />
+        !problem && <Lost preview={data} />
       ) : (
         <p className="sh-quiet">{t("disable.unknown")}</p>
       )}
@@ -57,10 +57,10 @@ export function DisableDialog({ plugin, onClose, onDisable }: DisableDialogProps
   );
 }
 
-function Lost({ plugin, preview }: { plugin: string; preview: Preview }) {
+function Lost({ preview }: { preview: Preview }) {
   const t = useT("plugins");
   const format = useFormat();
-  const { pages, others } = useLost(plugin, preview);
+  const { pages, others } = useLost(preview);
   if (pages.length === 0 && others.length === 0) return null;
   return (
     <ul className="sh-changes">

@@ -1,9 +1,10 @@
 import type { Preview } from "@plexica/api-client";
 import { Icon } from "@plexica/ui";
 import type { IconType } from "@plexica/ui";
-import { Ban, Database, LayoutGrid, Minus, Plus, Radio, TriangleAlert, Undo2 } from "lucide-react";
+import { Ban, Database, LayoutGrid, Minus, PanelsTopLeft, Plus, Radio, TriangleAlert, Undo2 } from "lucide-react";
 import { useFormat } from "../../../i18n/format";
 import { useT } from "../../../i18n/useT";
+import { useLost } from "./useLost";
 
 interface Line {
   key: string;
@@ -34,6 +35,7 @@ function useLines(preview: Preview, upgradeFrom: string | undefined): Line[] {
   const format = useFormat();
   const roles = (names: readonly string[]): string =>
     format.list(names.map((name) => t(`role.${name}`, { defaultValue: name })));
+  const { pages, others } = useLost(preview);
   const rows = preview.data.reduce((sum, table) => sum + table.rows, 0);
   return [
     ...preview.problems.map((problem, at) => ({
@@ -63,6 +65,26 @@ function useLines(preview: Preview, upgradeFrom: string | undefined): Line[] {
       : []),
     ...(preview.contributions.length > 0
       ? [{ key: "screens", icon: LayoutGrid, text: t("changes.screens", { count: preview.contributions.length }) }]
+      : []),
+    ...(pages.length > 0
+      ? [
+          {
+            key: "pages",
+            icon: PanelsTopLeft,
+            change: "lost" as const,
+            text: t("changes.pages", { count: pages.length, what: format.list(pages) }),
+          },
+        ]
+      : []),
+    ...(others.length > 0
+      ? [
+          {
+            key: "others",
+            icon: LayoutGrid,
+            change: "lost" as const,
+            text: t("changes.others", { what: format.list(others) }),
+          },
+        ]
       : []),
     ...(rows > 0
       ? [{ key: "rows", icon: Minus, change: "lost" as const, text: t("changes.rows", { count: rows }) }]

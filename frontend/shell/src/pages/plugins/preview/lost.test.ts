@@ -18,6 +18,12 @@ test("pages that go are told once each, entries in the navigation with them, and
   });
 });
 
+test("what another version only names or orders differently stays", () => {
+  const contributionsLost = [of("page", "./contacts"), of("page", "./deals"), of("header.search", "./search")];
+  const contributions = [{ ...of("page", "./contacts"), label: "People" }, of("header.search", "./search")];
+  expect(lostOf({ contributionsLost, contributions })).toEqual({ pages: [of("page", "./deals")], points: [] });
+});
+
 test("a preview that tells of none takes nothing", () => {
   expect(lostOf({})).toEqual({ pages: [], points: [] });
 });

@@ -1,0 +1,18 @@
+import { expect, it } from "vitest";
+import { changed, muting } from "./preferences";
+
+it("takes back that one plugin was muted, and nothing that was muted since", () => {
+  const one = changed({ mode: "dark" }, muting("crm", true));
+  const both = changed(one, muting("analytics", true));
+  expect(both).toEqual({ mode: "dark", muted: ["crm", "analytics"] });
+  expect(changed(both, muting("crm", false))).toEqual({ mode: "dark", muted: ["analytics"] });
+});
+
+it("mutes nothing twice, and lets be heard what was never muted", () => {
+  expect(changed({ muted: ["crm"] }, muting("crm", true))).toEqual({ muted: ["crm"] });
+  expect(changed({}, muting("crm", false))).toEqual({ muted: [] });
+});
+
+it("sets what does not hang on what was set", () => {
+  expect(changed({ language: "en", mode: "dark" }, { language: "it" })).toEqual({ language: "it", mode: "dark" });
+});
