@@ -2,6 +2,7 @@ package io.plexica.door.internal;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Dictionary;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -11,6 +12,7 @@ import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceEvent;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
@@ -25,6 +27,10 @@ import org.osgi.framework.hooks.service.ListenerHook.ListenerInfo;
  */
 @Header(name = Constants.BUNDLE_ACTIVATOR, value = "${@class}")
 public final class DoorActivator implements BundleActivator, EventListenerHook, SynchronousBundleListener {
+
+    /** Of customizers that rank the same Pax Web takes the first and forgets the others; the usual rank is the web room's. */
+    private static final Dictionary<String, Object> RANKED =
+            FrameworkUtil.asDictionary(Map.of(Constants.SERVICE_RANKING, 1));
 
     private static final String SERVERS = "org.ops4j.pax.web.service.spi.ServerControllerFactory";
 
@@ -69,7 +75,7 @@ public final class DoorActivator implements BundleActivator, EventListenerHook, 
 
     private void put(Bundle servers) {
         if (doors.isEmpty()) {
-            doors.put(servers, context.registerService(HttpConfiguration.Customizer.class, door, null));
+            doors.put(servers, context.registerService(HttpConfiguration.Customizer.class, door, RANKED));
         }
     }
 }
