@@ -19,7 +19,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Who gains and loses which permissions. What roles hold of a plugin that is disabled is of no use, so that counts as lost. */
+/**
+ * Who gains and loses which permissions. What roles hold of a plugin that is disabled is of no use: it is lost when the plugin is
+ * disabled and gained when it is enabled, and what happens to the plugin in between changes nothing for people.
+ */
 final class PermissionChanges {
 
     private final PluginPermissions permissions;
@@ -41,13 +44,15 @@ final class PermissionChanges {
             switch (step.action()) {
                 case INSTALL -> gained.addAll(changes(slug, version.manifest(), grants(snapshot, wish, step)));
                 case UPGRADE, DOWNGRADE ->
-                    present(snapshot, step).forEach(before -> {
+                    enabled(snapshot, step).forEach(before -> {
                         Permissions moved = moving(slug, before.manifest(), version.manifest());
                         gained.addAll(moved.gained());
                         lost.addAll(moved.lost());
                     });
                 case ENABLE -> gained.addAll(changes(slug, version.manifest(), Defaults.NONE));
-                case DISABLE, UNINSTALL -> lost.addAll(changes(slug, version.manifest(), Defaults.NONE));
+                case DISABLE, UNINSTALL ->
+                    enabled(snapshot, step)
+                            .forEach(before -> lost.addAll(changes(slug, before.manifest(), Defaults.NONE)));
                 case DELETE_DATA -> {}
             }
         }
@@ -61,10 +66,11 @@ final class PermissionChanges {
                 changes(slug, NewPermissions.of(to, from), Defaults.NONE));
     }
 
-    private static List<StoredVersion> present(Snapshot snapshot, Step step) {
+    /** The version that people can use before a step is done. */
+    private static List<StoredVersion> enabled(Snapshot snapshot, Step step) {
         return snapshot.installations().stream()
-                .filter(installation ->
-                        installation.plugin().id().equals(step.plugin().id()))
+                .filter(installation -> installation.enabled()
+                        && installation.plugin().id().equals(step.plugin().id()))
                 .flatMap(installation -> snapshot.versions().stream()
                         .filter(version -> version.ref().equals(installation.plugin())))
                 .toList();

@@ -42,7 +42,7 @@ public final class InstallationsResource {
         this.tenants = tenants;
     }
 
-    /** A page of them, on which version and in which status; without a status all that have it still. */
+    /** A page of them, on which version and in which status; without a status all that have it, enabled or disabled. */
     @GET
     public Page<TenantInstallationView> list(
             @PathParam("id") String id,

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param manifest its manifest; of the tenants that it is made for, others than operators see their own only
  * @param publishedBy who published it; absent for others than operators
  * @param signer who signed its bytes, if that is somebody trusted; absent otherwise
- * @param sandboxed whether its pages, if it has any, run in frames without an origin; absent where that was not asked
+ * @param sandboxed whether its pages, if it has any, run in frames without an origin; absent in the shell
  * @param replacement what to take instead; absent when nobody said
  * @param endOfLife from when on nobody should be on it; absent when nobody said
  * @param reason why it is quarantined; absent when it is not, or nobody said

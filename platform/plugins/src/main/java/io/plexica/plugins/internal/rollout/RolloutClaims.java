@@ -43,7 +43,8 @@ public final class RolloutClaims {
             int claimed = database.core(connection -> update(connection, """
                     INSERT INTO core.plugin_rollouts AS r (plugin_id, id, version, begun_by) VALUES (?, ?, ?, ?)
                     ON CONFLICT (plugin_id) DO UPDATE SET id = excluded.id, version = excluded.version,
-                        begun_by = excluded.begun_by, begun_at = now(), seen_at = now(), cancelled_by = NULL, keep = false
+                        begun_by = excluded.begun_by, begun_at = now(), seen_at = now(), cancelled_by = NULL, keep = false,
+                        closed = false
                     WHERE r.seen_at < now() - interval '60 seconds'
                     """, target.id(), id, target.version(), by));
             if (claimed == 0) {
@@ -65,11 +66,11 @@ public final class RolloutClaims {
                 == 1;
     }
 
-    /** Says that the rollout of a plugin is to end, if nobody has yet. Joins the current unit of work. */
+    /** Says that the rollout of a plugin is to end, if nobody has yet and it is not too late. Joins the current unit of work. */
     Optional<Cancellation> cancel(String pluginId, String by, boolean keep) {
         return cancellation(
                 "UPDATE core.plugin_rollouts SET keep = ?, cancelled_by = ? WHERE plugin_id = ? AND cancelled_by IS NULL"
-                        + ALIVE + " RETURNING *",
+                        + " AND NOT closed" + ALIVE + " RETURNING *",
                 keep,
                 by,
                 pluginId);
@@ -89,11 +90,18 @@ public final class RolloutClaims {
                 () -> cancellation("SELECT * FROM core.plugin_rollouts WHERE id = ? AND cancelled_by IS NOT NULL", id));
     }
 
+    /** From now on nobody can say so any more; the word of whoever was in time. */
+    Optional<Cancellation> close(UUID id) {
+        return Transactions.alone(
+                database,
+                () -> cancellation("UPDATE core.plugin_rollouts SET closed = true WHERE id = ? RETURNING *", id));
+    }
+
     private Optional<Cancellation> cancellation(String sql, Object... values) {
         return database.core(connection -> {
             try (PreparedStatement statement = prepared(connection, sql, values);
                     ResultSet rows = statement.executeQuery()) {
-                return rows.next()
+                return rows.next() && rows.getString("cancelled_by") != null
                         ? Optional.of(new Cancellation(
                                 rows.getString("plugin_id"),
                                 rows.getString("version"),

@@ -1,5 +1,6 @@
 package io.plexica.plugins.internal.rollout;
 
+import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.plan.Course;
 import io.plexica.plugins.internal.rollout.RolloutReport.Failure;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +44,7 @@ final class RolloutRun {
     private int done;
     private int failuresInARow;
     private boolean replaced;
-    private boolean kept;
+    private @Nullable Cancellation cancellation;
 
     RolloutRun(
             Rollout rollout,
@@ -64,6 +67,12 @@ final class RolloutRun {
 
     RolloutReport run() {
         String objection = moveAll().orElse(null);
+        Optional<Cancellation> last = heard(() -> claims.close(rollout.id()));
+        if (objection == null) {
+            cancellation = last.orElse(cancellation);
+            objection = cancellation == null ? null : cancellation.reason();
+        }
+        boolean kept = cancellation != null && cancellation.keep();
         if (objection != null) {
             LOG.warn("The rollout of {} is stopped: {}", rollout.target(), objection);
         }
@@ -106,7 +115,7 @@ final class RolloutRun {
                 return objection;
             }
         }
-        return (moves.size() > 1 ? watch() : errors.verdict()).or(this::cancelled);
+        return moves.size() > 1 ? watch() : errors.verdict();
     }
 
     private Optional<String> watch() {
@@ -115,9 +124,23 @@ final class RolloutRun {
 
     /** Why the rollout is to end, where somebody wants that. */
     private Optional<String> cancelled() {
-        Optional<Cancellation> cancellation = claims.cancelled(rollout.id());
-        kept = cancellation.map(Cancellation::keep).orElse(false);
-        return cancellation.map(Cancellation::reason);
+        if (cancellation == null) {
+            cancellation = heard(() -> claims.cancelled(rollout.id())).orElse(null);
+        }
+        return Optional.ofNullable(cancellation).map(Cancellation::reason);
+    }
+
+    /** What the database says; as long as it says nothing, nobody has cancelled anything, for a rollout outlives that. */
+    private Optional<Cancellation> heard(Supplier<Optional<Cancellation>> ask) {
+        try {
+            return ask.get();
+        } catch (PlexicaException e) {
+            if (e.code() != ErrorCode.UNAVAILABLE) {
+                throw e;
+            }
+            LOG.debug("Nobody can say at the moment whether the rollout of {} is cancelled", rollout.target(), e);
+            return Optional.empty();
+        }
     }
 
     private void move(Tenant tenant) {

@@ -127,7 +127,8 @@ public final class Rollouts {
      * says how.
      *
      * @param keep whether the tenants that were moved stay, and are watched; otherwise they go back
-     * @throws PlexicaException {@code plugin-not-found}, or {@code conflict} when none is on its way
+     * @throws PlexicaException {@code plugin-not-found}, or {@code conflict} when none is on its way, or it moves
+     *     nobody any more
      */
     public Cancellation cancel(String pluginId, boolean keep) {
         demandPlugin(pluginId);

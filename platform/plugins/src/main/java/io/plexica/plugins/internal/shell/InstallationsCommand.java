@@ -37,7 +37,9 @@ public final class InstallationsCommand extends PlexicaCommand {
     @Completion(PluginCompleter.class)
     private String id;
 
-    @Option(name = "--status", description = "Only those in this status, such as DISABLED")
+    @Option(
+            name = "--status",
+            description = "Only those in this status, such as FAILED; without it INSTALLED and DISABLED")
     private @Nullable String status;
 
     @Option(name = "--version", description = "Only those on this version")

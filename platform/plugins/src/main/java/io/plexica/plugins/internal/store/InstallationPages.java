@@ -23,7 +23,7 @@ public final class InstallationPages {
 
     private static final String WHERE = " FROM core.installations WHERE plugin_id = ?"
             + " AND (CAST(? AS text) IS NULL OR tenant_slug = ?)"
-            + " AND CASE WHEN CAST(? AS text) IS NULL THEN status <> 'UNINSTALLED' ELSE status = ? END"
+            + " AND CASE WHEN CAST(? AS text) IS NULL THEN status IN ('INSTALLED', 'DISABLED') ELSE status = ? END"
             + " AND (CAST(? AS text) IS NULL OR version = ?) AND tenant_slug ILIKE ?";
 
     private final Database database;

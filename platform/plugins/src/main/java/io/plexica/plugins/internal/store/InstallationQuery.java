@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Which tenants have a plugin.
  *
  * @param only in this tenant; null for all
- * @param status only those in it; null for all but those that have the plugin no more
+ * @param status only those in it; null for those that have the plugin, enabled or disabled
  * @param version only those on it; null for all
  * @param paging which page, in what order, with what text in the tenant's slug
  */

@@ -57,6 +57,8 @@ class InstallationPagesTest extends PlatformCase {
         assertThat(list("DISABLED", null, new PageQuery())).containsExactly("globex 1.1.0 DISABLED");
         assertThat(list(null, "1.0.0", new PageQuery())).containsExactly("acme 1.0.0 INSTALLED");
         assertThat(list("UNINSTALLED", null, new PageQuery())).containsExactly("initech 1.0.0 UNINSTALLED");
+        database.admin("UPDATE core.installations SET status = 'FAILED' WHERE tenant_slug = 'initech'");
+        assertThat(list("FAILED", null, new PageQuery())).containsExactly("initech 1.0.0 FAILED");
         assertThat(list(null, null, new PageQuery(null, null, "-version", null)))
                 .containsExactly("globex 1.1.0 DISABLED", "acme 1.0.0 INSTALLED");
         assertThat(list(null, null, new PageQuery(null, null, null, "LOBE"))).containsExactly("globex 1.1.0 DISABLED");

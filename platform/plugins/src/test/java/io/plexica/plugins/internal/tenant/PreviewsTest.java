@@ -117,10 +117,21 @@ class PreviewsTest extends PlatformCase {
                         .lost())
                 .as("it is disabled already")
                 .isEmpty();
+        Preview gone = platform.plugins.preview(acme, Wish.uninstall("notes", false));
+        assertThat(gone.contributionsLost()).as("its pages are gone already").isEmpty();
+        assertThat(gone.permissions().lost()).as("nobody could use it").isEmpty();
+
+        publish(
+                PluginJar.hello("notes", "1.1.0")
+                        .member(
+                                "permissions",
+                                "[{\"key\":\"notes:things:read\",\"name\":\"Read\",\"defaultRoles\":[\"member\"]},"
+                                        + "{\"key\":\"notes:things:write\",\"name\":\"Write\",\"defaultRoles\":[\"member\"]}]"));
         assertThat(platform.plugins
-                        .preview(acme, Wish.uninstall("notes", false))
-                        .contributionsLost())
-                .as("its pages are gone already")
+                        .preview(acme, platform.plugins.toUpgrade(acme, "notes", null))
+                        .permissions()
+                        .gained())
+                .as("nobody can use it")
                 .isEmpty();
     }
 
