@@ -156,10 +156,27 @@ public final class Site implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(50));
     }
 
+    /** Its logs stay. */
     @Override
     public void close() {
-        two.close();
-        one.close();
-        engines.close();
+        try {
+            keepLogs();
+        } finally {
+            two.close();
+            one.close();
+            engines.close();
+        }
+    }
+
+    private void keepLogs() {
+        try {
+            Path logs = Files.createDirectories(Path.of("target", "logs"));
+            for (SiteNode node : nodes()) {
+                Files.writeString(
+                        logs.resolve(node + ".log"), node.platform().logs().everything());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,14 +1,11 @@
 package io.plexica.itests.faults;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests the one site of the run, started at first use, and who calls there. Its logs stay. */
+/** Gives tests the one site of the run, started at first use, and who calls there. */
 final class SiteExtension implements ParameterResolver {
 
     private static final Namespace OURS = Namespace.create(SiteExtension.class);
@@ -35,15 +32,8 @@ final class SiteExtension implements ParameterResolver {
         }
 
         @Override
-        public void close() throws IOException {
-            try (Site closing = site) {
-                Path folder = Files.createDirectories(Path.of("target", "logs"));
-                for (SiteNode node : closing.nodes()) {
-                    Files.writeString(
-                            folder.resolve(node + ".log"),
-                            node.platform().logs().everything());
-                }
-            }
+        public void close() {
+            site.close();
         }
     }
 }

@@ -21,6 +21,12 @@ public final class SqlFailures {
     private static final Set<String> RIVALRY = Set.of("40001", "40P01", "55P03");
     private static final Set<String> SHUTTING_DOWN = Set.of("57P01", "57P02", "57P03", "57P05");
 
+    /** What PostgreSQL says of errors of the system that it has no state for, and of a file system that can only be read. */
+    private static final Set<String> UNNAMED = Set.of("XX000", "42501");
+
+    /** The sources of PostgreSQL that write its files. */
+    private static final Set<String> WRITERS = Set.of("md.c", "fd.c", "xlog.c", "slru.c", "buffile.c");
+
     private SqlFailures() {}
 
     /** The coded failure for an exception of the driver. */
@@ -35,7 +41,7 @@ public final class SqlFailures {
         if (RIVALRY.contains(state)) {
             return unavailable("Others were changing the same data; try again", e);
         }
-        if (state.startsWith("53") || state.startsWith("58")) {
+        if (state.startsWith("53") || state.startsWith("58") || isOfFiles(e)) {
             return unavailable("The database has no resources left at the moment; try again shortly", e);
         }
         if (state.startsWith("28") || state.equals(NO_DATABASE)) {
@@ -66,6 +72,14 @@ public final class SqlFailures {
         return e instanceof PSQLException postgres
                 && postgres.getServerErrorMessage() != null
                 && "PANIC".equals(postgres.getServerErrorMessage().getSeverity());
+    }
+
+    /** Whether the server cannot write its files, by a quota for instance: only a full disk has a state of its own. */
+    private static boolean isOfFiles(SQLException e) {
+        return UNNAMED.contains(state(e))
+                && e instanceof PSQLException postgres
+                && postgres.getServerErrorMessage() != null
+                && WRITERS.contains(postgres.getServerErrorMessage().getFile());
     }
 
     /** Whether the server stopped a statement that took longer than allowed. */

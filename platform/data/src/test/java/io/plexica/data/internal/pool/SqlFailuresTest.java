@@ -23,6 +23,24 @@ class SqlFailuresTest {
         assertThat(SqlFailures.of(failure(severity, state, message)).code()).isEqualTo(ErrorCode.UNAVAILABLE);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "XX000,could not extend file: File too large,md.c",
+        "XX000,could not write to file: Disk quota exceeded,slru.c",
+        "42501,could not open file: Read-only file system,fd.c"
+    })
+    void filesThatItCannotWriteAreWantOfRoom(String state, String message, String source) {
+        assertThat(SqlFailures.of(failure("ERROR", state, message, source)).code())
+                .isEqualTo(ErrorCode.UNAVAILABLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"42501,permission denied for table contact,aclchk.c", "XX000,cache lookup failed,lsyscache.c"})
+    void whatOtherPartsOfItSayIsNoWantOfRoom(String state, String message, String source) {
+        assertThat(SqlFailures.of(failure("ERROR", state, message, source)).code())
+                .isEqualTo(ErrorCode.INTERNAL_ERROR);
+    }
+
     @Test
     void aServerThatEndsTakesItsConnectionsAlong() {
         assertThat(SqlFailures.isConnectionLoss(failure("PANIC", "XX000", "could not write to log file")))
@@ -39,6 +57,11 @@ class SqlFailuresTest {
     }
 
     private static PSQLException failure(String severity, String state, String message) {
-        return new PSQLException(new ServerErrorMessage("S" + severity + "\0C" + state + "\0M" + message + "\0"));
+        return failure(severity, state, message, "elog.c");
+    }
+
+    private static PSQLException failure(String severity, String state, String message, String source) {
+        return new PSQLException(
+                new ServerErrorMessage("S" + severity + "\0C" + state + "\0M" + message + "\0F" + source + "\0"));
     }
 }
