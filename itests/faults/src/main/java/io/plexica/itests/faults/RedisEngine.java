@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import redis.embedded.RedisServer;
@@ -16,17 +17,21 @@ import redis.embedded.RedisServer;
 public final class RedisEngine implements Engine {
 
     private final int port = Signal.freePort();
+    private final Path pidFile;
     private final RedisServer server;
 
     /** Prepares one; it is not started yet. */
     public RedisEngine() {
         try {
+            Path folder = Files.createTempDirectory("redis");
+            pidFile = folder.resolve("redis.pid");
             server = RedisServer.builder()
                     .port(port)
                     .bind("127.0.0.1")
                     .setting("save \"\"")
                     .setting("appendonly no")
-                    .setting("dir " + Files.createTempDirectory("redis"))
+                    .setting("dir " + folder)
+                    .setting("pidfile " + pidFile)
                     .build();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -106,11 +111,10 @@ public final class RedisEngine implements Engine {
     }
 
     private long pid() {
-        return ProcessHandle.current()
-                .children()
-                .filter(child -> child.info().commandLine().orElse("").contains(":" + port))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Redis does not run"))
-                .pid();
+        try {
+            return Long.parseLong(Files.readString(pidFile).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Redis does not run", e);
+        }
     }
 }
