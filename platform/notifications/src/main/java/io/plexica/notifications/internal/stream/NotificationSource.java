@@ -1,10 +1,10 @@
 package io.plexica.notifications.internal.stream;
 
 import io.plexica.notifications.internal.notes.NoteRow;
-import io.plexica.notifications.internal.notes.Sql;
 import io.plexica.notifications.internal.rest.NotificationJson;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.data.Database;
+import io.plexica.spi.data.Sql;
 import io.plexica.spi.identity.Principal;
 import io.plexica.spi.signal.SignalListener;
 import io.plexica.spi.signal.Signals;
