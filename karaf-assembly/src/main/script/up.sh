@@ -40,6 +40,9 @@ already_up() {
     echo "Plexica runs already, as process $(platform_pid)."
     local waited=0
     until ready; do
+        [ -z "$(refusal)" ] || die "It is not ready, and has said why not:
+$(refusal)"
+        [ -n "$(platform_pid)" ] || die "It has ended meanwhile; see ./plexica logs"
         [ "$waited" -lt "$PATIENCE" ] || die "It is not ready; see ./plexica logs"
         sleep 1
         waited=$((waited + 1))
@@ -152,13 +155,15 @@ close_inherited() {
 }
 
 await_ready() {
-    local platform_said=''
+    local platform_said='' ended=''
     SHOWN=0
     echo "Starting …"
     while true; do
         show_progress
         grep -q '^failed ' "$PROGRESS" 2>/dev/null && refuse "$(sed -n 's/^failed //p' "$PROGRESS" | head -n 1)"
-        alive "$PLATFORM" || reason_of_death
+        alive "$PLATFORM" || ended=yes
+        [ -z "$(refusal)" ] || give_reasons
+        [ -z "$ended" ] || refuse "The platform ended as it started"
         if [ -z "$platform_said" ] && ready; then
             platform_said=$(seconds_since "$1")
             stage "Platform ready" "$platform_said"
@@ -196,15 +201,15 @@ show_progress() {
     SHOWN=$count
 }
 
-reason_of_death() {
-    local said
-    said=$(sed -n 's/^Plexica does not start: /  /p' "$CONSOLE" | sort -u)
-    if [ -n "$said" ]; then
-        printf 'Plexica did not start:\n%s\n' "$said" >&2
-        stop_all
-        exit 1
-    fi
-    refuse "The platform ended as it started"
+# What the platform itself says is in its way.
+refusal() { sed -n 's/^Plexica does not start: /  /p' "$CONSOLE" 2>/dev/null | sort -u; }
+
+give_reasons() {
+    # It says all of its reasons, one after the other, and then ends, or leaves it to us.
+    sleep 0.5
+    printf '\nPlexica did not start:\n%s\n' "$(refusal)" >&2
+    stop_all
+    exit 1
 }
 
 refuse() {

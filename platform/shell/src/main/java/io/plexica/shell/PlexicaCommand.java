@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.api.rest.Page;
 import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
@@ -15,10 +16,14 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.console.Session;
+import org.apache.karaf.shell.support.table.ShellTable;
 import org.jspecify.annotations.Nullable;
 
 /** A command: works for the system, prints a table or JSON, asks before it destroys, and says all that is wrong. */
@@ -73,6 +78,29 @@ public abstract class PlexicaCommand implements Action {
         } else {
             out().println(sentence);
         }
+    }
+
+    /** Prints a page as a table, and how to get the rest. */
+    protected final <T> void printTable(
+            Page<T> page, String whenEmpty, List<String> columns, Function<T, @Nullable Object[]> row) {
+        printTable(page.items(), whenEmpty, columns, row);
+        if (page.total() > page.items().size()) {
+            out().println(page.items().size() + " of " + page.total() + ": use --page for more.");
+        }
+    }
+
+    /** Prints a table with a row for each item, whose {@link #cells} are found by a function. */
+    protected final <T> void printTable(
+            Collection<T> items, String whenEmpty, List<String> columns, Function<T, @Nullable Object[]> row) {
+        ShellTable table = new ShellTable().emptyTableText(whenEmpty);
+        columns.forEach(table::column);
+        items.forEach(item -> table.addRow().addContent(row.apply(item)));
+        table.print(out());
+    }
+
+    /** A row of a table. */
+    protected static @Nullable Object[] cells(@Nullable Object... cells) {
+        return cells;
     }
 
     /**

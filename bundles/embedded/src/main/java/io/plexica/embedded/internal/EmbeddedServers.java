@@ -10,6 +10,7 @@ import io.plexica.embedded.internal.server.Passwords;
 import io.plexica.embedded.internal.server.Progress;
 import io.plexica.spi.data.DatabaseAccess;
 import io.plexica.spi.identity.IdentityServerAccess;
+import io.plexica.spi.threads.Daemons;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -41,11 +42,7 @@ public final class EmbeddedServers {
     private final Minder keycloakMinder;
     private final CompletableFuture<Void> databaseReady = new CompletableFuture<>();
     private final CompletableFuture<Void> identityServerReady = new CompletableFuture<>();
-    private final ExecutorService early = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "plexica-embedded-start");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService early = Executors.newSingleThreadExecutor(Daemons.named("plexica-embedded-start"));
 
     /** Begins at once where no others are named; the slowest part of a start then runs beside all the rest. */
     @Activate

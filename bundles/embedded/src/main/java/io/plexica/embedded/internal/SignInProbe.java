@@ -5,6 +5,7 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.embedded.internal.server.Home;
 import io.plexica.embedded.internal.server.Progress;
 import io.plexica.spi.identity.IdentityProvider;
+import io.plexica.spi.threads.Daemons;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -28,11 +29,8 @@ public final class SignInProbe {
 
     private final Progress progress;
     private final IdentityProvider provider;
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "plexica-sign-in-probe");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService worker =
+            Executors.newSingleThreadScheduledExecutor(Daemons.named("plexica-sign-in-probe"));
     private final CompletableFuture<Void> begin;
 
     /** Begins once the embedded identity server answers. */

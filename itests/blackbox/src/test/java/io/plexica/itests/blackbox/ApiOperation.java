@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One operation of the description at {@code /api/openapi.json}, as a stranger reads it.
@@ -61,10 +60,6 @@ record ApiOperation(String method, String path, JsonNode described, JsonNode sch
         return keys;
     }
 
-    boolean isOfPlugin() {
-        return path.startsWith("/api/plugins/");
-    }
-
     boolean namesTenant() {
         return path.startsWith("/api/v1/tenants/{slug}");
     }
@@ -78,12 +73,6 @@ record ApiOperation(String method, String path, JsonNode described, JsonNode sch
         String type = content.fieldNames().next();
         String body = Sample.of(content.path(type).path("schema"), schemas);
         return client.send(method, filledPath, type, Http.text(body));
-    }
-
-    @Nullable
-    String nextVariable(String filledPath) {
-        int open = filledPath.indexOf('{');
-        return open < 0 ? null : filledPath.substring(open + 1, filledPath.indexOf('}'));
     }
 
     @Override

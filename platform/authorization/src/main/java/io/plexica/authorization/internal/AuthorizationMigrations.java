@@ -26,6 +26,6 @@ public final class AuthorizationMigrations implements RoomMigrations {
 
     @Override
     public String tenantFolder() {
-        return "META-INF/plexica/tenant";
+        return TENANT_FOLDER;
     }
 }

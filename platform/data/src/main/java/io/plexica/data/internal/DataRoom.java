@@ -52,7 +52,11 @@ public final class DataRoom implements HealthCheck {
 
     private final ScheduledThreadPoolExecutor worker = new ScheduledThreadPoolExecutor(
             1, work -> new Thread(work, "plexica-data"), new java.util.concurrent.ThreadPoolExecutor.DiscardPolicy());
-    private final RoomQueue queue = new RoomQueue();
+
+    @SuppressWarnings("SystemOut") // Whoever started the process reads its error output, whatever the log level is.
+    private final StartNotice notice = new StartNotice(System.err::println);
+
+    private final RoomQueue queue = new RoomQueue(notice);
     private final SignalListeners listeners = new SignalListeners();
     private final Map<RoomMigrations, ServiceRegistration<?>> ready = new ConcurrentHashMap<>();
     private final BundleContext context;
@@ -181,6 +185,7 @@ public final class DataRoom implements HealthCheck {
                     : String.valueOf(e.getMessage());
             // The whole story once, then a line for each further try.
             LOG.error("The database is not ready; it is tried again: {}", problem, attempts == 0 ? e : null);
+            notice.failed(e, problem);
             retry();
         }
     }

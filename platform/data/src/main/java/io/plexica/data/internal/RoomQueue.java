@@ -22,6 +22,11 @@ final class RoomQueue {
 
     private final List<RoomMigrations> waiting = new CopyOnWriteArrayList<>();
     private final Map<RoomMigrations, String> failures = new ConcurrentHashMap<>();
+    private final StartNotice notice;
+
+    RoomQueue(StartNotice notice) {
+        this.notice = notice;
+    }
 
     void add(RoomMigrations room) {
         waiting.add(room);
@@ -75,7 +80,9 @@ final class RoomQueue {
             return true;
         } catch (RuntimeException e) {
             LOG.error("The tables of room {} could not be migrated; it stays out of service", room.room(), e);
-            failures.put(room, "Room " + room.room() + ": " + e.getMessage());
+            String problem = "Room " + room.room() + ": " + e.getMessage();
+            failures.put(room, problem);
+            notice.failed(e, problem);
             return false;
         }
     }

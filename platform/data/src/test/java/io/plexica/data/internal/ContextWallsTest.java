@@ -25,16 +25,7 @@ class ContextWallsTest {
 
     @BeforeAll
     static void raise() throws Exception {
-        stage = new Stage(3);
-        for (String slug : new String[] {stage.acme, stage.globex}) {
-            in(
-                    slug,
-                    () -> stage.shop.write(entities -> {
-                        entities.persist(new Item("of " + slug));
-                        return 0;
-                    }));
-            stage.platform.database().tenant(slug, c -> Sql.run(c, "insert into notes values (1, '" + slug + "')"));
-        }
+        stage = Stage.inhabited();
     }
 
     @AfterAll
@@ -75,7 +66,7 @@ class ContextWallsTest {
                 stage.acme,
                 () -> stage.shop.write(entities -> {
                     Connection connection = stage.shop.connection();
-                    assertThatThrownBy(() -> CompletableFuture.supplyAsync(() -> askQuietly(connection, "select 1"))
+                    assertThatThrownBy(() -> CompletableFuture.supplyAsync(() -> Sql.askQuietly(connection, "select 1"))
                                     .join())
                             .hasStackTraceContaining("belongs to the thread");
                     assertThatThrownBy(() -> CompletableFuture.supplyAsync(
@@ -121,43 +112,5 @@ class ContextWallsTest {
                         () -> stage.shop.read(entities ->
                                 entities.createQuery("select i from Item i").getResultList())))
                 .isInstanceOf(RuntimeException.class);
-    }
-
-    private static String ask(String slug, String sql) throws Exception {
-        Object[] failure = new Object[1];
-        String answer = in(slug, () -> {
-            try {
-                return stage.shop.write(entities -> {
-                    try {
-                        return Sql.ask(stage.shop.connection(), sql);
-                    } catch (SQLException e) {
-                        failure[0] = e;
-                        throw new IllegalStateException(e);
-                    }
-                });
-            } catch (IllegalStateException e) {
-                return "";
-            }
-        });
-        if (failure[0] instanceof SQLException e) {
-            throw e;
-        }
-        return answer;
-    }
-
-    private static void run(Connection connection, String sql) {
-        try {
-            Sql.run(connection, sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String askQuietly(Connection connection, String sql) {
-        try {
-            return Sql.ask(connection, sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

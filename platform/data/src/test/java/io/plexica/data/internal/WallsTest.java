@@ -8,7 +8,6 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.data.testing.Sql;
 import io.plexica.data.testing.Stage;
 import io.plexica.data.testing.TestServer;
-import io.plexica.data.testing.shop.Item;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.persistence.PersistenceException;
@@ -26,16 +25,7 @@ class WallsTest {
 
     @BeforeAll
     static void raise() throws Exception {
-        stage = new Stage(3);
-        for (String slug : new String[] {stage.acme, stage.globex}) {
-            in(
-                    slug,
-                    () -> stage.shop.write(entities -> {
-                        entities.persist(new Item("of " + slug));
-                        return 0;
-                    }));
-            stage.platform.database().tenant(slug, c -> Sql.run(c, "insert into notes values (1, '" + slug + "')"));
-        }
+        stage = Stage.inhabited();
     }
 
     @AfterAll
@@ -168,7 +158,7 @@ class WallsTest {
         assertThatThrownBy(() -> in(
                         stage.acme,
                         () -> stage.shop.write(entities -> {
-                            assertThat(askQuietly(stage.shop.connection(), "select hidden()"))
+                            assertThat(Sql.askQuietly(stage.shop.connection(), "select hidden()"))
                                     .isEqualTo(TestServer.POOL);
                             assertThatThrownBy(
                                             () -> Sql.ask(stage.shop.connection(), "select count(*) from core.alpha"))
@@ -235,14 +225,6 @@ class WallsTest {
     private static void run(Connection connection, String sql) {
         try {
             Sql.run(connection, sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String askQuietly(Connection connection, String sql) {
-        try {
-            return Sql.ask(connection, sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

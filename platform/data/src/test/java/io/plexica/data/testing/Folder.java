@@ -29,6 +29,10 @@ public final class Folder {
         }
     }
 
+    public String name() {
+        return folder.getFileName().toString();
+    }
+
     public ClassLoader loader() {
         try {
             return new URLClassLoader(new URL[] {root.toUri().toURL()}, null);

@@ -22,6 +22,15 @@ public final class Sql {
         }
     }
 
+    /** The same where nothing may be thrown that must be declared. */
+    public static String askQuietly(Connection connection, String sql) {
+        try {
+            return ask(connection, sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public static int run(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);

@@ -8,6 +8,8 @@ import io.plexica.spi.data.DatabaseAccess;
 import io.plexica.spi.plugins.PluginRef;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import javax.persistence.EntityManager;
 
 /** The room on the shared server with two tenants of its own, each with the plugins {@code shop} and {@code depot}. */
 public final class Stage implements AutoCloseable {
@@ -44,6 +46,31 @@ public final class Stage implements AutoCloseable {
         platform.pluginUnits().open(DEPOT, entities, depotLoader);
         shop = platform.data(SHOP, shopLoader);
         depot = platform.data(DEPOT, depotLoader);
+    }
+
+    /** One where each tenant has an item and a note of its own. */
+    public static Stage inhabited() throws Exception {
+        Stage stage = new Stage(3);
+        for (String slug : List.of(stage.acme, stage.globex)) {
+            stage.write(slug, entities -> entities.persist(new Item("of " + slug)));
+            stage.platform.database().tenant(slug, c -> Sql.run(c, "insert into notes values (1, '" + slug + "')"));
+        }
+        return stage;
+    }
+
+    /** Works with the shop's entities in a tenant. */
+    public void write(String slug, Consumer<EntityManager> work) throws Exception {
+        TestContext.in(slug, () -> shop.write(entities -> done(work, entities)));
+    }
+
+    /** The same without writing. */
+    public void read(String slug, Consumer<EntityManager> work) throws Exception {
+        TestContext.in(slug, () -> shop.read(entities -> done(work, entities)));
+    }
+
+    private static int done(Consumer<EntityManager> work, EntityManager entities) {
+        work.accept(entities);
+        return 0;
     }
 
     public String shopSchema(String slug) {

@@ -6,7 +6,6 @@ import io.plexica.spi.data.DatabaseAccess;
 import io.plexica.spi.data.DatabaseAccess.Login;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -122,10 +121,7 @@ public final class TestServer {
     }
 
     static void makeLogins(EmbeddedPostgres postgres) throws SQLException, IOException {
-        String script;
-        try (var in = TestServer.class.getResourceAsStream("/db-logins.sql")) {
-            script = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        String script = Files.readString(Path.of("../../docker/postgres/logins.sql"));
         Map<String, String> values = Map.of(
                 "adminUser",
                 ADMIN,

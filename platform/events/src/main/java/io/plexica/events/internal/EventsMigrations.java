@@ -2,7 +2,6 @@ package io.plexica.events.internal;
 
 import io.plexica.spi.data.RoomMigrations;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 
 /** The tables of events and deliveries, and the functions through which events are published. */
@@ -17,15 +16,5 @@ public final class EventsMigrations implements RoomMigrations {
     @Override
     public List<String> after() {
         return List.of("audit");
-    }
-
-    @Override
-    public String coreFolder() {
-        return "META-INF/plexica/core";
-    }
-
-    @Override
-    public @Nullable String tenantFolder() {
-        return null;
     }
 }

@@ -20,13 +20,8 @@ public final class IdentityMigrations implements RoomMigrations {
     }
 
     @Override
-    public String coreFolder() {
-        return "META-INF/plexica/core";
-    }
-
-    @Override
     public String tenantFolder() {
-        return "META-INF/plexica/tenant";
+        return TENANT_FOLDER;
     }
 
     /** Links that set a password are their bearers' alone. */

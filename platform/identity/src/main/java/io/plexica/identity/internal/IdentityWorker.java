@@ -2,6 +2,7 @@ package io.plexica.identity.internal;
 
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
+import io.plexica.spi.threads.Daemons;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -19,7 +20,8 @@ public final class IdentityWorker {
     private static final Logger LOG = LoggerFactory.getLogger(IdentityWorker.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2, IdentityWorker::daemon);
+    private final ScheduledExecutorService threads =
+            Executors.newScheduledThreadPool(2, Daemons.named("plexica-identity"));
 
     /** Does something at once and, as long as it fails, again after ever longer pauses. */
     public void untilDone(String what, Work work) {
@@ -68,12 +70,6 @@ public final class IdentityWorker {
             LOG.debug("Why {} did not work", what, e);
             return false;
         }
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread made = new Thread(work, "plexica-identity");
-        made.setDaemon(true);
-        return made;
     }
 
     /** Something to do that may fail. */

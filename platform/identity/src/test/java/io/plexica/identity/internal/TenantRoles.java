@@ -8,6 +8,7 @@ import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.data.Database;
+import io.plexica.spi.data.Sql;
 import io.plexica.spi.identity.Principal;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.Workspaces.Membership;

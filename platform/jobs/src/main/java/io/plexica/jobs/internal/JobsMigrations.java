@@ -1,8 +1,6 @@
 package io.plexica.jobs.internal;
 
 import io.plexica.spi.data.RoomMigrations;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 
 /** The tables of jobs and their runs, and the functions through which plugins ask for runs. */
@@ -12,20 +10,5 @@ public final class JobsMigrations implements RoomMigrations {
     @Override
     public String room() {
         return "jobs";
-    }
-
-    @Override
-    public List<String> after() {
-        return List.of();
-    }
-
-    @Override
-    public String coreFolder() {
-        return "META-INF/plexica/core";
-    }
-
-    @Override
-    public @Nullable String tenantFolder() {
-        return null;
     }
 }

@@ -20,13 +20,8 @@ public final class NotificationsMigrations implements RoomMigrations {
     }
 
     @Override
-    public String coreFolder() {
-        return "META-INF/plexica/core";
-    }
-
-    @Override
     public String tenantFolder() {
-        return "META-INF/plexica/tenant";
+        return TENANT_FOLDER;
     }
 
     /** Mails hold links that are their readers' alone. */

@@ -6,6 +6,7 @@ import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.identity.Principal;
+import io.plexica.spi.threads.Daemons;
 import io.plexica.spi.web.ProblemWriter;
 import java.util.Map;
 import java.util.UUID;
@@ -28,7 +29,8 @@ final class Housekeeper {
     private final Journal journal;
     private final ProblemWriter problems;
     private final OperationsSettings settings;
-    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2, Housekeeper::thread);
+    private final ScheduledExecutorService timer =
+            Executors.newScheduledThreadPool(2, Daemons.named("plexica-operations-keeper"));
     private final Map<UUID, RunningOperation> running = new ConcurrentHashMap<>();
     private long aliveSince = System.nanoTime();
     private long lastBeat = System.nanoTime();
@@ -139,11 +141,5 @@ final class Housekeeper {
 
     static String instance(UUID id) {
         return "/api/v1/operations/" + id;
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "plexica-operations-keeper");
-        thread.setDaemon(true);
-        return thread;
     }
 }

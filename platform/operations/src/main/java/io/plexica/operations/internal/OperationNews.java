@@ -6,6 +6,7 @@ import io.plexica.spi.signal.Signals;
 import io.plexica.spi.stream.News;
 import io.plexica.spi.stream.StreamSource;
 import io.plexica.spi.tenancy.Tenants;
+import io.plexica.spi.threads.Daemons;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,12 +41,8 @@ public final class OperationNews implements SignalListener, StreamSource {
     public OperationNews(@Reference Database database, @Reference Tenants tenants) {
         this.database = database;
         this.tenants = tenants;
-        ThreadPoolExecutor one =
-                new ThreadPoolExecutor(1, 1, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-                    Thread thread = new Thread(work, "plexica-operations-news");
-                    thread.setDaemon(true);
-                    return thread;
-                });
+        ThreadPoolExecutor one = new ThreadPoolExecutor(
+                1, 1, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Daemons.named("plexica-operations-news"));
         one.allowCoreThreadTimeOut(true);
         this.reader = one;
     }

@@ -1,17 +1,13 @@
 package io.plexica.operations.internal;
 
 import io.plexica.api.rest.Page;
+import io.plexica.spi.data.Sql;
 import io.plexica.spi.operations.Operations.Operation;
 import io.plexica.spi.operations.Operations.Status;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +47,7 @@ final class OperationStore {
 
     /** Writes how far a running operation is. */
     static int progress(Connection connection, UUID id, State state) throws SQLException {
-        return update(
+        return Sql.update(
                 connection,
                 "UPDATE core.operations SET progress = ?, step = ?, message = ?, version = version + 1,"
                         + " heartbeat_at = clock_timestamp() WHERE id = ? AND status = 'RUNNING'",
@@ -66,7 +62,7 @@ final class OperationStore {
      * out about a tenant that is gone already is not kept.
      */
     static int finish(Connection connection, UUID id, Ending ending, State state) throws SQLException {
-        return update(
+        return Sql.update(
                 connection,
                 "UPDATE core.operations SET status = ?, progress = ?, step = ?, message = ?,"
                         + " result = CASE WHEN " + GONE + " THEN NULL ELSE CAST(? AS json) END,"
@@ -83,7 +79,7 @@ final class OperationStore {
 
     /** Says that a node is alive. */
     static int beat(Connection connection, UUID node) throws SQLException {
-        return update(
+        return Sql.update(
                 connection,
                 "UPDATE core.operations SET heartbeat_at = clock_timestamp() WHERE node = ? AND status = 'RUNNING'",
                 node);
@@ -99,7 +95,7 @@ final class OperationStore {
     }
 
     static int forget(Connection connection, Duration retention) throws SQLException {
-        return update(
+        return Sql.update(
                 connection,
                 "DELETE FROM core.operations WHERE finished_at < clock_timestamp() - make_interval(secs => ?)",
                 (double) retention.toSeconds());
@@ -107,7 +103,7 @@ final class OperationStore {
 
     /** Forgets what came out of work about tenants that are gone. */
     static int forgetGone(Connection connection) throws SQLException {
-        return update(
+        return Sql.update(
                 connection,
                 "UPDATE core.operations SET result = NULL, version = version + 1 WHERE result IS NOT NULL AND " + GONE);
     }
@@ -119,7 +115,7 @@ final class OperationStore {
 
     static Page<OperationRow> page(Connection connection, Viewer viewer, OperationQuery query) throws SQLException {
         String order = query.paging().orderBy(SORTABLE, "started_at DESC");
-        String like = "%" + query.paging().text().replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        String like = Sql.anywhere(query.paging().text());
         String status = query.status() == null ? null : query.status().name();
         @Nullable
         Object[] values = {
@@ -142,48 +138,16 @@ final class OperationStore {
                 "SELECT *" + VISIBLE + " ORDER BY " + order + ", id LIMIT "
                         + query.paging().size() + " OFFSET " + query.paging().offset(),
                 values);
-        return new Page<>(rows, query.paging().page(), query.paging().size(), count(connection, values));
-    }
-
-    private static long count(Connection connection, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT count(*)" + VISIBLE)) {
-            bind(statement, values);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
-    }
-
-    private static int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            return statement.executeUpdate();
-        }
+        return new Page<>(
+                rows,
+                query.paging().page(),
+                query.paging().size(),
+                Sql.count(connection, "SELECT count(*)" + VISIBLE, values));
     }
 
     private static List<OperationRow> query(Connection connection, String sql, @Nullable Object... values)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            List<OperationRow> found = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(read(rows));
-                }
-            }
-            return found;
-        }
-    }
-
-    private static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            if (values[i] instanceof UUID id) {
-                statement.setObject(i + 1, id, Types.OTHER);
-            } else {
-                statement.setObject(i + 1, values[i]);
-            }
-        }
+        return Sql.list(connection, sql, OperationStore::read, values);
     }
 
     private static OperationRow read(ResultSet row) throws SQLException {
@@ -195,15 +159,11 @@ final class OperationStore {
                 row.getInt("progress"),
                 row.getString("step"),
                 row.getString("message"),
-                row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                instant(row.getObject("finished_at", OffsetDateTime.class)),
+                Sql.instant(row, "started_at"),
+                Sql.moment(row, "finished_at"),
                 row.getString("result"),
                 row.getString("problem"));
         return new OperationRow(
                 operation, row.getString("about"), row.getObject("started_by", UUID.class), row.getLong("version"));
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 }

@@ -2,7 +2,6 @@ package io.plexica.operations.internal;
 
 import io.plexica.spi.data.RoomMigrations;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 
 /** The table of operations in {@code core}. */
@@ -17,15 +16,5 @@ public final class OperationsMigrations implements RoomMigrations {
     @Override
     public List<String> after() {
         return List.of("tenancy");
-    }
-
-    @Override
-    public String coreFolder() {
-        return "META-INF/plexica/core";
-    }
-
-    @Override
-    public @Nullable String tenantFolder() {
-        return null;
     }
 }

@@ -3,6 +3,7 @@ package io.plexica.operations.internal;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.signal.SignalListener;
 import io.plexica.spi.signal.Signals;
+import io.plexica.spi.threads.Daemons;
 import io.plexica.spi.web.EventStream;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,8 +32,8 @@ public final class Watchers implements SignalListener {
     @Activate
     public Watchers(@Reference Database database) {
         this.database = database;
-        ThreadPoolExecutor one =
-                new ThreadPoolExecutor(1, 1, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Watchers::thread);
+        ThreadPoolExecutor one = new ThreadPoolExecutor(
+                1, 1, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Daemons.named("plexica-operations-watch"));
         one.allowCoreThreadTimeOut(true);
         this.reader = one;
     }
@@ -105,11 +106,5 @@ public final class Watchers implements SignalListener {
         } catch (RuntimeException e) {
             LOG.debug("Operation {} could not be read for somebody who watches it", watcher.id(), e);
         }
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "plexica-operations-watch");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -2,7 +2,6 @@ package io.plexica.settings.internal;
 
 import io.plexica.spi.data.RoomMigrations;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 
 /** The tables of feature flags in {@code core}. */
@@ -17,15 +16,5 @@ public final class SettingsMigrations implements RoomMigrations {
     @Override
     public List<String> after() {
         return List.of("tenancy");
-    }
-
-    @Override
-    public String coreFolder() {
-        return "META-INF/plexica/core";
-    }
-
-    @Override
-    public @Nullable String tenantFolder() {
-        return null;
     }
 }

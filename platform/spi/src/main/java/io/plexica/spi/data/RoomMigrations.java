@@ -13,19 +13,26 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface RoomMigrations {
 
+    /** Where rooms keep the migrations of tenants' schemas. */
+    String TENANT_FOLDER = "META-INF/plexica/tenant";
+
     /** The room's name, such as {@code tenancy}. */
     String room();
 
     /** The rooms whose tables must be there before, since foreign keys lead to them. */
-    List<String> after();
+    default List<String> after() {
+        return List.of();
+    }
 
-    /** Folder in the room's bundle with the migrations of {@code core}, such as {@code META-INF/plexica/core}; null for none. */
-    @Nullable
-    String coreFolder();
+    /** Folder in the room's bundle with the migrations of {@code core}; null for none. */
+    default @Nullable String coreFolder() {
+        return "META-INF/plexica/core";
+    }
 
-    /** Folder with the migrations of a tenant's schema; null for none. */
-    @Nullable
-    String tenantFolder();
+    /** Folder with the migrations of a tenant's schema, by custom {@link #TENANT_FOLDER}; null for none. */
+    default @Nullable String tenantFolder() {
+        return null;
+    }
 
     /**
      * Tables in a tenant's schema that stay behind when the tenant is taken elsewhere: what is secret or of no use there, and

@@ -4,8 +4,8 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The bytes of a part of an object: exactly as many as there should be, or a failure. */
-final class PartStream extends FilterInputStream {
+/** The bytes of an object, or a part of it: exactly as many as there should be, or a failure. */
+class PartStream extends FilterInputStream {
 
     private long left;
 
@@ -14,8 +14,13 @@ final class PartStream extends FilterInputStream {
         this.left = length;
     }
 
+    /** Whether all that there should be was read. */
+    final boolean isComplete() {
+        return left == 0;
+    }
+
     @Override
-    public int read() throws IOException {
+    public final int read() throws IOException {
         byte[] one = new byte[1];
         return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
@@ -30,20 +35,20 @@ final class PartStream extends FilterInputStream {
         }
         int read = super.read(buffer, from, (int) Math.min(count, left));
         if (read < 0) {
-            throw new IOException("The part of the object ends too early; " + left + " bytes are missing");
+            throw new IOException("The object ends too early; " + left + " bytes are missing");
         }
         left -= read;
         return read;
     }
 
     @Override
-    public long skip(long count) throws IOException {
+    public final long skip(long count) throws IOException {
         byte[] skipped = new byte[(int) Math.min(Math.max(count, 0), 8192)];
         return Math.max(0, read(skipped, 0, skipped.length));
     }
 
     @Override
-    public boolean markSupported() {
+    public final boolean markSupported() {
         return false;
     }
 }

@@ -1,7 +1,6 @@
 package io.plexica.storage.internal;
 
 import io.plexica.api.storage.StoredObject;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -12,17 +11,15 @@ import java.util.HexFormat;
  * The bytes of an object as they were written: before the last of them is given out, all are compared with the digest, so
  * that a reader who got them all got the right ones.
  */
-final class VerifiedStream extends FilterInputStream {
+final class VerifiedStream extends PartStream {
 
     private final StoredObject object;
     private final MessageDigest digest;
-    private long left;
     private boolean verified;
 
     VerifiedStream(InputStream stream, StoredObject object) {
-        super(stream);
+        super(stream, object.size());
         this.object = object;
-        this.left = object.size();
         try {
             this.digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -31,41 +28,15 @@ final class VerifiedStream extends FilterInputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
     public int read(byte[] buffer, int from, int count) throws IOException {
-        if (count == 0) {
-            return 0;
+        int read = super.read(buffer, from, count);
+        if (read > 0) {
+            digest.update(buffer, from, read);
         }
-        if (left == 0) {
-            verify();
-            return -1;
-        }
-        int read = super.read(buffer, from, (int) Math.min(count, left));
-        if (read < 0) {
-            throw new IOException("The object ends too early; " + left + " bytes are missing");
-        }
-        digest.update(buffer, from, read);
-        left -= read;
-        if (left == 0) {
+        if (isComplete()) {
             verify();
         }
         return read;
-    }
-
-    @Override
-    public long skip(long count) throws IOException {
-        byte[] skipped = new byte[(int) Math.min(Math.max(count, 0), 8192)];
-        return Math.max(0, read(skipped, 0, skipped.length));
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
     }
 
     private void verify() throws IOException {

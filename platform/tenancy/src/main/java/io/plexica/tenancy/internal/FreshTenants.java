@@ -2,6 +2,7 @@ package io.plexica.tenancy.internal;
 
 import io.plexica.spi.signal.Signals;
 import io.plexica.spi.tenancy.Tenant;
+import io.plexica.spi.threads.Daemons;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,8 +31,8 @@ final class FreshTenants {
     /** The doubt about all of them; 0 for none. */
     private final AtomicLong generalDoubt = new AtomicLong();
 
-    private final ThreadPoolExecutor reader =
-            new ThreadPoolExecutor(1, 1, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), FreshTenants::thread);
+    private final ThreadPoolExecutor reader = new ThreadPoolExecutor(
+            1, 1, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Daemons.named("plexica-tenancy-reader"));
 
     FreshTenants(TenantDirectory directory, Transactions transactions, Signals signals) {
         this.directory = directory;
@@ -99,11 +100,5 @@ final class FreshTenants {
         } catch (RejectedExecutionException e) {
             LOG.debug("The room is closing: changes of tenants are not followed any more");
         }
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "plexica-tenancy-reader");
-        thread.setDaemon(true);
-        return thread;
     }
 }

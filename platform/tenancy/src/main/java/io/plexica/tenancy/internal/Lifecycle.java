@@ -45,8 +45,11 @@ final class Lifecycle {
     /** Brings back the status from before the deletion was asked for. */
     TenantRow restore(String slug, IfMatch condition) {
         return move(slug, condition, "core.tenant.restored", row -> {
-            if (row.status() != PENDING_DELETION || isBeingRemoved(slug)) {
+            if (row.status() != PENDING_DELETION) {
                 throw core.refused("core.tenant.restored", row, wrongStatus(row, "restored"));
+            }
+            if (isBeingRemoved(slug)) {
+                throw core.refused("core.tenant.restored", row, noWayBack(slug));
             }
             return row.in(row.statusBefore() == SUSPENDED ? SUSPENDED : ACTIVE, core.now());
         });
@@ -102,6 +105,14 @@ final class Lifecycle {
         return core.transactions()
                 .joined(connection -> SagaStore.open(connection, slug))
                 .isPresent();
+    }
+
+    private static PlexicaException noWayBack(String slug) {
+        return PlexicaException.conflict(
+                "tenant-status",
+                "the tenant " + slug
+                        + " is being removed for good and cannot be restored any more; import its export, if"
+                        + " there is one, under another slug");
     }
 
     private static PlexicaException wrongStatus(TenantRow row, String wish) {

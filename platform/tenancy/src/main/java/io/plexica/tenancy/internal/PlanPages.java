@@ -4,10 +4,9 @@ import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.data.Sql;
 import io.plexica.spi.tenancy.PlanBound;
 import io.plexica.tenancy.internal.PlanJson.BoundJson;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -91,15 +90,12 @@ public final class PlanPages {
     private Map<String, Long> tenants() {
         return transactions.core(connection -> {
             Map<String, Long> counts = new HashMap<>();
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "SELECT plan, count(*) FROM core.tenants WHERE CAST(? AS text) IS NULL OR slug = ? GROUP BY plan")) {
-                TenantStore.bind(statement, only, only);
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        counts.put(rows.getString(1), rows.getLong(2));
-                    }
-                }
-            }
+            Sql.list(
+                    connection,
+                    "SELECT plan, count(*) FROM core.tenants WHERE CAST(? AS text) IS NULL OR slug = ? GROUP BY plan",
+                    row -> counts.put(row.getString(1), row.getLong(2)),
+                    only,
+                    only);
             return counts;
         });
     }

@@ -4,6 +4,7 @@ import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.identity.Principal;
+import io.plexica.spi.threads.Daemons;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,7 +27,8 @@ final class Reconciler {
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
     private final List<Duty> duties;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Reconciler::thread);
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(Daemons.named("plexica-tenancy-reconciler"));
     private @Nullable ScheduledFuture<?> next;
     private boolean woken;
     private long pause = FIRST_PAUSE_MILLIS;
@@ -97,12 +99,6 @@ final class Reconciler {
             LOG.warn("Looking for tenants left in the middle failed, trying again: {}", e.getMessage());
             return false;
         }
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "plexica-tenancy-reconciler");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** One kind of thing that may have been left undone. */

@@ -1,16 +1,13 @@
 package io.plexica.tenancy.internal;
 
-import static io.plexica.tenancy.internal.TenantStore.update;
-
+import io.plexica.spi.data.Sql;
 import io.plexica.tenancy.internal.Saga.Kind;
 import io.plexica.tenancy.internal.Saga.Status;
 import io.plexica.tenancy.internal.Saga.Step;
 import io.plexica.tenancy.internal.Saga.StepStatus;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,7 +21,7 @@ final class SagaStore {
     private SagaStore() {}
 
     static Saga insert(Connection connection, Saga saga) throws SQLException {
-        update(
+        Sql.update(
                 connection,
                 "INSERT INTO core.provisionings (id, tenant_id, slug, kind, status) VALUES (?, ?, ?, ?, ?)",
                 saga.id(),
@@ -33,7 +30,7 @@ final class SagaStore {
                 saga.kind().name(),
                 saga.status().name());
         for (Step step : saga.steps()) {
-            update(
+            Sql.update(
                     connection,
                     "INSERT INTO core.provisioning_steps (provisioning_id, position, step, status) VALUES (?, ?, ?, ?)",
                     saga.id(),
@@ -51,7 +48,7 @@ final class SagaStore {
             case PENDING, RUNNING, UNDOING -> "started_at = clock_timestamp(), finished_at = NULL";
             case DONE, FAILED, UNDONE -> "finished_at = clock_timestamp()";
         };
-        return update(
+        return Sql.update(
                 connection,
                 "UPDATE core.provisioning_steps SET status = ?, error = coalesce(?, error), " + times
                         + " WHERE provisioning_id = ? AND position = ?",
@@ -63,7 +60,7 @@ final class SagaStore {
 
     /** Writes that the whole is being undone, or has ended. */
     static int mark(Connection connection, Saga saga, Status status, @Nullable String reason) throws SQLException {
-        return update(
+        return Sql.update(
                 connection,
                 "UPDATE core.provisionings SET status = ?, reason = coalesce(reason, ?),"
                         + " finished_at = CASE WHEN ? THEN clock_timestamp() END WHERE id = ?",
@@ -93,17 +90,8 @@ final class SagaStore {
     }
 
     private static List<Saga> query(Connection connection, String where, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT * FROM core.provisionings WHERE " + where + " ORDER BY started_at DESC")) {
-            TenantStore.bind(statement, values);
-            List<Saga> found = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(read(connection, rows));
-                }
-            }
-            return found;
-        }
+        String sql = "SELECT * FROM core.provisionings WHERE " + where + " ORDER BY started_at DESC";
+        return Sql.list(connection, sql, row -> read(connection, row), values);
     }
 
     private static Saga read(Connection connection, ResultSet row) throws SQLException {
@@ -115,21 +103,12 @@ final class SagaStore {
                 Kind.valueOf(row.getString("kind")),
                 Status.valueOf(row.getString("status")),
                 row.getString("reason"),
-                steps(connection, id));
-    }
-
-    private static List<Step> steps(Connection connection, UUID saga) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT position, step, status FROM core.provisioning_steps WHERE provisioning_id = ? ORDER BY position")) {
-            TenantStore.bind(statement, saga);
-            List<Step> steps = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    steps.add(new Step(rows.getInt(1), rows.getString(2), StepStatus.valueOf(rows.getString(3))));
-                }
-            }
-            return steps;
-        }
+                Sql.list(
+                        connection,
+                        "SELECT position, step, status FROM core.provisioning_steps WHERE provisioning_id = ?"
+                                + " ORDER BY position",
+                        step -> new Step(step.getInt(1), step.getString(2), StepStatus.valueOf(step.getString(3))),
+                        id));
     }
 
     private static @Nullable String shortened(@Nullable String text) {

@@ -19,12 +19,7 @@ public final class TenancyMigrations implements RoomMigrations {
     }
 
     @Override
-    public String coreFolder() {
-        return "META-INF/plexica/core";
-    }
-
-    @Override
     public String tenantFolder() {
-        return "META-INF/plexica/tenant";
+        return TENANT_FOLDER;
     }
 }

@@ -4,10 +4,9 @@ import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
+import io.plexica.spi.data.Sql;
 import io.plexica.spi.tenancy.TenantStatus;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Map;
@@ -45,24 +44,17 @@ public record TenantQuery(
      * @param only the one tenant that there is to see; null for all
      */
     Page<TenantRow> run(Connection connection, @Nullable String only) throws SQLException {
-        String like = "%" + paging.text().replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        String like = Sql.anywhere(paging.text());
         String name = status == null ? null : status.name();
         @Nullable Object[] values = {only, only, name, name, plan, plan, like, like};
         String order = paging.orderBy(SORTABLE, "slug");
         String sql = "SELECT *" + WHERE + " ORDER BY " + order + ", id LIMIT " + paging.size() + " OFFSET "
                 + paging.offset();
         return new Page<>(
-                TenantStore.query(connection, sql, values), paging.page(), paging.size(), count(connection, values));
-    }
-
-    private static long count(Connection connection, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT count(*)" + WHERE)) {
-            TenantStore.bind(statement, values);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
+                TenantStore.query(connection, sql, values),
+                paging.page(),
+                paging.size(),
+                Sql.count(connection, "SELECT count(*)" + WHERE, values));
     }
 
     private static TenantStatus status(String text) {

@@ -1,15 +1,11 @@
 package io.plexica.tenancy.internal;
 
+import io.plexica.spi.data.Sql;
 import io.plexica.spi.tenancy.TenantStatus;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,10 +33,7 @@ final class TenantStore {
 
     /** Tenants whose time to be restored is over. */
     static List<String> toPurge(Connection connection, Instant now) throws SQLException {
-        return query(
-                        connection,
-                        "SELECT * FROM core.tenants WHERE status = 'PENDING_DELETION' AND purge_at <= ?",
-                        time(now))
+        return query(connection, "SELECT * FROM core.tenants WHERE status = 'PENDING_DELETION' AND purge_at <= ?", now)
                 .stream()
                 .map(TenantRow::slug)
                 .toList();
@@ -65,17 +58,11 @@ final class TenantStore {
     }
 
     static boolean isRetired(Connection connection, String slug) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT 1 FROM core.retired_slugs WHERE slug = ?")) {
-            statement.setString(1, slug);
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next();
-            }
-        }
+        return Sql.finds(connection, "SELECT 1 FROM core.retired_slugs WHERE slug = ?", slug);
     }
 
     static int insert(Connection connection, TenantRow row) throws SQLException {
-        return update(
+        return Sql.update(
                 connection,
                 "INSERT INTO core.tenants (id, slug, name, status, plan, settings, theme, tokens_not_before, created_at,"
                         + " updated_at) VALUES (?, ?, ?, ?, ?, CAST(? AS jsonb), CAST(? AS jsonb), ?, ?, ?)",
@@ -86,9 +73,9 @@ final class TenantStore {
                 row.plan(),
                 row.settings(),
                 row.theme(),
-                time(row.tokensNotBefore()),
-                time(row.createdAt()),
-                time(row.updatedAt()));
+                row.tokensNotBefore(),
+                row.createdAt(),
+                row.updatedAt());
     }
 
     /** Writes everything that can change and gives back what the table has now. */
@@ -103,19 +90,19 @@ final class TenantStore {
                         row.plan(),
                         row.settings(),
                         row.theme(),
-                        time(row.tokensNotBefore()),
+                        row.tokensNotBefore(),
                         row.realmInSync(),
                         row.statusBefore() == null ? null : row.statusBefore().name(),
-                        time(row.updatedAt()),
-                        row.deletedAt() == null ? null : time(row.deletedAt()),
-                        row.purgeAt() == null ? null : time(row.purgeAt()),
+                        row.updatedAt(),
+                        row.deletedAt(),
+                        row.purgeAt(),
                         row.id())
                 .get(0);
     }
 
     /** Notes that the realm follows the tenant's status, unless the tenant has changed since it was read. */
     static boolean markInSync(Connection connection, TenantRow row) throws SQLException {
-        return update(
+        return Sql.update(
                         connection,
                         "UPDATE core.tenants SET realm_in_sync = true WHERE id = ? AND version = ?",
                         row.id(),
@@ -124,49 +111,19 @@ final class TenantStore {
     }
 
     static int delete(Connection connection, UUID id) throws SQLException {
-        return update(connection, "DELETE FROM core.tenants WHERE id = ?", id);
+        return Sql.update(connection, "DELETE FROM core.tenants WHERE id = ?", id);
     }
 
     static int retire(Connection connection, TenantRow row) throws SQLException {
-        return update(
+        return Sql.update(
                 connection,
                 "INSERT INTO core.retired_slugs (slug, tenant_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
                 row.slug(),
                 row.id());
     }
 
-    static int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            return statement.executeUpdate();
-        }
-    }
-
     static List<TenantRow> query(Connection connection, String sql, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            List<TenantRow> found = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(read(rows));
-                }
-            }
-            return found;
-        }
-    }
-
-    static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            if (values[i] instanceof UUID id) {
-                statement.setObject(i + 1, id, Types.OTHER);
-            } else {
-                statement.setObject(i + 1, values[i]);
-            }
-        }
-    }
-
-    static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+        return Sql.list(connection, sql, TenantStore::read, values);
     }
 
     private static TenantRow read(ResultSet row) throws SQLException {
@@ -179,21 +136,13 @@ final class TenantStore {
                 row.getString("plan"),
                 row.getString("settings"),
                 row.getString("theme"),
-                instant(row, "tokens_not_before"),
+                Sql.instant(row, "tokens_not_before"),
                 row.getBoolean("realm_in_sync"),
                 before == null ? null : TenantStatus.valueOf(before),
                 row.getLong("version"),
-                instant(row, "created_at"),
-                instant(row, "updated_at"),
-                optionalInstant(row, "deleted_at"),
-                optionalInstant(row, "purge_at"));
-    }
-
-    private static @Nullable Instant optionalInstant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column) == null ? null : instant(row, column);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+                Sql.instant(row, "created_at"),
+                Sql.instant(row, "updated_at"),
+                Sql.moment(row, "deleted_at"),
+                Sql.moment(row, "purge_at"));
     }
 }

@@ -2,6 +2,7 @@ package io.plexica.tenancy.internal;
 
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.data.Sql;
 import io.plexica.spi.tenancy.ProvisioningStep;
 import io.plexica.spi.tenancy.TenantSpec;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public final class WorkspaceStep implements ProvisioningStep {
     public void apply(TenantSpec tenant) {
         database.tenant(
                 tenant.slug(),
-                connection -> TenantStore.update(
+                connection -> Sql.update(
                         connection,
                         "INSERT INTO workspaces (name, slug, is_default) VALUES ('Default', 'default', true)"
                                 + " ON CONFLICT DO NOTHING"));

@@ -69,7 +69,8 @@ class ConcurrencyTest extends TenancyTest {
         assertThat(node.management.tenants().find("acme").orElseThrow().isActive())
                 .isFalse();
         assertThatThrownBy(() -> node.management.lifecycle().restore("acme", IfMatch.ANY))
-                .hasMessageStartingWith("tenant-status: ");
+                .hasMessageStartingWith("tenant-status: ")
+                .hasMessageContaining("import its export");
 
         goOn.countDown();
         removal.get(10, TimeUnit.SECONDS);

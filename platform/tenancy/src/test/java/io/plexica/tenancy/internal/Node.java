@@ -2,6 +2,7 @@ package io.plexica.tenancy.internal;
 
 import io.plexica.audit.internal.CoreAuditLog;
 import io.plexica.itests.rooms.FaultyDatabase;
+import io.plexica.itests.rooms.MovableClock;
 import io.plexica.itests.rooms.RoomDatabase;
 import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.signal.SignalListener;

@@ -21,11 +21,11 @@ class PurgeTest extends TenancyTest {
         assertThat(TenantJson.of(deleted).purgeAt())
                 .isEqualTo(deleted.deletedAt().plus(Duration.ofDays(30)));
 
-        node.clock.goAhead(Duration.ofDays(29));
+        node.clock.move(Duration.ofDays(29));
         node.management.removeDue();
         assertThat(node.management.get("acme").status()).isEqualTo(TenantStatus.PENDING_DELETION);
 
-        node.clock.goAhead(Duration.ofDays(2));
+        node.clock.move(Duration.ofDays(2));
         node.management.removeDue();
 
         assertNothingIsLeft("acme");
@@ -42,7 +42,7 @@ class PurgeTest extends TenancyTest {
         node.management.lifecycle().deleteSoftly("acme", IfMatch.ANY);
         node.done.clear();
         for (Node each : new Node[] {node, other}) {
-            each.clock.goAhead(Duration.ofDays(31));
+            each.clock.move(Duration.ofDays(31));
         }
         CompletableFuture<Void> there = CompletableFuture.runAsync(other.management::removeDue);
         node.management.removeDue();
@@ -63,7 +63,7 @@ class PurgeTest extends TenancyTest {
         TenantRow restored = node.management.lifecycle().restore("acme", IfMatch.ANY);
 
         assertThat(restored.purgeAt()).isNull();
-        node.clock.goAhead(Duration.ofDays(31));
+        node.clock.move(Duration.ofDays(31));
         node.management.removeDue();
         assertThat(node.management.get("acme").status()).isEqualTo(TenantStatus.ACTIVE);
     }
@@ -75,7 +75,7 @@ class PurgeTest extends TenancyTest {
         node.at("undo realm", () -> {
             throw new PlexicaException(ErrorCode.UNAVAILABLE, "the identity server does not answer");
         });
-        node.clock.goAhead(Duration.ofDays(31));
+        node.clock.move(Duration.ofDays(31));
         assertThatThrownBy(node.management::removeDue)
                 .hasMessageContaining("acme")
                 .hasMessageContaining("the identity server does not answer");

@@ -2,6 +2,7 @@ package io.plexica.cache.redis.internal;
 
 import io.plexica.spi.cache.CacheStore;
 import io.plexica.spi.limits.RateLimiter;
+import io.plexica.spi.threads.Daemons;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -17,11 +18,8 @@ public final class Redis implements AutoCloseable {
     private final Line line;
     private final RedisCache cache;
     private final RedisLimiter limiter;
-    private final ScheduledExecutorService keeper = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "plexica-redis-keeper");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService keeper =
+            Executors.newSingleThreadScheduledExecutor(Daemons.named("plexica-redis-keeper"));
 
     /** Uses it, from as soon as it is reached. */
     public Redis(RedisSettings settings) {

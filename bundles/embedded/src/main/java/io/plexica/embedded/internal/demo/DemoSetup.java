@@ -14,6 +14,7 @@ import io.plexica.spi.identity.Principal;
 import io.plexica.spi.identity.Users;
 import io.plexica.spi.plugins.Plugins;
 import io.plexica.spi.tenancy.Tenants;
+import io.plexica.spi.threads.Daemons;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,11 +48,8 @@ public final class DemoSetup {
     private final String url;
     private final Path plugins;
     private final Demo demo;
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "plexica-demo");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService worker =
+            Executors.newSingleThreadScheduledExecutor(Daemons.named("plexica-demo"));
     private final CompletableFuture<Void> begin;
 
     /** Waits for both servers, and creates the demo unless an earlier start has. */

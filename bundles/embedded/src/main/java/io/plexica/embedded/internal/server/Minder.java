@@ -1,5 +1,6 @@
 package io.plexica.embedded.internal.server;
 
+import io.plexica.spi.threads.Daemons;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,11 +31,7 @@ public final class Minder implements AutoCloseable {
     public Minder(Server server, Progress progress) {
         this.server = server;
         this.progress = progress;
-        this.worker = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "plexica-minder-" + server.name());
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.worker = Executors.newSingleThreadScheduledExecutor(Daemons.named("plexica-minder-" + server.name()));
     }
 
     /** Starts the server unless it runs, and returns once it answers. Callers wait for each other. */

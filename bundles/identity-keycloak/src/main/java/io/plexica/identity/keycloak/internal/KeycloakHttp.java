@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.spi.threads.Daemons;
 import io.plexica.spi.tracing.Span;
 import io.plexica.spi.tracing.TraceParent;
 import io.plexica.spi.tracing.Tracer.Kind;
@@ -37,7 +38,7 @@ final class KeycloakHttp implements AutoCloseable {
 
     KeycloakHttp(Duration connectTimeout, Duration timeout) {
         this.timeout = timeout;
-        this.threads = Executors.newCachedThreadPool(KeycloakHttp::daemon);
+        this.threads = Executors.newCachedThreadPool(Daemons.named("plexica-keycloak-http"));
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -133,12 +134,6 @@ final class KeycloakHttp implements AutoCloseable {
     private static PlexicaException unavailable(Throwable cause) {
         return new PlexicaException(
                 ErrorCode.UNAVAILABLE, "The identity server does not answer; try again in a few seconds", cause);
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "plexica-keycloak-http");
-        thread.setDaemon(true);
-        return thread;
     }
 
     @Override

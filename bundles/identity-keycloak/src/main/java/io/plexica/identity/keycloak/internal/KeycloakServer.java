@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.plexica.spi.config.Secrets;
 import io.plexica.spi.identity.IdentityServerAccess;
 import io.plexica.spi.identity.IdentityServerProvider;
+import io.plexica.spi.threads.Daemons;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -65,7 +66,7 @@ public final class KeycloakServer {
         Themes themes = new Themes(admin, config.loginTheme());
         this.realms = new Realms(admin, secrets, around, themes);
         this.upkeep = new Upkeep(admin, around, themes);
-        this.worker = Executors.newSingleThreadScheduledExecutor(KeycloakServer::daemon);
+        this.worker = Executors.newSingleThreadScheduledExecutor(Daemons.named("plexica-keycloak"));
         // Who brings a server along is bound in a moment; without that, the first look waits for it.
         worker.schedule(this::begin, access == null ? RETRY.toMillis() : 0, TimeUnit.MILLISECONDS);
     }
@@ -203,11 +204,5 @@ public final class KeycloakServer {
 
     private static String withoutSlash(String url) {
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "plexica-keycloak");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -3,6 +3,7 @@ package io.plexica.search.opensearch.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plexica.spi.search.Entry;
+import io.plexica.spi.search.Languages;
 import io.plexica.spi.search.SearchEngine.Refused;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import io.plexica.spi.search.EngineQuery.AnyOf;
 import io.plexica.spi.search.EngineQuery.Between;
 import io.plexica.spi.search.EngineQuery.Filter;
 import io.plexica.spi.search.EngineQuery.Order;
+import io.plexica.spi.search.Languages;
 
 /** A search as the server takes it: words and values are values in it, never a language. Pure. */
 final class Question {

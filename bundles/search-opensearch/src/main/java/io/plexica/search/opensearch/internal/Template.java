@@ -1,6 +1,7 @@
 package io.plexica.search.opensearch.internal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plexica.spi.search.Languages;
 
 /** What all our indexes are like, whoever happens to write the first document into one. */
 final class Template {
@@ -29,7 +30,7 @@ final class Template {
         fields.putObject("k").put("type", "object").put("dynamic", "true");
         fields.putObject("n").put("type", "object").put("dynamic", "true");
         ObjectNode forms = fields.putObject("forms").putObject("properties");
-        Languages.ANALYZERS.forEach(
+        Languages.NAMES.forEach(
                 (code, analyzer) -> forms.putObject(code).put("type", "text").put("analyzer", analyzer));
         dynamic(mappings, "k", "keyword");
         dynamic(mappings, "n", "double");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plexica.spi.search.Entry;
 import io.plexica.spi.search.IndexRef;
+import io.plexica.spi.search.Languages;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,14 +22,16 @@ record Documents(Connection connection, IndexRef index) {
     private static final String MINE = " WHERE plugin_id = ? AND generation = ?";
 
     void put(Entry entry, Entry.Body body) throws SQLException {
-        String words = Languages.of(body.language())
-                .map(language -> "CAST(? AS tsvector) || setweight(to_tsvector(" + language + ", ?), 'B')"
-                        + " || to_tsvector(" + language + ", ?)")
-                .orElse("CAST(? AS tsvector)");
+        boolean known = Languages.isKnown(body.language());
+        String words = "CAST(? AS tsvector)";
+        if (known) {
+            String language = Lexemes.configuration(body.language());
+            words += " || setweight(to_tsvector(" + language + ", ?), 'B') || to_tsvector(" + language + ", ?)";
+        }
         try (PreparedStatement upsert = connection.prepareStatement(upsert(words))) {
             int next = head(upsert, entry);
             upsert.setString(next++, Lexemes.vector(index, entry, body));
-            if (Languages.of(body.language()).isPresent()) {
+            if (known) {
                 upsert.setString(next++, body.title());
                 upsert.setString(next++, body.text());
             }

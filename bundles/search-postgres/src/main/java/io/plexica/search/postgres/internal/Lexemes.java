@@ -3,6 +3,7 @@ package io.plexica.search.postgres.internal;
 import io.plexica.spi.search.EngineQuery;
 import io.plexica.spi.search.Entry;
 import io.plexica.spi.search.IndexRef;
+import io.plexica.spi.search.Languages;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -18,6 +19,11 @@ final class Lexemes {
     private static final int LAST_POSITION = 16_383;
 
     private Lexemes() {}
+
+    /** What knows the forms of words of a language that is known, as it stands in SQL. */
+    static String configuration(String language) {
+        return "'pg_catalog." + Languages.NAMES.get(language) + "'";
+    }
 
     /** A {@code tsvector}: where the document belongs, the words of titles with the highest weight, and those of texts. */
     static String vector(IndexRef index, Entry entry, Entry.Body body) {

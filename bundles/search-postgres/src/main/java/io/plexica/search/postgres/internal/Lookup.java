@@ -1,5 +1,6 @@
 package io.plexica.search.postgres.internal;
 
+import io.plexica.spi.data.Sql;
 import io.plexica.spi.search.EngineQuery;
 import io.plexica.spi.search.EngineQuery.AnyOf;
 import io.plexica.spi.search.EngineQuery.Between;
@@ -8,13 +9,12 @@ import io.plexica.spi.search.EngineQuery.Order;
 import io.plexica.spi.search.Found;
 import io.plexica.spi.search.Found.Hit;
 import io.plexica.spi.search.IndexRef;
+import io.plexica.spi.search.Languages;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A search as SQL; all that somebody typed or named is a parameter. For one use. */
 final class Lookup {
@@ -36,27 +36,22 @@ final class Lookup {
         all.add(query.offset());
         String select = "SELECT d.id, d.stored, ts_rank(d.words, q.words) AS score, count(*) OVER () AS total" + from
                 + " ORDER BY " + order + " LIMIT ? OFFSET ?";
-        List<Hit> hits = new ArrayList<>();
-        long total = 0;
-        try (PreparedStatement statement = prepared(connection, select, all);
-                ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                hits.add(new Hit(row.getString("id"), row.getDouble("score"), row.getString("stored")));
-                total = row.getLong("total");
-            }
-        }
-        return new Found(hits, hits.isEmpty() && query.offset() > 0 ? count(connection) : total);
+        AtomicLong total = new AtomicLong();
+        List<Hit> hits = Sql.list(
+                connection,
+                select,
+                row -> {
+                    total.set(row.getLong("total"));
+                    return new Hit(row.getString("id"), row.getDouble("score"), row.getString("stored"));
+                },
+                all.toArray());
+        return new Found(hits, hits.isEmpty() && query.offset() > 0 ? count(connection) : total.get());
     }
 
     /** No page told it: this one lies behind the last. */
     private long count(Connection connection) throws SQLException {
         values.clear();
-        String select = "SELECT count(*)" + from();
-        try (PreparedStatement statement = prepared(connection, select, values);
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
+        return Sql.count(connection, "SELECT count(*)" + from(), values.toArray());
     }
 
     private String from() {
@@ -70,12 +65,11 @@ final class Lookup {
 
     private String words() {
         values.add(Lexemes.beginnings(query.words()));
-        Optional<String> language = Languages.of(query.language());
-        if (language.isEmpty()) {
+        if (!Languages.isKnown(query.language())) {
             return "CAST(? AS tsquery)";
         }
         values.add(String.join(" ", query.words()));
-        return "CAST(? AS tsquery) || plainto_tsquery(" + language.get() + ", ?)";
+        return "CAST(? AS tsquery) || plainto_tsquery(" + Lexemes.configuration(query.language()) + ", ?)";
     }
 
     private String condition(Filter filter) {
@@ -111,18 +105,5 @@ final class Lookup {
                     .append(" NULLS LAST, ");
         }
         return sql.append("score DESC, d.id COLLATE \"C\"").toString();
-    }
-
-    private static PreparedStatement prepared(Connection connection, String sql, List<Object> values)
-            throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < values.size(); i++) {
-            if (values.get(i) instanceof String[] texts) {
-                statement.setArray(i + 1, connection.createArrayOf("text", texts));
-            } else {
-                statement.setObject(i + 1, values.get(i));
-            }
-        }
-        return statement;
     }
 }

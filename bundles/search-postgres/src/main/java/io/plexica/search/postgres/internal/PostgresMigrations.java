@@ -1,7 +1,6 @@
 package io.plexica.search.postgres.internal;
 
 import io.plexica.spi.data.RoomMigrations;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
@@ -16,18 +15,13 @@ public final class PostgresMigrations implements RoomMigrations {
     }
 
     @Override
-    public List<String> after() {
-        return List.of();
-    }
-
-    @Override
     public @Nullable String coreFolder() {
         return null;
     }
 
     @Override
     public String tenantFolder() {
-        return "META-INF/plexica/tenant";
+        return TENANT_FOLDER;
     }
 
     /** What can be found is made anew of what there is. */

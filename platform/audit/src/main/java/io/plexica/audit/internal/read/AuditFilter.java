@@ -2,6 +2,7 @@ package io.plexica.audit.internal.read;
 
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.PageQuery;
+import io.plexica.spi.data.Sql;
 import io.plexica.spi.web.Checks;
 import java.time.OffsetDateTime;
 import java.util.Locale;
@@ -121,7 +122,7 @@ public final class AuditFilter {
 
     private void text(String text) {
         if (!text.isEmpty()) {
-            String like = "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+            String like = Sql.anywhere(text);
             conditions.when("concat_ws(' ', action, actor_email, resource_type, resource_id, reason) ILIKE ?", like);
         }
     }

@@ -8,11 +8,11 @@ import io.plexica.audit.internal.read.AuditReader;
 import io.plexica.audit.internal.read.Served;
 import io.plexica.shell.PlexicaCommand;
 import io.plexica.spi.tenancy.Tenants;
+import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.table.ShellTable;
 import org.jspecify.annotations.Nullable;
 
 /** Shows who did what. */
@@ -62,29 +62,21 @@ public final class ListCommand extends PlexicaCommand {
             printJson(found);
             return;
         }
-        ShellTable table = new ShellTable().emptyTableText("Nothing is on record");
-        table.column("At");
-        table.column("Who");
-        table.column("Action");
-        table.column("Resource");
-        table.column("Outcome");
-        table.column("From");
-        found.items().forEach(entry -> row(table, entry));
-        table.print(out());
-        if (found.total() > found.items().size()) {
-            out().println(found.items().size() + " of " + found.total() + ": use --page for more.");
-        }
+        printTable(
+                found,
+                "Nothing is on record",
+                List.of("At", "Who", "Action", "Resource", "Outcome", "From"),
+                ListCommand::row);
     }
 
-    private static void row(ShellTable table, AuditEntry entry) {
+    private static @Nullable Object[] row(AuditEntry entry) {
         AuditEntry.Actor actor = entry.actor();
-        table.addRow()
-                .addContent(
-                        entry.at(),
-                        actor == null ? "" : String.valueOf(actor.email()),
-                        entry.action(),
-                        entry.resourceType() + "/" + entry.resourceId(),
-                        entry.reason() == null ? entry.outcome() : entry.outcome() + ": " + entry.reason(),
-                        entry.ip() == null ? "" : entry.ip());
+        return cells(
+                entry.at(),
+                actor == null ? "" : String.valueOf(actor.email()),
+                entry.action(),
+                entry.resourceType() + "/" + entry.resourceId(),
+                entry.reason() == null ? entry.outcome() : entry.outcome() + ": " + entry.reason(),
+                entry.ip() == null ? "" : entry.ip());
     }
 }

@@ -1,6 +1,6 @@
 package io.plexica.authorization.internal.check;
 
-import io.plexica.authorization.internal.store.Sql;
+import io.plexica.spi.data.Sql;
 import io.plexica.spi.identity.Principal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,7 +11,7 @@ import java.util.UUID;
 record Person(Principal principal, boolean active) {
 
     static Optional<Person> find(Connection connection, UUID id) throws SQLException {
-        return Sql.first(
+        return Sql.find(
                 connection,
                 "SELECT id, email, first_name, last_name, status FROM users WHERE id = ?",
                 row -> new Person(
@@ -26,7 +26,7 @@ record Person(Principal principal, boolean active) {
     }
 
     static Optional<UUID> byEmail(Connection connection, String email) throws SQLException {
-        return Sql.first(
+        return Sql.find(
                 connection,
                 "SELECT id FROM users WHERE lower(email) = lower(?)",
                 row -> row.getObject(1, UUID.class),

@@ -3,8 +3,8 @@ package io.plexica.authorization.internal.check;
 import io.plexica.authorization.internal.check.Answer.Remedy;
 import io.plexica.authorization.internal.engine.Finding;
 import io.plexica.authorization.internal.engine.Policy;
-import io.plexica.authorization.internal.store.Sql;
 import io.plexica.spi.authorization.PermissionKeys;
+import io.plexica.spi.data.Sql;
 import io.plexica.spi.tenancy.Workspaces.Membership;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -65,7 +65,7 @@ record Remedies(Connection connection, Question question, Person person) {
     }
 
     private List<RoleKey> keys(String order) throws SQLException {
-        return Sql.query(
+        return Sql.list(
                 connection,
                 "SELECT r.id, r.name, p.key FROM roles r JOIN role_permissions p ON p.role_id = r.id " + order,
                 row -> new RoleKey(row.getObject(1, UUID.class), row.getString(2), row.getString(3)));

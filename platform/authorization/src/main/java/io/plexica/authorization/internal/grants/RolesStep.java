@@ -2,9 +2,9 @@ package io.plexica.authorization.internal.grants;
 
 import io.plexica.authorization.internal.grants.SystemRoles.SystemRole;
 import io.plexica.authorization.internal.store.PermissionRows;
-import io.plexica.authorization.internal.store.Sql;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.data.Sql;
 import io.plexica.spi.tenancy.ProvisioningStep;
 import io.plexica.spi.tenancy.TenantSpec;
 import java.sql.Connection;

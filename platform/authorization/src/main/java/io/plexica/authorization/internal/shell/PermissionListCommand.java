@@ -3,10 +3,10 @@ package io.plexica.authorization.internal.shell;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.authorization.internal.store.PermissionRow;
+import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.table.ShellTable;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the permissions that a tenant knows. */
@@ -33,17 +33,10 @@ public final class PermissionListCommand extends RoleCommand {
             printJson(found);
             return;
         }
-        ShellTable table = new ShellTable().emptyTableText("There is no such permission");
-        table.column("Key");
-        table.column("Name");
-        table.column("Source");
-        table.column("Irreversible");
-        found.items()
-                .forEach(row -> table.addRow()
-                        .addContent(row.key(), row.name(), row.source(), row.irreversible() ? "yes" : ""));
-        table.print(out());
-        if (found.total() > found.items().size()) {
-            out().println(found.items().size() + " of " + found.total() + ": use --page for more.");
-        }
+        printTable(
+                found,
+                "There is no such permission",
+                List.of("Key", "Name", "Source", "Irreversible"),
+                row -> cells(row.key(), row.name(), row.source(), row.irreversible() ? "yes" : ""));
     }
 }

@@ -4,10 +4,10 @@ import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.authorization.internal.policies.PolicyView;
 import io.plexica.authorization.internal.store.StoredPolicy;
+import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.table.ShellTable;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the policies of a tenant. */
@@ -34,25 +34,16 @@ public final class PolicyListCommand extends PolicyCommand {
             printJson(found.map(PolicyView::of));
             return;
         }
-        ShellTable table = new ShellTable().emptyTableText("There is no such policy");
-        table.column("Id");
-        table.column("Name");
-        table.column("Effect");
-        table.column("Permission");
-        table.column("Priority");
-        table.column("Source");
-        found.items()
-                .forEach(policy -> table.addRow()
-                        .addContent(
-                                policy.id(),
-                                policy.rule().name(),
-                                policy.rule().effect(),
-                                policy.rule().permission(),
-                                policy.rule().priority(),
-                                policy.source()));
-        table.print(out());
-        if (found.total() > found.items().size()) {
-            out().println(found.items().size() + " of " + found.total() + ": use --page for more.");
-        }
+        printTable(
+                found,
+                "There is no such policy",
+                List.of("Id", "Name", "Effect", "Permission", "Priority", "Source"),
+                policy -> cells(
+                        policy.id(),
+                        policy.rule().name(),
+                        policy.rule().effect(),
+                        policy.rule().permission(),
+                        policy.rule().priority(),
+                        policy.source()));
     }
 }

@@ -4,10 +4,10 @@ import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.authorization.internal.roles.RoleView;
 import io.plexica.authorization.internal.store.Role;
+import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.table.ShellTable;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the roles of a tenant. */
@@ -31,21 +31,14 @@ public final class RoleListCommand extends RoleCommand {
             printJson(found.map(RoleView::of));
             return;
         }
-        ShellTable table = new ShellTable().emptyTableText("There is no such role");
-        table.column("Name");
-        table.column("System");
-        table.column("Permissions");
-        table.column("Description");
-        found.items()
-                .forEach(role -> table.addRow()
-                        .addContent(
-                                role.name(),
-                                role.system() ? "yes" : "",
-                                String.join(" ", role.permissions()),
-                                role.description() == null ? "" : role.description()));
-        table.print(out());
-        if (found.total() > found.items().size()) {
-            out().println(found.items().size() + " of " + found.total() + ": use --page for more.");
-        }
+        printTable(
+                found,
+                "There is no such role",
+                List.of("Name", "System", "Permissions", "Description"),
+                role -> cells(
+                        role.name(),
+                        role.system() ? "yes" : "",
+                        String.join(" ", role.permissions()),
+                        role.description() == null ? "" : role.description()));
     }
 }

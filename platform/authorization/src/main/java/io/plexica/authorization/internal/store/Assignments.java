@@ -1,5 +1,6 @@
 package io.plexica.authorization.internal.store;
 
+import io.plexica.spi.data.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -38,7 +39,7 @@ public enum Assignments {
 
     /** What some of those are called that hold a role: addresses of users, names of teams. */
     public List<String> names(Connection connection, String role) throws SQLException {
-        return Sql.query(
+        return Sql.list(
                 connection,
                 names + " h WHERE EXISTS (SELECT 1 FROM " + table + " a JOIN roles r ON r.id = a.role_id WHERE a."
                         + column + " = h.id AND r.name = ?) ORDER BY 1 LIMIT " + ENOUGH,
@@ -50,7 +51,7 @@ public enum Assignments {
     public Map<UUID, Set<String>> of(Connection connection, Collection<UUID> holders) throws SQLException {
         Map<UUID, Set<String>> held = new HashMap<>();
         holders.forEach(holder -> held.put(holder, new TreeSet<>()));
-        Sql.query(
+        Sql.list(
                 connection,
                 "SELECT a." + column + ", r.name FROM " + table + " a JOIN roles r ON r.id = a.role_id WHERE a."
                         + column + " = ANY (?)",
@@ -62,7 +63,7 @@ public enum Assignments {
 
     /** Those that hold a role. */
     public Set<UUID> holders(Connection connection, String role) throws SQLException {
-        return new HashSet<>(Sql.query(
+        return new HashSet<>(Sql.list(
                 connection,
                 "SELECT a." + column + " FROM " + table + " a JOIN roles r ON r.id = a.role_id WHERE r.name = ?",
                 row -> row.getObject(1, UUID.class),
@@ -81,7 +82,7 @@ public enum Assignments {
 
     /** Those of the names that the tenant has. Locks them, so that none of them goes before it is assigned. */
     public static Set<String> existing(Connection connection, Collection<String> names) throws SQLException {
-        return new TreeSet<>(Sql.query(
+        return new TreeSet<>(Sql.list(
                 connection,
                 "SELECT name FROM roles WHERE name = ANY (?) ORDER BY id FOR KEY SHARE",
                 row -> row.getString(1),
@@ -90,7 +91,7 @@ public enum Assignments {
 
     /** All keys that these roles give. */
     public static List<String> keys(Connection connection, Collection<String> names) throws SQLException {
-        return Sql.query(
+        return Sql.list(
                 connection,
                 "SELECT DISTINCT p.key FROM roles r JOIN role_permissions p ON p.role_id = r.id WHERE r.name = ANY (?)",
                 row -> row.getString(1),
@@ -102,7 +103,7 @@ public enum Assignments {
      * was here. Waits for others who ask the same of the role, and lets assignments pass that only refer to it.
      */
     public static boolean isLast(Connection connection, String role, UUID holder) throws SQLException {
-        Sql.query(connection, "SELECT 1 FROM roles WHERE name = ? FOR NO KEY UPDATE", row -> true, role);
+        Sql.list(connection, "SELECT 1 FROM roles WHERE name = ? FOR NO KEY UPDATE", row -> true, role);
         String held = "FROM user_roles a JOIN roles r ON r.id = a.role_id JOIN users u ON u.id = a.user_id"
                 + " WHERE r.name = ? AND ";
         return Sql.count(connection, "SELECT count(*) " + held + "u.id = ?", role, holder) > 0

@@ -1,5 +1,6 @@
 package io.plexica.authorization.internal.store;
 
+import io.plexica.spi.data.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -38,7 +39,7 @@ public final class HeldRows {
 
     /** Every way by which somebody holds every key. */
     public static List<Grant> grants(Connection connection, UUID user, @Nullable UUID workspace) throws SQLException {
-        return Sql.query(
+        return Sql.list(
                 connection,
                 "SELECT r.name, w.team, p.key FROM (" + WAYS + ") w JOIN roles r ON r.id = w.role_id"
                         + " LEFT JOIN role_permissions p ON p.role_id = r.id AND " + EFFECTIVE
@@ -50,7 +51,7 @@ public final class HeldRows {
     }
 
     private static Set<String> teams(Connection connection, UUID user, UUID workspace) throws SQLException {
-        return new HashSet<>(Sql.query(
+        return new HashSet<>(Sql.list(
                 connection,
                 "SELECT CAST(t.id AS text) FROM team_members m JOIN teams t ON t.id = m.team_id WHERE m.user_id = ?"
                         + " AND t.workspace_id = ?",

@@ -3,6 +3,7 @@ package io.plexica.authorization.internal.store;
 import io.plexica.api.manifest.PluginManifest.Permission;
 import io.plexica.spi.authorization.PermissionKeys;
 import io.plexica.spi.authorization.PluginPermissions.Holders;
+import io.plexica.spi.data.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -46,11 +47,11 @@ public final class HolderRows {
     /** The users to whom roles, their own and those of their teams, give a permission. */
     public static Set<UUID> people(Connection connection, String permission) throws SQLException {
         Set<UUID> roles = new HashSet<>();
-        Sql.query(
+        Sql.list(
                 connection,
                 KEYS,
                 row -> PermissionKeys.covers(row.getString(2), permission) && roles.add(row.getObject(1, UUID.class)));
-        return new HashSet<>(Sql.query(
+        return new HashSet<>(Sql.list(
                 connection,
                 WHO,
                 row -> row.getObject(1, UUID.class),
@@ -60,7 +61,7 @@ public final class HolderRows {
 
     /** The holders of each of these. */
     public List<Holders> of(List<Permission> permissions) throws SQLException {
-        List<Candidate> roles = Sql.query(
+        List<Candidate> roles = Sql.list(
                 connection,
                 ROLES,
                 row -> new Candidate(

@@ -3,6 +3,7 @@ package io.plexica.authorization.internal.store;
 import io.plexica.api.manifest.PluginManifest.Permission;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
+import io.plexica.spi.data.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,7 +32,7 @@ public final class PermissionRows {
         Object[] values = {source, source, like, like, like};
         String limit = " ORDER BY " + order + ", key LIMIT " + paging.size() + " OFFSET " + paging.offset();
         return new Page<>(
-                Sql.query(connection, "SELECT *" + FOUND + limit, PermissionRows::read, values),
+                Sql.list(connection, "SELECT *" + FOUND + limit, PermissionRows::read, values),
                 paging.page(),
                 paging.size(),
                 Sql.count(connection, "SELECT count(*)" + FOUND, values));
@@ -39,7 +40,7 @@ public final class PermissionRows {
 
     /** The keys of all. */
     public static Set<String> keys(Connection connection) throws SQLException {
-        return new HashSet<>(Sql.query(connection, "SELECT key FROM permissions", row -> row.getString(1)));
+        return new HashSet<>(Sql.list(connection, "SELECT key FROM permissions", row -> row.getString(1)));
     }
 
     /** Writes the permissions of a source. Those that it no longer brings go, and with them what was granted by default. */

@@ -14,6 +14,7 @@ import io.plexica.authorization.internal.engine.ConditionWriter;
 import io.plexica.authorization.internal.engine.Effect;
 import io.plexica.authorization.internal.engine.Flaws;
 import io.plexica.authorization.internal.engine.Policy;
+import io.plexica.spi.data.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -57,14 +58,14 @@ public final class PolicyRows {
         String like = Sql.anywhere(paging.text());
         String limit = " ORDER BY " + order + ", id LIMIT " + paging.size() + " OFFSET " + paging.offset();
         return new Page<>(
-                Sql.query(connection, "SELECT *" + FOUND + limit, PolicyRows::read, like, like, like),
+                Sql.list(connection, "SELECT *" + FOUND + limit, PolicyRows::read, like, like, like),
                 paging.page(),
                 paging.size(),
                 Sql.count(connection, "SELECT count(*)" + FOUND, like, like, like));
     }
 
     public static List<StoredPolicy> all(Connection connection) throws SQLException {
-        return Sql.query(connection, "SELECT * FROM policies", PolicyRows::read);
+        return Sql.list(connection, "SELECT * FROM policies", PolicyRows::read);
     }
 
     public static long count(Connection connection) throws SQLException {
@@ -72,7 +73,7 @@ public final class PolicyRows {
     }
 
     public static Optional<StoredPolicy> find(Connection connection, UUID id) throws SQLException {
-        return Sql.first(connection, "SELECT * FROM policies WHERE id = ?", PolicyRows::read, id);
+        return Sql.find(connection, "SELECT * FROM policies WHERE id = ?", PolicyRows::read, id);
     }
 
     public static void insert(

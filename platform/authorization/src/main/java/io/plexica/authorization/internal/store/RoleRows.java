@@ -2,6 +2,7 @@ package io.plexica.authorization.internal.store;
 
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
+import io.plexica.spi.data.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,28 +34,28 @@ public final class RoleRows {
         String like = Sql.anywhere(paging.text());
         String limit = " ORDER BY " + order + ", r.id LIMIT " + paging.size() + " OFFSET " + paging.offset();
         return new Page<>(
-                Sql.query(connection, COLUMNS + FOUND + limit, RoleRows::read, like, like),
+                Sql.list(connection, COLUMNS + FOUND + limit, RoleRows::read, like, like),
                 paging.page(),
                 paging.size(),
                 Sql.count(connection, "SELECT count(*) FROM roles r " + FOUND, like, like));
     }
 
     public static Optional<Role> find(Connection connection, UUID id) throws SQLException {
-        return Sql.first(connection, COLUMNS + "WHERE r.id = ?", RoleRows::read, id);
+        return Sql.find(connection, COLUMNS + "WHERE r.id = ?", RoleRows::read, id);
     }
 
     public static Optional<Role> byName(Connection connection, String name) throws SQLException {
-        return Sql.first(connection, COLUMNS + "WHERE lower(r.name) = lower(?)", RoleRows::read, name);
+        return Sql.find(connection, COLUMNS + "WHERE lower(r.name) = lower(?)", RoleRows::read, name);
     }
 
     /** Keeps others from changing, deleting or assigning the role until the unit of work ends. */
     public static Optional<Role> lock(Connection connection, UUID id) throws SQLException {
-        Sql.query(connection, "SELECT 1 FROM roles WHERE id = ? FOR UPDATE", row -> true, id);
+        Sql.list(connection, "SELECT 1 FROM roles WHERE id = ? FOR UPDATE", row -> true, id);
         return find(connection, id);
     }
 
     public static List<String> names(Connection connection) throws SQLException {
-        return Sql.query(connection, "SELECT name FROM roles ORDER BY lower(name)", row -> row.getString(1));
+        return Sql.list(connection, "SELECT name FROM roles ORDER BY lower(name)", row -> row.getString(1));
     }
 
     public static long count(Connection connection) throws SQLException {
@@ -62,7 +63,7 @@ public final class RoleRows {
     }
 
     public static UUID insert(Connection connection, String name, @Nullable String description) throws SQLException {
-        return Sql.first(
+        return Sql.find(
                         connection,
                         "INSERT INTO roles (name, description) VALUES (?, ?) RETURNING id",
                         row -> row.getObject(1, UUID.class),

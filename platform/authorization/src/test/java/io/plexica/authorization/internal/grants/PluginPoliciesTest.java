@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plexica.api.manifest.PluginManifest;
 import io.plexica.api.manifest.Policy;
-import io.plexica.api.manifest.Services;
-import io.plexica.api.manifest.Web;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.authorization.internal.testing.Acme;
 import io.plexica.spi.tenancy.WorkspaceRole;
@@ -87,38 +85,7 @@ class PluginPoliciesTest {
 
     private static void register(Policy... policies) {
         PluginManifest crm = Acme.crm();
-        acme.room.permissions.register(
-                SLUG,
-                new PluginManifest(
-                        crm.id(),
-                        crm.name(),
-                        crm.version(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        null,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        crm.visibility(),
-                        crm.permissions(),
-                        crm.data(),
-                        crm.configuration(),
-                        List.of(),
-                        List.of(policies),
-                        null,
-                        PluginManifest.Events.NONE,
-                        List.of(),
-                        Services.NONE,
-                        Web.NONE,
-                        PluginManifest.Translations.NONE,
-                        PluginManifest.Limits.NONE));
+        acme.room.permissions.register(SLUG, Acme.manifest(crm.id(), crm.permissions(), List.of(policies)));
     }
 
     private static Policy deny(String permission, Map<String, Object> conditions) {

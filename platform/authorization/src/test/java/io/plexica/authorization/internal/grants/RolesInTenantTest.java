@@ -3,12 +3,11 @@ package io.plexica.authorization.internal.grants;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.plexica.api.manifest.PluginManifest;
 import io.plexica.api.manifest.PluginManifest.Permission;
-import io.plexica.api.manifest.SemanticVersion;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.audit.internal.AuditMigrations;
 import io.plexica.authorization.internal.AuthorizationMigrations;
+import io.plexica.authorization.internal.testing.Acme;
 import io.plexica.authorization.internal.testing.UsersRoom;
 import io.plexica.authorization.internal.testing.Wiring;
 import io.plexica.itests.rooms.FaultyDatabase;
@@ -20,7 +19,6 @@ import io.plexica.spi.tenancy.TenantSpec;
 import io.plexica.spi.tenancy.TenantStatus;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -168,8 +166,8 @@ class RolesInTenantTest {
         authorization.assignRoles("acme", ADA.id(), Set.of("viewer"));
         assertThat(grants().covers("crm:contacts:read")).isFalse();
 
-        permissions.register("acme", manifest("crm", READ, WRITE));
-        permissions.grantDefaults("acme", manifest("crm", READ, WRITE));
+        permissions.register("acme", Acme.manifest("crm", READ, WRITE));
+        permissions.grantDefaults("acme", Acme.manifest("crm", READ, WRITE));
         assertThat(grants().covers("crm:contacts:read")).isTrue();
         assertThat(grants().covers("crm:contacts:write")).isFalse();
 
@@ -179,9 +177,9 @@ class RolesInTenantTest {
 
     @Test
     void withdrawing_leaves_what_the_tenant_gave_itself_and_all_of_namesakes() {
-        permissions.register("acme", manifest("crm", READ, WRITE));
-        permissions.grantDefaults("acme", manifest("crm", READ, WRITE));
-        permissions.register("acme", manifest("crm-plus", key("crm-plus:contacts:read")));
+        permissions.register("acme", Acme.manifest("crm", READ, WRITE));
+        permissions.grantDefaults("acme", Acme.manifest("crm", READ, WRITE));
+        permissions.register("acme", Acme.manifest("crm-plus", key("crm-plus:contacts:read")));
         server.admin("INSERT INTO tenant_acme.role_permissions SELECT id, k, 'tenant' FROM tenant_acme.roles,"
                 + " unnest(ARRAY['crm:*', 'crm-plus:*', 'crm:contacts:write']) k WHERE name = 'viewer'");
 
@@ -195,12 +193,12 @@ class RolesInTenantTest {
 
     @Test
     void a_permission_that_a_new_version_lacks_goes_and_edits_by_the_tenant_stay() {
-        permissions.register("acme", manifest("crm", READ, WRITE));
-        permissions.grantDefaults("acme", manifest("crm", READ, WRITE));
+        permissions.register("acme", Acme.manifest("crm", READ, WRITE));
+        permissions.grantDefaults("acme", Acme.manifest("crm", READ, WRITE));
         server.admin("DELETE FROM tenant_acme.role_permissions p USING tenant_acme.roles r"
                 + " WHERE p.role_id = r.id AND r.name = 'viewer' AND key = 'crm:contacts:read'");
 
-        permissions.register("acme", manifest("crm", READ));
+        permissions.register("acme", Acme.manifest("crm", READ));
 
         assertThat(server.query("SELECT r.name || ' ' || p.key FROM tenant_acme.role_permissions p"
                         + " JOIN tenant_acme.roles r ON p.role_id = r.id WHERE key LIKE 'crm%'"))
@@ -209,7 +207,7 @@ class RolesInTenantTest {
 
     @Test
     void a_plugin_claims_keys_under_its_own_id_only() {
-        assertThat(permissions.clashes(manifest(
+        assertThat(permissions.clashes(Acme.manifest(
                         "crm",
                         READ,
                         key("core:users:read"),
@@ -225,10 +223,10 @@ class RolesInTenantTest {
                         "crm:Contacts:read",
                         "crm:*:read",
                         "crmx:contacts:read");
-        assertThat(permissions.clashes(manifest("core", key("core:users:read"))))
+        assertThat(permissions.clashes(Acme.manifest("core", key("core:users:read"))))
                 .containsExactly("core:users:read");
-        assertThat(permissions.clashes(manifest("crm", READ, WRITE))).isEmpty();
-        assertThatThrownBy(() -> permissions.register("acme", manifest("crm", key("core:users:read"))))
+        assertThat(permissions.clashes(Acme.manifest("crm", READ, WRITE))).isEmpty();
+        assertThatThrownBy(() -> permissions.register("acme", Acme.manifest("crm", key("core:users:read"))))
                 .hasMessageContaining("core:users:read");
     }
 
@@ -238,30 +236,5 @@ class RolesInTenantTest {
 
     private static Permission key(String key) {
         return new Permission(key, key, null, List.of(), false);
-    }
-
-    private static PluginManifest manifest(String id, Permission... permissions) {
-        return new PluginManifest(
-                id,
-                id,
-                SemanticVersion.parse("1.0.0").orElseThrow(),
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                new PluginManifest.Visibility(List.of()),
-                List.of(permissions),
-                new PluginManifest.Tables(null, false),
-                new PluginManifest.Configuration(Map.of(), Map.of(), List.of()),
-                List.of());
     }
 }

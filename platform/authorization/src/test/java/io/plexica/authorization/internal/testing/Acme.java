@@ -3,7 +3,10 @@ package io.plexica.authorization.internal.testing;
 import io.plexica.api.context.WorkspaceInfo;
 import io.plexica.api.manifest.PluginManifest;
 import io.plexica.api.manifest.PluginManifest.Permission;
+import io.plexica.api.manifest.Policy;
 import io.plexica.api.manifest.SemanticVersion;
+import io.plexica.api.manifest.Services;
+import io.plexica.api.manifest.Web;
 import io.plexica.audit.internal.AuditMigrations;
 import io.plexica.authorization.internal.AuthorizationMigrations;
 import io.plexica.itests.rooms.RoomDatabase;
@@ -113,6 +116,10 @@ public final class Acme implements AutoCloseable {
     }
 
     public static PluginManifest manifest(String id, Permission... permissions) {
+        return manifest(id, List.of(permissions), List.of());
+    }
+
+    public static PluginManifest manifest(String id, List<Permission> permissions, List<Policy> policies) {
         return new PluginManifest(
                 id,
                 id,
@@ -131,10 +138,18 @@ public final class Acme implements AutoCloseable {
                 List.of(),
                 List.of(),
                 new PluginManifest.Visibility(List.of()),
-                List.of(permissions),
+                permissions,
                 new PluginManifest.Tables(null, false),
                 new PluginManifest.Configuration(Map.of(), Map.of(), List.of()),
-                List.of());
+                List.of(),
+                policies,
+                null,
+                PluginManifest.Events.NONE,
+                List.of(),
+                Services.NONE,
+                Web.NONE,
+                PluginManifest.Translations.NONE,
+                PluginManifest.Limits.NONE);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.plexica.authorization.internal.testing;
 
 import io.plexica.spi.data.RoomMigrations;
-import java.util.List;
 
 /** As much of the identity room as this room's tables lead to. */
 public final class UsersRoom implements RoomMigrations {
@@ -9,11 +8,6 @@ public final class UsersRoom implements RoomMigrations {
     @Override
     public String room() {
         return "identity";
-    }
-
-    @Override
-    public List<String> after() {
-        return List.of();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.doctor.Examination;
 import io.plexica.spi.doctor.Finding;
+import io.plexica.spi.threads.Daemons;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,11 +38,7 @@ public final class Doctor {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final List<Examination> examinations = new CopyOnWriteArrayList<>();
-    private final ExecutorService executor = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "plexica-doctor");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService executor = Executors.newCachedThreadPool(Daemons.named("plexica-doctor"));
 
     /** Begins with none. */
     @Activate

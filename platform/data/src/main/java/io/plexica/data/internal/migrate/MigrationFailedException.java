@@ -2,7 +2,9 @@ package io.plexica.data.internal.migrate;
 
 import io.plexica.data.internal.pool.SqlFailures;
 import java.sql.SQLException;
+import java.util.stream.Collectors;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.flywaydb.core.internal.exception.FlywayMigrateException;
 import org.flywaydb.core.internal.sqlscript.FlywaySqlScriptException;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,9 @@ public final class MigrationFailedException extends RuntimeException {
     }
 
     private static String reason(FlywayException e) {
+        if (e instanceof FlywayValidateException) {
+            return changed(String.valueOf(e.getMessage()));
+        }
         SQLException sql = SqlFailures.find(e);
         if (sql instanceof PSQLException postgres && postgres.getServerErrorMessage() != null) {
             return String.valueOf(postgres.getServerErrorMessage().getMessage());
@@ -70,5 +75,17 @@ public final class MigrationFailedException extends RuntimeException {
         return String.valueOf(innermost.getMessage())
                 .replaceAll("\\s*\\R\\s*", " ")
                 .strip();
+    }
+
+    /** Flyway's findings without its advice, which is about tools that are not there. */
+    private static String changed(String said) {
+        String findings = said.lines()
+                .map(String::strip)
+                .filter(line ->
+                        line.startsWith("Detected") || line.startsWith("Migration ") && line.contains("mismatch"))
+                .collect(Collectors.joining("; "));
+        return (findings.isEmpty() ? said : findings)
+                + ". Migrations that have run must come again as they were: start a version that brings these, or restore"
+                + " a backup from before them";
     }
 }

@@ -57,18 +57,4 @@ public record DataSettings(
         return new DataSettings(
                 poolMin, poolMax, acquire, idle, connect, statement, migrationLock, migration, migrationThreads, other);
     }
-
-    /** What holds where nothing is configured. */
-    public static DataSettings defaults() {
-        return new DataSettings(
-                10,
-                50,
-                Duration.ofSeconds(30),
-                Duration.ofSeconds(30),
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(30),
-                Duration.ofSeconds(15),
-                Duration.ofSeconds(600),
-                4);
-    }
 }

@@ -13,14 +13,11 @@ import io.plexica.data.testing.shop.Item;
 import io.plexica.data.testing.shop.Line;
 import io.plexica.spi.data.DatabaseAccess;
 import io.plexica.spi.data.DatabaseException;
-import io.plexica.spi.plugins.PluginRef;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
-import javax.persistence.EntityManager;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,11 +52,11 @@ class PersistenceTest {
         child.parent(parent);
         child.madeAt(at);
         child.lines().add(new Line(child, "one"));
-        write(stage.acme, entities -> {
+        stage.write(stage.acme, entities -> {
             entities.persist(parent);
             entities.persist(child);
         });
-        read(stage.acme, entities -> {
+        stage.read(stage.acme, entities -> {
             Item found = entities.find(Item.class, child.id());
             assertThat(found.madeAt()).isEqualTo(at);
             assertThat(found.parent().id()).isEqualTo(parent.id());
@@ -79,11 +76,11 @@ class PersistenceTest {
         item.madeAt(Instant.now());
         Item dependent = new Item(name());
         dependent.parent(item);
-        write(stage.acme, entities -> {
+        stage.write(stage.acme, entities -> {
             entities.persist(item);
             entities.persist(dependent);
         });
-        read(stage.acme, entities -> {
+        stage.read(stage.acme, entities -> {
             assertThat(entities.createQuery("select i from Item i where i.id in :ids and i.madeAt > :at", Item.class)
                             .setParameter("ids", List.of(item.id(), UUID.randomUUID()))
                             .setParameter("at", Instant.EPOCH)
@@ -113,7 +110,7 @@ class PersistenceTest {
                     + "', 'same id, " + slug + "')");
         }
         for (String slug : new String[] {stage.acme, stage.globex, stage.acme}) {
-            read(
+            stage.read(
                     slug,
                     entities -> assertThat(entities.find(Item.class, id).name()).isEqualTo("same id, " + slug));
         }
@@ -121,15 +118,15 @@ class PersistenceTest {
 
     @Test
     void aQueryThatAsksForASharedCacheDoesNotGetOne() throws Exception {
-        write(stage.acme, entities -> entities.persist(new Item("0 first of " + stage.acme)));
-        write(stage.globex, entities -> entities.persist(new Item("0 first of " + stage.globex)));
+        stage.write(stage.acme, entities -> entities.persist(new Item("0 first of " + stage.acme)));
+        stage.write(stage.globex, entities -> entities.persist(new Item("0 first of " + stage.globex)));
         for (String slug : new String[] {stage.acme, stage.globex}) {
-            read(
+            stage.read(
                     slug,
                     entities -> assertThat(entities.createNamedQuery("cached", String.class)
                                     .getResultList())
                             .contains("0 first of " + slug));
-            read(
+            stage.read(
                     slug,
                     entities -> assertThat(entities.createNamedQuery("cached", String.class)
                                     .setHint("eclipselink.query-results-cache", true)
@@ -158,7 +155,7 @@ class PersistenceTest {
     @Test
     void noneCommitsWhenOneCannot() throws Exception {
         String name = name();
-        write(stage.acme, entities -> entities.persist(new Item(name)));
+        stage.write(stage.acme, entities -> entities.persist(new Item(name)));
         assertThatThrownBy(() -> in(
                         stage.acme,
                         () -> stage.platform.database().unitOfWork(() -> {
@@ -177,8 +174,8 @@ class PersistenceTest {
     @Test
     void somebodyElsesChangeIsAConflict() throws Exception {
         Item item = new Item(name());
-        write(stage.acme, entities -> entities.persist(item));
-        assertThatThrownBy(() -> write(stage.acme, entities -> {
+        stage.write(stage.acme, entities -> entities.persist(item));
+        assertThatThrownBy(() -> stage.write(stage.acme, entities -> {
                     Item mine = entities.find(Item.class, item.id());
                     stage.shop.requiresNew(others -> {
                         others.find(Item.class, item.id()).rename(name());
@@ -194,7 +191,7 @@ class PersistenceTest {
 
     @Test
     void aReferenceToNothingIsAConflict() {
-        assertThatThrownBy(() -> write(stage.acme, entities -> {
+        assertThatThrownBy(() -> stage.write(stage.acme, entities -> {
                     Item orphan = new Item(name());
                     orphan.parent(entities.getReference(Item.class, UUID.randomUUID()));
                     entities.persist(orphan);
@@ -204,11 +201,11 @@ class PersistenceTest {
         Item child = new Item(name());
         child.parent(parent);
         assertThatThrownBy(() -> {
-                    write(stage.acme, entities -> {
+                    stage.write(stage.acme, entities -> {
                         entities.persist(parent);
                         entities.persist(child);
                     });
-                    write(stage.acme, entities -> entities.remove(entities.find(Item.class, parent.id())));
+                    stage.write(stage.acme, entities -> entities.remove(entities.find(Item.class, parent.id())));
                 })
                 .isInstanceOfSatisfying(
                         DatabaseException.class, e -> assertThat(e.detail()).startsWith("reference: "));
@@ -217,48 +214,14 @@ class PersistenceTest {
     @Test
     void plainSqlAndEntitiesShareTheTransaction() throws Exception {
         String name = name();
-        write(stage.acme, entities -> {
+        stage.write(stage.acme, entities -> {
             entities.persist(new Item(name));
             entities.flush();
-            assertThat(ask("select count(*) from items where name = '" + name + "'"))
+            assertThat(Sql.askQuietly(
+                            stage.shop.connection(), "select count(*) from items where name = '" + name + "'"))
                     .isEqualTo("1");
             assertThat(stage.shop.entityManager()).isSameAs(entities);
         });
-    }
-
-    private static void open(Class<?> entity) {
-        stage.platform
-                .pluginUnits()
-                .open(
-                        new PluginRef("x1", "1.0.0"),
-                        List.of(entity.getName()),
-                        new ClassLoader(PersistenceTest.class.getClassLoader()) {});
-    }
-
-    private static void write(String slug, Consumer<EntityManager> work) throws Exception {
-        in(
-                slug,
-                () -> stage.shop.write(entities -> {
-                    work.accept(entities);
-                    return 0;
-                }));
-    }
-
-    private static void read(String slug, Consumer<EntityManager> work) throws Exception {
-        in(
-                slug,
-                () -> stage.shop.read(entities -> {
-                    work.accept(entities);
-                    return 0;
-                }));
-    }
-
-    private static String ask(String sql) {
-        try {
-            return Sql.ask(stage.shop.connection(), sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static String count(String schema, String name) throws SQLException {

@@ -8,7 +8,6 @@ import io.plexica.api.data.Data;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.data.testing.Sql;
 import io.plexica.data.testing.Stage;
 import io.plexica.data.testing.shop.Broken;
 import io.plexica.data.testing.shop.Item;
@@ -17,7 +16,6 @@ import io.plexica.spi.plugins.PluginRef;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javax.persistence.EntityManager;
 import org.junit.jupiter.api.AfterAll;
@@ -26,7 +24,6 @@ import org.junit.jupiter.api.Test;
 
 class PluginUnitTest {
 
-    private static final AtomicInteger NAMES = new AtomicInteger();
     private static Stage stage;
 
     @BeforeAll
@@ -42,7 +39,7 @@ class PluginUnitTest {
     @Test
     void theEntityManagersLifeBelongsToTheUnitOfWork() throws Exception {
         EntityManager[] kept = new EntityManager[1];
-        write(stage.acme, entities -> {
+        stage.write(stage.acme, entities -> {
             kept[0] = entities;
             List<Consumer<EntityManager>> calls = List.of(
                     EntityManager::getTransaction,
@@ -73,12 +70,12 @@ class PluginUnitTest {
     @Test
     void exceptionsOfTheBusinessPassUntouched() {
         IllegalArgumentException business = new IllegalArgumentException("too dear");
-        assertThatThrownBy(() -> write(stage.acme, entities -> {
+        assertThatThrownBy(() -> stage.write(stage.acme, entities -> {
                     throw business;
                 }))
                 .isSameAs(business);
         PlexicaException coded = PlexicaException.notFound("no such item");
-        assertThatThrownBy(() -> write(stage.acme, entities -> {
+        assertThatThrownBy(() -> stage.write(stage.acme, entities -> {
                     throw coded;
                 }))
                 .isSameAs(coded);
@@ -137,37 +134,7 @@ class PluginUnitTest {
                         new ClassLoader(PluginUnitTest.class.getClassLoader()) {});
     }
 
-    private static void write(String slug, Consumer<EntityManager> work) throws Exception {
-        in(
-                slug,
-                () -> stage.shop.write(entities -> {
-                    work.accept(entities);
-                    return 0;
-                }));
-    }
-
-    private static void read(String slug, Consumer<EntityManager> work) throws Exception {
-        in(
-                slug,
-                () -> stage.shop.read(entities -> {
-                    work.accept(entities);
-                    return 0;
-                }));
-    }
-
-    private static String ask(String sql) {
-        try {
-            return Sql.ask(stage.shop.connection(), sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private static String count(String schema, String name) throws SQLException {
         return stage.server.ask("select count(*) from " + schema + ".items where name = '" + name + "'");
-    }
-
-    private static String name() {
-        return "name " + NAMES.incrementAndGet();
     }
 }

@@ -117,6 +117,20 @@ class MigrationsTest {
     }
 
     @Test
+    void tablesThatOtherMigrationsMadeAreRefusedWithWhatToDo() {
+        platform.rooms().add(made("changing", new Folder(files, "was").with("V1__a.sql", "select 1;")));
+        assertThatThrownBy(() ->
+                        platform.rooms().add(made("changing", new Folder(files, "is").with("V1__a.sql", "select 2;"))))
+                .hasMessageContaining(
+                        "Migration checksum mismatch for migration version 1. Migrations that have run must")
+                .hasMessageContaining("restore a backup");
+        Folder both = new Folder(files, "both").with("V2__b.sql", "select 1;");
+        assertThatThrownBy(() -> platform.rooms().add(made("changing", both)))
+                .hasMessageContaining("Detected applied migration not resolved locally: 1")
+                .hasMessageNotContaining("repair");
+    }
+
+    @Test
     void droppingRemovesEverythingHoweverOftenAndHoweverHalfMade() throws Exception {
         platform.tenantSchemas().create("mig-one");
         migrate("shop");
@@ -159,6 +173,10 @@ class MigrationsTest {
 
     private int migrateAs(String plugin, String folder) {
         return platform.pluginSchemas().migrate("mig-one", plugin, "plugins/" + folder + "/db", LOADER);
+    }
+
+    private static RoomMigrations made(String name, Folder folder) {
+        return new Room(name, List.of(), folder.name(), null, folder.loader());
     }
 
     private RoomMigrations room(String name, String tenantSql) {

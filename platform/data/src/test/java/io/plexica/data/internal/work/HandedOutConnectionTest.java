@@ -7,49 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.data.testing.Sql;
 import io.plexica.data.testing.Stage;
-import io.plexica.data.testing.TestServer;
 import io.plexica.data.testing.shop.Item;
-import io.plexica.spi.data.Database;
-import io.plexica.spi.data.DatabaseAccess;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-@TestInstance(Lifecycle.PER_CLASS)
-class HandedOutConnectionTest {
+class HandedOutConnectionTest extends WorkCase {
 
     private static final AtomicInteger IDS = new AtomicInteger();
-    private static Stage stage;
-    private static Database database;
-
-    DatabaseAccess access() {
-        return TestServer.shared().access();
-    }
-
-    @BeforeAll
-    void raise() {
-        // One connection for the work and one for work beside it: whatever sticks to it shows at once.
-        stage = new Stage(2, access());
-        database = stage.platform.database();
-    }
-
-    @AfterAll
-    void lower() {
-        stage.close();
-    }
-
-    @BeforeEach
-    void empty() {
-        database.core(c -> Sql.run(c, "delete from alpha"));
-        database.tenant(stage.acme, c -> Sql.run(c, "delete from counters"));
-    }
 
     @Test
     void readingOpensWhatCannotWrite() throws Exception {
@@ -184,26 +151,6 @@ class HandedOutConnectionTest {
                 c,
                 "select string_agg(name || '=' || setting, ',' order by name) from pg_settings where name in"
                         + " ('statement_timeout', 'work_mem', 'search_path', 'role', 'transaction_read_only')"));
-    }
-
-    private static String nest(int depth) throws Exception {
-        return depth == 0 ? "done" : database.newUnitOfWork(() -> nest(depth - 1));
-    }
-
-    private static String role(Connection connection) throws SQLException {
-        return " " + Sql.ask(connection, "select current_user || ' ' || current_schema");
-    }
-
-    private static String alphas() {
-        return outside("select count(*) from core.alpha");
-    }
-
-    private static String outside(String sql) {
-        try {
-            return stage.server.ask(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private interface SqlCall {

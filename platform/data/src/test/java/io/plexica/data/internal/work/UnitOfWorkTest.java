@@ -8,10 +8,7 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.data.testing.Sql;
 import io.plexica.data.testing.Stage;
-import io.plexica.data.testing.TestServer;
 import io.plexica.data.testing.shop.Item;
-import io.plexica.spi.data.Database;
-import io.plexica.spi.data.DatabaseAccess;
 import io.plexica.spi.data.DatabaseException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,41 +17,11 @@ import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-@TestInstance(Lifecycle.PER_CLASS)
-class UnitOfWorkTest {
+class UnitOfWorkTest extends WorkCase {
 
     private static final AtomicInteger IDS = new AtomicInteger();
-    private static Stage stage;
-    private static Database database;
-
-    DatabaseAccess access() {
-        return TestServer.shared().access();
-    }
-
-    @BeforeAll
-    void raise() {
-        // One connection for the work and one for work beside it: whatever sticks to it shows at once.
-        stage = new Stage(2, access());
-        database = stage.platform.database();
-    }
-
-    @AfterAll
-    void lower() {
-        stage.close();
-    }
-
-    @BeforeEach
-    void empty() {
-        database.core(c -> Sql.run(c, "delete from alpha"));
-        database.tenant(stage.acme, c -> Sql.run(c, "delete from counters"));
-    }
 
     @Test
     void callsOfTheirOwnCommitAtOnce() {
@@ -70,8 +37,8 @@ class UnitOfWorkTest {
                     String seen = database.core(c -> Sql.run(c, "insert into alpha values (1, 'a')") + role(c));
                     seen += database.tenant(
                             stage.acme, c -> Sql.run(c, "insert into counters (name) values ('n')") + role(c));
-                    seen += database.plugin(Stage.SHOP, UnitOfWorkTest::role);
-                    seen += database.core(UnitOfWorkTest::role);
+                    seen += database.plugin(Stage.SHOP, WorkCase::role);
+                    seen += database.core(WorkCase::role);
                     assertThat(outside("select count(*) from core.alpha")).isEqualTo("0");
                     return seen;
                 }));
@@ -241,36 +208,5 @@ class UnitOfWorkTest {
                 }))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(heard).containsExactly("none open", "first", "second, 1");
-    }
-
-    private static int run(String... statements) {
-        for (String sql : statements) {
-            try {
-                Sql.run(stage.shop.connection(), sql);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        return 0;
-    }
-
-    private static String nest(int depth) throws Exception {
-        return depth == 0 ? "done" : database.newUnitOfWork(() -> nest(depth - 1));
-    }
-
-    private static String role(Connection connection) throws SQLException {
-        return " " + Sql.ask(connection, "select current_user || ' ' || current_schema");
-    }
-
-    private static String alphas() {
-        return outside("select count(*) from core.alpha");
-    }
-
-    private static String outside(String sql) {
-        try {
-            return stage.server.ask(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -6,12 +6,12 @@ import io.plexica.events.internal.delivery.DeadLetter;
 import io.plexica.events.internal.delivery.DeadLetters;
 import io.plexica.events.internal.delivery.DeadLetters.Wish;
 import io.plexica.shell.PlexicaCommand;
+import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.table.ShellTable;
 import org.jspecify.annotations.Nullable;
 
 /** Shows events that could not be delivered, and why. */
@@ -48,25 +48,16 @@ public final class DeadLettersCommand extends PlexicaCommand {
             printJson(found);
             return;
         }
-        ShellTable table = new ShellTable().emptyTableText("Everything was delivered");
-        table.column("Id");
-        table.column("Tenant");
-        table.column("Plugin");
-        table.column("Event");
-        table.column("Last tried");
-        table.column("Why not");
-        found.items()
-                .forEach(letter -> table.addRow()
-                        .addContent(
-                                letter.id(),
-                                letter.tenant(),
-                                letter.plugin(),
-                                letter.event(),
-                                letter.updatedAt(),
-                                letter.reason() == null ? "" : letter.reason()));
-        table.print(out());
-        if (found.total() > found.items().size()) {
-            out().println(found.items().size() + " of " + found.total() + ": use --page for more.");
-        }
+        printTable(
+                found,
+                "Everything was delivered",
+                List.of("Id", "Tenant", "Plugin", "Event", "Last tried", "Why not"),
+                letter -> cells(
+                        letter.id(),
+                        letter.tenant(),
+                        letter.plugin(),
+                        letter.event(),
+                        letter.updatedAt(),
+                        letter.reason() == null ? "" : letter.reason()));
     }
 }

@@ -11,7 +11,6 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.table.ShellTable;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the last events and what became of them. */
@@ -63,19 +62,15 @@ public final class TailCommand extends PlexicaCommand {
             printJson(found);
             return;
         }
-        ShellTable table = new ShellTable().emptyTableText("Nothing has happened");
-        table.column("At");
-        table.column("Tenant");
-        table.column("Event");
-        table.column("About");
-        table.column("Delivered");
-        found.forEach(happened -> table.addRow()
-                .addContent(
+        printTable(
+                found,
+                "Nothing has happened",
+                List.of("At", "Tenant", "Event", "About", "Delivered"),
+                happened -> cells(
                         happened.event().at(),
                         happened.tenant() == null ? "" : happened.tenant(),
                         happened.event().name(),
                         happened.event().aggregateId(),
                         happened.deliveries() == null ? "" : happened.deliveries()));
-        table.print(out());
     }
 }

@@ -2,7 +2,7 @@ package io.plexica.identity.internal.links;
 
 import static java.util.Objects.requireNonNull;
 
-import io.plexica.identity.internal.Sql;
+import io.plexica.spi.data.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

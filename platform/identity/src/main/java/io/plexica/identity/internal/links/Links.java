@@ -2,9 +2,9 @@ package io.plexica.identity.internal.links;
 
 import io.plexica.identity.internal.Home;
 import io.plexica.identity.internal.IdentitySettings;
-import io.plexica.identity.internal.Sql;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.data.Sql;
 import io.plexica.spi.mail.Messages;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.Tenants;

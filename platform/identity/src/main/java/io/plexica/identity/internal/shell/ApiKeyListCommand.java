@@ -3,10 +3,10 @@ package io.plexica.identity.internal.shell;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.identity.internal.keys.ApiKeyBodies.Shown;
+import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.table.ShellTable;
 import org.jspecify.annotations.Nullable;
 
 /** Lists API keys. */
@@ -30,23 +30,15 @@ public final class ApiKeyListCommand extends ApiKeyCommand {
             printJson(found);
             return;
         }
-        ShellTable table = new ShellTable().emptyTableText("There is no API key");
-        table.column("Id");
-        table.column("Name");
-        table.column("Permissions");
-        table.column("Expires");
-        table.column("Last used");
-        found.items()
-                .forEach(key -> table.addRow()
-                        .addContent(
-                                key.id(),
-                                key.name(),
-                                String.join(" ", key.permissions()),
-                                key.expiresAt() == null ? "never" : key.expiresAt(),
-                                key.lastUsedAt() == null ? "never" : key.lastUsedAt()));
-        table.print(out());
-        if (found.total() > found.items().size()) {
-            out().println(found.items().size() + " of " + found.total() + ": use --page for more.");
-        }
+        printTable(
+                found,
+                "There is no API key",
+                List.of("Id", "Name", "Permissions", "Expires", "Last used"),
+                key -> cells(
+                        key.id(),
+                        key.name(),
+                        String.join(" ", key.permissions()),
+                        key.expiresAt() == null ? "never" : key.expiresAt(),
+                        key.lastUsedAt() == null ? "never" : key.lastUsedAt()));
     }
 }

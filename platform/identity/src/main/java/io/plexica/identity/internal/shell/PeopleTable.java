@@ -1,38 +1,25 @@
 package io.plexica.identity.internal.shell;
 
-import io.plexica.api.rest.Page;
 import io.plexica.identity.internal.rest.UserView;
-import java.io.PrintStream;
 import java.util.List;
-import org.apache.karaf.shell.support.table.ShellTable;
+import org.jspecify.annotations.Nullable;
 
-/** A page of people on the console. */
+/** People on the console. */
 final class PeopleTable {
+
+    static final List<String> COLUMNS = List.of("Address", "Name", "Status", "Roles", "Last seen", "Id");
 
     private PeopleTable() {}
 
-    static void print(PrintStream out, Page<UserView> page) {
-        ShellTable table = new ShellTable().emptyTableText("There is nobody");
-        table.column("Address");
-        table.column("Name");
-        table.column("Status");
-        table.column("Roles");
-        table.column("Last seen");
-        table.column("Id");
-        for (UserView user : page.items()) {
-            table.addRow()
-                    .addContent(
-                            user.email(),
-                            name(user),
-                            user.status(),
-                            String.join(" ", user.roles() == null ? List.of() : user.roles()),
-                            user.lastSeenAt() == null ? "never" : user.lastSeenAt(),
-                            user.id());
-        }
-        table.print(out);
-        if (page.total() > page.items().size()) {
-            out.println(page.items().size() + " of " + page.total() + ": use --page for more.");
-        }
+    static @Nullable Object[] row(UserView user) {
+        return new @Nullable Object[] {
+            user.email(),
+            name(user),
+            user.status(),
+            String.join(" ", user.roles() == null ? List.of() : user.roles()),
+            user.lastSeenAt() == null ? "never" : user.lastSeenAt(),
+            user.id()
+        };
     }
 
     private static String name(UserView user) {

@@ -33,7 +33,7 @@ public final class SuperAdminListCommand extends SuperAdminCommand {
         if (json) {
             printJson(found);
         } else {
-            PeopleTable.print(out(), found);
+            printTable(found, "There is nobody", PeopleTable.COLUMNS, PeopleTable::row);
         }
     }
 }

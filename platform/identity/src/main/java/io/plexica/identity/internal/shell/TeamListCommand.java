@@ -3,9 +3,9 @@ package io.plexica.identity.internal.shell;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.identity.internal.teams.TeamView;
+import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.table.ShellTable;
 
 /** Lists teams. */
 @Service
@@ -19,14 +19,10 @@ public final class TeamListCommand extends TeamCommand {
             printJson(found);
             return;
         }
-        ShellTable table = new ShellTable().emptyTableText("There is no team");
-        table.column("Name");
-        table.column("Workspace");
-        table.column("Roles");
-        table.column("Id");
-        found.items()
-                .forEach(team -> table.addRow()
-                        .addContent(team.name(), team.workspaceId(), String.join(" ", team.roles()), team.id()));
-        table.print(out());
+        printTable(
+                found.items(),
+                "There is no team",
+                List.of("Name", "Workspace", "Roles", "Id"),
+                team -> cells(team.name(), team.workspaceId(), String.join(" ", team.roles()), team.id()));
     }
 }

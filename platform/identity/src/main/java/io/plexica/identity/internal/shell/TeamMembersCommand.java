@@ -8,13 +8,13 @@ import io.plexica.identity.internal.teams.MemberView;
 import io.plexica.identity.internal.teams.TeamRole;
 import io.plexica.identity.internal.teams.TeamView;
 import io.plexica.spi.web.IfMatch;
+import java.util.List;
 import java.util.UUID;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.table.ShellTable;
 import org.jspecify.annotations.Nullable;
 
 /** Shows and changes who is in a team. */
@@ -58,11 +58,10 @@ public final class TeamMembersCommand extends TeamCommand {
             printJson(members.map(MemberView::of));
             return;
         }
-        ShellTable table = new ShellTable().emptyTableText("There is nobody in it");
-        table.column("Address");
-        table.column("Role");
-        table.column("Id");
-        members.items().forEach(member -> table.addRow().addContent(member.email(), member.role(), member.userId()));
-        table.print(out());
+        printTable(
+                members.items(),
+                "There is nobody in it",
+                List.of("Address", "Role", "Id"),
+                member -> cells(member.email(), member.role(), member.userId()));
     }
 }

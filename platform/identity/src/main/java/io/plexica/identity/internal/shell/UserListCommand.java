@@ -37,7 +37,7 @@ public final class UserListCommand extends UserCommand {
         if (json) {
             printJson(found);
         } else {
-            PeopleTable.print(out(), found);
+            printTable(found, "There is nobody", PeopleTable.COLUMNS, PeopleTable::row);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.plexica.identity.internal.tokens;
 
+import io.plexica.spi.threads.Daemons;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,7 +25,7 @@ public final class KeyFetcher {
     private static final Duration WHOLE = Duration.ofSeconds(3);
     private static final int OK = 200;
 
-    private final ExecutorService threads = Executors.newCachedThreadPool(KeyFetcher::daemon);
+    private final ExecutorService threads = Executors.newCachedThreadPool(Daemons.named("plexica-identity-keys"));
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -73,11 +74,5 @@ public final class KeyFetcher {
         } catch (ParseException e) {
             throw new CompletionException("No keys at " + response.uri(), e);
         }
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "plexica-identity-keys");
-        thread.setDaemon(true);
-        return thread;
     }
 }

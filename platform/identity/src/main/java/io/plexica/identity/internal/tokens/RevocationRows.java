@@ -1,14 +1,11 @@
 package io.plexica.identity.internal.tokens;
 
 import io.plexica.identity.internal.tokens.RevocationId.Kind;
+import io.plexica.spi.data.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +37,9 @@ final class RevocationRows {
             """;
 
     private static final String DEAD = """
-            SELECT EXISTS (SELECT FROM revocations WHERE realm = ? AND expires_at > now() AND (
+            SELECT FROM revocations WHERE realm = ? AND expires_at > now() AND (
                 kind = 'SESSION' AND value = ? OR kind = 'TOKEN' AND value = ?
-                OR kind = 'USER' AND value = ? AND not_before > ?))
+                OR kind = 'USER' AND value = ? AND not_before > ?) LIMIT 1
             """;
 
     private RevocationRows() {}
@@ -64,76 +61,39 @@ final class RevocationRows {
 
     /** What transactions from this one on have written. */
     static Reading since(Connection connection, String transaction) throws SQLException {
-        String upTo;
-        try (PreparedStatement select = connection.prepareStatement(PRESENT);
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            upTo = row.getString(1);
-        }
-        List<Row> rows = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(SINCE)) {
-            select.setString(1, transaction);
-            try (ResultSet found = select.executeQuery()) {
-                while (found.next()) {
-                    rows.add(row(found));
-                }
-            }
-        }
-        return new Reading(upTo, rows);
+        String upTo = Sql.find(connection, PRESENT, row -> row.getString(1)).orElseThrow();
+        return new Reading(upTo, Sql.list(connection, SINCE, RevocationRows::row, transaction));
     }
 
     static int add(Connection connection, Row row) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(ADD)) {
-            bind(insert, row.id(), row.until());
-            insert.setObject(5, row.notBefore() == null ? null : at(row.notBefore()));
-            return insert.executeUpdate();
-        }
+        RevocationId id = row.id();
+        return Sql.update(connection, ADD, id.kind().name(), id.realm(), id.value(), row.until(), row.notBefore());
     }
 
     /** Adds a row unless it is there; whether it was not. */
     static boolean addOnce(Connection connection, RevocationId id, Instant until) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(ONCE)) {
-            bind(insert, id, until);
-            return insert.executeUpdate() == 1;
-        }
+        return Sql.update(connection, ONCE, id.kind().name(), id.realm(), id.value(), until) == 1;
     }
 
     static boolean isDead(Connection connection, Descent descent) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(DEAD)) {
-            select.setString(1, descent.session().realm());
-            select.setString(2, descent.session().value());
-            select.setString(3, descent.token() == null ? null : descent.token().value());
-            select.setString(4, descent.user().value());
-            select.setObject(5, at(descent.issuedAt()));
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        }
+        return Sql.finds(
+                connection,
+                DEAD,
+                descent.session().realm(),
+                descent.session().value(),
+                descent.token() == null ? null : descent.token().value(),
+                descent.user().value(),
+                descent.issuedAt());
     }
 
     static int deleteExpired(Connection connection) throws SQLException {
-        try (PreparedStatement delete =
-                connection.prepareStatement("DELETE FROM revocations WHERE expires_at < now()")) {
-            return delete.executeUpdate();
-        }
-    }
-
-    private static void bind(PreparedStatement insert, RevocationId id, Instant until) throws SQLException {
-        insert.setString(1, id.kind().name());
-        insert.setString(2, id.realm());
-        insert.setString(3, id.value());
-        insert.setObject(4, at(until));
+        return Sql.update(connection, "DELETE FROM revocations WHERE expires_at < now()");
     }
 
     private static Row row(ResultSet found) throws SQLException {
-        OffsetDateTime notBefore = found.getObject(5, OffsetDateTime.class);
         return new Row(
                 new RevocationId(Kind.valueOf(found.getString(1)), found.getString(2), found.getString(3)),
-                found.getObject(4, OffsetDateTime.class).toInstant(),
-                notBefore == null ? null : notBefore.toInstant());
-    }
-
-    private static OffsetDateTime at(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
+                Sql.instant(found, "expires_at"),
+                Sql.moment(found, "not_before"));
     }
 }

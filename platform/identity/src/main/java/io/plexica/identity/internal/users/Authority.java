@@ -1,11 +1,11 @@
 package io.plexica.identity.internal.users;
 
 import io.plexica.identity.internal.Home;
-import io.plexica.identity.internal.Sql;
 import io.plexica.spi.authorization.Authorization;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.data.Database;
+import io.plexica.spi.data.Sql;
 import io.plexica.spi.identity.Principal;
 import java.util.HashSet;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.plexica.identity.internal.users;
 
 import static java.util.Objects.requireNonNull;
 
-import io.plexica.identity.internal.Sql;
+import io.plexica.spi.data.Sql;
 import io.plexica.spi.identity.Principal;
 import io.plexica.spi.identity.UserStatus;
 import io.plexica.spi.identity.UserSummary;

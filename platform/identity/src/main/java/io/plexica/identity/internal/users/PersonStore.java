@@ -2,8 +2,8 @@ package io.plexica.identity.internal.users;
 
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.identity.internal.Home;
-import io.plexica.identity.internal.Sql;
 import io.plexica.spi.data.Database;
+import io.plexica.spi.data.Sql;
 import io.plexica.spi.identity.UserStatus;
 import java.util.Collection;
 import java.util.List;

@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.plexica.identity.internal.Home;
 import io.plexica.identity.internal.Refusals;
-import io.plexica.identity.internal.Sql;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.data.Database;
+import io.plexica.spi.data.Sql;
 import io.plexica.spi.identity.Principal;
 import io.plexica.spi.identity.UserStatus;
 import java.time.Instant;

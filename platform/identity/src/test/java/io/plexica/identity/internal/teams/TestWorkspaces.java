@@ -1,8 +1,8 @@
 package io.plexica.identity.internal.teams;
 
 import io.plexica.api.context.WorkspaceInfo;
-import io.plexica.identity.internal.Sql;
 import io.plexica.spi.data.Database;
+import io.plexica.spi.data.Sql;
 import io.plexica.spi.tenancy.WorkspaceRole;
 import io.plexica.spi.tenancy.Workspaces;
 import java.util.List;

@@ -2,13 +2,13 @@ package io.plexica.identity.internal.tokens;
 
 import io.plexica.identity.internal.IdentitySettings;
 import io.plexica.identity.internal.IdentityWorker;
-import io.plexica.identity.internal.MovableClock;
 import io.plexica.identity.internal.Recorders;
 import io.plexica.identity.internal.TestIdentityServer;
 import io.plexica.identity.internal.TestTenants;
 import io.plexica.identity.internal.issuer.IssuerKeys;
 import io.plexica.identity.internal.users.UserMirror;
 import io.plexica.identity.internal.users.UserNews;
+import io.plexica.itests.rooms.MovableClock;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.signal.SignalListener;

@@ -8,13 +8,10 @@ import io.plexica.jobs.internal.admin.JobView.LastRun;
 import io.plexica.jobs.internal.store.JobStore;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
-import java.sql.Array;
+import io.plexica.spi.data.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,24 +85,11 @@ public final class JobList {
             throws SQLException {
         String sql = JobStore.SELECT + COLUMNS + JobStore.FROM + LAST + WANTED + " ORDER BY " + order + " LIMIT "
                 + paging.size() + " OFFSET " + paging.offset();
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            bind(select, wish, id, text);
-            try (ResultSet row = select.executeQuery()) {
-                List<JobView> found = new ArrayList<>();
-                while (row.next()) {
-                    found.add(JobView.of(JobStore.read(row), last(row)));
-                }
-                return found;
-            }
-        }
+        return Sql.list(connection, sql, row -> JobView.of(JobStore.read(row), last(row)), values(wish, id, text));
     }
 
     private static long count(Connection connection, Wish wish, String text) throws SQLException {
-        String sql = "SELECT count(*)" + JobStore.FROM + WANTED;
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            bind(select, wish, null, text);
-            return number(select);
-        }
+        return Sql.count(connection, "SELECT count(*)" + JobStore.FROM + WANTED, values(wish, null, text));
     }
 
     private static @Nullable LastRun last(ResultSet row) throws SQLException {
@@ -113,31 +97,18 @@ public final class JobList {
         if (status == null) {
             return null;
         }
-        OffsetDateTime end = row.getObject("last_finished", OffsetDateTime.class);
         return new LastRun(
                 status,
-                row.getObject("last_started", OffsetDateTime.class).toInstant(),
-                end == null ? null : end.toInstant(),
+                Sql.instant(row, "last_started"),
+                Sql.moment(row, "last_finished"),
                 row.getString("last_error"));
     }
 
-    private static void bind(PreparedStatement select, Wish wish, @Nullable UUID id, String text) throws SQLException {
+    private static @Nullable Object[] values(Wish wish, @Nullable UUID id, String text) {
         String[] slugs = wish.reach().array();
-        Array array = slugs == null ? null : select.getConnection().createArrayOf("text", slugs);
-        bind(select, array, array, wish.plugin(), wish.plugin(), id, id, wish.status(), wish.status(), text, text);
-    }
-
-    private static void bind(PreparedStatement select, @Nullable Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            select.setObject(i + 1, values[i]);
-        }
-    }
-
-    private static long number(PreparedStatement select) throws SQLException {
-        try (ResultSet row = select.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
+        String plugin = wish.plugin();
+        String status = wish.status();
+        return new @Nullable Object[] {slugs, slugs, plugin, plugin, id, id, status, status, text, text};
     }
 
     /**

@@ -7,12 +7,7 @@ import io.plexica.api.rest.PageQuery;
 import io.plexica.jobs.internal.own.PlatformJobs;
 import io.plexica.jobs.internal.store.RunStore;
 import io.plexica.spi.data.Database;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import io.plexica.spi.data.Sql;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -73,38 +68,9 @@ public final class RunList {
         };
         String page = " ORDER BY " + order + " LIMIT " + paging.size() + " OFFSET " + paging.offset();
         return database.core(connection -> new Page<>(
-                runs(connection, "SELECT *" + WANTED + page, wanted),
+                Sql.list(connection, "SELECT *" + WANTED + page, row -> RunView.of(RunStore.read(row)), wanted),
                 paging.page(),
                 paging.size(),
-                count(connection, wanted)));
-    }
-
-    private static List<RunView> runs(Connection connection, String sql, @Nullable Object[] wanted)
-            throws SQLException {
-        try (PreparedStatement select = prepared(connection, sql, wanted);
-                ResultSet row = select.executeQuery()) {
-            List<RunView> found = new ArrayList<>();
-            while (row.next()) {
-                found.add(RunView.of(RunStore.read(row)));
-            }
-            return found;
-        }
-    }
-
-    private static long count(Connection connection, @Nullable Object[] wanted) throws SQLException {
-        try (PreparedStatement select = prepared(connection, "SELECT count(*)" + WANTED, wanted);
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private static PreparedStatement prepared(Connection connection, String sql, @Nullable Object[] values)
-            throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-        return statement;
+                Sql.count(connection, "SELECT count(*)" + WANTED, wanted)));
     }
 }

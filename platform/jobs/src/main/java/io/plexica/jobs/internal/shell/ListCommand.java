@@ -7,12 +7,12 @@ import io.plexica.jobs.internal.admin.JobList.Wish;
 import io.plexica.jobs.internal.admin.JobView;
 import io.plexica.jobs.internal.admin.Reach;
 import io.plexica.shell.PlexicaCommand;
+import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.table.ShellTable;
 import org.jspecify.annotations.Nullable;
 
 /** Lists jobs. */
@@ -44,28 +44,18 @@ public final class ListCommand extends PlexicaCommand {
             printJson(found);
             return;
         }
-        ShellTable table = new ShellTable().emptyTableText("There are no jobs");
-        table.column("Tenant");
-        table.column("Plugin");
-        table.column("Job");
-        table.column("Schedule");
-        table.column("Status");
-        table.column("Next run");
-        table.column("Last run");
-        found.items()
-                .forEach(job -> table.addRow()
-                        .addContent(
-                                job.tenant() == null ? "" : job.tenant(),
-                                job.plugin(),
-                                job.name(),
-                                job.schedule() == null ? "once" : job.schedule(),
-                                job.status(),
-                                job.nextRunAt() == null ? "" : job.nextRunAt(),
-                                last(job)));
-        table.print(out());
-        if (found.total() > found.items().size()) {
-            out().println(found.items().size() + " of " + found.total() + ": use --page for more.");
-        }
+        printTable(
+                found,
+                "There are no jobs",
+                List.of("Tenant", "Plugin", "Job", "Schedule", "Status", "Next run", "Last run"),
+                job -> cells(
+                        job.tenant() == null ? "" : job.tenant(),
+                        job.plugin(),
+                        job.name(),
+                        job.schedule() == null ? "once" : job.schedule(),
+                        job.status(),
+                        job.nextRunAt() == null ? "" : job.nextRunAt(),
+                        last(job)));
     }
 
     private static String last(JobView job) {

@@ -2,14 +2,10 @@ package io.plexica.jobs.internal.store;
 
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import io.plexica.spi.data.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -151,56 +147,23 @@ public final class JobStore {
                 row.getString("name"),
                 row.getString("schedule"),
                 row.getString("zone"),
-                instant(row, "wanted_at"),
+                Sql.moment(row, "wanted_at"),
                 row.getString("payload"),
                 row.getBoolean("paused"),
                 row.getBoolean("by_hand"),
                 row.getLong("version"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("updated_at", OffsetDateTime.class).toInstant(),
-                instant(row, "execution_time"),
+                Sql.instant(row, "created_at"),
+                Sql.instant(row, "updated_at"),
+                Sql.moment(row, "execution_time"),
                 row.getBoolean("picked"),
                 row.getInt("failures"));
     }
 
-    /** A moment that may be missing. */
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
-    }
-
-    static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            Object value = values[i];
-            statement.setObject(i + 1, value instanceof Instant time ? time.atOffset(ZoneOffset.UTC) : value);
-        }
-    }
-
     private List<JobRow> rows(String where, @Nullable Object... values) {
-        return database.core(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(SELECT + FROM + where)) {
-                bind(select, values);
-                return read(select);
-            }
-        });
-    }
-
-    private static List<JobRow> read(PreparedStatement select) throws SQLException {
-        try (ResultSet row = select.executeQuery()) {
-            List<JobRow> found = new ArrayList<>();
-            while (row.next()) {
-                found.add(read(row));
-            }
-            return found;
-        }
+        return database.core(connection -> Sql.list(connection, SELECT + FROM + where, JobStore::read, values));
     }
 
     private void change(String sql, @Nullable Object... values) {
-        database.core((Connection connection) -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                bind(statement, values);
-                return statement.executeUpdate();
-            }
-        });
+        database.core(connection -> Sql.update(connection, sql, values));
     }
 }

@@ -4,11 +4,10 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
-import java.sql.PreparedStatement;
+import io.plexica.spi.data.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,35 +58,27 @@ public final class RunStore {
     public Begun begin(JobRow job, long claim, String version, int attempt, String node, Instant dueAt) {
         String trigger = job.isSingle() ? "PLUGIN" : job.byHand() ? "HAND" : "SCHEDULE";
         return database.apart(() -> database.core(connection -> {
-            try (PreparedStatement forget = connection.prepareStatement(FORGET)) {
-                JobStore.bind(forget, job.tenantSlug(), job.pluginId(), job.name());
-                forget.executeUpdate();
-            }
-            try (PreparedStatement insert = connection.prepareStatement(BEGIN)) {
-                JobStore.bind(
-                        insert,
-                        job.tenantSlug(),
-                        job.pluginId(),
-                        job.name(),
-                        job.id(),
-                        claim,
-                        trigger,
-                        version,
-                        attempt,
-                        node,
-                        attempt,
-                        job.id(),
-                        job.tenantSlug(),
-                        job.pluginId(),
-                        job.name(),
-                        dueAt);
-                try (ResultSet row = insert.executeQuery()) {
-                    row.next();
-                    return new Begun(
-                            row.getObject("id", UUID.class),
-                            row.getObject("due_at", OffsetDateTime.class).toInstant());
-                }
-            }
+            Sql.update(connection, FORGET, job.tenantSlug(), job.pluginId(), job.name());
+            return Sql.find(
+                            connection,
+                            BEGIN,
+                            row -> new Begun(row.getObject("id", UUID.class), Sql.instant(row, "due_at")),
+                            job.tenantSlug(),
+                            job.pluginId(),
+                            job.name(),
+                            job.id(),
+                            claim,
+                            trigger,
+                            version,
+                            attempt,
+                            node,
+                            attempt,
+                            job.id(),
+                            job.tenantSlug(),
+                            job.pluginId(),
+                            job.name(),
+                            dueAt)
+                    .orElseThrow();
         }));
     }
 
@@ -121,15 +112,8 @@ public final class RunStore {
     public boolean cutOff(UUID jobId, long claim, String reason) {
         return database.apart(() -> {
             change(END + " AND job_id = ? AND claim = ?", "CUT_OFF", reason, jobId, claim);
-            return database.core(connection -> {
-                String sql = "SELECT FROM core.jobs_runs WHERE job_id = ? AND claim = ? AND status = 'SUCCEEDED'";
-                try (PreparedStatement select = connection.prepareStatement(sql)) {
-                    JobStore.bind(select, jobId, claim);
-                    try (ResultSet row = select.executeQuery()) {
-                        return row.next();
-                    }
-                }
-            });
+            String sql = "SELECT FROM core.jobs_runs WHERE job_id = ? AND claim = ? AND status = 'SUCCEEDED'";
+            return database.core(connection -> Sql.finds(connection, sql, jobId, claim));
         });
     }
 
@@ -149,20 +133,15 @@ public final class RunStore {
                 row.getString("plugin_version"),
                 row.getInt("attempt"),
                 row.getString("node"),
-                row.getObject("due_at", OffsetDateTime.class).toInstant(),
-                row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                JobStore.instant(row, "finished_at"),
+                Sql.instant(row, "due_at"),
+                Sql.instant(row, "started_at"),
+                Sql.moment(row, "finished_at"),
                 Objects.requireNonNull(row.getString("status")),
                 row.getString("error"));
     }
 
     private int change(String sql, @Nullable Object... values) {
-        return database.core(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                JobStore.bind(statement, values);
-                return statement.executeUpdate();
-            }
-        });
+        return database.core(connection -> Sql.update(connection, sql, values));
     }
 
     /**

@@ -5,6 +5,7 @@ import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.data.Sql;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ public final class KeptMessages {
      */
     public Page<MessageRow> list(Box box, @Nullable UUID reader, boolean unread, PageQuery paging) {
         String order = paging.orderBy(SORTABLE, "m.created_at DESC");
-        String like = "%" + paging.text().replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        String like = Sql.anywhere(paging.text());
         return box.with(database, connection -> {
             MessageStore store = new MessageStore(connection, box);
             return new Page<>(

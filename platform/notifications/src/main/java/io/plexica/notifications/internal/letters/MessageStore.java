@@ -1,14 +1,11 @@
 package io.plexica.notifications.internal.letters;
 
 import io.plexica.notifications.internal.templates.Letter;
+import io.plexica.spi.data.Sql;
 import io.plexica.spi.identity.UserSummary;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,14 +44,7 @@ record MessageStore(Connection connection, Box box) {
     }
 
     long countKept(@Nullable UUID reader, boolean unread, String like) throws SQLException {
-        String sql = "SELECT count(*) FROM " + from() + KeptFilter.sql(unread);
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            bind(select, reader, like, like);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
+        return Sql.count(connection, "SELECT count(*) FROM " + from() + KeptFilter.sql(unread), reader, like, like);
     }
 
     /** The message has left; what it said is nobody's business any more. */
@@ -91,16 +81,7 @@ record MessageStore(Connection connection, Box box) {
     List<UUID> deleteAll(UserSummary user) throws SQLException {
         update("DELETE FROM " + box.table("message_reads") + " WHERE user_id = ?", user.id());
         String sql = "DELETE FROM " + box.table("messages") + " WHERE lower(recipient) = lower(?) RETURNING id";
-        try (PreparedStatement delete = connection.prepareStatement(sql)) {
-            bind(delete, user.email());
-            List<UUID> deleted = new ArrayList<>();
-            try (ResultSet row = delete.executeQuery()) {
-                while (row.next()) {
-                    deleted.add(row.getObject(1, UUID.class));
-                }
-            }
-            return deleted;
-        }
+        return Sql.list(connection, sql, row -> row.getObject(1, UUID.class), user.email());
     }
 
     private String from() {
@@ -109,29 +90,11 @@ record MessageStore(Connection connection, Box box) {
     }
 
     private List<MessageRow> query(String where, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT m.*, r.read_at FROM " + from() + where)) {
-            bind(select, values);
-            List<MessageRow> found = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    found.add(read(row));
-                }
-            }
-            return found;
-        }
+        return Sql.list(connection, "SELECT m.*, r.read_at FROM " + from() + where, MessageStore::read, values);
     }
 
     private int update(String sql, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            return statement.executeUpdate();
-        }
-    }
-
-    private static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
+        return Sql.update(connection, sql, values);
     }
 
     private static MessageRow read(ResultSet row) throws SQLException {
@@ -142,11 +105,7 @@ record MessageStore(Connection connection, Box box) {
                 new Letter(row.getString("subject"), row.getString("body_text"), row.getString("body_html")),
                 MessageStatus.valueOf(row.getString("status")),
                 row.getString("reason"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                moment(row.getObject("read_at", OffsetDateTime.class)));
-    }
-
-    private static @Nullable Instant moment(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
+                Sql.instant(row, "created_at"),
+                Sql.moment(row, "read_at"));
     }
 }

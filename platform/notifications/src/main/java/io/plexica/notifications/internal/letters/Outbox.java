@@ -1,8 +1,7 @@
 package io.plexica.notifications.internal.letters;
 
 import io.plexica.spi.data.Database;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import io.plexica.spi.data.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -38,7 +37,8 @@ final class Outbox {
 
     /** Takes the next task, if any is due. */
     Optional<Task> take() {
-        return database.apart(() -> database.core(Outbox::take));
+        return database.apart(
+                () -> database.core(connection -> Sql.find(connection, TAKE, Outbox::task, LEASE.toSeconds())));
     }
 
     void again(UUID message, Duration pause) {
@@ -61,29 +61,15 @@ final class Outbox {
         update("DELETE FROM core.message_outbox WHERE message_id = ?", message);
     }
 
-    private static Optional<Task> take(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(TAKE)) {
-            statement.setLong(1, LEASE.toSeconds());
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Task(
-                                row.getObject(1, UUID.class),
-                                new Box(row.getString(2)),
-                                row.getString(3).equals("FORGET"),
-                                row.getInt(4)))
-                        : Optional.empty();
-            }
-        }
+    private static Task task(ResultSet row) throws SQLException {
+        return new Task(
+                row.getObject(1, UUID.class),
+                new Box(row.getString(2)),
+                row.getString(3).equals("FORGET"),
+                row.getInt(4));
     }
 
     private void update(String sql, @Nullable Object... values) {
-        database.core(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                for (int i = 0; i < values.length; i++) {
-                    statement.setObject(i + 1, values[i]);
-                }
-                return statement.executeUpdate();
-            }
-        });
+        database.core(connection -> Sql.update(connection, sql, values));
     }
 }

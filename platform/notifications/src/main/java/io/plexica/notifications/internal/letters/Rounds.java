@@ -1,5 +1,6 @@
 package io.plexica.notifications.internal.letters;
 
+import io.plexica.spi.threads.Daemons;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -15,11 +16,8 @@ final class Rounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
 
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "plexica-messages");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService worker =
+            Executors.newSingleThreadScheduledExecutor(Daemons.named("plexica-messages"));
     private final AtomicBoolean awake = new AtomicBoolean();
     private final BooleanSupplier round;
     private final long notBefore;

@@ -3,6 +3,7 @@ package io.plexica.notifications.internal.notes;
 import io.plexica.notifications.internal.NotificationsSettings;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.data.Sql;
 import io.plexica.spi.identity.UserListener;
 import io.plexica.spi.jobs.Pieces;
 import io.plexica.spi.jobs.PlatformJob;

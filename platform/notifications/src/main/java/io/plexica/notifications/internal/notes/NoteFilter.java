@@ -2,6 +2,7 @@ package io.plexica.notifications.internal.notes;
 
 import io.plexica.api.notifications.Notification.Severity;
 import io.plexica.api.rest.PageQuery;
+import io.plexica.spi.data.Sql;
 import io.plexica.spi.web.Checks;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,7 +44,7 @@ public record NoteFilter(
     /** What fills the gaps of that. */
     Object[] values(PageQuery paging) {
         List<Object> values = new ArrayList<>();
-        values.add("%" + paging.text().replaceAll("([\\\\%_])", "\\\\$1") + "%");
+        values.add(Sql.anywhere(paging.text()));
         if (severity != null) {
             values.add(severity);
         }

@@ -1,6 +1,7 @@
 package io.plexica.notifications.internal.notes;
 
 import io.plexica.api.rest.PageQuery;
+import io.plexica.spi.data.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -39,11 +40,11 @@ record NoteStore(Connection connection, Inbox inbox) {
     }
 
     long count(NoteFilter wanted, PageQuery paging) throws SQLException {
-        return Sql.number(connection, "SELECT count(*) FROM " + all() + wanted.sql(), values(wanted.values(paging)));
+        return Sql.count(connection, "SELECT count(*) FROM " + all() + wanted.sql(), values(wanted.values(paging)));
     }
 
     long unread() throws SQLException {
-        return Sql.number(connection, "SELECT count(*) FROM " + all() + " WHERE read_at IS NULL", values());
+        return Sql.count(connection, "SELECT count(*) FROM " + all() + " WHERE read_at IS NULL", values());
     }
 
     Optional<NoteRow> find(UUID id) throws SQLException {

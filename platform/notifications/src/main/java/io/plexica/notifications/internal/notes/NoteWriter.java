@@ -2,6 +2,7 @@ package io.plexica.notifications.internal.notes;
 
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.data.Sql;
 import io.plexica.spi.plugins.PluginRef;
 import java.sql.Connection;
 import java.sql.SQLException;

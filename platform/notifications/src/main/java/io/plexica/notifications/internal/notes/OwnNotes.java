@@ -1,5 +1,6 @@
 package io.plexica.notifications.internal.notes;
 
+import io.plexica.spi.data.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;

@@ -11,12 +11,12 @@ import io.plexica.shell.PlexicaCommand;
 import io.plexica.spi.identity.UserSummary;
 import io.plexica.spi.identity.Users;
 import io.plexica.spi.tenancy.Tenants;
+import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.table.ShellTable;
 
 /** Shows what somebody was told. */
 @Service
@@ -69,21 +69,16 @@ public final class NotificationListCommand extends PlexicaCommand {
             printJson(found);
             return;
         }
-        ShellTable table = new ShellTable();
-        table.column("Sent");
-        table.column("From");
-        table.column("Severity");
-        table.column("Title");
-        table.column("Read");
-        found.items()
-                .forEach(one -> table.addRow()
-                        .addContent(
-                                one.createdAt(),
-                                one.source(),
-                                one.severity(),
-                                one.title(),
-                                one.readAt() == null ? "" : one.readAt()));
-        table.print(out());
+        printTable(
+                found.items(),
+                "There is no notification",
+                List.of("Sent", "From", "Severity", "Title", "Read"),
+                one -> cells(
+                        one.createdAt(),
+                        one.source(),
+                        one.severity(),
+                        one.title(),
+                        one.readAt() == null ? "" : one.readAt()));
         out().println(found.items().size() + " of " + found.total() + " notifications.");
     }
 }

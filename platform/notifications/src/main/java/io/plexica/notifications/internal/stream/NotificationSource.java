@@ -1,14 +1,15 @@
 package io.plexica.notifications.internal.stream;
 
 import io.plexica.notifications.internal.notes.NoteRow;
-import io.plexica.notifications.internal.notes.Sql;
 import io.plexica.notifications.internal.rest.NotificationJson;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.data.Database;
+import io.plexica.spi.data.Sql;
 import io.plexica.spi.identity.Principal;
 import io.plexica.spi.signal.SignalListener;
 import io.plexica.spi.signal.Signals;
 import io.plexica.spi.stream.News;
+import io.plexica.spi.threads.Daemons;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -56,12 +57,8 @@ public final class NotificationSource implements SignalListener {
     public NotificationSource(@Reference Database database, @Reference Streams streams) {
         this.database = database;
         this.channels = streams.channels();
-        ThreadPoolExecutor one =
-                new ThreadPoolExecutor(1, 1, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-                    Thread thread = new Thread(work, "plexica-notifications-live");
-                    thread.setDaemon(true);
-                    return thread;
-                });
+        ThreadPoolExecutor one = new ThreadPoolExecutor(
+                1, 1, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Daemons.named("plexica-notifications-live"));
         one.allowCoreThreadTimeOut(true);
         this.reader = one;
     }

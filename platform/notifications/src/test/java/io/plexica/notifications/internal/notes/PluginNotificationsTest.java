@@ -12,6 +12,7 @@ import io.plexica.api.notifications.Recipients;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.data.DatabaseException;
+import io.plexica.spi.data.Sql;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.plugins.PluginRoutes;
 import java.util.List;
@@ -177,11 +178,11 @@ class PluginNotificationsTest {
                         .isZero());
         String asTenant = "SELECT count(*) FROM core.notifications n JOIN core.notification_recipients r"
                 + " ON r.notification_id = n.id";
-        assertThat(company.database.<Long>tenant("globex", c -> Sql.number(c, asTenant)))
+        assertThat(company.database.<Long>tenant("globex", c -> Sql.count(c, asTenant)))
                 .isZero();
-        assertThat(company.database.<Long>tenant("acme", c -> Sql.number(c, asTenant)))
+        assertThat(company.database.<Long>tenant("acme", c -> Sql.count(c, asTenant)))
                 .isEqualTo(1);
-        assertThatThrownBy(() -> company.database.tenant("acme", c -> Sql.number(c, lead)))
+        assertThatThrownBy(() -> company.database.tenant("acme", c -> Sql.count(c, lead)))
                 .hasStackTraceContaining("may not notify");
     }
 

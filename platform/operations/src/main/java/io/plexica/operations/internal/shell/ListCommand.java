@@ -10,6 +10,7 @@ import io.plexica.operations.internal.Viewer;
 import io.plexica.shell.PlexicaCommand;
 import io.plexica.spi.operations.Operations.Operation;
 import io.plexica.spi.tenancy.Tenants;
+import java.util.List;
 import java.util.Objects;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -17,7 +18,6 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
-import org.apache.karaf.shell.support.table.ShellTable;
 import org.jspecify.annotations.Nullable;
 
 /** Lists operations. */
@@ -61,30 +61,21 @@ public final class ListCommand extends PlexicaCommand {
             printJson(found.map(OperationJson::of));
             return;
         }
-        ShellTable table = new ShellTable().emptyTableText("There is no such operation");
-        table.column("Id");
-        table.column("Type");
-        table.column("Tenant");
-        table.column("Status");
-        table.column("Progress");
-        table.column("Step");
-        table.column("Started");
-        found.items().forEach(row -> add(table, row.operation()));
-        table.print(out());
-        if (found.total() > found.items().size()) {
-            out().println(found.items().size() + " of " + found.total() + ": use --page for more.");
-        }
+        printTable(
+                found.map(OperationRow::operation),
+                "There is no such operation",
+                List.of("Id", "Type", "Tenant", "Status", "Progress", "Step", "Started"),
+                ListCommand::row);
     }
 
-    private static void add(ShellTable table, Operation operation) {
-        table.addRow()
-                .addContent(
-                        operation.id(),
-                        operation.type(),
-                        Objects.toString(operation.tenantSlug(), ""),
-                        operation.status(),
-                        operation.progress() + " %",
-                        Objects.toString(operation.step(), ""),
-                        operation.startedAt());
+    private static @Nullable Object[] row(Operation operation) {
+        return cells(
+                operation.id(),
+                operation.type(),
+                Objects.toString(operation.tenantSlug(), ""),
+                operation.status(),
+                operation.progress() + " %",
+                Objects.toString(operation.step(), ""),
+                operation.startedAt());
     }
 }

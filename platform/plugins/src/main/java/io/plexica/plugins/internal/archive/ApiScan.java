@@ -62,12 +62,8 @@ final class ApiScan {
         }
         digests.put(name, Digests.sha256(bytes));
         if (ClassReading.isClass(name)) {
-            try {
-                classes.add(ClassReading.read(bytes));
-            } catch (RuntimeException e) {
-                problems.accept("In '" + path + "': the class file '" + name
-                        + "' cannot be read: it is damaged or newer than Java 17");
-            }
+            ClassReading.read(name, bytes, problem -> problems.accept("In '" + path + "': the " + problem))
+                    .ifPresent(classes::add);
         }
     }
 

@@ -150,13 +150,9 @@ public final class ArchiveScan {
     }
 
     private void addClass(String name, byte[] bytes) {
-        if (!ClassReading.isClass(name)) {
-            return;
-        }
-        try {
-            classes.add(ClassReading.read(bytes));
-        } catch (RuntimeException e) {
-            problems.add("The class file '" + name + "' cannot be read: it is damaged or newer than Java 17");
+        if (ClassReading.isClass(name)) {
+            ClassReading.read(name, bytes, problem -> problems.add("The " + problem))
+                    .ifPresent(classes::add);
         }
     }
 

@@ -3,7 +3,9 @@ package io.plexica.plugins.internal.archive;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +16,13 @@ import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads facts from a class file, without loading the class. */
 final class ClassReading extends ClassVisitor {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ClassReading.class);
     private static final int API = Opcodes.ASM9;
     private static final int VERSION_OF_JAVA_1 = 44;
     private static final int JAVA = Runtime.version().feature();
@@ -45,8 +50,18 @@ final class ClassReading extends ClassVisitor {
         return release.lookingAt() ? Integer.parseInt(release.group(1)) : 0;
     }
 
-    /** The facts of a class. */
-    static ClassFacts read(byte[] bytes) {
+    /** The facts of the class in an entry; what is wrong is said of that entry. */
+    static Optional<ClassFacts> read(String entry, byte[] bytes, Consumer<String> problems) {
+        try {
+            return Optional.of(facts(bytes));
+        } catch (RuntimeException e) {
+            LOG.debug("The class file {} cannot be read", entry, e);
+            problems.accept("class file '" + entry + "' cannot be read: it is damaged or newer than Java 17");
+            return Optional.empty();
+        }
+    }
+
+    private static ClassFacts facts(byte[] bytes) {
         ClassReading reading = new ClassReading();
         ClassReader reader = new ClassReader(bytes);
         reader.accept(reading, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);

@@ -1,5 +1,6 @@
 package io.plexica.plugins.internal.configuration;
 
+import io.plexica.spi.threads.Daemons;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,12 +23,8 @@ final class NewsQueues {
     private static final Logger LOG = LoggerFactory.getLogger(NewsQueues.class);
 
     private final Map<String, Queue<Runnable>> waiting = new HashMap<>();
-    private final ExecutorService threads =
-            new ThreadPoolExecutor(0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
-                Thread thread = new Thread(work, "plexica-plugin-news");
-                thread.setDaemon(true);
-                return thread;
-            });
+    private final ExecutorService threads = new ThreadPoolExecutor(
+            0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), Daemons.named("plexica-plugin-news"));
 
     /** Adds work for a plugin. */
     void add(String pluginId, Runnable work) {

@@ -5,6 +5,7 @@ import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.identity.Principal;
+import io.plexica.spi.threads.Daemons;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -48,16 +49,9 @@ public final class DeployFolder {
     private final Offers offers;
     private final Map<String, DroppedFile> files = new HashMap<>();
     private final Map<String, Future<?>> underWay = new HashMap<>();
-    private final ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "plexica-deploy");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private final ExecutorService offering = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "plexica-offer");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService watcher =
+            Executors.newSingleThreadScheduledExecutor(Daemons.named("plexica-deploy"));
+    private final ExecutorService offering = Executors.newCachedThreadPool(Daemons.named("plexica-offer"));
     private final Set<String> strangers = new HashSet<>();
     private @Nullable FolderMemory memory;
     private boolean started;

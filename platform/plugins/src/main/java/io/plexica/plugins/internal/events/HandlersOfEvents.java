@@ -2,13 +2,11 @@ package io.plexica.plugins.internal.events;
 
 import io.plexica.api.events.Event;
 import io.plexica.api.manifest.PluginManifest;
-import io.plexica.api.problem.ErrorCode;
-import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.host.HostedEventHandler;
-import io.plexica.plugins.internal.runtime.Bounded;
 import io.plexica.plugins.internal.runtime.Convergence;
 import io.plexica.plugins.internal.runtime.Registry;
 import io.plexica.plugins.internal.runtime.RunningPlugin;
+import io.plexica.plugins.internal.runtime.WholeWork;
 import io.plexica.plugins.internal.store.StoredVersion;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
@@ -101,30 +99,14 @@ public final class HandlersOfEvents implements EventHandlers {
         }
     }
 
-    /** The call is counted from within: a handler that does not heed its time keeps its version from being taken away. */
     private Handled run(RunningPlugin plugin, Event event, Duration limit, Runnable atEnd) throws Exception {
         String name = event.name() + " in " + plugin.candidate().ref();
-        long begun = System.nanoTime();
-        return Bounded.run(name, plugin.hosted().loader(), limit, () -> {
-            if (!plugin.gate().enter()) {
-                return Handled.NOT_HERE;
+        WholeWork work = () -> {
+            for (HostedEventHandler handler : of(plugin, event.name())) {
+                handler.handler().handle(event);
             }
-            try {
-                return database.newUnitOfWork(() -> {
-                    for (HostedEventHandler handler : of(plugin, event.name())) {
-                        handler.handler().handle(event);
-                    }
-                    // One that was interrupted, and came back as if nothing were, commits nothing.
-                    if (System.nanoTime() - begun >= limit.toNanos()) {
-                        throw new PlexicaException(ErrorCode.PLUGIN_TIMEOUT, name + " came back too late");
-                    }
-                    atEnd.run();
-                    return Handled.DONE;
-                });
-            } finally {
-                plugin.gate().leave();
-            }
-        });
+        };
+        return WholeWork.run(database, plugin, name, limit, work, atEnd) ? Handled.DONE : Handled.NOT_HERE;
     }
 
     private static List<HostedEventHandler> of(RunningPlugin plugin, String event) {

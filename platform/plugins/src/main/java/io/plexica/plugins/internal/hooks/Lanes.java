@@ -1,5 +1,6 @@
 package io.plexica.plugins.internal.hooks;
 
+import io.plexica.spi.threads.Daemons;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,11 +38,7 @@ final class Lanes implements AutoCloseable {
     Lanes(String name, int most) {
         this.most = most;
         this.threads = new ThreadPoolExecutor(
-                0, Integer.MAX_VALUE, KEPT_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
-                    Thread thread = new Thread(null, work, name, 0, false);
-                    thread.setDaemon(true);
-                    return thread;
-                });
+                0, Integer.MAX_VALUE, KEPT_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), Daemons.named(name));
     }
 
     /** Puts work at the end of a lane; false where too much waits in it already, or this is closed. */

@@ -6,9 +6,9 @@ import io.plexica.api.manifest.Job;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.host.HostedJobHandler;
-import io.plexica.plugins.internal.runtime.Bounded;
 import io.plexica.plugins.internal.runtime.Convergence;
 import io.plexica.plugins.internal.runtime.RunningPlugin;
+import io.plexica.plugins.internal.runtime.WholeWork;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.data.Database;
@@ -85,29 +85,12 @@ public final class HandlersOfJobs implements JobHandlers {
         }
     }
 
-    /** The call is counted from within: a handler that does not heed its time keeps its version from being taken away. */
     private Outcome run(RunningPlugin plugin, JobHandler handler, JobRun run, Duration limit, Runnable atEnd)
             throws Exception {
         String name = "The job " + run.name() + " of " + plugin.candidate().ref();
-        long begun = System.nanoTime();
-        return Bounded.run(name, plugin.hosted().loader(), limit, () -> {
-            if (!plugin.gate().enter()) {
-                return Outcome.NOT_HERE;
-            }
-            try {
-                return database.newUnitOfWork(() -> {
-                    handler.run(run);
-                    // One that was interrupted, and came back as if nothing were, commits nothing.
-                    if (System.nanoTime() - begun >= limit.toNanos()) {
-                        throw new PlexicaException(ErrorCode.PLUGIN_TIMEOUT, name + " came back too late");
-                    }
-                    atEnd.run();
-                    return Outcome.DONE;
-                });
-            } finally {
-                plugin.gate().leave();
-            }
-        });
+        return WholeWork.run(database, plugin, name, limit, () -> handler.run(run), atEnd)
+                ? Outcome.DONE
+                : Outcome.NOT_HERE;
     }
 
     private static JobHandler handler(RunningPlugin plugin, String job) {

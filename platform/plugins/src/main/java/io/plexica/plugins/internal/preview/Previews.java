@@ -14,11 +14,11 @@ import io.plexica.plugins.internal.preview.Preview.TenantChange;
 import io.plexica.plugins.internal.runtime.PluginRuntime;
 import io.plexica.plugins.internal.runtime.RunningPlugin;
 import io.plexica.plugins.internal.runtime.StateWarnings;
+import io.plexica.plugins.internal.store.Installation;
 import io.plexica.plugins.internal.store.StoredVersion;
 import io.plexica.spi.authorization.PluginPermissions;
 import io.plexica.spi.data.PluginSchemas;
 import io.plexica.spi.data.PluginSchemas.TableRows;
-import io.plexica.spi.plugins.PluginRef;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -77,18 +77,14 @@ public final class Previews {
 
     /** What a version would change for a tenant that has another one, or the same with other bytes. */
     public TenantChange change(
-            String slug,
-            PluginRef from,
-            PluginManifest before,
-            PluginRef to,
-            PluginManifest after,
-            Plan plan,
-            ClassLoader loader) {
+            Installation present, PluginManifest before, StoredVersion version, Plan plan, ClassLoader loader) {
+        String slug = present.tenantSlug();
+        PluginManifest after = version.manifest();
         return new TenantChange(
                 slug,
-                from.version(),
-                from.equals(to),
-                permissions.moving(slug, before, after),
+                present.plugin().version(),
+                present.plugin().equals(version.ref()),
+                present.enabled() ? permissions.moving(slug, before, after) : Permissions.NONE,
                 migrations(slug, after, loader),
                 plan.problems().stream().map(ProblemView::of).toList());
     }

@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -60,18 +58,9 @@ final class ErrorWatch {
     Optional<String> watch(Duration length, BooleanSupplier enough) {
         long end = System.nanoTime() + length.toNanos();
         Optional<String> verdict = verdict();
-        while (verdict.isEmpty() && System.nanoTime() < end && !enough.getAsBoolean() && pause()) {
+        while (verdict.isEmpty() && System.nanoTime() < end && !enough.getAsBoolean() && Patience.pause(PAUSE)) {
             verdict = verdict();
         }
         return verdict;
-    }
-
-    private static boolean pause() {
-        try {
-            return !new CountDownLatch(1).await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

@@ -5,6 +5,7 @@ import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.identity.Principal;
+import io.plexica.spi.threads.Daemons;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Future;
@@ -24,11 +25,7 @@ final class Heartbeat {
 
     Heartbeat(RolloutClaims claims) {
         this.claims = claims;
-        this.timer = new ScheduledThreadPoolExecutor(1, work -> {
-            Thread thread = new Thread(work, "plexica-rollouts");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.timer = new ScheduledThreadPoolExecutor(1, Daemons.named("plexica-rollouts"));
         timer.setKeepAliveTime(PAUSE.toSeconds(), TimeUnit.SECONDS);
         timer.allowCoreThreadTimeOut(true);
         timer.setRemoveOnCancelPolicy(true);

@@ -4,9 +4,8 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.store.Transactions;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.data.Sql;
 import io.plexica.spi.plugins.PluginRef;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -40,7 +39,8 @@ public final class RolloutClaims {
      */
     void claim(UUID id, PluginRef target, String by) {
         Transactions.alone(database, () -> {
-            int claimed = database.core(connection -> update(connection, """
+            int claimed =
+                    database.core(connection -> Sql.update(connection, """
                     INSERT INTO core.plugin_rollouts AS r (plugin_id, id, version, begun_by) VALUES (?, ?, ?, ?)
                     ON CONFLICT (plugin_id) DO UPDATE SET id = excluded.id, version = excluded.version,
                         begun_by = excluded.begun_by, begun_at = now(), seen_at = now(), cancelled_by = NULL, keep = false,
@@ -61,8 +61,8 @@ public final class RolloutClaims {
     boolean seen(UUID id) {
         return Transactions.alone(
                         database,
-                        () -> database.core(connection ->
-                                update(connection, "UPDATE core.plugin_rollouts SET seen_at = now() WHERE id = ?", id)))
+                        () -> database.core(connection -> Sql.update(
+                                connection, "UPDATE core.plugin_rollouts SET seen_at = now() WHERE id = ?", id)))
                 == 1;
     }
 
@@ -98,18 +98,17 @@ public final class RolloutClaims {
     }
 
     private Optional<Cancellation> cancellation(String sql, Object... values) {
-        return database.core(connection -> {
-            try (PreparedStatement statement = prepared(connection, sql, values);
-                    ResultSet rows = statement.executeQuery()) {
-                return rows.next() && rows.getString("cancelled_by") != null
-                        ? Optional.of(new Cancellation(
-                                rows.getString("plugin_id"),
-                                rows.getString("version"),
-                                rows.getString("cancelled_by"),
-                                rows.getBoolean("keep")))
-                        : Optional.empty();
-            }
-        });
+        return database.core(connection -> Sql.list(connection, sql, RolloutClaims::cancellation, values)).stream()
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<Cancellation> cancellation(ResultSet row) throws SQLException {
+        String by = row.getString("cancelled_by");
+        return by == null
+                ? Optional.empty()
+                : Optional.of(new Cancellation(
+                        row.getString("plugin_id"), row.getString("version"), by, row.getBoolean("keep")));
     }
 
     /** Lets go. */
@@ -117,32 +116,12 @@ public final class RolloutClaims {
         Transactions.alone(
                 database,
                 () -> database.core(
-                        connection -> update(connection, "DELETE FROM core.plugin_rollouts WHERE id = ?", id)));
+                        connection -> Sql.update(connection, "DELETE FROM core.plugin_rollouts WHERE id = ?", id)));
     }
 
     private String holder(String pluginId) {
-        return database.core(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "SELECT version || ' by ' || begun_by FROM core.plugin_rollouts WHERE plugin_id = ?")) {
-                statement.setString(1, pluginId);
-                try (ResultSet rows = statement.executeQuery()) {
-                    return rows.next() ? rows.getString(1) : "just now";
-                }
-            }
-        });
-    }
-
-    private static int update(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = prepared(connection, sql, values)) {
-            return statement.executeUpdate();
-        }
-    }
-
-    private static PreparedStatement prepared(Connection connection, String sql, Object... values) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-        return statement;
+        String sql = "SELECT version || ' by ' || begun_by FROM core.plugin_rollouts WHERE plugin_id = ?";
+        return database.core(connection -> Sql.find(connection, sql, row -> row.getString(1), pluginId))
+                .orElse("just now");
     }
 }

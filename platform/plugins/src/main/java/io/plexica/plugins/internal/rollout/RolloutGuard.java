@@ -17,6 +17,7 @@ import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.TenantStatus;
 import io.plexica.spi.tenancy.Tenants;
+import io.plexica.spi.threads.Daemons;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -56,11 +57,8 @@ public final class RolloutGuard {
     private final Tenants tenants;
     private final AuditLog audit;
     private final Map<PluginRef, Sight> sights = new HashMap<>();
-    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "plexica-rollout-guard");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService executor =
+            Executors.newSingleThreadScheduledExecutor(Daemons.named("plexica-rollout-guard"));
 
     /** Looks now and then. */
     @Activate

@@ -3,14 +3,11 @@ package io.plexica.plugins.internal.rollout;
 import io.plexica.plugins.internal.store.Transactions;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.data.Sql;
 import io.plexica.spi.plugins.PluginRef;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,17 +64,14 @@ public final class RolloutMoves {
     /** Whether the time for which a move was to be watched has been over for so long, by the clock that set it. */
     boolean isOverdue(RolloutMove move, Duration patience) {
         return Transactions.alone(
-                database,
-                () -> database.core(connection -> {
-                    try (PreparedStatement statement =
-                            connection.prepareStatement("SELECT ?::timestamptz + make_interval(secs => ?) < now()")) {
-                        statement.setTimestamp(1, Timestamp.from(move.until()));
-                        statement.setDouble(2, patience.toSeconds());
-                        try (ResultSet row = statement.executeQuery()) {
-                            return row.next() && row.getBoolean(1);
-                        }
-                    }
-                }));
+                        database,
+                        () -> database.core(connection -> Sql.find(
+                                connection,
+                                "SELECT ?::timestamptz + make_interval(secs => ?) < now()",
+                                row -> row.getBoolean(1),
+                                move.until(),
+                                (double) patience.toSeconds())))
+                .orElse(false);
     }
 
     /** Says that all tenants go back from a version; how many of them nobody had said it of. */
@@ -103,21 +97,14 @@ public final class RolloutMoves {
     public List<RolloutMove> all() {
         return Transactions.alone(
                 database,
-                () -> database.core(connection -> {
-                    try (PreparedStatement statement = connection.prepareStatement(
-                                    "SELECT * FROM core.plugin_rollout_moves ORDER BY moved_at, tenant_slug");
-                            ResultSet rows = statement.executeQuery()) {
-                        List<RolloutMove> found = new ArrayList<>();
-                        while (rows.next()) {
-                            found.add(move(rows));
-                        }
-                        return found;
-                    }
-                }));
+                () -> database.core(connection -> Sql.list(
+                        connection,
+                        "SELECT * FROM core.plugin_rollout_moves ORDER BY moved_at, tenant_slug",
+                        RolloutMoves::move)));
     }
 
     private int run(String sql, Object... values) {
-        return Transactions.alone(database, () -> database.core(connection -> update(connection, sql, values)));
+        return Transactions.alone(database, () -> database.core(connection -> Sql.update(connection, sql, values)));
     }
 
     private static RolloutMove move(ResultSet row) throws SQLException {
@@ -126,19 +113,10 @@ public final class RolloutMoves {
                 row.getString("plugin_id"),
                 row.getString("from_version"),
                 row.getString("to_version"),
-                row.getTimestamp("moved_at").toInstant(),
-                row.getTimestamp("until").toInstant(),
+                Sql.instant(row, "moved_at"),
+                Sql.instant(row, "until"),
                 row.getString("back_reason"),
                 row.getString("back_failure"),
                 row.getObject("rollout", UUID.class));
-    }
-
-    private static int update(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            return statement.executeUpdate();
-        }
     }
 }

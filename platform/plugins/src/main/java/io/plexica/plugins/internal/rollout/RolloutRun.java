@@ -67,7 +67,7 @@ final class RolloutRun {
 
     RolloutReport run() {
         String objection = moveAll().orElse(null);
-        Optional<Cancellation> last = heard(() -> claims.close(rollout.id()));
+        Optional<Cancellation> last = heard(() -> Patience.USUAL.ask(() -> claims.close(rollout.id())));
         if (objection == null) {
             cancellation = last.orElse(cancellation);
             objection = cancellation == null ? null : cancellation.reason();
@@ -94,23 +94,22 @@ final class RolloutRun {
     /** Moves the tenants; what it returns is why the rest are not moved. */
     private Optional<String> moveAll() {
         for (Tenant tenant : rollout.tenants()) {
-            if (!claims.seen(rollout.id())) {
-                replaced = true;
-                return Optional.of("somebody else took its place, since this node was not heard of for a minute");
-            }
             Optional<String> cancelled = cancelled();
             if (cancelled.isPresent()) {
                 return cancelled;
             }
             boolean first = moves.isEmpty();
             move(tenant);
+            if (replaced) {
+                return Optional.of("somebody else took its place, since this node was not heard of for a minute");
+            }
             if (failuresInARow == FAILURES_IN_A_ROW) {
                 return Optional.of(FAILURES_IN_A_ROW + " tenants in a row could not be moved, the last since "
                         + failed.get(failed.size() - 1).reason());
             }
             boolean canary = first && !moves.isEmpty();
             Optional<String> objection =
-                    (canary ? watch() : errors.verdict()).or(() -> watched.objection(rollout.target()));
+                    (canary ? watch() : errors.verdict()).or(() -> heard(() -> watched.objection(rollout.target())));
             if (objection.isPresent()) {
                 return objection;
             }
@@ -130,15 +129,15 @@ final class RolloutRun {
         return Optional.ofNullable(cancellation).map(Cancellation::reason);
     }
 
-    /** What the database says; as long as it says nothing, nobody has cancelled anything, for a rollout outlives that. */
-    private Optional<Cancellation> heard(Supplier<Optional<Cancellation>> ask) {
+    /** What the database says; as long as it says nothing, nobody objects to anything, for a rollout outlives that. */
+    private <T> Optional<T> heard(Supplier<Optional<T>> ask) {
         try {
             return ask.get();
         } catch (PlexicaException e) {
             if (e.code() != ErrorCode.UNAVAILABLE) {
                 throw e;
             }
-            LOG.debug("Nobody can say at the moment whether the rollout of {} is cancelled", rollout.target(), e);
+            LOG.debug("Nobody can say at the moment whether the rollout of {} is to end", rollout.target(), e);
             return Optional.empty();
         }
     }
@@ -146,6 +145,10 @@ final class RolloutRun {
     private void move(Tenant tenant) {
         String sentence;
         try {
+            replaced = !Patience.USUAL.ask(() -> claims.seen(rollout.id()));
+            if (replaced) {
+                return;
+            }
             Installation before = plugins.get(tenant, rollout.target().id());
             if (before.plugin().equals(rollout.target())) {
                 unchanged.add(tenant.slug());

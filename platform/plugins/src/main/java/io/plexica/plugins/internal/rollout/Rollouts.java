@@ -26,10 +26,14 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Moves many tenants to a version. Safe for all threads. */
 @Component(service = Rollouts.class)
 public final class Rollouts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rollouts.class);
 
     static final String ACTION = "core.plugin.rolled-out";
     private static final String CANCELLED = "core.plugin.rollout-cancelled";
@@ -118,7 +122,16 @@ public final class Rollouts {
             return report;
         } finally {
             beats.cancel(false);
+            letGo(rollout);
+        }
+    }
+
+    /** What cannot be said is noticed within a minute, since nobody hears of the rollout any more. */
+    private void letGo(Rollout rollout) {
+        try {
             claims.end(rollout.id());
+        } catch (PlexicaException e) {
+            LOG.warn("The rollout of {} is over, which nobody can be told at the moment", rollout.target(), e);
         }
     }
 
@@ -168,18 +181,17 @@ public final class Rollouts {
             audit.recordFailure(null, ACTION, "plugin", resource, report.summary());
             return;
         }
-        Transactions.alone(
-                database,
-                () -> audit.record(
-                        null,
-                        ACTION,
-                        "plugin",
-                        resource,
-                        null,
-                        Map.of(
-                                "moved", report.moved(),
-                                "unchanged", report.unchanged(),
-                                "failed", report.failed())));
+        Map<String, Object> details =
+                Map.of("moved", report.moved(), "unchanged", report.unchanged(), "failed", report.failed());
+        try {
+            Patience.USUAL.ask(() -> {
+                Transactions.alone(database, () -> audit.record(null, ACTION, "plugin", resource, null, details));
+                return true;
+            });
+        } catch (PlexicaException e) {
+            // The tenants are where the report says they are, each with a row of its own.
+            LOG.error("The audit log does not have the end of a rollout: {}", report.summary(), e);
+        }
     }
 
     private void demandTarget(PluginRef target) {

@@ -11,6 +11,7 @@ import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.identity.Principal;
 import io.plexica.spi.plugins.PluginRef;
+import io.plexica.spi.threads.Daemons;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -59,16 +60,9 @@ public final class Convergence {
     private final Launcher launcher;
     private final Restarts restarts;
     private final PatientWork starts;
-    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "plexica-convergence");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private final ExecutorService again = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "plexica-convergence-again");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService executor =
+            Executors.newSingleThreadScheduledExecutor(Daemons.named("plexica-convergence"));
+    private final ExecutorService again = Executors.newCachedThreadPool(Daemons.named("plexica-convergence-again"));
     private final AtomicBoolean tryingAgain = new AtomicBoolean();
     private final CountDownLatch settled = new CountDownLatch(1);
     private volatile boolean behind;

@@ -4,6 +4,7 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
+import io.plexica.spi.threads.Daemons;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -32,11 +33,7 @@ final class PatientWork {
 
     PatientWork(String threadName, Duration patience) {
         this.patience = patience;
-        this.threads = Executors.newCachedThreadPool(work -> {
-            Thread thread = new Thread(work, threadName);
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.threads = Executors.newCachedThreadPool(Daemons.named(threadName));
     }
 
     /** Interrupts what goes on. */

@@ -4,6 +4,7 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
+import io.plexica.spi.threads.Daemons;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -30,11 +31,7 @@ public final class PluginWorker {
     private static final Logger LOG = LoggerFactory.getLogger(PluginWorker.class);
     private static final String NAME = "plexica-plugins";
 
-    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, NAME);
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(Daemons.named(NAME));
 
     /** Starts idle. */
     @Activate

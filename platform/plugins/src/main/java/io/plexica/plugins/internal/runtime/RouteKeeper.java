@@ -6,6 +6,7 @@ import io.plexica.plugins.internal.store.Installation;
 import io.plexica.plugins.internal.store.InstallationStore;
 import io.plexica.plugins.internal.store.LevelStore;
 import io.plexica.spi.plugins.PluginRoutes.Route;
+import io.plexica.spi.threads.Daemons;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -54,11 +55,7 @@ public final class RouteKeeper {
         this.installations = installations;
         this.levels = levels;
         this.settings = settings;
-        this.worker = new ScheduledThreadPoolExecutor(1, work -> {
-            Thread thread = new Thread(work, "plexica-plugin-routes");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.worker = new ScheduledThreadPoolExecutor(1, Daemons.named("plexica-plugin-routes"));
         worker.setKeepAliveTime(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         worker.allowCoreThreadTimeOut(true);
     }

@@ -1,6 +1,7 @@
 package io.plexica.plugins.internal.services;
 
 import io.plexica.spi.bounds.Whereabouts;
+import io.plexica.spi.threads.Daemons;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
@@ -23,11 +24,7 @@ final class ServiceWatch {
     private final ScheduledExecutorService worker;
 
     ServiceWatch() {
-        this.worker = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(null, work, "plexica-service-watch", 0, false);
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.worker = Executors.newSingleThreadScheduledExecutor(Daemons.named("plexica-service-watch"));
         worker.scheduleWithFixedDelay(this::look, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 

@@ -3,13 +3,10 @@ package io.plexica.plugins.internal.shared;
 import io.plexica.api.shared.SharedAccess;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import io.plexica.spi.data.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,47 +38,41 @@ public final class SharedStore {
 
     /** A value whose time is not over. */
     Optional<SharedValue> find(String slug, String namespace, String key) {
-        return database.tenant(slug, connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "SELECT value::text, expires_at, updated_at, updated_by FROM core.shared_data"
-                            + " WHERE tenant_slug = ? AND namespace = ? AND key = ? AND " + ALIVE)) {
-                set(statement, slug, namespace, key);
-                try (ResultSet row = statement.executeQuery()) {
-                    return row.next() ? Optional.of(value(namespace, key, row)) : Optional.empty();
-                }
-            }
-        });
+        return database.tenant(
+                slug,
+                connection -> Sql.find(
+                        connection,
+                        "SELECT value::text, expires_at, updated_at, updated_by FROM core.shared_data"
+                                + " WHERE tenant_slug = ? AND namespace = ? AND key = ? AND " + ALIVE,
+                        row -> value(namespace, key, row),
+                        slug,
+                        namespace,
+                        key));
     }
 
     /** All values of a namespace whose time is not over, by their keys. */
     List<SharedEntry> list(String slug, String namespace) {
-        return database.tenant(slug, connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "SELECT key, octet_length(value::text), expires_at, updated_at, updated_by FROM core.shared_data"
-                            + " WHERE tenant_slug = ? AND namespace = ? AND " + ALIVE + " ORDER BY key")) {
-                set(statement, slug, namespace);
-                List<SharedEntry> found = new ArrayList<>();
-                try (ResultSet row = statement.executeQuery()) {
-                    while (row.next()) {
-                        Timestamp expiresAt = row.getTimestamp(3);
-                        found.add(new SharedEntry(
+        return database.tenant(
+                slug,
+                connection -> Sql.list(
+                        connection,
+                        "SELECT key, octet_length(value::text), expires_at, updated_at, updated_by FROM core.shared_data"
+                                + " WHERE tenant_slug = ? AND namespace = ? AND " + ALIVE + " ORDER BY key",
+                        row -> new SharedEntry(
                                 row.getString(1),
                                 row.getInt(2),
-                                expiresAt == null ? null : expiresAt.toInstant(),
-                                row.getTimestamp(4).toInstant(),
-                                row.getString(5)));
-                    }
-                }
-                return found;
-            }
-        });
+                                Sql.moment(row, "expires_at"),
+                                Sql.instant(row, "updated_at"),
+                                row.getString(5)),
+                        slug,
+                        namespace));
     }
 
     /** Puts a value, which goes by the database's clock; false when the namespace is full. */
     boolean put(String slug, String namespace, String key, String json, @Nullable Duration timeToLive, String by) {
         return database.tenant(
                 slug,
-                connection -> update(
+                connection -> Sql.update(
                                 connection,
                                 """
                         INSERT INTO core.shared_data AS s
@@ -112,7 +103,7 @@ public final class SharedStore {
     boolean remove(String slug, String namespace, String key) {
         return database.tenant(
                 slug,
-                connection -> update(
+                connection -> Sql.update(
                                 connection,
                                 "DELETE FROM core.shared_data WHERE tenant_slug = ? AND namespace = ? AND key = ? AND "
                                         + ALIVE,
@@ -125,30 +116,27 @@ public final class SharedStore {
     /** Whom a namespace is open to. */
     Map<String, SharedAccess> grants(String slug, String namespace) {
         return database.tenant(slug, connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "SELECT plugin_id, access FROM core.shared_data_grants WHERE tenant_slug = ? AND namespace = ?")) {
-                set(statement, slug, namespace);
-                Map<String, SharedAccess> grants = new TreeMap<>();
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        grants.put(rows.getString(1), SharedAccess.valueOf(rows.getString(2)));
-                    }
-                }
-                return grants;
-            }
+            Map<String, SharedAccess> grants = new TreeMap<>();
+            Sql.list(
+                    connection,
+                    "SELECT plugin_id, access FROM core.shared_data_grants WHERE tenant_slug = ? AND namespace = ?",
+                    row -> grants.put(row.getString(1), SharedAccess.valueOf(row.getString(2))),
+                    slug,
+                    namespace);
+            return grants;
         });
     }
 
     /** Opens a namespace to these and nobody else. */
     void replaceGrants(String slug, String namespace, Map<String, SharedAccess> grants) {
         database.tenant(slug, connection -> {
-            int changed = update(
+            int changed = Sql.update(
                     connection,
                     "DELETE FROM core.shared_data_grants WHERE tenant_slug = ? AND namespace = ?",
                     slug,
                     namespace);
             for (Map.Entry<String, SharedAccess> grant : grants.entrySet()) {
-                changed += update(
+                changed += Sql.update(
                         connection,
                         "INSERT INTO core.shared_data_grants (tenant_slug, namespace, plugin_id, access)"
                                 + " VALUES (?, ?, ?, ?) ON CONFLICT (tenant_slug, namespace, plugin_id)"
@@ -164,7 +152,7 @@ public final class SharedStore {
 
     /** Removes the values of all tenants whose time is over, so many at once; how many there were. */
     int sweep(int most) {
-        return database.core(connection -> update(connection, """
+        return database.core(connection -> Sql.update(connection, """
                 DELETE FROM core.shared_data WHERE (tenant_slug, namespace, key) IN (
                     SELECT tenant_slug, namespace, key FROM core.shared_data WHERE expires_at <= clock_timestamp()
                     ORDER BY expires_at LIMIT ? FOR UPDATE SKIP LOCKED)
@@ -172,26 +160,12 @@ public final class SharedStore {
     }
 
     private static SharedValue value(String namespace, String key, ResultSet row) throws SQLException {
-        Timestamp expiresAt = row.getTimestamp(2);
         return new SharedValue(
                 namespace,
                 key,
                 JsonValues.parse(row.getString(1)),
-                expiresAt == null ? null : expiresAt.toInstant(),
-                row.getTimestamp(3).toInstant(),
+                Sql.moment(row, "expires_at"),
+                Sql.instant(row, "updated_at"),
                 row.getString(4));
-    }
-
-    private static int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            set(statement, values);
-            return statement.executeUpdate();
-        }
-    }
-
-    private static void set(PreparedStatement statement, @Nullable Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
     }
 }

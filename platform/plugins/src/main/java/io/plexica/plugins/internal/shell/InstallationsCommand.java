@@ -16,7 +16,6 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.table.ShellTable;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the tenants that have a plugin. */
@@ -64,19 +63,15 @@ public final class InstallationsCommand extends PlexicaCommand {
             printJson(found);
             return;
         }
-        ShellTable table = new ShellTable().emptyTableText("No tenant has " + id);
-        List.of("Tenant", "Version", "Status", "Installed", "Reason").forEach(table::column);
-        found.items()
-                .forEach(view -> table.addRow()
-                        .addContent(
-                                view.tenant(),
-                                view.version(),
-                                view.status(),
-                                Objects.toString(view.installedAt(), ""),
-                                Objects.toString(view.reason(), "")));
-        table.print(out());
-        if (found.total() > found.items().size()) {
-            out().println(found.items().size() + " of " + found.total() + ": use --page for more.");
-        }
+        printTable(
+                found,
+                "No tenant has " + id,
+                List.of("Tenant", "Version", "Status", "Installed", "Reason"),
+                view -> cells(
+                        view.tenant(),
+                        view.version(),
+                        view.status(),
+                        Objects.toString(view.installedAt(), ""),
+                        Objects.toString(view.reason(), "")));
     }
 }

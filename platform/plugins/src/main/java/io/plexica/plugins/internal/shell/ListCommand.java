@@ -54,11 +54,11 @@ public final class ListCommand extends PlexicaCommand {
             printJson(versions);
             return;
         }
-        ShellTable table = new ShellTable().emptyTableText("There is no plugin");
-        List.of("Plugin", "Version", "Status", "Runs", "Published", "From").forEach(table::column);
-        versions.forEach(view -> table.addRow()
-                .addContent(view.id(), view.version(), view.status(), runs(view), view.publishedAt(), view.source()));
-        table.print(out());
+        printTable(
+                versions,
+                "There is no plugin",
+                List.of("Plugin", "Version", "Status", "Runs", "Published", "From"),
+                view -> cells(view.id(), view.version(), view.status(), runs(view), view.publishedAt(), view.source()));
     }
 
     private void listInstallations(String tenantSlug) throws Exception {

@@ -13,7 +13,6 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.table.ShellTable;
 
 /** Lists what plugins offer each other in a tenant. */
 @Service
@@ -38,10 +37,10 @@ public final class ServicesCommand extends PlexicaCommand {
             printJson(views);
             return;
         }
-        ShellTable table = new ShellTable().emptyTableText("No plugin of " + slug + " offers a service");
-        List.of("Service", "Version", "Plugin", "Plugin's version").forEach(table::column);
-        views.forEach(
-                view -> table.addRow().addContent(view.name(), view.version(), view.plugin(), view.pluginVersion()));
-        table.print(out());
+        printTable(
+                views,
+                "No plugin of " + slug + " offers a service",
+                List.of("Service", "Version", "Plugin", "Plugin's version"),
+                view -> cells(view.name(), view.version(), view.plugin(), view.pluginVersion()));
     }
 }

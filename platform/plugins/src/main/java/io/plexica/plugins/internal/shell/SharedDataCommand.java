@@ -17,7 +17,6 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.table.ShellTable;
 import org.jspecify.annotations.Nullable;
 
 /** Lists what a plugin shares with others in a tenant, shows a value, puts or removes one. */
@@ -104,16 +103,16 @@ public final class SharedDataCommand extends TenantPluginCommand {
             printJson(entries);
             return;
         }
-        ShellTable table = new ShellTable().emptyTableText(id + " shares nothing in " + slug);
-        List.of("Key", "Bytes", "Until", "Put at", "By").forEach(table::column);
-        entries.forEach(entry -> table.addRow()
-                .addContent(
+        printTable(
+                entries,
+                id + " shares nothing in " + slug,
+                List.of("Key", "Bytes", "Until", "Put at", "By"),
+                entry -> cells(
                         entry.key(),
                         entry.bytes(),
                         entry.expiresAt() == null ? "" : entry.expiresAt(),
                         entry.updatedAt(),
                         entry.updatedBy()));
-        table.print(out());
     }
 
     private static PlexicaException none(String missing) {

@@ -4,6 +4,7 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.data.Sql;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -70,7 +71,7 @@ public final class ArtifactStore {
 
     /** Lets go of a jar that no version has any more. */
     public void removeUnused(String digest) {
-        database.core(connection -> VersionStore.update(connection, """
+        database.core(connection -> Sql.update(connection, """
                 DELETE FROM core.plugin_artifacts a WHERE a.digest = ?
                     AND NOT EXISTS (SELECT FROM core.plugin_versions v WHERE v.digest = a.digest)
                 """, digest));

@@ -3,6 +3,7 @@ package io.plexica.plugins.internal.store;
 import io.plexica.api.rest.Page;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.data.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -38,7 +39,7 @@ public final class InstallationPages {
     /** One page of the tenants that have a plugin. */
     public Page<Installation> page(InstallationQuery query) {
         String status = query.status() == null ? null : query.status().name();
-        String like = "%" + query.paging().text().replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        String like = Sql.anywhere(query.paging().text());
         @Nullable
         String[] values = {
             query.pluginId(), query.only(), query.only(), status, status, query.version(), query.version(), like

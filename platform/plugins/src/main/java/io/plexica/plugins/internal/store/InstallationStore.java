@@ -1,16 +1,12 @@
 package io.plexica.plugins.internal.store;
 
-import static io.plexica.plugins.internal.store.VersionStore.update;
-
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.data.Sql;
 import io.plexica.spi.identity.Principal;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.signal.Signals;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,14 +59,8 @@ public final class InstallationStore {
 
     /** The same, kept from others' changes until the unit of work ends. */
     public Optional<Installation> lock(String slug, String pluginId) {
-        database.core(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "SELECT 1 FROM core.installations WHERE tenant_slug = ? AND plugin_id = ? FOR NO KEY UPDATE")) {
-                statement.setString(1, slug);
-                statement.setString(2, pluginId);
-                return statement.execute();
-            }
-        });
+        String sql = "SELECT 1 FROM core.installations WHERE tenant_slug = ? AND plugin_id = ? FOR NO KEY UPDATE";
+        database.core(connection -> Sql.finds(connection, sql, slug, pluginId));
         return find(slug, pluginId);
     }
 
@@ -87,19 +77,14 @@ public final class InstallationStore {
      * it has claimed what it is about.
      */
     public void lockPlans(String slug) {
-        database.core(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "SELECT pg_advisory_xact_lock(hashtextextended('plexica:plans:' || ?, 0))")) {
-                statement.setString(1, slug);
-                return statement.execute();
-            }
-        });
+        String sql = "SELECT pg_advisory_xact_lock(hashtextextended('plexica:plans:' || ?, 0))";
+        database.core(connection -> Sql.finds(connection, sql, slug));
     }
 
     /** Begins an installation; false when the tenant has the plugin, or something is being done to it. */
     public boolean begin(String slug, PluginRef ref, String what, UUID operation, String node, boolean fresh) {
         return database.core(connection ->
-                        update(connection, """
+                        Sql.update(connection, """
                         INSERT INTO core.installations AS i
                             (tenant_slug, plugin_id, version, status, operation, operation_id, operation_node,
                                 operation_at, fresh)
@@ -117,7 +102,7 @@ public final class InstallationStore {
 
     /** Begins to do something else; false when something is being done already. */
     public boolean claim(String slug, String pluginId, String what, UUID operation, String node) {
-        return database.core(connection -> update(connection, """
+        return database.core(connection -> Sql.update(connection, """
                         UPDATE core.installations SET operation = ?, operation_id = ?, operation_node = ?,
                             operation_at = now()
                         WHERE tenant_slug = ? AND plugin_id = ? AND operation IS NULL
@@ -208,7 +193,7 @@ public final class InstallationStore {
 
     /** The same for a tenant on a version whose bytes are replaced. */
     public void tablesFrom(String slug, PluginRef version) {
-        database.core(connection -> update(
+        database.core(connection -> Sql.update(
                 connection,
                 "UPDATE core.installations SET tables_from = ? WHERE tenant_slug = ? AND plugin_id = ?",
                 version.version(),
@@ -228,10 +213,10 @@ public final class InstallationStore {
     /** Forgets all installations of a tenant that is no more, and how it used them. */
     public void deleteTenant(String slug) {
         database.core(connection -> {
-            update(connection, "DELETE FROM core.plugin_usage WHERE tenant_slug = ?", slug);
-            update(connection, "DELETE FROM core.shared_data WHERE tenant_slug = ?", slug);
-            update(connection, "DELETE FROM core.shared_data_grants WHERE tenant_slug = ?", slug);
-            return update(connection, "DELETE FROM core.installations WHERE tenant_slug = ?", slug);
+            Sql.update(connection, "DELETE FROM core.plugin_usage WHERE tenant_slug = ?", slug);
+            Sql.update(connection, "DELETE FROM core.shared_data WHERE tenant_slug = ?", slug);
+            Sql.update(connection, "DELETE FROM core.shared_data_grants WHERE tenant_slug = ?", slug);
+            return Sql.update(connection, "DELETE FROM core.installations WHERE tenant_slug = ?", slug);
         });
         signals.announce(Signals.PLUGINS, slug);
         signals.announce(Signals.CONFIGURATION, slug);
@@ -240,8 +225,9 @@ public final class InstallationStore {
     /** Removes what a plugin shares in a tenant, and what others share with it. */
     public void deleteShared(String slug, String pluginId) {
         database.core(connection -> {
-            update(connection, "DELETE FROM core.shared_data WHERE tenant_slug = ? AND namespace = ?", slug, pluginId);
-            return update(
+            Sql.update(
+                    connection, "DELETE FROM core.shared_data WHERE tenant_slug = ? AND namespace = ?", slug, pluginId);
+            return Sql.update(
                     connection,
                     "DELETE FROM core.shared_data_grants WHERE tenant_slug = ? AND ? IN (namespace, plugin_id)",
                     slug,
@@ -252,7 +238,7 @@ public final class InstallationStore {
     private void end(UUID operation, String changes, Object... values) {
         Object[] all = java.util.Arrays.copyOf(values, values.length + 1);
         all[values.length] = operation;
-        database.core(connection -> update(connection, ended(changes), all));
+        database.core(connection -> Sql.update(connection, ended(changes), all));
     }
 
     private static String ended(String changes) {
@@ -263,16 +249,9 @@ public final class InstallationStore {
 
     /** Changes the one row of an operation. It is gone when the tenant went meanwhile: then the operation fails. */
     private void change(String sql, @Nullable Object... values) {
-        String slug = database.core(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql + " RETURNING tenant_slug")) {
-                for (int i = 0; i < values.length; i++) {
-                    statement.setObject(i + 1, values[i]);
-                }
-                try (ResultSet rows = statement.executeQuery()) {
-                    return rows.next() ? rows.getString(1) : "";
-                }
-            }
-        });
+        String slug = database.core(connection ->
+                        Sql.find(connection, sql + " RETURNING tenant_slug", row -> row.getString(1), values))
+                .orElse("");
         if (slug.isEmpty()) {
             throw PlexicaException.conflict("tenant-busy", "The tenant is being removed");
         }
@@ -280,20 +259,7 @@ public final class InstallationStore {
     }
 
     private List<Installation> query(String where, String... values) {
-        return database.core(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "SELECT * FROM core.installations " + where + " ORDER BY tenant_slug, plugin_id")) {
-                for (int i = 0; i < values.length; i++) {
-                    statement.setString(i + 1, values[i]);
-                }
-                List<Installation> found = new ArrayList<>();
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        found.add(InstallationRow.read(rows));
-                    }
-                }
-                return found;
-            }
-        });
+        String sql = "SELECT * FROM core.installations " + where + " ORDER BY tenant_slug, plugin_id";
+        return database.core(connection -> Sql.list(connection, sql, InstallationRow::read, (Object[]) values));
     }
 }

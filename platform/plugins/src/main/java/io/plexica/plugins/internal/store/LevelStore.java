@@ -1,13 +1,9 @@
 package io.plexica.plugins.internal.store;
 
-import static io.plexica.plugins.internal.store.VersionStore.update;
-
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.data.Sql;
 import io.plexica.spi.signal.Signals;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,36 +37,17 @@ public final class LevelStore {
 
     /** All that was decided about a plugin in a tenant. */
     public Levels of(String slug, String pluginId) {
-        return database.core(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "SELECT * FROM core.plugin_settings WHERE tenant_slug = ? AND plugin_id = ?")) {
-                statement.setString(1, slug);
-                statement.setString(2, pluginId);
-                List<Level> found = new ArrayList<>();
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        found.add(LevelRows.read(rows));
-                    }
-                }
-                return Levels.of(found);
-            }
-        });
+        String sql = "SELECT * FROM core.plugin_settings WHERE tenant_slug = ? AND plugin_id = ?";
+        return Levels.of(database.core(connection -> Sql.list(connection, sql, LevelRows::read, slug, pluginId)));
     }
 
     /** All levels that have secrets, by tenant and plugin. */
     public List<Kept> withSecrets() {
-        return database.core(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("SELECT * FROM core.plugin_settings"
-                            + " WHERE secrets <> '{}' ORDER BY tenant_slug, plugin_id, workspace_id NULLS FIRST");
-                    ResultSet rows = statement.executeQuery()) {
-                List<Kept> found = new ArrayList<>();
-                while (rows.next()) {
-                    found.add(
-                            new Kept(rows.getString("tenant_slug"), rows.getString("plugin_id"), LevelRows.read(rows)));
-                }
-                return found;
-            }
-        });
+        return database.core(connection -> Sql.list(
+                connection,
+                "SELECT * FROM core.plugin_settings WHERE secrets <> '{}'"
+                        + " ORDER BY tenant_slug, plugin_id, workspace_id NULLS FIRST",
+                row -> new Kept(row.getString("tenant_slug"), row.getString("plugin_id"), LevelRows.read(row))));
     }
 
     /**
@@ -81,22 +58,17 @@ public final class LevelStore {
      */
     public Map<String, Map<String, Set<UUID>>> switchedOff(@Nullable String slug) {
         return database.core(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("""
-                    SELECT tenant_slug, plugin_id, workspace_id FROM core.plugin_settings
-                    WHERE NOT enabled AND (CAST(? AS text) IS NULL OR tenant_slug = ?)
-                    """)) {
-                statement.setString(1, slug);
-                statement.setString(2, slug);
-                Map<String, Map<String, Set<UUID>>> found = new HashMap<>();
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        found.computeIfAbsent(rows.getString(1), tenant -> new HashMap<>())
-                                .computeIfAbsent(rows.getString(2), plugin -> new HashSet<>())
-                                .add(rows.getObject(3, UUID.class));
-                    }
-                }
-                return found;
-            }
+            Map<String, Map<String, Set<UUID>>> found = new HashMap<>();
+            Sql.list(
+                    connection,
+                    "SELECT tenant_slug, plugin_id, workspace_id FROM core.plugin_settings"
+                            + " WHERE NOT enabled AND (CAST(? AS text) IS NULL OR tenant_slug = ?)",
+                    row -> found.computeIfAbsent(row.getString(1), tenant -> new HashMap<>())
+                            .computeIfAbsent(row.getString(2), plugin -> new HashSet<>())
+                            .add(row.getObject(3, UUID.class)),
+                    slug,
+                    slug);
+            return found;
         });
     }
 
@@ -132,17 +104,12 @@ public final class LevelStore {
 
     /** Keeps all others from switching plugins on and off in a workspace until the unit of work ends. */
     public void lockSwitches(UUID workspace) {
-        database.core(connection -> {
-            try (PreparedStatement statement =
-                    connection.prepareStatement("SELECT pg_advisory_xact_lock(hashtextextended(?, 5))")) {
-                statement.setString(1, "plugin-switches:" + workspace);
-                return statement.execute();
-            }
-        });
+        String sql = "SELECT pg_advisory_xact_lock(hashtextextended(?, 5))";
+        database.core(connection -> Sql.finds(connection, sql, "plugin-switches:" + workspace));
     }
 
     private void delete(String slug, String sql, Object... values) {
-        int rows = database.core(connection -> update(connection, sql, values));
+        int rows = database.core(connection -> Sql.update(connection, sql, values));
         if (rows > 0) {
             signals.announce(Signals.CONFIGURATION, slug);
             signals.announce(Signals.PLUGINS, slug);
@@ -150,13 +117,8 @@ public final class LevelStore {
     }
 
     private void lockWorkspace(String function, UUID workspace) {
-        database.core(connection -> {
-            try (PreparedStatement statement =
-                    connection.prepareStatement("SELECT " + function + "(hashtextextended(?, 4))")) {
-                statement.setString(1, "plugin-settings:" + workspace);
-                return statement.execute();
-            }
-        });
+        String sql = "SELECT " + function + "(hashtextextended(?, 4))";
+        database.core(connection -> Sql.finds(connection, sql, "plugin-settings:" + workspace));
     }
 
     /** What was decided about a plugin at one level of a tenant. */

@@ -3,9 +3,7 @@ package io.plexica.plugins.internal.store;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,13 +48,5 @@ public record Levels(Level tenant, Map<UUID, Level> workspaces) {
         Map<UUID, Level> more = new HashMap<>(workspaces);
         more.put(level.workspace(), level);
         return new Levels(tenant, more);
-    }
-
-    /** The workspaces in which the plugin is switched off. */
-    public Set<UUID> offIn() {
-        return workspaces.entrySet().stream()
-                .filter(entry -> !entry.getValue().enabled())
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableSet());
     }
 }

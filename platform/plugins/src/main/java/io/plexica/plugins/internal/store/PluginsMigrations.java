@@ -2,7 +2,6 @@ package io.plexica.plugins.internal.store;
 
 import io.plexica.spi.data.RoomMigrations;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 
 /** The tables of the registry, the artifact store and the installations. */
@@ -20,15 +19,5 @@ public final class PluginsMigrations implements RoomMigrations {
     @Override
     public List<String> after() {
         return List.of("audit", "tenancy", "identity", "authorization");
-    }
-
-    @Override
-    public String coreFolder() {
-        return "META-INF/plexica/core";
-    }
-
-    @Override
-    public @Nullable String tenantFolder() {
-        return null;
     }
 }

@@ -2,8 +2,7 @@ package io.plexica.plugins.internal.store;
 
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import io.plexica.spi.data.Sql;
 import java.time.Duration;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
@@ -33,9 +32,9 @@ public final class RolledOut {
      */
     public void mark(UUID operation, UUID rollout, String from, Duration guard) {
         database.core(connection -> {
-            VersionStore.update(
+            Sql.update(
                     connection, "UPDATE core.installations SET rollout = ? WHERE operation_id = ?", rollout, operation);
-            return guard.isZero() ? 0 : VersionStore.update(connection, """
+            return guard.isZero() ? 0 : Sql.update(connection, """
                             INSERT INTO core.plugin_rollout_moves
                                 (tenant_slug, plugin_id, from_version, to_version, until, rollout)
                             SELECT tenant_slug, plugin_id, ?::text, version, now() + ? * interval '1 second', rollout
@@ -46,16 +45,7 @@ public final class RolledOut {
 
     /** Whether a tenant is still on the version that a rollout moved it to, and nobody has moved it since. */
     public boolean isStill(String slug, String pluginId, UUID rollout) {
-        return database.core(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "SELECT 1 FROM core.installations WHERE tenant_slug = ? AND plugin_id = ? AND rollout = ?")) {
-                statement.setString(1, slug);
-                statement.setString(2, pluginId);
-                statement.setObject(3, rollout);
-                try (ResultSet rows = statement.executeQuery()) {
-                    return rows.next();
-                }
-            }
-        });
+        String sql = "SELECT 1 FROM core.installations WHERE tenant_slug = ? AND plugin_id = ? AND rollout = ?";
+        return database.core(connection -> Sql.finds(connection, sql, slug, pluginId, rollout));
     }
 }

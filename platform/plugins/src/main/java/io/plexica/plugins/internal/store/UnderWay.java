@@ -2,17 +2,13 @@ package io.plexica.plugins.internal.store;
 
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.data.Sql;
 import io.plexica.spi.plugins.PluginRef;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -46,20 +42,18 @@ public final class UnderWay {
      * @param silence how long others must have been silent
      */
     public List<Installation> brokenOff(String node, Duration silence) {
-        return database.core(connection -> {
-            try (PreparedStatement statement =
-                    connection.prepareStatement("SELECT * FROM core.installations WHERE operation IS NOT NULL AND "
-                            + BROKEN_OFF + " ORDER BY unproven IS NULL, tenant_slug, plugin_id")) {
-                statement.setString(1, node);
-                statement.setLong(2, silence.toSeconds());
-                return read(statement);
-            }
-        });
+        return database.core(connection -> Sql.list(
+                connection,
+                "SELECT * FROM core.installations WHERE operation IS NOT NULL AND " + BROKEN_OFF
+                        + " ORDER BY unproven IS NULL, tenant_slug, plugin_id",
+                InstallationRow::read,
+                node,
+                silence.toSeconds()));
     }
 
     /** Makes an operation that was broken off one's own; false when it has ended, or goes on. */
     public boolean takeOver(UUID before, UUID operation, String node, Duration silence) {
-        return database.core(connection -> VersionStore.update(
+        return database.core(connection -> Sql.update(
                         connection,
                         "UPDATE core.installations SET operation_id = ?, operation_node = ?, operation_at = now()"
                                 + " WHERE operation_id = ? AND " + BROKEN_OFF,
@@ -73,10 +67,10 @@ public final class UnderWay {
 
     /** Says of operations that they go on. */
     public void goOn(Collection<UUID> operations) {
-        database.core(connection -> VersionStore.update(
+        database.core(connection -> Sql.update(
                 connection,
                 "UPDATE core.installations SET operation_at = now() WHERE operation_id = ANY (?)",
-                connection.createArrayOf("uuid", operations.toArray())));
+                Sql.ids(connection, operations)));
     }
 
     /**
@@ -85,27 +79,19 @@ public final class UnderWay {
      * @param from the version that it goes back to if it is not
      */
     public void unproven(UUID operation, String from) {
-        database.core(connection -> VersionStore.update(
+        database.core(connection -> Sql.update(
                 connection, "UPDATE core.installations SET unproven = ? WHERE operation_id = ?", from, operation));
     }
 
     /** The version that a tenant came from; empty when nothing is to be proved of the one that it is on. */
     public Optional<String> cameFrom(UUID operation) {
-        return database.core(connection -> {
-            try (PreparedStatement statement =
-                    connection.prepareStatement("SELECT unproven FROM core.installations WHERE operation_id = ?")) {
-                statement.setObject(1, operation);
-                try (ResultSet rows = statement.executeQuery()) {
-                    @Nullable String from = rows.next() ? rows.getString(1) : null;
-                    return Optional.ofNullable(from);
-                }
-            }
-        });
+        String sql = "SELECT unproven FROM core.installations WHERE operation_id = ? AND unproven IS NOT NULL";
+        return database.core(connection -> Sql.find(connection, sql, row -> row.getString(1), operation));
     }
 
     /** An operation goes to another version, which has to stay as well as the one that the tenant is on. */
     public void goesTo(UUID operation, String version) {
-        database.core(connection -> VersionStore.update(
+        database.core(connection -> Sql.update(
                 connection,
                 "UPDATE core.installations SET operation_target = ? WHERE operation_id = ?",
                 version,
@@ -117,46 +103,21 @@ public final class UnderWay {
      * it since a rollout that moved them is still watched.
      */
     public List<Installation> needing(PluginRef ref) {
-        return database.core(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("""
+        String version = ref.version();
+        return database.core(connection ->
+                Sql.list(connection, """
                     SELECT i.* FROM core.installations i WHERE i.plugin_id = ? AND (
                         i.status IN ('IN_PROGRESS', 'INSTALLED', 'DISABLED') AND (i.version = ?
                             OR i.operation IS NOT NULL AND (i.operation_target = ? OR i.unproven = ?))
                         OR EXISTS (SELECT FROM core.plugin_rollout_moves m WHERE m.tenant_slug = i.tenant_slug
                             AND m.plugin_id = i.plugin_id AND m.from_version = ?))
                     ORDER BY i.tenant_slug
-                    """)) {
-                statement.setString(1, ref.id());
-                for (int i = 2; i <= 5; i++) {
-                    statement.setString(i, ref.version());
-                }
-                return read(statement);
-            }
-        });
-    }
-
-    private static List<Installation> read(PreparedStatement statement) throws SQLException {
-        List<Installation> found = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                found.add(InstallationRow.read(rows));
-            }
-        }
-        return found;
+                    """, InstallationRow::read, ref.id(), version, version, version, version));
     }
 
     /** Whether something is still being done to other plugins of a tenant for one of them. */
     public boolean hasCompanions(String slug, String pluginId, String operations) {
-        return database.core(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "SELECT 1 FROM core.installations WHERE tenant_slug = ? AND plugin_id <> ? AND operation LIKE ?")) {
-                statement.setString(1, slug);
-                statement.setString(2, pluginId);
-                statement.setString(3, operations);
-                try (ResultSet rows = statement.executeQuery()) {
-                    return rows.next();
-                }
-            }
-        });
+        String sql = "SELECT 1 FROM core.installations WHERE tenant_slug = ? AND plugin_id <> ? AND operation LIKE ?";
+        return database.core(connection -> Sql.finds(connection, sql, slug, pluginId, operations));
     }
 }

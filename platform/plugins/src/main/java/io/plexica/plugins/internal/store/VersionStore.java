@@ -4,15 +4,14 @@ import io.plexica.plugins.internal.check.Candidate;
 import io.plexica.plugins.internal.manifest.ManifestReader;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.data.Sql;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.signal.Signals;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,45 +50,29 @@ public final class VersionStore {
 
     /** All versions, oldest publication first. */
     public List<StoredVersion> all() {
-        return database.core(connection -> {
-            try (PreparedStatement statement =
-                            connection.prepareStatement(SELECT + "ORDER BY v.published_at, v.plugin_id, v.version");
-                    ResultSet rows = statement.executeQuery()) {
-                List<StoredVersion> versions = new ArrayList<>();
-                while (rows.next()) {
-                    versions.add(version(rows));
-                }
-                return versions;
-            }
-        });
+        return database.core(connection ->
+                Sql.list(connection, SELECT + "ORDER BY v.published_at, v.plugin_id, v.version", this::version));
     }
 
     /** One version. */
     public Optional<StoredVersion> find(PluginRef ref) {
-        return database.core(connection -> {
-            try (PreparedStatement statement =
-                    connection.prepareStatement(SELECT + "WHERE v.plugin_id = ? AND v.version = ?")) {
-                statement.setString(1, ref.id());
-                statement.setString(2, ref.version());
-                try (ResultSet rows = statement.executeQuery()) {
-                    return rows.next() ? Optional.of(version(rows)) : Optional.empty();
-                }
-            }
-        });
+        return database.core(connection -> Sql.find(
+                connection,
+                SELECT + "WHERE v.plugin_id = ? AND v.version = ?",
+                this::version,
+                ref.id(),
+                ref.version()));
     }
 
     /** The symbolic names that ids belong to, also of plugins without a version at the moment. */
     public Map<String, String> symbolicNames() {
         return database.core(connection -> {
-            try (PreparedStatement statement =
-                            connection.prepareStatement("SELECT id, symbolic_name FROM core.plugins");
-                    ResultSet rows = statement.executeQuery()) {
-                Map<String, String> names = new HashMap<>();
-                while (rows.next()) {
-                    names.put(rows.getString(1), rows.getString(2));
-                }
-                return names;
-            }
+            Map<String, String> names = new HashMap<>();
+            Sql.list(
+                    connection,
+                    "SELECT id, symbolic_name FROM core.plugins",
+                    row -> names.put(row.getString(1), row.getString(2)));
+            return names;
         });
     }
 
@@ -120,7 +103,7 @@ public final class VersionStore {
     public void change(PluginRef ref, VersionState state) {
         signals.announce(Signals.PLUGINS, EVERYTHING);
         VersionStatus before = state.before();
-        database.core(connection -> update(
+        database.core(connection -> Sql.update(
                 connection,
                 """
                 UPDATE core.plugin_versions SET status = ?, status_before = ?, replacement = ?, end_of_life = ?,
@@ -140,12 +123,12 @@ public final class VersionStore {
     public void insert(Candidate candidate, String source, @Nullable String signer, String by) {
         signals.announce(Signals.PLUGINS, EVERYTHING);
         database.core(connection -> {
-            update(
+            Sql.update(
                     connection,
                     "INSERT INTO core.plugins (id, symbolic_name) VALUES (?, ?) ON CONFLICT (id) DO NOTHING",
                     candidate.manifest().id(),
                     candidate.symbolicName());
-            return update(
+            return Sql.update(
                     connection,
                     """
                     INSERT INTO core.plugin_versions (plugin_id, version, osgi_version, status, digest, size, manifest,
@@ -169,7 +152,7 @@ public final class VersionStore {
     /** Gives a snapshot other bytes, whose artifact is there. They get another chance if the ones before were quarantined. */
     public void replace(Candidate candidate, String source, @Nullable String signer, String by) {
         signals.announce(Signals.PLUGINS, EVERYTHING);
-        database.core(connection -> update(
+        database.core(connection -> Sql.update(
                 connection,
                 """
                 UPDATE core.plugin_versions SET digest = ?, size = ?, manifest = ?::jsonb, migrations_digest = ?,
@@ -193,12 +176,12 @@ public final class VersionStore {
     public void delete(PluginRef ref) {
         signals.announce(Signals.PLUGINS, EVERYTHING);
         database.core(connection -> {
-            update(
+            Sql.update(
                     connection,
                     "DELETE FROM core.plugin_versions WHERE plugin_id = ? AND version = ?",
                     ref.id(),
                     ref.version());
-            return update(connection, """
+            return Sql.update(connection, """
                     DELETE FROM core.plugins p WHERE p.id = ?
                         AND NOT EXISTS (SELECT FROM core.plugin_versions v WHERE v.plugin_id = p.id)
                         AND NOT EXISTS (SELECT FROM core.installations i WHERE i.plugin_id = p.id)
@@ -246,14 +229,5 @@ public final class VersionStore {
                 row.getObject("end_of_life", LocalDate.class),
                 row.getString("reason"),
                 row.getLong("revision"));
-    }
-
-    static int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            return statement.executeUpdate();
-        }
     }
 }

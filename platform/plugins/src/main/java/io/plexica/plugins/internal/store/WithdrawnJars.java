@@ -2,8 +2,7 @@ package io.plexica.plugins.internal.store;
 
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import io.plexica.spi.data.Sql;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -26,7 +25,7 @@ public final class WithdrawnJars {
 
     /** Remembers bytes. */
     public void add(String digest) {
-        database.core(connection -> VersionStore.update(
+        database.core(connection -> Sql.update(
                 connection,
                 "INSERT INTO core.plugin_withdrawn_jars (digest) VALUES (?) ON CONFLICT DO NOTHING",
                 digest));
@@ -34,20 +33,13 @@ public final class WithdrawnJars {
 
     /** Whether bytes were withdrawn by hand. */
     public boolean contains(String digest) {
-        return database.core(connection -> {
-            try (PreparedStatement statement =
-                    connection.prepareStatement("SELECT 1 FROM core.plugin_withdrawn_jars WHERE digest = ?")) {
-                statement.setString(1, digest);
-                try (ResultSet rows = statement.executeQuery()) {
-                    return rows.next();
-                }
-            }
-        });
+        String sql = "SELECT 1 FROM core.plugin_withdrawn_jars WHERE digest = ?";
+        return database.core(connection -> Sql.finds(connection, sql, digest));
     }
 
     /** Forgets bytes that are published again. */
     public void forget(String digest) {
         database.core(connection ->
-                VersionStore.update(connection, "DELETE FROM core.plugin_withdrawn_jars WHERE digest = ?", digest));
+                Sql.update(connection, "DELETE FROM core.plugin_withdrawn_jars WHERE digest = ?", digest));
     }
 }

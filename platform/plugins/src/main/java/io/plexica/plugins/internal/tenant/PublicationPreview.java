@@ -89,7 +89,6 @@ public final class PublicationPreview {
                 .find(installation.plugin())
                 .map(StoredVersion::manifest)
                 .orElseGet(version::manifest);
-        return previews.change(
-                tenant.slug(), installation.plugin(), from, version.ref(), version.manifest(), plan, loader);
+        return previews.change(installation, from, version, plan, loader);
     }
 }

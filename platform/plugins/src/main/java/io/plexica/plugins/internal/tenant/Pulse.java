@@ -8,6 +8,7 @@ import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.identity.Principal;
+import io.plexica.spi.threads.Daemons;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -34,11 +35,7 @@ final class Pulse {
     Pulse(UnderWay underWay, Database database) {
         this.underWay = underWay;
         this.database = database;
-        this.timer = new ScheduledThreadPoolExecutor(1, work -> {
-            Thread thread = new Thread(work, "plexica-installations");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.timer = new ScheduledThreadPoolExecutor(1, Daemons.named("plexica-installations"));
         timer.setKeepAliveTime(1, TimeUnit.SECONDS);
         timer.allowCoreThreadTimeOut(true);
         timer.setRemoveOnCancelPolicy(true);

@@ -17,6 +17,7 @@ import io.plexica.spi.data.PluginSchemas;
 import io.plexica.spi.identity.Principal;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.Tenants;
+import io.plexica.spi.threads.Daemons;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
@@ -56,11 +57,8 @@ public final class Recovery {
     private final Tenants tenants;
     private final Database database;
     private final AuditLog audit;
-    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "plexica-recovery");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService executor =
+            Executors.newSingleThreadScheduledExecutor(Daemons.named("plexica-recovery"));
 
     /** Before it has listened for a while, this node judges nobody else: it could not have heard of them. */
     private long listensSince = System.nanoTime();

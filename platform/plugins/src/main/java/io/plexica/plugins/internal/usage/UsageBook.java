@@ -4,6 +4,7 @@ import io.plexica.plugins.internal.store.Transactions;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.data.Database;
+import io.plexica.spi.threads.Daemons;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,11 +54,7 @@ public final class UsageBook {
     public UsageBook(@Reference Database database, @Reference UsageStore store) {
         this.database = database;
         this.store = store;
-        this.worker = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "plexica-plugin-usage");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.worker = Executors.newSingleThreadScheduledExecutor(Daemons.named("plexica-plugin-usage"));
         worker.scheduleWithFixedDelay(this::flush, PAUSE.toSeconds(), PAUSE.toSeconds(), TimeUnit.SECONDS);
     }
 

@@ -2,11 +2,10 @@ package io.plexica.plugins.internal.usage;
 
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.data.Sql;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.Timestamp;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,17 +55,11 @@ public final class UsageStore {
 
     /** Removes counts of days before one, so many at once; how many there were. */
     int sweep(LocalDate first, int most) {
-        return database.core(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("""
+        return database.core(connection -> Sql.update(connection, """
                 DELETE FROM core.plugin_usage WHERE (plugin_id, tenant_slug, action, day) IN (
                     SELECT plugin_id, tenant_slug, action, day FROM core.plugin_usage WHERE day < ?
                     ORDER BY day LIMIT ? FOR UPDATE SKIP LOCKED)
-                """)) {
-                statement.setObject(1, first);
-                statement.setInt(2, most);
-                return statement.executeUpdate();
-            }
-        });
+                """, first, most));
     }
 
     /**
@@ -78,28 +71,18 @@ public final class UsageStore {
      */
     public List<UsageRow> read(
             String pluginId, @Nullable String tenantSlug, @Nullable LocalDate from, @Nullable LocalDate to) {
-        return database.core(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("""
+        return database.core(connection -> Sql.list(
+                connection,
+                """
                     SELECT action, sum(count) AS count, max(last_at) AS last_at FROM core.plugin_usage
                     WHERE plugin_id = ? AND tenant_slug = coalesce(?, tenant_slug)
                         AND day BETWEEN coalesce(CAST(? AS date), '-infinity') AND coalesce(CAST(? AS date), 'infinity')
                     GROUP BY action ORDER BY count DESC, action
-                    """)) {
-                statement.setString(1, pluginId);
-                statement.setString(2, tenantSlug);
-                statement.setObject(3, from);
-                statement.setObject(4, to);
-                List<UsageRow> found = new ArrayList<>();
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        found.add(new UsageRow(
-                                rows.getString("action"),
-                                rows.getLong("count"),
-                                rows.getTimestamp("last_at").toInstant()));
-                    }
-                }
-                return found;
-            }
-        });
+                    """,
+                row -> new UsageRow(row.getString("action"), row.getLong("count"), Sql.instant(row, "last_at")),
+                pluginId,
+                tenantSlug,
+                from,
+                to));
     }
 }

@@ -2,30 +2,18 @@ package io.plexica.plugins.internal.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plexica.plugins.internal.archive.ArchiveLimits;
-import io.plexica.plugins.internal.manifest.ManifestReader;
 import io.plexica.plugins.internal.testing.ApiJar;
 import io.plexica.plugins.internal.testing.PluginJar;
 import io.plexica.plugins.internal.testing.ShopJars;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.osgi.framework.Version;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class ApiCheckTest {
+class ApiCheckTest extends CheckCase {
 
-    private static final PluginCheck CHECK =
-            new PluginCheck(new ManifestReader(), ArchiveLimits.STANDARD, new Version(1, 1, 0));
     private static final String BUNDLE = "The API bundle test.shop.api.jar";
-
-    @TempDir
-    Path folder;
 
     @Test
     void a_provider_and_its_caller_pass() throws IOException {
@@ -130,15 +118,5 @@ class ApiCheckTest {
 
     private static PluginJar carrying(ApiJar api) {
         return PluginJar.empty("shop", "1.0.0").api(api);
-    }
-
-    private List<String> problems(PluginJar jar) {
-        try {
-            return CHECK.inspect(jar.in(folder)).problems().stream()
-                    .map(PluginCheck::inOneLine)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

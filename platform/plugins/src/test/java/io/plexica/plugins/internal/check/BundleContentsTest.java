@@ -2,29 +2,16 @@ package io.plexica.plugins.internal.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plexica.plugins.internal.archive.ArchiveLimits;
-import io.plexica.plugins.internal.manifest.ManifestReader;
 import io.plexica.plugins.internal.testing.PluginJar;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.osgi.framework.Version;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class BundleContentsTest {
-
-    private static final PluginCheck CHECK =
-            new PluginCheck(new ManifestReader(), ArchiveLimits.STANDARD, new Version(1, 1, 0));
-
-    @TempDir
-    Path folder;
+class BundleContentsTest extends CheckCase {
 
     @Test
-    void the_class_path_stays_within_the_jar() throws IOException {
+    void the_class_path_stays_within_the_jar() {
         assertThat(problems(PluginJar.empty("notes", "1.0.0")
                         .header("Bundle-ClassPath", ".,lib,lib/a.jar,../b.jar,lib/c.dat,/lib/d.dat")
                         .entry("lib/d.dat", "x")))
@@ -36,7 +23,7 @@ class BundleContentsTest {
     }
 
     @Test
-    void pages_are_in_the_jar() throws IOException {
+    void pages_are_in_the_jar() {
         PluginJar jar = PluginJar.empty("notes", "1.0.0").member("web", "{\"remoteEntry\":\"ui/main.js\"}");
 
         assertThat(problems(jar)).containsExactly("plugin.json /web/remoteEntry 'ui/main.js' is not in the jar");
@@ -44,7 +31,7 @@ class BundleContentsTest {
     }
 
     @Test
-    void every_module_that_is_contributed_is_in_the_jar() throws IOException {
+    void every_module_that_is_contributed_is_in_the_jar() {
         PluginJar jar = PluginJar.empty("notes", "1.0.0")
                 .member(
                         "web",
@@ -58,14 +45,14 @@ class BundleContentsTest {
     }
 
     @Test
-    void sentences_do_not_carry_the_characters_that_are_refused() throws IOException {
+    void sentences_do_not_carry_the_characters_that_are_refused() {
         assertThat(problems(PluginJar.empty("notes", "1.0.0").member("no\\u0000pe", "1")))
                 .isNotEmpty()
                 .noneMatch(problem -> problem.indexOf('\0') >= 0);
     }
 
     @Test
-    void no_two_migrations_have_one_version() throws IOException {
+    void no_two_migrations_have_one_version() {
         assertThat(problems(PluginJar.empty("notes", "1.0.0")
                         .migration("V01.0__a.sql", "SELECT 1")
                         .migration("V1__b.sql", "SELECT 1")
@@ -77,16 +64,10 @@ class BundleContentsTest {
     }
 
     @Test
-    void nobody_is_called_what_the_framework_calls_itself() throws IOException {
+    void nobody_is_called_what_the_framework_calls_itself() {
         assertThat(problems(PluginJar.hello("notes", "1.0.0").header("Bundle-SymbolicName", "system.bundle")))
                 .containsExactly("The Bundle-SymbolicName is that of the framework itself");
         assertThat(problems(PluginJar.hello("notes", "1.0.0").header("Bundle-SymbolicName", "..")))
                 .containsExactly("The Bundle-SymbolicName must be words of letters, digits, _ and - with dots between");
-    }
-
-    private List<String> problems(PluginJar jar) throws IOException {
-        return CHECK.inspect(jar.to(folder.resolve("test.jar"))).problems().stream()
-                .map(PluginCheck::inOneLine)
-                .toList();
     }
 }

@@ -2,27 +2,14 @@ package io.plexica.plugins.internal.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plexica.plugins.internal.archive.ArchiveLimits;
-import io.plexica.plugins.internal.manifest.ManifestReader;
 import io.plexica.plugins.internal.testing.PluginJar;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.osgi.framework.Version;
 
 /** What a plugin registers stays behind the guards. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class ComponentsCheckTest {
-
-    private static final PluginCheck CHECK =
-            new PluginCheck(new ManifestReader(), ArchiveLimits.STANDARD, new Version(1, 1, 0));
-
-    @TempDir
-    Path folder;
+class ComponentsCheckTest extends CheckCase {
 
     @Test
     void pre_matching_filters_are_refused() {
@@ -65,15 +52,5 @@ class ComponentsCheckTest {
                 .singleElement()
                 .asString()
                 .startsWith("The component description 'OSGI-INF/a.xml' is no valid XML");
-    }
-
-    private List<String> problems(PluginJar jar) {
-        try {
-            return CHECK.inspect(jar.to(folder.resolve("test.jar"))).problems().stream()
-                    .map(PluginCheck::inOneLine)
-                    .toList();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

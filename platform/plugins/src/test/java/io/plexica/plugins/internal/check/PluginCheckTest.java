@@ -5,31 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.plugins.internal.archive.ArchiveLimits;
-import io.plexica.plugins.internal.manifest.ManifestReader;
 import io.plexica.plugins.internal.testing.PluginJar;
 import io.plexica.plugins.internal.testing.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.osgi.framework.Version;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class PluginCheckTest {
-
-    private static final PluginCheck CHECK =
-            new PluginCheck(new ManifestReader(), ArchiveLimits.STANDARD, new Version(1, 1, 0));
-
-    @TempDir
-    Path folder;
+class PluginCheckTest extends CheckCase {
 
     @Test
     void a_good_plugin_passes() throws IOException {
@@ -240,15 +229,5 @@ class PluginCheckTest {
                 .isEmpty();
         assertThat(problems(PluginJar.empty("notes", "1.0.0").member("platform", "\"[2.0,3)\"")))
                 .containsExactly("plugin.json /platform needs a platform of version [2.0,3), but this is 1.1.0");
-    }
-
-    private List<String> problems(PluginJar jar) {
-        try {
-            return CHECK.inspect(jar.to(folder.resolve("test.jar"))).problems().stream()
-                    .map(PluginCheck::inOneLine)
-                    .toList();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -2,27 +2,14 @@ package io.plexica.plugins.internal.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plexica.plugins.internal.archive.ArchiveLimits;
-import io.plexica.plugins.internal.manifest.ManifestReader;
 import io.plexica.plugins.internal.testing.PluginJar;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.osgi.framework.Version;
 
 /** Problems with packages are said with the package, those with the manifest with the line. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class WhereProblemsAreTest {
-
-    private static final PluginCheck CHECK =
-            new PluginCheck(new ManifestReader(), ArchiveLimits.STANDARD, new Version(1, 1, 0));
-
-    @TempDir
-    Path folder;
+class WhereProblemsAreTest extends CheckCase {
 
     @Test
     void the_platforms_packages_cannot_be_brought_along() {
@@ -74,15 +61,5 @@ class WhereProblemsAreTest {
                         """)))
                 .containsExactly(
                         "plugin.json /platform needs a platform of version [2.0,3), but this is 1.1.0 (line 3)");
-    }
-
-    private List<String> problems(PluginJar jar) {
-        try {
-            return CHECK.inspect(jar.to(folder.resolve("test.jar"))).problems().stream()
-                    .map(PluginCheck::inOneLine)
-                    .toList();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -18,6 +18,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,6 +124,23 @@ class RolloutCancellationTest extends PlatformCase {
         assertThat(report.moved()).containsExactly("acme");
         assertThat(database.query("SELECT outcome FROM core.audit_log WHERE action = 'core.plugin.rolled-out'"))
                 .containsExactly("FAILURE");
+    }
+
+    @Test
+    void a_database_that_does_not_answer_for_a_moment_between_two_tenants_keeps_nobody_from_being_moved() {
+        ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
+
+        RolloutReport report = rollouts.run(rollouts.begin("notes", ALL), (done, all, slug, sentence) -> {
+            if (done == 1) {
+                platform.database.setDown(true);
+                later.schedule(() -> platform.database.setDown(false), 1, TimeUnit.SECONDS);
+            }
+        });
+
+        later.shutdown();
+        assertThat(report.outcome()).isEqualTo(Outcome.COMPLETED);
+        assertThat(report.moved()).hasSize(2);
+        assertThat(report.failed()).isEmpty();
     }
 
     private RolloutReport cancelledAfterAll(boolean keep) {

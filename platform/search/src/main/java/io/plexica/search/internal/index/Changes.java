@@ -3,13 +3,12 @@ package io.plexica.search.internal.index;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plexica.spi.data.Database;
+import io.plexica.spi.data.Sql;
 import io.plexica.spi.search.Entry;
 import io.plexica.spi.search.Entry.Body;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -40,8 +39,8 @@ final class Changes {
         String document = "plexica:search:" + tenant + ":" + plugin + ":" + type + ":" + id;
         String text = body == null ? null : write(body);
         database.core(connection -> {
-            Statements.run(connection, "SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", document);
-            return Statements.run(
+            Sql.finds(connection, "SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", document);
+            return Sql.update(
                     connection,
                     "INSERT INTO core.search_changes (engine, tenant_slug, plugin_id, type, document_id, workspace_id,"
                             + " body) VALUES (?, ?, ?, ?, ?, CAST(? AS uuid), CAST(? AS jsonb))",
@@ -57,21 +56,12 @@ final class Changes {
 
     /** Takes some that are due, in their order; nobody else does until the lease is over. */
     List<Change> take(int most, Duration lease) {
-        return database.apart(() -> database.core(connection -> {
-            try (PreparedStatement take = connection.prepareStatement(TAKE)) {
-                take.setLong(1, lease.toMillis());
-                take.setString(2, engine);
-                take.setInt(3, most);
-                try (ResultSet row = take.executeQuery()) {
-                    List<Change> taken = new ArrayList<>();
-                    while (row.next()) {
-                        taken.add(read(row));
-                    }
-                    taken.sort(Comparator.comparingLong(Change::number));
-                    return taken;
-                }
-            }
-        }));
+        return database
+                .apart(() -> database.core(
+                        connection -> Sql.list(connection, TAKE, Changes::read, lease.toMillis(), engine, most)))
+                .stream()
+                .sorted(Comparator.comparingLong(Change::number))
+                .toList();
     }
 
     /** They have been told. */
@@ -89,33 +79,32 @@ final class Changes {
 
     /** What waits of a plugin in a tenant need not be told any more. */
     void forget(String tenant, String plugin) {
-        database.core(connection -> Statements.run(
+        database.core(connection -> Sql.update(
                 connection, "DELETE FROM core.search_changes WHERE tenant_slug = ? AND plugin_id = ?", tenant, plugin));
     }
 
     /** The same of a whole tenant. */
     void forget(String tenant) {
-        database.core(connection ->
-                Statements.run(connection, "DELETE FROM core.search_changes WHERE tenant_slug = ?", tenant));
+        database.core(
+                connection -> Sql.update(connection, "DELETE FROM core.search_changes WHERE tenant_slug = ?", tenant));
     }
 
     /** What waits for other engines will never be told. */
     void leaveOthers() {
         database.core(
-                connection -> Statements.run(connection, "DELETE FROM core.search_changes WHERE engine <> ?", engine));
+                connection -> Sql.update(connection, "DELETE FROM core.search_changes WHERE engine <> ?", engine));
     }
 
     /** How many wait, and how old the oldest is. */
     Waiting waiting() {
-        return database.core(connection -> {
-            String sql = "SELECT count(*), coalesce(extract(epoch FROM clock_timestamp() - min(at)), 0)"
-                    + " FROM core.search_changes WHERE engine = ?";
-            try (PreparedStatement select = Statements.prepared(connection, sql, engine);
-                    ResultSet row = select.executeQuery()) {
-                row.next();
-                return new Waiting(row.getLong(1), Duration.ofSeconds(row.getLong(2)));
-            }
-        });
+        String sql = "SELECT count(*), coalesce(extract(epoch FROM clock_timestamp() - min(at)), 0)"
+                + " FROM core.search_changes WHERE engine = ?";
+        return database.core(connection -> Sql.find(
+                        connection,
+                        sql,
+                        row -> new Waiting(row.getLong(1), Duration.ofSeconds(row.getLong(2))),
+                        engine))
+                .orElseThrow();
     }
 
     /** Changes that wait, and how old the oldest is. */
@@ -123,12 +112,8 @@ final class Changes {
 
     private void update(String sql, Collection<Change> changes) {
         Long[] numbers = changes.stream().map(Change::number).toArray(Long[]::new);
-        database.apart(() -> database.core(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setArray(1, connection.createArrayOf("int8", numbers));
-                return statement.executeUpdate();
-            }
-        }));
+        database.apart(() ->
+                database.core(connection -> Sql.update(connection, sql, connection.createArrayOf("int8", numbers))));
     }
 
     private static Change read(ResultSet row) throws SQLException {

@@ -6,10 +6,9 @@ import io.plexica.search.internal.Engines;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.DatabaseException;
 import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.data.Sql;
 import io.plexica.spi.search.IndexRef;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -57,8 +56,7 @@ public final class Lanes {
     /** The same, and it stays so until the current unit of work has ended. */
     Lane share(String tenant, String plugin) {
         return database.core(connection -> {
-            Statements.run(
-                    connection, "SELECT pg_advisory_xact_lock_shared(hashtextextended(?, 0))", lock(tenant, plugin));
+            Sql.finds(connection, "SELECT pg_advisory_xact_lock_shared(hashtextextended(?, 0))", lock(tenant, plugin));
             return find(connection, tenant, plugin);
         });
     }
@@ -73,7 +71,7 @@ public final class Lanes {
         List<Long> number = alone(
                 tenant,
                 plugin,
-                connection -> Statements.list(
+                connection -> Sql.list(
                         connection,
                         "INSERT INTO core.search_indexes AS i (tenant_slug, plugin_id, engine, building, building_until)"
                                 + " VALUES (?, ?, ?, 2, clock_timestamp() + ? * interval '1 second')"
@@ -94,7 +92,7 @@ public final class Lanes {
 
     /** Goes on with making it; false when it is somebody else's turn now. */
     public boolean renew(IndexRef index, Duration lease) {
-        return database.core(connection -> Statements.run(
+        return database.core(connection -> Sql.update(
                         connection,
                         "UPDATE core.search_indexes SET building_until = clock_timestamp() + ? * interval '1 second'"
                                 + " WHERE building = ? AND" + KEY,
@@ -113,7 +111,7 @@ public final class Lanes {
      */
     public boolean swap(IndexRef index, Runnable also) {
         return alone(index.tenantSlug(), index.pluginId(), connection -> {
-            int swapped = Statements.run(
+            int swapped = Sql.update(
                     connection,
                     "UPDATE core.search_indexes SET generation = building, building = NULL, building_until = NULL,"
                             + " complete = true, built_at = clock_timestamp() WHERE building = ? AND" + KEY,
@@ -133,7 +131,7 @@ public final class Lanes {
         alone(
                 index.tenantSlug(),
                 index.pluginId(),
-                connection -> Statements.run(
+                connection -> Sql.update(
                         connection,
                         "UPDATE core.search_indexes SET building = NULL, building_until = NULL WHERE building = ? AND"
                                 + KEY,
@@ -145,7 +143,7 @@ public final class Lanes {
 
     /** There is nothing to be told of a plugin but what it writes itself. */
     public void complete(String tenant, String plugin) {
-        database.core(connection -> Statements.run(
+        database.core(connection -> Sql.update(
                 connection,
                 "INSERT INTO core.search_indexes (tenant_slug, plugin_id, engine, complete) VALUES (?, ?, ?, true)"
                         + " ON CONFLICT (tenant_slug, plugin_id, engine) DO UPDATE SET complete = true",
@@ -156,7 +154,7 @@ public final class Lanes {
 
     /** Begins anew behind everything that was ever written: what comes late is not found. */
     void reset(String tenant, String plugin) {
-        database.core(connection -> Statements.run(
+        database.core(connection -> Sql.update(
                 connection,
                 "INSERT INTO core.search_indexes AS i (tenant_slug, plugin_id, engine, generation) VALUES (?, ?, ?, 2)"
                         + " ON CONFLICT (tenant_slug, plugin_id, engine) DO UPDATE SET"
@@ -169,7 +167,7 @@ public final class Lanes {
 
     /** Indexes of other engines miss from now on what is written. */
     void leaveOthers() {
-        database.core(connection -> Statements.run(
+        database.core(connection -> Sql.update(
                 connection,
                 "UPDATE core.search_indexes SET complete = false WHERE complete AND engine <> ?",
                 engines.name()));
@@ -177,7 +175,7 @@ public final class Lanes {
 
     /** The tenants that have any, by slug. */
     List<String> tenants() {
-        return database.core(connection -> Statements.list(
+        return database.core(connection -> Sql.list(
                 connection,
                 "SELECT DISTINCT tenant_slug FROM core.search_indexes UNION SELECT DISTINCT tenant_slug FROM"
                         + " core.search_changes ORDER BY 1",
@@ -186,7 +184,7 @@ public final class Lanes {
 
     /** Indexes that somebody has ceased to make. */
     List<IndexRef> brokenOff() {
-        return database.core(connection -> Statements.list(
+        return database.core(connection -> Sql.list(
                 connection,
                 "SELECT tenant_slug, plugin_id, building FROM core.search_indexes WHERE engine = ?"
                         + " AND building_until < clock_timestamp()",
@@ -196,7 +194,7 @@ public final class Lanes {
 
     /** The plugins that have an index in a tenant. */
     public List<String> plugins(String tenant) {
-        return database.core(connection -> Statements.list(
+        return database.core(connection -> Sql.list(
                 connection,
                 "SELECT plugin_id FROM core.search_indexes WHERE tenant_slug = ? AND engine = ? ORDER BY 1",
                 row -> row.getString(1),
@@ -206,21 +204,25 @@ public final class Lanes {
 
     /** Forgets a tenant. */
     void forget(String tenant) {
-        database.core(connection ->
-                Statements.run(connection, "DELETE FROM core.search_indexes WHERE tenant_slug = ?", tenant));
+        database.core(
+                connection -> Sql.update(connection, "DELETE FROM core.search_indexes WHERE tenant_slug = ?", tenant));
     }
 
     private Lane find(Connection connection, String tenant, String plugin) throws SQLException {
         String sql = "SELECT generation, building, complete FROM core.search_indexes WHERE" + KEY;
-        try (PreparedStatement select = Statements.prepared(connection, sql, tenant, plugin, engines.name());
-                ResultSet row = select.executeQuery()) {
-            return row.next() ? new Lane(row.getLong(1), row.getObject(2, Long.class), row.getBoolean(3)) : Lane.FIRST;
-        }
+        return Sql.find(
+                        connection,
+                        sql,
+                        row -> new Lane(row.getLong(1), row.getObject(2, Long.class), row.getBoolean(3)),
+                        tenant,
+                        plugin,
+                        engines.name())
+                .orElse(Lane.FIRST);
     }
 
     private <T> T alone(String tenant, String plugin, Alone<T> work) {
         Supplier<T> attempt = () -> database.apart(() -> database.core(connection -> {
-            Statements.run(connection, "SELECT core.search_alone(?)", lock(tenant, plugin));
+            Sql.finds(connection, "SELECT core.search_alone(?)", lock(tenant, plugin));
             return work.with(connection);
         }));
         for (int left = ATTEMPTS; ; left--) {

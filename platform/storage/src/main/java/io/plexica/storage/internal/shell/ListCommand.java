@@ -2,12 +2,12 @@ package io.plexica.storage.internal.shell;
 
 import io.plexica.api.storage.ObjectPage;
 import io.plexica.storage.internal.Shelf;
+import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.table.ShellTable;
 import org.jspecify.annotations.Nullable;
 
 /** Lists objects. */
@@ -37,12 +37,11 @@ public final class ListCommand extends StorageCommand {
             printJson(found);
             return;
         }
-        ShellTable table = new ShellTable().emptyTableText("There is no object");
-        table.column("Path");
-        table.column("Bytes");
-        table.column("Written");
-        found.items().forEach(item -> table.addRow().addContent(item.path(), item.size(), item.modifiedAt()));
-        table.print(out());
+        printTable(
+                found.items(),
+                "There is no object",
+                List.of("Path", "Bytes", "Written"),
+                item -> cells(item.path(), item.size(), item.modifiedAt()));
         if (found.next() != null) {
             out().println("There are more: use --after '" + found.next() + "'.");
         }

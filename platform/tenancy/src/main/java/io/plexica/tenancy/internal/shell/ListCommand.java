@@ -5,11 +5,11 @@ import io.plexica.api.rest.PageQuery;
 import io.plexica.tenancy.internal.TenantCounts;
 import io.plexica.tenancy.internal.TenantJson;
 import io.plexica.tenancy.internal.TenantQuery;
+import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.table.ShellTable;
 import org.jspecify.annotations.Nullable;
 
 /** Lists tenants. */
@@ -43,25 +43,16 @@ public final class ListCommand extends TenantCommand {
             printJson(found);
             return;
         }
-        ShellTable table = new ShellTable().emptyTableText("There is no tenant");
-        table.column("Slug");
-        table.column("Name");
-        table.column("Status");
-        table.column("Plan");
-        table.column("Plugins");
-        table.column("Created");
-        found.items()
-                .forEach(tenant -> table.addRow()
-                        .addContent(
-                                tenant.slug(),
-                                tenant.name(),
-                                tenant.status(),
-                                tenant.plan(),
-                                tenant.plugins() == null ? "?" : tenant.plugins(),
-                                tenant.createdAt()));
-        table.print(out());
-        if (found.total() > found.items().size()) {
-            out().println(found.items().size() + " of " + found.total() + ": use --page for more.");
-        }
+        printTable(
+                found,
+                "There is no tenant",
+                List.of("Slug", "Name", "Status", "Plan", "Plugins", "Created"),
+                tenant -> cells(
+                        tenant.slug(),
+                        tenant.name(),
+                        tenant.status(),
+                        tenant.plan(),
+                        tenant.plugins() == null ? "?" : tenant.plugins(),
+                        tenant.createdAt()));
     }
 }

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.table.ShellTable;
 
 /** Lists the plans. */
 @Service
@@ -31,11 +30,11 @@ public final class PlansCommand extends PlexicaCommand {
             printJson(all);
             return;
         }
-        ShellTable table = new ShellTable();
-        List.of("Plan", "Tenants", "Default", "Dedicated", "Bounds").forEach(table::column);
-        all.forEach(plan -> table.addRow()
-                .addContent(plan.name(), plan.tenants(), plan.standard(), plan.dedicated(), bounds(plan)));
-        table.print(out());
+        printTable(
+                all,
+                "There is no plan",
+                List.of("Plan", "Tenants", "Default", "Dedicated", "Bounds"),
+                plan -> cells(plan.name(), plan.tenants(), plan.standard(), plan.dedicated(), bounds(plan)));
     }
 
     private static String bounds(PlanJson plan) {

@@ -1,5 +1,6 @@
 package io.plexica.tenancy.internal.workspaces;
 
+import io.plexica.spi.data.Sql;
 import io.plexica.spi.tenancy.WorkspaceRole;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -16,29 +17,25 @@ final class MemberStore {
     private MemberStore() {}
 
     static List<MemberRow> all(Connection connection, UUID workspace) throws SQLException {
-        return Sql.query(
-                connection, MemberStore::read, "SELECT * FROM workspace_members WHERE workspace_id = ?", workspace);
+        return Sql.list(
+                connection, "SELECT * FROM workspace_members WHERE workspace_id = ?", MemberStore::read, workspace);
     }
 
     static Optional<MemberRow> find(Connection connection, UUID workspace, UUID user) throws SQLException {
-        return Sql.query(connection, MemberStore::read, "SELECT * FROM workspace_members" + MEMBER, workspace, user)
-                .stream()
-                .findFirst();
+        return Sql.find(connection, "SELECT * FROM workspace_members" + MEMBER, MemberStore::read, workspace, user);
     }
 
     /** Adds a member, unless the user is one. */
     static Optional<MemberRow> insert(Connection connection, UUID workspace, UUID user, WorkspaceRole role)
             throws SQLException {
-        return Sql.query(
-                        connection,
-                        MemberStore::read,
-                        "INSERT INTO workspace_members (workspace_id, user_id, role) VALUES (?, ?, ?)"
-                                + " ON CONFLICT DO NOTHING RETURNING *",
-                        workspace,
-                        user,
-                        role.name())
-                .stream()
-                .findFirst();
+        return Sql.find(
+                connection,
+                "INSERT INTO workspace_members (workspace_id, user_id, role) VALUES (?, ?, ?)"
+                        + " ON CONFLICT DO NOTHING RETURNING *",
+                MemberStore::read,
+                workspace,
+                user,
+                role.name());
     }
 
     /** Gives a user a role, whether they have one yet or not. */

@@ -2,6 +2,7 @@ package io.plexica.tenancy.internal.workspaces;
 
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
+import io.plexica.spi.data.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,55 +32,49 @@ final class WorkspaceStore {
      */
     static Page<WorkspaceRow> page(Connection connection, @Nullable UUID member, PageQuery paging) throws SQLException {
         String order = paging.orderBy(SORTABLE, "is_default DESC, lower(name)");
-        String like = "%" + paging.text().replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        String like = Sql.anywhere(paging.text());
         String sql = "SELECT *" + WHERE + " ORDER BY " + order + ", id LIMIT " + paging.size() + " OFFSET "
                 + paging.offset();
         return new Page<>(
-                Sql.query(connection, WorkspaceStore::read, sql, member, member, like, like),
+                Sql.list(connection, sql, WorkspaceStore::read, member, member, like, like),
                 paging.page(),
                 paging.size(),
                 Sql.count(connection, "SELECT count(*)" + WHERE, member, member, like, like));
     }
 
     static Optional<WorkspaceRow> find(Connection connection, UUID id) throws SQLException {
-        return Sql.query(connection, WorkspaceStore::read, "SELECT * FROM workspaces WHERE id = ?", id).stream()
-                .findFirst();
+        return Sql.find(connection, "SELECT * FROM workspaces WHERE id = ?", WorkspaceStore::read, id);
     }
 
     static Optional<WorkspaceRow> find(Connection connection, String slug) throws SQLException {
-        return Sql.query(connection, WorkspaceStore::read, "SELECT * FROM workspaces WHERE slug = ?", slug).stream()
-                .findFirst();
+        return Sql.find(connection, "SELECT * FROM workspaces WHERE slug = ?", WorkspaceStore::read, slug);
     }
 
     /** Finds a workspace and keeps others from changing it until this transaction ends. */
     static Optional<WorkspaceRow> lock(Connection connection, UUID id) throws SQLException {
-        return Sql.query(connection, WorkspaceStore::read, "SELECT * FROM workspaces WHERE id = ? FOR UPDATE", id)
-                .stream()
-                .findFirst();
+        return Sql.find(connection, "SELECT * FROM workspaces WHERE id = ? FOR UPDATE", WorkspaceStore::read, id);
     }
 
     /** Adds a workspace, unless one has its slug. */
     static Optional<WorkspaceRow> insert(Connection connection, String slug, WorkspaceBody wanted) throws SQLException {
-        return Sql.query(
-                        connection,
-                        WorkspaceStore::read,
-                        "INSERT INTO workspaces (slug, name, description, settings) VALUES (?, ?, ?, CAST(? AS jsonb))"
-                                + " ON CONFLICT (slug) DO NOTHING RETURNING *",
-                        slug,
-                        wanted.tidyName(),
-                        wanted.tidyDescription(),
-                        wanted.settingsText())
-                .stream()
-                .findFirst();
+        return Sql.find(
+                connection,
+                "INSERT INTO workspaces (slug, name, description, settings) VALUES (?, ?, ?, CAST(? AS jsonb))"
+                        + " ON CONFLICT (slug) DO NOTHING RETURNING *",
+                WorkspaceStore::read,
+                slug,
+                wanted.tidyName(),
+                wanted.tidyDescription(),
+                wanted.settingsText());
     }
 
     /** Writes what people may edit and gives back what the table has now. */
     static WorkspaceRow save(Connection connection, WorkspaceRow row) throws SQLException {
-        return Sql.query(
+        return Sql.list(
                         connection,
-                        WorkspaceStore::read,
                         "UPDATE workspaces SET name = ?, description = ?, settings = CAST(? AS jsonb),"
                                 + " version = version + 1, updated_at = now() WHERE id = ? RETURNING *",
+                        WorkspaceStore::read,
                         row.name(),
                         row.description(),
                         row.settings(),

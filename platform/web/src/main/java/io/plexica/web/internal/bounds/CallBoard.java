@@ -3,6 +3,7 @@ package io.plexica.web.internal.bounds;
 import io.plexica.api.manifest.PluginManifest.Limits;
 import io.plexica.spi.plugins.PluginCalls;
 import io.plexica.spi.plugins.PluginRef;
+import io.plexica.spi.threads.Daemons;
 import io.plexica.web.internal.settings.WebSettings;
 import java.time.Duration;
 import java.util.Collection;
@@ -36,11 +37,7 @@ public final class CallBoard implements PluginCalls {
     @Activate
     public CallBoard(@Reference WebSettings settings) {
         this.settings = settings;
-        this.worker = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "plexica-web-watch");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.worker = Executors.newSingleThreadScheduledExecutor(Daemons.named("plexica-web-watch"));
         long pause = CallWatch.pause().toMillis();
         worker.scheduleWithFixedDelay(() -> safely(watch::look), pause, pause, TimeUnit.MILLISECONDS);
         worker.scheduleWithFixedDelay(() -> safely(this::tidy), TIDY.toMinutes(), TIDY.toMinutes(), TimeUnit.MINUTES);

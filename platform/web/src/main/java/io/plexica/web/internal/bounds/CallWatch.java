@@ -5,6 +5,7 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.bounds.Whereabouts;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.plugins.PluginRef;
+import io.plexica.spi.threads.Daemons;
 import io.plexica.web.internal.jetty.Connections;
 import io.plexica.web.internal.problem.Problem;
 import io.plexica.web.internal.problem.ProblemAnswer;
@@ -46,7 +47,7 @@ final class CallWatch {
                 10,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
-                CallWatch::thread,
+                Daemons.named("plexica-web-cut"),
                 (work, closed) -> work.run());
         answerers.allowCoreThreadTimeOut(true);
     }
@@ -154,12 +155,6 @@ final class CallWatch {
         } finally {
             call.cutDone();
         }
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "plexica-web-cut");
-        thread.setDaemon(true);
-        return thread;
     }
 
     private static String name(BoundedCall call) {

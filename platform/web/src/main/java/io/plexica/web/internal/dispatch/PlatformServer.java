@@ -2,6 +2,7 @@ package io.plexica.web.internal.dispatch;
 
 import io.plexica.api.rest.PlexicaResource;
 import io.plexica.spi.plugins.PluginRef;
+import io.plexica.spi.threads.Daemons;
 import io.plexica.web.internal.server.ApiServer;
 import io.plexica.web.internal.server.ServerFactory;
 import java.time.Duration;
@@ -143,10 +144,6 @@ public final class PlatformServer implements ServiceTrackerCustomizer<Object, Ob
     }
 
     private static ExecutorService worker(String name) {
-        return Executors.newSingleThreadExecutor(work -> {
-            Thread thread = new Thread(work, name);
-            thread.setDaemon(true);
-            return thread;
-        });
+        return Executors.newSingleThreadExecutor(Daemons.named(name));
     }
 }

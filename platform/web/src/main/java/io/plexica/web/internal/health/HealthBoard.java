@@ -2,6 +2,7 @@ package io.plexica.web.internal.health;
 
 import io.plexica.spi.health.HealthCheck;
 import io.plexica.spi.health.HealthCheck.Health;
+import io.plexica.spi.threads.Daemons;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,11 +34,7 @@ public final class HealthBoard {
 
     private final Map<String, HealthCheck> checks = new ConcurrentHashMap<>();
     private final Map<HealthCheck, Future<Finding>> running = new ConcurrentHashMap<>();
-    private final ExecutorService workers = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "plexica-web-health");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService workers = Executors.newCachedThreadPool(Daemons.named("plexica-web-health"));
 
     private @Nullable Report last;
 

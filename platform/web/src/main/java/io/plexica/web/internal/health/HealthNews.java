@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.stream.News;
 import io.plexica.spi.stream.StreamSource;
+import io.plexica.spi.threads.Daemons;
 import io.plexica.web.internal.health.HealthBoard.Report;
 import io.plexica.web.internal.settings.WebSettings;
 import java.time.Duration;
@@ -32,11 +33,8 @@ public final class HealthNews implements StreamSource {
     private final HealthBoard board;
     private final Readiness readiness;
     private final Duration pause;
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "plexica-web-health-news");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService worker =
+            Executors.newSingleThreadScheduledExecutor(Daemons.named("plexica-web-health-news"));
 
     /** Looks at the board. */
     @Activate

@@ -2,6 +2,7 @@ package io.plexica.web.internal.metrics;
 
 import io.plexica.spi.metrics.Metric;
 import io.plexica.spi.metrics.MetricSource;
+import io.plexica.spi.threads.Daemons;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,11 +37,7 @@ public final class MetricsBoard {
 
     private final Set<MetricSource> sources = ConcurrentHashMap.newKeySet();
     private final Map<MetricSource, Future<Exposition>> running = new ConcurrentHashMap<>();
-    private final ExecutorService workers = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "plexica-web-metrics");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService workers = Executors.newCachedThreadPool(Daemons.named("plexica-web-metrics"));
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void addSource(MetricSource source) {

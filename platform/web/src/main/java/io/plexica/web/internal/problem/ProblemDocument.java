@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class ProblemDocument {
 
     private static final JsonFactory JSON = new JsonFactory();
+    /** More than anybody reads: whoever sends a list of thousands learns what is wrong with them by the first. */
+    private static final int MOST_ERRORS = 1000;
+
     private static final String TYPE = "https://plexica.io/problems/";
 
     private ProblemDocument() {}
@@ -55,14 +58,23 @@ public final class ProblemDocument {
         if (problem.errors().isEmpty()) {
             return;
         }
+        int all = problem.errors().size();
+        int written = Math.min(all, MOST_ERRORS);
         json.writeArrayFieldStart("errors");
-        for (FieldError error : problem.errors()) {
-            json.writeStartObject();
-            json.writeStringField("pointer", error.pointer());
-            json.writeStringField("message", error.message());
-            json.writeEndObject();
+        for (FieldError error : problem.errors().subList(0, written)) {
+            writeError(json, error);
+        }
+        if (written < all) {
+            writeError(json, new FieldError("", "and " + (all - written) + " more, of which not each is told"));
         }
         json.writeEndArray();
+    }
+
+    private static void writeError(JsonGenerator json, FieldError error) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("pointer", error.pointer());
+        json.writeStringField("message", error.message());
+        json.writeEndObject();
     }
 
     private static void writeValue(JsonGenerator json, @Nullable Object value) throws IOException {

@@ -8,6 +8,7 @@ import io.plexica.spi.jobs.PlatformJob;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.TenantListener;
 import io.plexica.spi.tenancy.TenantStatus;
+import io.plexica.spi.threads.Daemons;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.osgi.service.component.annotations.Activate;
@@ -26,11 +27,7 @@ public final class AnswerKeeper implements TenantListener, PlatformJob {
     private static final Logger LOG = LoggerFactory.getLogger(AnswerKeeper.class);
 
     private final Database database;
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "plexica-web-answers");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(Daemons.named("plexica-web-answers"));
 
     @Activate
     public AnswerKeeper(@Reference Database database, @Reference(target = "(plexica.room=web)") SchemaReady ready) {

@@ -2,8 +2,8 @@ package io.plexica.web.internal.repeat;
 
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.data.Database;
+import io.plexica.spi.data.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -39,68 +39,51 @@ public final class KeptAnswers {
 
     /** Keeps an answer in the current unit of work. */
     public static void keep(Database database, KeyedCall call, KeptAnswer answer) {
-        database.core(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("""
+        database.core(connection -> Sql.update(
+                connection,
+                """
                     INSERT INTO core.kept_answers
                         (call, tenant, digest, status, content_type, location, etag, body, whole)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                     ON CONFLICT (call) DO UPDATE SET
                         tenant = EXCLUDED.tenant, digest = EXCLUDED.digest, status = EXCLUDED.status,
                         content_type = EXCLUDED.content_type, location = EXCLUDED.location, etag = EXCLUDED.etag,
-                        body = EXCLUDED.body, whole = EXCLUDED.whole, created_at = now()""")) {
-                statement.setBytes(1, call.call());
-                statement.setString(2, call.about(answer));
-                statement.setBytes(3, call.digest());
-                statement.setInt(4, answer.status());
-                statement.setString(5, answer.contentType());
-                statement.setString(6, answer.location());
-                statement.setString(7, answer.etag());
-                statement.setBytes(8, answer.body());
-                statement.setBoolean(9, answer.whole());
-                return statement.executeUpdate();
-            }
-        });
+                        body = EXCLUDED.body, whole = EXCLUDED.whole, created_at = now()""",
+                call.call(),
+                call.about(answer),
+                call.digest(),
+                answer.status(),
+                answer.contentType(),
+                answer.location(),
+                answer.etag(),
+                answer.body(),
+                answer.whole()));
     }
 
     /** Forgets what is too old to be asked for. */
     static int purge(Database database) {
-        return database.core(connection -> {
-            try (PreparedStatement statement =
-                    connection.prepareStatement("DELETE FROM core.kept_answers WHERE created_at < now() - " + LIFE)) {
-                return statement.executeUpdate();
-            }
-        });
+        String sql = "DELETE FROM core.kept_answers WHERE created_at < now() - " + LIFE;
+        return database.core(connection -> Sql.update(connection, sql));
     }
 
     /** Forgets all answers that tell of a tenant that is gone. */
     static int forget(Database database, String tenantSlug) {
-        return database.core(connection -> {
-            try (PreparedStatement statement =
-                    connection.prepareStatement("DELETE FROM core.kept_answers WHERE tenant = ?")) {
-                statement.setString(1, tenantSlug);
-                return statement.executeUpdate();
-            }
-        });
+        String sql = "DELETE FROM core.kept_answers WHERE tenant = ?";
+        return database.core(connection -> Sql.update(connection, sql, tenantSlug));
     }
 
     private static boolean lock(Connection connection, KeyedCall call) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT pg_try_advisory_xact_lock(?)")) {
-            statement.setLong(1, call.lock());
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        }
+        return Sql.find(connection, "SELECT pg_try_advisory_xact_lock(?)", row -> row.getBoolean(1), call.lock())
+                .orElseThrow();
     }
 
     private static Optional<KeptAnswer> find(Connection connection, KeyedCall call) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
+        return Sql.find(
+                connection,
                 "SELECT digest, status, content_type, location, etag, body, whole FROM core.kept_answers"
-                        + " WHERE call = ? AND created_at >= now() - " + LIFE)) {
-            statement.setBytes(1, call.call());
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(read(row, call)) : Optional.empty();
-            }
-        }
+                        + " WHERE call = ? AND created_at >= now() - " + LIFE,
+                row -> read(row, call),
+                call.call());
     }
 
     private static KeptAnswer read(ResultSet row, KeyedCall call) throws SQLException {

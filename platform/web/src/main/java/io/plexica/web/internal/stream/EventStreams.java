@@ -5,6 +5,7 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.identity.Principal;
+import io.plexica.spi.threads.Daemons;
 import io.plexica.spi.web.EventStream;
 import io.plexica.web.internal.call.Admission;
 import io.plexica.web.internal.call.Call;
@@ -40,11 +41,8 @@ public final class EventStreams implements AutoCloseable {
     private final Admission admission;
     private final Set<Open> open = ConcurrentHashMap.newKeySet();
     private final Map<UUID, Integer> perCaller = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService workers = Executors.newScheduledThreadPool(2, work -> {
-        Thread thread = new Thread(work, "plexica-web-streams");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService workers =
+            Executors.newScheduledThreadPool(2, Daemons.named("plexica-web-streams"));
 
     /** Makes a keeper of streams. */
     public EventStreams(Admission admission) {

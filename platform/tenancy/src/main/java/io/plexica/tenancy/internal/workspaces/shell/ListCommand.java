@@ -4,10 +4,10 @@ import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.tenancy.internal.workspaces.WorkspaceJson;
 import io.plexica.tenancy.internal.workspaces.WorkspaceRow;
+import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.table.ShellTable;
 import org.jspecify.annotations.Nullable;
 
 /** Lists a tenant's workspaces. */
@@ -31,18 +31,10 @@ public final class ListCommand extends WorkspaceCommand {
             printJson(found.map(WorkspaceJson::of));
             return;
         }
-        ShellTable table = new ShellTable().emptyTableText("There is no workspace");
-        table.column("Slug");
-        table.column("Name");
-        table.column("Default");
-        table.column("Created");
-        table.column("Id");
-        found.items()
-                .forEach(row -> table.addRow()
-                        .addContent(row.slug(), row.name(), row.isDefault() ? "yes" : "", row.createdAt(), row.id()));
-        table.print(out());
-        if (found.total() > found.items().size()) {
-            out().println(found.items().size() + " of " + found.total() + ": use --page for more.");
-        }
+        printTable(
+                found,
+                "There is no workspace",
+                List.of("Slug", "Name", "Default", "Created", "Id"),
+                row -> cells(row.slug(), row.name(), row.isDefault() ? "yes" : "", row.createdAt(), row.id()));
     }
 }

@@ -4,11 +4,11 @@ import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.tenancy.internal.workspaces.MemberJson;
 import io.plexica.tenancy.internal.workspaces.MemberService;
+import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.table.ShellTable;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the members of a workspace. */
@@ -35,16 +35,10 @@ public final class MembersCommand extends NamedWorkspaceCommand {
             printJson(found);
             return;
         }
-        ShellTable table = new ShellTable().emptyTableText("There is no member");
-        table.column("E-mail");
-        table.column("Role");
-        table.column("User");
-        found.items()
-                .forEach(member -> table.addRow()
-                        .addContent(member.email() == null ? "" : member.email(), member.role(), member.userId()));
-        table.print(out());
-        if (found.total() > found.items().size()) {
-            out().println(found.items().size() + " of " + found.total() + ": use --page for more.");
-        }
+        printTable(
+                found,
+                "There is no member",
+                List.of("E-mail", "Role", "User"),
+                member -> cells(member.email() == null ? "" : member.email(), member.role(), member.userId()));
     }
 }

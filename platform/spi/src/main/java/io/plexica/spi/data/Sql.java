@@ -1,5 +1,6 @@
-package io.plexica.identity.internal;
+package io.plexica.spi.data;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,12 +9,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Plain SQL without the ceremony. */
+/** Plain SQL without the ceremony. Moments, and arrays of texts and ids, may be values as they are. */
 public final class Sql {
 
     private Sql() {}
@@ -39,13 +42,18 @@ public final class Sql {
         }
     }
 
-    /** The only row that a query finds. */
+    /** The first row that a query finds. */
     public static <T> Optional<T> find(Connection connection, String sql, Shape<T> shape, @Nullable Object... values)
             throws SQLException {
         return list(connection, sql, shape, values).stream().findFirst();
     }
 
-    /** How many rows a query counts. */
+    /** Whether a query finds anything; also for a function that is called for what it does. */
+    public static boolean finds(Connection connection, String sql, @Nullable Object... values) throws SQLException {
+        return find(connection, sql, row -> true, values).isPresent();
+    }
+
+    /** The number that a query counts. */
     public static long count(Connection connection, String sql, @Nullable Object... values) throws SQLException {
         return list(connection, sql, row -> row.getLong(1), values).get(0);
     }
@@ -55,6 +63,27 @@ public final class Sql {
         try (PreparedStatement statement = prepare(connection, sql, values)) {
             return statement.executeUpdate();
         }
+    }
+
+    /** A list of texts as one value. */
+    public static Array texts(Connection connection, Collection<String> values) throws SQLException {
+        return connection.createArrayOf("text", values.toArray());
+    }
+
+    /** A list of ids as one value. */
+    public static Array ids(Connection connection, Collection<UUID> values) throws SQLException {
+        return connection.createArrayOf("uuid", values.toArray());
+    }
+
+    /** The texts of an array in a row, in order; empty for null. */
+    public static List<String> texts(ResultSet row, String column) throws SQLException {
+        Array array = row.getArray(column);
+        return array == null ? List.of() : List.of((String[]) array.getArray());
+    }
+
+    /** A moment in a row. */
+    public static Instant instant(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(moment(row, column));
     }
 
     /** A moment in a row that may be missing. */
@@ -80,6 +109,9 @@ public final class Sql {
     private static @Nullable Object forDriver(Connection connection, @Nullable Object value) throws SQLException {
         if (value instanceof Instant moment) {
             return moment.atOffset(ZoneOffset.UTC);
+        }
+        if (value instanceof String[] texts) {
+            return connection.createArrayOf("text", texts);
         }
         return value instanceof UUID[] ids ? connection.createArrayOf("uuid", ids) : value;
     }

@@ -1,11 +1,15 @@
-package io.plexica.search.opensearch.internal;
+package io.plexica.spi.search;
 
 import java.util.Map;
 
-/** The languages whose forms of words the server knows, by the names of their analyzers. */
-final class Languages {
+/**
+ * The languages whose forms of words all engines know, so that the same is found whichever of them is there. Engines call them by
+ * the same names in English.
+ */
+public final class Languages {
 
-    static final Map<String, String> ANALYZERS = Map.ofEntries(
+    /** The names by the codes. */
+    public static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("ar", "arabic"),
             Map.entry("da", "danish"),
             Map.entry("de", "german"),
@@ -26,7 +30,8 @@ final class Languages {
 
     private Languages() {}
 
-    static boolean isKnown(String code) {
-        return ANALYZERS.containsKey(code);
+    /** Whether forms of its words are known. */
+    public static boolean isKnown(String code) {
+        return NAMES.containsKey(code);
     }
 }

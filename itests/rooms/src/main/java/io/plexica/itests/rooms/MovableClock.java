@@ -1,4 +1,4 @@
-package io.plexica.identity.internal;
+package io.plexica.itests.rooms;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +11,7 @@ public final class MovableClock extends Clock {
 
     private volatile Duration offset = Duration.ZERO;
 
+    /** Goes on, or back, by so much. */
     public void move(Duration by) {
         offset = offset.plus(by);
     }

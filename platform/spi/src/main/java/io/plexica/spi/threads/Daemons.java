@@ -1,0 +1,18 @@
+package io.plexica.spi.threads;
+
+import java.util.concurrent.ThreadFactory;
+
+/** Threads that keep no process from ending, and inherit nothing of whoever happened to be the first to need them. */
+public final class Daemons {
+
+    private Daemons() {}
+
+    /** Makes threads of one name. */
+    public static ThreadFactory named(String name) {
+        return work -> {
+            Thread thread = new Thread(null, work, name, 0, false);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}
