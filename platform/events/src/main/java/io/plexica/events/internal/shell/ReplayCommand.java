@@ -6,11 +6,10 @@ import io.plexica.events.internal.delivery.DeadLetters.Wish;
 import io.plexica.events.internal.delivery.Replay;
 import io.plexica.events.internal.delivery.Revival;
 import io.plexica.events.internal.delivery.Revival.Revived;
-import io.plexica.shell.PlexicaCommand;
-import io.plexica.spi.tenancy.Tenants;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
         scope = "event",
         name = "replay",
         description = "Delivers a dead letter again, or many, or to a plugin all events of a tenant since a moment")
-public final class ReplayCommand extends PlexicaCommand {
+public final class ReplayCommand extends EventCommand {
 
     @Reference
     private DeadLetters letters;
@@ -36,9 +35,6 @@ public final class ReplayCommand extends PlexicaCommand {
 
     @Reference
     private Revival revival;
-
-    @Reference
-    private Tenants tenants;
 
     @Argument(index = 0, name = "id", description = "The dead letter's id, as event:dead-letters shows it")
     private @Nullable String id;
@@ -69,18 +65,21 @@ public final class ReplayCommand extends PlexicaCommand {
 
     @Override
     protected void run() throws Exception {
-        if (id != null) {
-            DeadLetter letter = letters.replay(null, uuid(id));
+        boolean several = tenant != null || plugin != null;
+        if (id != null && !several && !dead && since == null && event == null) {
+            DeadLetter letter = letters.replay(tenants.pinned().orElse(null), uuid(id));
             print(
                     letter,
                     letter.event() + " is delivered again to " + letter.plugin() + " in " + letter.tenant() + ".");
-        } else if (dead && (tenant != null || plugin != null)) {
+        } else if (id == null && dead && several && since == null) {
             revive(new Wish(served(tenant), plugin, event));
-        } else if (!dead && tenant != null && plugin != null) {
-            replay(tenant, plugin, moment(since));
+        } else if (id == null && !dead && tenant != null && plugin != null && event == null) {
+            replay(Objects.requireNonNull(served(tenant)), plugin, moment(since));
         } else {
+            // What is passed over in silence would deliver more than was asked for.
             throw new IllegalArgumentException(
-                    "Name a dead letter's id, or both --tenant and --plugin, or one with --dead");
+                    "Name a dead letter's id and nothing else; or both --tenant and --plugin,"
+                            + " and --since if you like; or one of them with --dead, and --event if you like");
         }
     }
 
@@ -98,15 +97,6 @@ public final class ReplayCommand extends PlexicaCommand {
         Revived revived = revival.replay(wish);
         String rest = revived.remaining() == 0 ? "" : " " + revived.remaining() + " are dead still: do it again.";
         print(revived, revived.replayed() + " dead letters are delivered again." + rest);
-    }
-
-    /** A deployment of one tenant touches what is of no other. */
-    private @Nullable String served(@Nullable String slug) {
-        String only = tenants.pinned().orElse(null);
-        if (only != null && slug != null && !only.equals(slug)) {
-            throw new IllegalArgumentException("Only " + only + " is served here");
-        }
-        return only == null ? slug : only;
     }
 
     private static UUID uuid(String text) {

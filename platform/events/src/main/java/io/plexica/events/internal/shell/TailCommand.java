@@ -2,7 +2,6 @@ package io.plexica.events.internal.shell;
 
 import io.plexica.events.internal.relay.Recent;
 import io.plexica.events.internal.relay.Recent.Happened;
-import io.plexica.shell.PlexicaCommand;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Shows the last events and what became of them. */
 @Service
 @Command(scope = "event", name = "tail", description = "Shows the last events and what became of them")
-public final class TailCommand extends PlexicaCommand {
+public final class TailCommand extends EventCommand {
 
     private static final int MOST = 1_000;
 
@@ -39,7 +38,7 @@ public final class TailCommand extends PlexicaCommand {
 
     @Override
     protected void run() throws Exception {
-        List<Happened> shown = recent.last(tenant, name, MOST);
+        List<Happened> shown = recent.last(known(tenant), name, MOST);
         show(shown.subList(Math.max(0, shown.size() - Math.max(1, count)), shown.size()));
         while (follow) {
             session.getConsole().flush();
