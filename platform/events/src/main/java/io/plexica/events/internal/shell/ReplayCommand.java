@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
         description = "Delivers a dead letter again, or many, or to a plugin all events of a tenant since a moment")
 public final class ReplayCommand extends EventCommand {
 
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
     @Reference
     private DeadLetters letters;
 
@@ -109,7 +111,9 @@ public final class ReplayCommand extends EventCommand {
 
     private static Instant moment(@Nullable String text) {
         try {
-            return text == null ? Instant.EPOCH : Instant.parse(text);
+            Instant moment = text == null ? Instant.EPOCH : Instant.parse(text);
+            // Before that nothing was, and after it the database knows no time.
+            return moment.isBefore(Instant.EPOCH) ? Instant.EPOCH : moment.isAfter(LATEST) ? LATEST : moment;
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("'" + text + "' is no moment such as 2026-03-01T00:00:00Z", e);
         }

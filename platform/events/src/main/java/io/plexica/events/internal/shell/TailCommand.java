@@ -38,8 +38,11 @@ public final class TailCommand extends EventCommand {
 
     @Override
     protected void run() throws Exception {
+        if (count < 1 || count > MOST) {
+            throw new IllegalArgumentException("-n must be a number from 1 to " + MOST + ", not " + count);
+        }
         List<Happened> shown = recent.last(known(tenant), name, MOST);
-        show(shown.subList(Math.max(0, shown.size() - Math.max(1, count)), shown.size()));
+        show(shown.subList(Math.max(0, shown.size() - count), shown.size()));
         while (follow) {
             session.getConsole().flush();
             // Interrupting the command, by Ctrl-C, ends it here.
