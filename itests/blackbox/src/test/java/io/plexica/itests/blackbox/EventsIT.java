@@ -97,7 +97,15 @@ class EventsIT {
         soon().untilAsserted(() -> assertThat(heard(shop, "met/")).containsExactly("met/2"));
         assertThat(heard(shop, "missed/")).isEmpty();
 
-        platform.shell().json("event:replay --yes --tenant " + shop.slug() + " --plugin " + listener);
+        String replay = "event:replay --yes --plugin " + listener + " --tenant ";
+        assertThat(platform.shell()
+                        .run(
+                                replay + shop.slug() + " --event " + speaker + ".thing.said",
+                                replay + "nowhere-at-all",
+                                "event:tail --tenant nowhere-at-all"))
+                .contains("Name a dead letter's id and nothing else")
+                .containsPattern("(?s)There is no tenant nowhere-at-all.*There is no tenant nowhere-at-all");
+        platform.shell().json(replay + shop.slug());
 
         soon().untilAsserted(() -> assertThat(heard(shop, "missed/")).containsExactly("missed/1"));
     }

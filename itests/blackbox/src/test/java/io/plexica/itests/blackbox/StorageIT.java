@@ -116,6 +116,10 @@ class StorageIT {
         String link = link("parts.txt", "GET", 60);
         Answer whole = platform.http().get(link).expect(200);
         assertThat(whole.header("Accept-Ranges")).isEqualTo("bytes");
+        Answer described = platform.http()
+                .send("HEAD", link, null, BodyPublishers.noBody())
+                .expect(200);
+        assertThat(described.header("Content-Length")).isEqualTo("10");
 
         Answer rest = platform.http()
                 .with("Range", "bytes=4-")
@@ -132,6 +136,11 @@ class StorageIT {
                         .text())
                 .isEqualTo("89");
         platform.http().with("Range", "bytes=10-").get(link).expect(200);
+        Answer known = platform.http()
+                .with("If-None-Match", whole.header("ETag"))
+                .get(link)
+                .expect(304);
+        assertThat(known.text()).isEmpty();
         assertThat(platform.http()
                         .with("Range", "bytes=4-")
                         .with("If-Range", "\"another\"")

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,7 @@ final class Caching implements InvocationHandler {
         Set<String> prefixes = new HashSet<>();
         for (Method method : type.getMethods()) {
             Cacheable how = method.getAnnotation(Cacheable.class);
-            if (how != null) {
+            if (how != null && !method.isBridge()) {
                 Remembered read = read(type, method, how, cache.values());
                 demand(
                         prefixes.add(read.prefix()),
@@ -49,7 +50,20 @@ final class Caching implements InvocationHandler {
                                 + "; give one of them a key of its own");
                 remembered.put(method, read);
             }
+            Evicts evicts = method.getAnnotation(Evicts.class);
+            for (String pattern : evicts == null ? new String[0] : evicts.value()) {
+                demand(Keys.isPattern(pattern), type.getName() + " evicts " + pattern + ", which matches no key");
+            }
         }
+        Map<Method, Remembered> bridges = new HashMap<>();
+        for (Method method : type.getMethods()) {
+            if (method.isBridge()) {
+                remembered.keySet().stream()
+                        .filter(real -> isBridge(method, real))
+                        .forEach(real -> bridges.put(method, remembered.get(real)));
+            }
+        }
+        remembered.putAll(bridges);
         Object proxy = Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, new Caching(target, cache, remembered));
         return type.cast(proxy);
@@ -86,6 +100,16 @@ final class Caching implements InvocationHandler {
         }
     }
 
+    /** Whether the compiler made a method for those who call another by a more general interface. */
+    private static boolean isBridge(Method bridge, Method real) {
+        Class<?>[] general = bridge.getParameterTypes();
+        Class<?>[] special = real.getParameterTypes();
+        return bridge.getName().equals(real.getName())
+                && general.length == special.length
+                && bridge.getReturnType().isAssignableFrom(real.getReturnType())
+                && IntStream.range(0, general.length).allMatch(i -> general[i].isAssignableFrom(special[i]));
+    }
+
     private static Remembered read(Class<?> type, Method method, Cacheable how, Values values) {
         String name = type.getSimpleName() + "." + method.getName();
         demand(method.getReturnType() != void.class, name + " answers nothing that could be remembered");
@@ -96,8 +120,11 @@ final class Caching implements InvocationHandler {
         }
         Duration lifetime =
                 how.seconds() == 0 ? how.value().duration() : Keys.lifetime(Duration.ofSeconds(how.seconds()));
-        return new Remembered(
-                how.key().isEmpty() ? name : how.key(), values.type(method.getGenericReturnType()), lifetime);
+        String prefix = how.key().isEmpty() ? name : how.key();
+        demand(
+                Keys.isPrefix(prefix),
+                name + " has keys that begin with " + prefix + "; give it one of 1 to 99 of A-Z a-z 0-9 . _ : -");
+        return new Remembered(prefix, values.type(method.getGenericReturnType()), lifetime);
     }
 
     private static void demand(boolean met, String otherwise) {

@@ -29,12 +29,18 @@ final class Keys {
     static String pattern(String tenant, String plugin, String pattern) {
         new Checks()
                 .unless(PLUGIN.matcher(plugin).matches(), "/plugin", "must be the id of a plugin, or * for all")
-                .unless(
-                        PATTERN.matcher(pattern).matches(),
-                        "/pattern",
-                        "must be 1 to 200 of the characters A-Z a-z 0-9 . _ : - and *")
+                .unless(isPattern(pattern), "/pattern", "must be 1 to 200 of the characters A-Z a-z 0-9 . _ : - and *")
                 .done();
         return tenant + ":" + plugin + ":" + pattern;
+    }
+
+    /** Whether keys may begin so, with room behind it for the arguments of a call. */
+    static boolean isPrefix(String text) {
+        return text.length() < LONGEST / 2 && KEY.matcher(text).matches();
+    }
+
+    static boolean isPattern(String text) {
+        return PATTERN.matcher(text).matches();
     }
 
     static Duration lifetime(Duration time) {

@@ -176,6 +176,8 @@ public final class Memory {
                 bytes = form.write().apply(value).orElse(null);
                 if (bytes != null && now != null && loads.get(key) == mine) {
                     now.put(key, Envelope.of(key, bytes), lifetime, mark);
+                    // It may say what this unit of work has written, and then never was.
+                    database.afterRollback(() -> now.evict(key));
                 }
             }
             return value;

@@ -159,8 +159,50 @@ class CachingTest {
         void run();
     }
 
+    /** What is said of anything. */
+    public interface Finder<K, T> {
+        T get(K key);
+    }
+
+    /** The same of contacts. */
+    public interface ContactFinder extends Finder<String, Contact> {
+        @Override
+        @Cacheable
+        Contact get(String key);
+    }
+
+    @Test
+    void a_method_that_makes_a_general_one_particular_is_remembered_by_either_way() {
+        ContactFinder contact = cache.caching(ContactFinder.class, key -> {
+            calls.add("get");
+            return new Contact(key);
+        });
+        Finder<String, Contact> anything = contact;
+        InTenant.in("acme", () -> {
+            assertThat(contact.get("ann")).isEqualTo(new Contact("ann"));
+            assertThat(anything.get("ann")).isEqualTo(new Contact("ann"));
+        });
+        assertThat(calls).containsExactly("get");
+    }
+
+    /** A key that is none. */
+    public interface Odd {
+        @Cacheable(key = "what it is")
+        String get();
+    }
+
+    /** A pattern that is none. */
+    public interface Wrong {
+        @Evicts("a b")
+        void run();
+    }
+
     @Test
     void what_cannot_work_is_refused_at_once() {
+        assertThatThrownBy(() -> cache.caching(Odd.class, proxyOf(Odd.class)))
+                .hasMessageContaining("keys that begin with what it is");
+        assertThatThrownBy(() -> cache.caching(Wrong.class, proxyOf(Wrong.class)))
+                .hasMessageContaining("evicts a b");
         assertThatThrownBy(() -> cache.caching(String.class, "")).hasMessageContaining("is no interface");
         assertThatThrownBy(() -> cache.caching(Twice.class, proxyOf(Twice.class)))
                 .hasMessageContaining("share the keys");

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 final class LaterDatabase implements Database {
 
     private final List<Runnable> later = new ArrayList<>();
+    private final List<Runnable> otherwise = new ArrayList<>();
     private boolean working;
 
     void begin() {
@@ -21,11 +22,14 @@ final class LaterDatabase implements Database {
         working = false;
         List.copyOf(later).forEach(Runnable::run);
         later.clear();
+        otherwise.clear();
     }
 
     void rollBack() {
         working = false;
         later.clear();
+        List.copyOf(otherwise).forEach(Runnable::run);
+        otherwise.clear();
     }
 
     @Override
@@ -34,6 +38,13 @@ final class LaterDatabase implements Database {
             later.add(action);
         } else {
             action.run();
+        }
+    }
+
+    @Override
+    public void afterRollback(Runnable action) {
+        if (working) {
+            otherwise.add(action);
         }
     }
 

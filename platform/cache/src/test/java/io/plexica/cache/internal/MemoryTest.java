@@ -27,7 +27,8 @@ class MemoryTest {
             text -> Optional.of(text.getBytes(StandardCharsets.UTF_8)));
 
     private final MapStore store = new MapStore();
-    private final Memory memory = new Memory(new LaterDatabase(), store, Duration.ofSeconds(20));
+    private final LaterDatabase database = new LaterDatabase();
+    private final Memory memory = new Memory(database, store, Duration.ofSeconds(20));
     private final ExecutorService pool = Executors.newCachedThreadPool();
     private final AtomicInteger loaded = new AtomicInteger();
 
@@ -87,6 +88,20 @@ class MemoryTest {
         assertThat(store.entries).isEmpty();
         assertThat(memory.<String, RuntimeException>remember(KEY, MINUTE, TEXT, () -> "now"))
                 .isEqualTo("now");
+    }
+
+    @Test
+    void what_was_worked_out_in_a_unit_of_work_that_came_to_nothing_is_forgotten() {
+        database.begin();
+        memory.<String, RuntimeException>remember(KEY, MINUTE, TEXT, () -> "written and never kept");
+        assertThat(memory.get(KEY, TEXT)).isPresent();
+        database.rollBack();
+        assertThat(memory.get(KEY, TEXT)).isEmpty();
+
+        database.begin();
+        memory.<String, RuntimeException>remember(KEY, MINUTE, TEXT, () -> "kept");
+        database.commit();
+        assertThat(memory.get(KEY, TEXT)).contains("kept");
     }
 
     @Test

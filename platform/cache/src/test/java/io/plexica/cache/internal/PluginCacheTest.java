@@ -131,6 +131,23 @@ class PluginCacheTest {
     }
 
     @Test
+    void with_a_plugins_data_in_a_tenant_goes_what_it_remembered_there() {
+        InTenant.in("acme", () -> {
+            crm.put("n", 1, MINUTE);
+            billing.put("n", 2, MINUTE);
+        });
+        InTenant.in("globex", () -> crm.put("n", 3, MINUTE));
+
+        new Forgetting(memory).deleteAll("acme", "crm");
+
+        InTenant.in("acme", () -> {
+            assertThat(crm.get("n", Integer.class)).isEmpty();
+            assertThat(billing.get("n", Integer.class)).contains(2);
+        });
+        InTenant.in("globex", () -> assertThat(crm.get("n", Integer.class)).contains(3));
+    }
+
+    @Test
     void without_a_store_everything_is_worked_out() {
         PluginCache alone = new PluginCache(new Memory(database, null, Duration.ofSeconds(1)), "crm");
         InTenant.in("acme", () -> {

@@ -122,7 +122,9 @@ public final class DataPlatform implements AutoCloseable {
      * @throws io.plexica.api.problem.PlexicaException when it cannot be, saying what to change
      */
     public void start() {
-        bootstrap.run();
+        if (bootstrap.run()) {
+            pool.renew();
+        }
         tenantPools.start();
         listening.start();
     }

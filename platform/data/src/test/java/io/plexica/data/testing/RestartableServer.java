@@ -90,12 +90,13 @@ public final class RestartableServer implements AutoCloseable {
         return platform(poolMax, Duration.ofSeconds(10));
     }
 
-    public DataPlatform platform(int poolMax, Duration acquire) {
+    /** One that is still to be started, whose pool opens so many connections at once. */
+    public DataPlatform unstarted(int poolMin, int poolMax, Duration acquire) {
         DataSettings usual = TestServer.settings(poolMax);
-        DataPlatform platform = new DataPlatform(
+        return new DataPlatform(
                 TestServer.access(port),
                 new DataSettings(
-                        usual.poolMin(),
+                        poolMin,
                         usual.poolMax(),
                         acquire,
                         usual.idle(),
@@ -104,6 +105,10 @@ public final class RestartableServer implements AutoCloseable {
                         usual.migrationLock(),
                         usual.migration(),
                         usual.migrationThreads()));
+    }
+
+    public DataPlatform platform(int poolMax, Duration acquire) {
+        DataPlatform platform = unstarted(TestServer.settings(poolMax).poolMin(), poolMax, acquire);
         boolean started = false;
         try {
             platform.start();

@@ -9,9 +9,12 @@ import io.plexica.api.rest.PageQuery;
 import io.plexica.events.internal.delivery.DeadLetter;
 import io.plexica.events.internal.delivery.DeadLetters.Wish;
 import io.plexica.events.internal.delivery.Delivery;
+import io.plexica.events.internal.delivery.DeliveryData;
 import io.plexica.events.internal.relay.Pump;
+import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.events.EventHandlers.Handled;
 import io.plexica.spi.tenancy.TenantStatus;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -199,6 +202,49 @@ class DeliveryTest {
         room.deliverAll();
 
         assertThat(room.plugins.got()).containsExactly("billing:c1/1", "billing:c1/2", "billing:c1/1", "billing:c1/2");
+    }
+
+    @Test
+    void what_is_under_way_while_all_is_delivered_again_comes_once_more_in_its_place() {
+        room.publish("acme", "c1", 1);
+        room.deliverAll();
+        room.publish("acme", "c1", 2);
+        room.outbox.relay();
+        Delivery underWay = only(room.inbox.claim(10));
+
+        assertThat(room.replay.since("acme", "billing", Instant.EPOCH)).isEqualTo(2);
+        room.attempt.make(underWay);
+        room.deliverAll();
+
+        assertThat(room.plugins.got()).containsExactly("billing:c1/1", "billing:c1/1", "billing:c1/2");
+    }
+
+    @Test
+    void an_event_with_numbers_that_nobody_writes_holds_up_no_other() {
+        room.in(
+                "acme",
+                () -> room.events.publish(
+                        "crm.contact.created", "odd", Map.of("n", 1, "large", new BigDecimal("1E+2000"))));
+        room.server.admin("UPDATE core.events_outbox SET payload = payload || '{\"larger\": 1e100000}'");
+        room.publish("acme", "even", 2);
+
+        room.deliverAll();
+
+        assertThat(room.plugins.got()).containsExactlyInAnyOrder("billing:odd/1", "billing:even/2");
+    }
+
+    @Test
+    void with_a_plugins_data_goes_what_was_on_its_way_to_it_and_what_others_get_stays() {
+        room.plugins.subscribe("billing", "loyalty");
+        room.plugins.failOn("bad");
+        room.publish("acme", "bad", 1);
+        room.publish("globex", "bad", 2);
+        room.deliverAll();
+
+        new DeliveryData(room.database, new SchemaReady() {}).deleteAll("acme", "billing");
+
+        assertThat(room.rows("SELECT plugin_id || tenant_slug FROM core.events_deliveries ORDER BY 1"))
+                .containsExactly("billingglobex", "loyaltyacme", "loyaltyglobex");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.plexica.events.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -73,6 +74,11 @@ class PublishingTest {
                     .hasMessageContaining("1 to 200 characters");
             assertThatThrownBy(() -> room.events.publish("crm.contact.created", "c1", Map.of("a", "x".repeat(300_000))))
                     .hasMessageContaining("are more than");
+            Map<String, Object> large = Map.of("a", new BigDecimal("1E+100000"));
+            assertThatThrownBy(() -> room.events.publish("crm.contact.created", "c1", large))
+                    .hasMessageContaining("cannot be written as JSON");
+            assertThatThrownBy(() -> room.events.publish("crm.contact.created", "c1", nested(600)))
+                    .hasMessageContaining("cannot be written as JSON");
         });
     }
 
@@ -151,6 +157,10 @@ class PublishingTest {
                         "acme core.role.changed {\"id\": \"r1\", \"type\": \"role\"}",
                         "global core.plugin.published {\"id\": \"crm\", \"type\": \"plugin\", \"version\": \"1.2.0\"}",
                         "global core.tenant.deleted {\"id\": \"t1\", \"type\": \"tenant\"}");
+    }
+
+    private static Map<String, Object> nested(int depth) {
+        return depth == 0 ? Map.of() : Map.of("a", nested(depth - 1));
     }
 
     private static boolean run(Connection connection, String sql) throws SQLException {

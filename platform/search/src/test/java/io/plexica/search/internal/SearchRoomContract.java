@@ -110,6 +110,14 @@ abstract class SearchRoomContract {
     }
 
     @Test
+    void an_index_is_made_anew_within_a_request_that_waits_for_it() throws Exception {
+        world.told.add(HERE, "1", "Ada");
+        assertThat(world.in("acme", HERE, () -> world.reindex("acme")).documents())
+                .isEqualTo(1);
+        assertThat(find("ada")).containsExactly("1");
+    }
+
+    @Test
     void what_changes_while_an_index_is_made_is_in_it() throws Exception {
         world.told.add(HERE, "1", "Before");
         world.told.add(HERE, "2", "Before");

@@ -66,4 +66,10 @@ public interface Database {
      * goes to the log. For what is kept in memory and must follow the database.
      */
     void afterCommit(Runnable action);
+
+    /**
+     * Runs something once the current unit of work has been rolled back, never when it commits; not at all where none is open.
+     * Otherwise as {@link #afterCommit}. For what others may have seen in memory and that never came to be.
+     */
+    default void afterRollback(Runnable action) {}
 }

@@ -9,6 +9,7 @@ public final class DatabaseException extends PlexicaException {
 
     private static final long serialVersionUID = 1L;
     private static final String UNIQUE_VIOLATION = "23505";
+    private static final String TIMED_OUT = "57014";
 
     private final String sqlState;
 
@@ -21,6 +22,14 @@ public final class DatabaseException extends PlexicaException {
     /** Whether a row with this key existed already. */
     public boolean isUniqueViolation() {
         return sqlState.equals(UNIQUE_VIOLATION);
+    }
+
+    /**
+     * Whether the database itself was not fit for work, so that whoever was at work is not to blame: unlike a statement that
+     * took longer than it may, which would take as long another time.
+     */
+    public boolean isOfDatabase() {
+        return code() == ErrorCode.UNAVAILABLE && !sqlState.equals(TIMED_OUT);
     }
 
     /** The five characters of SQLSTATE; empty when unknown. */

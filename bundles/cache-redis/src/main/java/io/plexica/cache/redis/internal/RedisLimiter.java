@@ -13,8 +13,9 @@ import redis.clients.jedis.exceptions.JedisNoScriptException;
 final class RedisLimiter implements RateLimiter {
 
     private static final String SCRIPT = "local taken = redis.call('INCR', KEYS[1]) "
-            + "if taken == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end "
-            + "return {taken, redis.call('PTTL', KEYS[1])}";
+            + "local left = redis.call('PTTL', KEYS[1]) "
+            + "if left < 0 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) left = tonumber(ARGV[1]) end "
+            + "return {taken, left}";
     private static final String DIGEST = Scripts.digest(SCRIPT);
     private static final String WINDOW_MILLIS = Long.toString(WINDOW.toMillis());
 

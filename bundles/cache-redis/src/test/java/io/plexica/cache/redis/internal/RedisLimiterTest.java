@@ -82,6 +82,16 @@ class RedisLimiterTest {
     }
 
     @Test
+    void a_count_that_somebody_else_left_without_an_end_gets_one() {
+        try (Jedis stranger = server.stranger()) {
+            stranger.auth("open-sesame");
+            stranger.set(RedisLimiter.key(ANN), "100000");
+            assertThat(one.limiter().take(ANN).orElseThrow().resetMillis()).isEqualTo(60_000);
+            assertThat(stranger.pttl(RedisLimiter.key(ANN))).isBetween(1L, 60_000L);
+        }
+    }
+
+    @Test
     void tenants_and_routes_never_share_a_key() {
         assertThat(List.of(
                         RedisLimiter.key(ANN),

@@ -22,6 +22,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
@@ -41,16 +42,21 @@ final class FolderStore implements ObjectStore {
     private static final String WRITING = "writing";
     private static final String GONE = ".gone-";
 
+    /** Nobody writes one object for so long. */
+    private static final Duration LONGEST_WRITING = Duration.ofDays(1);
+
     private final Path root;
 
     FolderStore(Path root) {
         this.root = root;
     }
 
+    /** What processes that died were writing goes, too: each may be as large as an object. */
     @Override
     public void createBucket(String bucket) throws IOException {
         Files.createDirectories(objects(bucket));
         Files.createDirectories(writing(bucket));
+        Folders.removeOlder(writing(bucket), Instant.now().minus(LONGEST_WRITING));
     }
 
     /** Out of the way in one move, so that whoever is writing finds no bucket; then gone piece by piece. */

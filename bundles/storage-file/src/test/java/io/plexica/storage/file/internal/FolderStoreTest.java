@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -97,6 +100,21 @@ class FolderStoreTest extends ObjectStoreContract {
         try (Stream<Path> left = Files.list(folder.resolve("storage"))) {
             assertThat(left).noneMatch(path -> path.getFileName().toString().startsWith(".gone"));
         }
+    }
+
+    @Test
+    void whatAProcessThatDiedWasWritingGoesAndWhatIsBeingWrittenStays() throws IOException {
+        ObjectStore store = store();
+        store.createBucket(BUCKET);
+        Path writing = folder.resolve("storage/tenant-acme/writing");
+        Path left = Files.writeString(writing.resolve("left"), "half of it");
+        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+        Path begun = Files.writeString(writing.resolve("begun"), "half of it");
+
+        store.createBucket(BUCKET);
+
+        assertThat(left).doesNotExist();
+        assertThat(begun).exists();
     }
 
     private static void put(ObjectStore store, String key) throws IOException {

@@ -89,6 +89,14 @@ public final class ConnectionPool implements AutoCloseable {
         Patience.limit(connection, Patience.withStatements(settings.statement()));
     }
 
+    /** Connections that are open go as soon as nobody uses them: they began with other settings than those that come. */
+    public void renew() {
+        HikariPoolMXBean now = pool.getHikariPoolMXBean();
+        if (now != null) {
+            now.softEvictConnections();
+        }
+    }
+
     /** The server has never answered on a connection that comes back. */
     void unanswered() {
         silence.givenUp();

@@ -49,21 +49,22 @@ public final class Bootstrap {
     /**
      * Makes the database ready.
      *
+     * @return whether sessions of the pool that began before this have other settings than those that begin now
      * @throws PlexicaException when it cannot be, saying what to change
      */
-    public void run() {
+    public boolean run() {
         for (DataSource login : List.of(logins.admin(), logins.migrator(), logins.pool())) {
             demandLogin(login);
         }
-        admin.locked("bootstrap", () -> {
+        return admin.locked("bootstrap", () -> {
             admin.transaction(this::prepare);
             migrator.migrate(
                     new MigrationTarget(
                             admin.source(), null, DataRoles.CORE_SCHEMA, Rooms.history(ROOM), DataRoles.CORE_ROLE),
                     MigrationFiles.read("META-INF/plexica/data", Bootstrap.class.getClassLoader()));
-            tamePool();
+            boolean changed = tamePool();
             admin.transaction(this::checkLogins);
-            return true;
+            return changed;
         });
     }
 
@@ -110,9 +111,10 @@ public final class Bootstrap {
     }
 
     /** A login may set its own defaults, which hold behind a pooler, too. */
-    private void tamePool() {
+    private boolean tamePool() {
         try (Connection connection = logins.poolDirect().getConnection();
                 Statement statement = connection.createStatement()) {
+            String before = defaults(statement);
             statement.execute("ALTER ROLE CURRENT_USER SET search_path TO ''");
             statement.execute("ALTER ROLE CURRENT_USER SET statement_timeout TO '"
                     + settings.statement().toMillis() + "ms'");
@@ -122,8 +124,17 @@ public final class Bootstrap {
                 statement.execute(
                         "ALTER ROLE CURRENT_USER SET " + setting.getKey() + " TO '" + setting.getValue() + "'");
             }
+            return !defaults(statement).equals(before);
         } catch (SQLException e) {
             throw SqlFailures.of(e);
+        }
+    }
+
+    private static String defaults(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery(
+                "SELECT coalesce(rolconfig::text, '') FROM pg_catalog.pg_roles WHERE rolname = current_user")) {
+            row.next();
+            return row.getString(1);
         }
     }
 

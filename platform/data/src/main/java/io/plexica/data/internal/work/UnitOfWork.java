@@ -31,6 +31,7 @@ public final class UnitOfWork implements AutoCloseable {
     private final Thread owner = Thread.currentThread();
     private final Map<Object, Participant> participants = new LinkedHashMap<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
+    private final List<Runnable> afterRollback = new ArrayList<>();
     private @Nullable Lease lease;
     private @Nullable Connection connection;
     private @Nullable DataRole active;
@@ -116,6 +117,14 @@ public final class UnitOfWork implements AutoCloseable {
 
     List<Runnable> afterCommit() {
         return List.copyOf(afterCommit);
+    }
+
+    void afterRollback(Runnable action) {
+        afterRollback.add(action);
+    }
+
+    List<Runnable> afterRollback() {
+        return List.copyOf(afterRollback);
     }
 
     void commit() {

@@ -52,13 +52,18 @@ public final class UnitsOfWork {
         UnitOfWork unit = new UnitOfWork(connections, readOnly, outer);
         current.set(unit);
         T result;
+        boolean kept = false;
         try (unit) {
             result = work.call();
             unit.commit();
+            kept = true;
         } catch (RuntimeException e) {
             throw Boundary.translate(e);
         } finally {
             restore(outer);
+            if (!kept) {
+                unit.afterRollback().forEach(UnitsOfWork::runSafely);
+            }
         }
         unit.afterCommit().forEach(UnitsOfWork::runSafely);
         return result;
@@ -74,6 +79,14 @@ public final class UnitsOfWork {
         }
     }
 
+    /** Runs something when the current unit of work was rolled back; never where none is open. */
+    public void afterRollback(Runnable action) {
+        UnitOfWork unit = current.get();
+        if (unit != null) {
+            unit.afterRollback(action);
+        }
+    }
+
     private void restore(@Nullable UnitOfWork outer) {
         if (outer == null) {
             current.remove();
@@ -86,7 +99,7 @@ public final class UnitsOfWork {
         try {
             action.run();
         } catch (RuntimeException e) {
-            LOG.error("What was to follow a commit failed", e);
+            LOG.error("What was to follow a unit of work failed", e);
         }
     }
 }

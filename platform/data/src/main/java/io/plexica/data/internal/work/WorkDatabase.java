@@ -81,6 +81,11 @@ public final class WorkDatabase implements Database {
         units.afterCommit(action);
     }
 
+    @Override
+    public void afterRollback(Runnable action) {
+        units.afterRollback(action);
+    }
+
     private <T> T as(DataRole role, SqlWork<T> work) {
         try {
             return units.join(false, () -> run(units.require(), role, work));

@@ -2,6 +2,7 @@ package io.plexica.data.internal.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.data.internal.DataPlatform;
@@ -12,6 +13,7 @@ import io.plexica.data.testing.TestServer;
 import io.plexica.spi.data.DatabaseAccess;
 import io.plexica.spi.data.DatabaseAccess.Login;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,22 @@ class BootstrapTest {
                 .isEqualTo("f");
         assertThat(server.ask("select nspowner::regrole from pg_namespace where nspname = 'core'"))
                 .isEqualTo(TestServer.ADMIN);
+    }
+
+    @Test
+    void whatThePoolOpensBeforeTheFirstStartIsDoneIsReplaced() throws Exception {
+        try (DataPlatform platform = server.unstarted(2, 2, Duration.ofSeconds(10))) {
+            await().until(() -> server.ask("select count(*) from pg_stat_activity where usename = 'plexica_pool'")
+                    .equals("2"));
+            platform.start();
+            String timeouts = platform.database()
+                    .apart(() -> timeout(platform) + platform.database().newUnitOfWork(() -> timeout(platform)));
+            assertThat(timeouts).isEqualTo("20s20s");
+        }
+    }
+
+    private static String timeout(DataPlatform platform) {
+        return platform.database().core(connection -> Sql.ask(connection, "show statement_timeout"));
     }
 
     @Test

@@ -209,4 +209,35 @@ class UnitOfWorkTest extends WorkCase {
                 .isInstanceOf(IllegalStateException.class);
         assertThat(heard).containsExactly("none open", "first", "second, 1");
     }
+
+    @Test
+    void afterRollbackRunsOnlyThenAndBehindIt() throws Exception {
+        List<String> heard = new ArrayList<>();
+        database.afterRollback(() -> heard.add("none open"));
+        database.unitOfWork(() -> {
+            database.afterRollback(() -> heard.add("never"));
+            return 0;
+        });
+        assertThatThrownBy(() -> database.unitOfWork(() -> {
+                    database.core(c -> Sql.run(c, "insert into alpha values (1, 'a')"));
+                    database.afterRollback(() -> {
+                        throw new IllegalStateException("goes to the log");
+                    });
+                    database.afterRollback(() -> heard.add("undone, " + alphas()));
+                    throw new IllegalStateException("is heard");
+                }))
+                .hasMessage("is heard");
+        assertThat(heard).containsExactly("undone, 0");
+    }
+
+    private static int run(String... statements) {
+        for (String sql : statements) {
+            try {
+                Sql.run(stage.shop.connection(), sql);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return 0;
+    }
 }

@@ -1,7 +1,6 @@
 package io.plexica.events.internal.delivery;
 
 import io.plexica.api.events.Event;
-import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.events.internal.EventMeters;
 import io.plexica.events.internal.EventMeters.Outcome;
@@ -157,7 +156,7 @@ public final class Attempt {
 
     /** The database is away, or the platform stops; the interruption is done with once it is noted. */
     private static boolean isNoFaultOfIts(Exception e) {
-        return Thread.interrupted() || (e instanceof DatabaseException known && known.code() == ErrorCode.UNAVAILABLE);
+        return Thread.interrupted() || (e instanceof DatabaseException known && known.isOfDatabase());
     }
 
     static String reason(Exception e) {

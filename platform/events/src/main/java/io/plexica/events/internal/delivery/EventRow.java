@@ -1,8 +1,11 @@
 package io.plexica.events.internal.delivery;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.plexica.api.events.Event;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +16,17 @@ import java.util.UUID;
 /** Reads events from rows of the outbox. */
 public final class EventRow {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Whatever the database took must be readable: one event that is not would keep all others from being claimed. */
+    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNumberLength(Integer.MAX_VALUE)
+                            .maxNameLength(Integer.MAX_VALUE)
+                            .maxStringLength(Integer.MAX_VALUE)
+                            .maxNestingDepth(Integer.MAX_VALUE)
+                            .build())
+                    .build())
+            .build();
+
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     private EventRow() {}

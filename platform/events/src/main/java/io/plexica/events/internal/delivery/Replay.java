@@ -22,7 +22,8 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Delivers to a plugin what it has missed, or has handled already, once more: all events since a moment that are kept and
- * that it subscribes to, in their order. What is on its way to it anyway is left alone.
+ * that it subscribes to, in their order. What is on its way to it anyway is left alone; what it handles just now begins once
+ * more, since it must not come before what was there earlier.
  */
 @Component(service = Replay.class)
 public final class Replay {
@@ -34,8 +35,9 @@ public final class Replay {
             SELECT number, ?, tenant_slug, aggregate FROM core.events_outbox
             WHERE tenant_slug = ? AND at >= ? AND name = ANY (?) AND relayed_at IS NOT NULL
             ON CONFLICT (event_number, plugin_id) DO UPDATE
-            SET state = 'PENDING', attempts = 0, reason = NULL, due_at = clock_timestamp(), changed_at = clock_timestamp()
-            WHERE d.state NOT IN ('SENT', 'PENDING')""";
+            SET state = 'PENDING', attempts = 0, claim = NULL, reason = NULL, due_at = clock_timestamp(),
+                changed_at = clock_timestamp()
+            WHERE d.state NOT IN ('SENT', 'PENDING') OR d.claim IS NOT NULL""";
 
     private final Database database;
     private final EventHandlers plugins;

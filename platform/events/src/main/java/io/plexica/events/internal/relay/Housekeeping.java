@@ -10,8 +10,10 @@ import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.TenantListener;
 import io.plexica.spi.tenancy.TenantStatus;
 import io.plexica.spi.tenancy.Tenants;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
@@ -92,7 +94,7 @@ public final class Housekeeping implements TenantListener, PlatformJob {
             if (tenant.status() == TenantStatus.DELETED) {
                 leave(tenant.slug());
             } else if (tenant.isActive()) {
-                change(DUE, tenant.slug());
+                database.apart(() -> database.core(connection -> change(connection, DUE, tenant.slug())));
                 wake.up();
             }
         } catch (RuntimeException e) {
@@ -136,23 +138,18 @@ public final class Housekeeping implements TenantListener, PlatformJob {
     }
 
     private int leave(String slug) {
-        return database.together(() -> {
+        return database.apart(() -> database.core(connection -> {
             if (carried) {
-                database.core(connection -> {
-                    Farewells.note(connection, slug);
-                    return true;
-                });
+                Farewells.note(connection, slug);
             }
-            return change(OF_TENANT, slug);
-        });
+            return change(connection, OF_TENANT, slug);
+        }));
     }
 
-    private int change(String sql, String slug) {
-        return database.apart(() -> database.core(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setString(1, slug);
-                return statement.executeUpdate();
-            }
-        }));
+    private static int change(Connection connection, String sql, String slug) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, slug);
+            return statement.executeUpdate();
+        }
     }
 }

@@ -5,7 +5,6 @@ import io.plexica.api.rest.PageQuery;
 import io.plexica.events.internal.delivery.DeadLetter;
 import io.plexica.events.internal.delivery.DeadLetters;
 import io.plexica.events.internal.delivery.DeadLetters.Wish;
-import io.plexica.shell.PlexicaCommand;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Shows events that could not be delivered, and why. */
 @Service
 @Command(scope = "event", name = "dead-letters", description = "Shows events that could not be delivered, and why")
-public final class DeadLettersCommand extends PlexicaCommand {
+public final class DeadLettersCommand extends EventCommand {
 
     @Reference
     private DeadLetters letters;
@@ -43,7 +42,8 @@ public final class DeadLettersCommand extends PlexicaCommand {
 
     @Override
     protected void run() throws Exception {
-        Page<DeadLetter> found = letters.list(new Wish(tenant, plugin, event), new PageQuery(page, size, null, text));
+        Page<DeadLetter> found =
+                letters.list(new Wish(known(tenant), plugin, event), new PageQuery(page, size, null, text));
         if (json) {
             printJson(found);
             return;

@@ -6,11 +6,10 @@ import io.plexica.events.internal.delivery.DeadLetters.Wish;
 import io.plexica.events.internal.delivery.Replay;
 import io.plexica.events.internal.delivery.Revival;
 import io.plexica.events.internal.delivery.Revival.Revived;
-import io.plexica.shell.PlexicaCommand;
-import io.plexica.spi.tenancy.Tenants;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -26,7 +25,9 @@ import org.jspecify.annotations.Nullable;
         scope = "event",
         name = "replay",
         description = "Delivers a dead letter again, or many, or to a plugin all events of a tenant since a moment")
-public final class ReplayCommand extends PlexicaCommand {
+public final class ReplayCommand extends EventCommand {
+
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
     @Reference
     private DeadLetters letters;
@@ -36,9 +37,6 @@ public final class ReplayCommand extends PlexicaCommand {
 
     @Reference
     private Revival revival;
-
-    @Reference
-    private Tenants tenants;
 
     @Argument(index = 0, name = "id", description = "The dead letter's id, as event:dead-letters shows it")
     private @Nullable String id;
@@ -69,18 +67,21 @@ public final class ReplayCommand extends PlexicaCommand {
 
     @Override
     protected void run() throws Exception {
-        if (id != null) {
-            DeadLetter letter = letters.replay(null, uuid(id));
+        boolean several = tenant != null || plugin != null;
+        if (id != null && !several && !dead && since == null && event == null) {
+            DeadLetter letter = letters.replay(tenants.pinned().orElse(null), uuid(id));
             print(
                     letter,
                     letter.event() + " is delivered again to " + letter.plugin() + " in " + letter.tenant() + ".");
-        } else if (dead && (tenant != null || plugin != null)) {
+        } else if (id == null && dead && several && since == null) {
             revive(new Wish(served(tenant), plugin, event));
-        } else if (!dead && tenant != null && plugin != null) {
-            replay(tenant, plugin, moment(since));
+        } else if (id == null && !dead && tenant != null && plugin != null && event == null) {
+            replay(Objects.requireNonNull(served(tenant)), plugin, moment(since));
         } else {
+            // What is passed over in silence would deliver more than was asked for.
             throw new IllegalArgumentException(
-                    "Name a dead letter's id, or both --tenant and --plugin, or one with --dead");
+                    "Name a dead letter's id and nothing else; or both --tenant and --plugin,"
+                            + " and --since if you like; or one of them with --dead, and --event if you like");
         }
     }
 
@@ -100,15 +101,6 @@ public final class ReplayCommand extends PlexicaCommand {
         print(revived, revived.replayed() + " dead letters are delivered again." + rest);
     }
 
-    /** A deployment of one tenant touches what is of no other. */
-    private @Nullable String served(@Nullable String slug) {
-        String only = tenants.pinned().orElse(null);
-        if (only != null && slug != null && !only.equals(slug)) {
-            throw new IllegalArgumentException("Only " + only + " is served here");
-        }
-        return only == null ? slug : only;
-    }
-
     private static UUID uuid(String text) {
         try {
             return UUID.fromString(text);
@@ -119,7 +111,9 @@ public final class ReplayCommand extends PlexicaCommand {
 
     private static Instant moment(@Nullable String text) {
         try {
-            return text == null ? Instant.EPOCH : Instant.parse(text);
+            Instant moment = text == null ? Instant.EPOCH : Instant.parse(text);
+            // Before that nothing was, and after it the database knows no time.
+            return moment.isBefore(Instant.EPOCH) ? Instant.EPOCH : moment.isAfter(LATEST) ? LATEST : moment;
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("'" + text + "' is no moment such as 2026-03-01T00:00:00Z", e);
         }

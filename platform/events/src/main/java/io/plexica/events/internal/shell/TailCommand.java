@@ -2,7 +2,6 @@ package io.plexica.events.internal.shell;
 
 import io.plexica.events.internal.relay.Recent;
 import io.plexica.events.internal.relay.Recent.Happened;
-import io.plexica.shell.PlexicaCommand;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Shows the last events and what became of them. */
 @Service
 @Command(scope = "event", name = "tail", description = "Shows the last events and what became of them")
-public final class TailCommand extends PlexicaCommand {
+public final class TailCommand extends EventCommand {
 
     private static final int MOST = 1_000;
 
@@ -38,8 +37,11 @@ public final class TailCommand extends PlexicaCommand {
 
     @Override
     protected void run() throws Exception {
-        List<Happened> shown = recent.last(tenant, name, MOST);
-        show(shown.subList(Math.max(0, shown.size() - Math.max(1, count)), shown.size()));
+        if (count < 1 || count > MOST) {
+            throw new IllegalArgumentException("-n must be a number from 1 to " + MOST + ", not " + count);
+        }
+        List<Happened> shown = recent.last(known(tenant), name, MOST);
+        show(shown.subList(Math.max(0, shown.size() - count), shown.size()));
         while (follow) {
             session.getConsole().flush();
             // Interrupting the command, by Ctrl-C, ends it here.

@@ -1,6 +1,7 @@
 package io.plexica.jobs.internal.ask;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -25,6 +26,8 @@ final class PayloadJson {
     private final ObjectMapper mapper = JsonMapper.builder()
             .typeFactory(TypeFactory.defaultInstance().withCache(new LRUMap<>(16, 200)))
             .addModules(new JavaTimeModule(), new Jdk8Module())
+            // As the database will write them: what is small here is not to be large there.
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
             .build();

@@ -196,7 +196,7 @@ final class Runner {
 
     /** The database is away, or the platform stops; the interruption is done with once it is noted. */
     private static boolean isNoFaultOfIts(Exception e) {
-        return Thread.interrupted() || (e instanceof DatabaseException known && known.code() == ErrorCode.UNAVAILABLE);
+        return Thread.interrupted() || (e instanceof DatabaseException known && known.isOfDatabase());
     }
 
     private static UUID id(JobRow job, Begun begun) {

@@ -1,5 +1,6 @@
 package io.plexica.jobs.internal.shell;
 
+import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.jobs.internal.admin.JobList;
@@ -7,6 +8,7 @@ import io.plexica.jobs.internal.admin.JobList.Wish;
 import io.plexica.jobs.internal.admin.JobView;
 import io.plexica.jobs.internal.admin.Reach;
 import io.plexica.shell.PlexicaCommand;
+import io.plexica.spi.tenancy.Tenants;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -23,6 +25,9 @@ public final class ListCommand extends PlexicaCommand {
     @Reference
     private JobList list;
 
+    @Reference
+    private Tenants tenants;
+
     @Option(name = "--tenant", description = "Only those of this tenant, by its slug")
     @Completion(TenantCompleter.class)
     private @Nullable String tenant;
@@ -38,6 +43,9 @@ public final class ListCommand extends PlexicaCommand {
 
     @Override
     protected void run() throws Exception {
+        if (tenant != null && tenants.find(tenant).isEmpty()) {
+            throw PlexicaException.notFound("There is no tenant " + tenant);
+        }
         Reach whose = tenant == null ? Reach.ALL : Reach.of(tenant);
         Page<JobView> found = list.list(new Wish(whose, plugin, status), new PageQuery(page, "200", null, null));
         if (json) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +46,7 @@ public final class Times {
      */
     public static Instant next(String schedule, ZoneId zone, @Nullable Instant last, Instant now) {
         if (!isInterval(schedule)) {
-            return cron(schedule, zone).getInitialExecutionTime(now);
+            return next(schedule, zone, now);
         }
         Duration interval = Duration.parse(schedule);
         if (last == null || last.isAfter(now)) {
@@ -53,6 +54,23 @@ public final class Times {
         }
         long gone = Duration.between(last, now).dividedBy(interval);
         return last.plus(interval.multipliedBy(gone + 1));
+    }
+
+    /** A clock that is set back shows an hour twice: what comes at some hour comes once, and what comes every hour comes twice. */
+    private static Instant next(String schedule, ZoneId zone, Instant now) {
+        CronSchedule cron = cron(schedule, zone);
+        boolean everyHour = schedule.strip().split("\\s+")[1].startsWith("*");
+        Instant next = cron.getInitialExecutionTime(now);
+        while (!everyHour && isShownAgain(next, zone)) {
+            next = cron.getInitialExecutionTime(next);
+        }
+        return next;
+    }
+
+    /** Whether the clock has shown this time before. */
+    private static boolean isShownAgain(Instant time, ZoneId zone) {
+        ZonedDateTime shown = time.atZone(zone);
+        return !shown.withEarlierOffsetAtOverlap().getOffset().equals(shown.getOffset());
     }
 
     private static boolean isInterval(String schedule) {

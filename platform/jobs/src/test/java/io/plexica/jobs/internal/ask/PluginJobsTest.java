@@ -11,6 +11,7 @@ import io.plexica.jobs.internal.JobsRoom.Node;
 import io.plexica.jobs.internal.keep.Keeper;
 import io.plexica.spi.jobs.JobHandlers.Declared;
 import io.plexica.spi.plugins.PluginRef;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -105,6 +106,14 @@ class PluginJobsTest {
         keeper.reconcile("acme");
         room.wake.up();
         soon(() -> assertThat(node.plugins.done()).containsExactly("acme:crm:import"));
+    }
+
+    @Test
+    void a_run_is_told_numbers_of_any_length() {
+        node.start();
+        node.in("acme", () -> jobs.schedule("import", Instant.EPOCH, Map.of("n", new BigDecimal("1E+2000"))));
+        soon(() -> assertThat(node.plugins.done()).containsExactly("acme:crm:import"));
+        assertRefused("import", TOMORROW, Map.of("n", new BigDecimal("1E+100000")), "cannot be written as JSON");
     }
 
     @Test

@@ -7,8 +7,10 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.jobs.internal.JobsRoom;
 import io.plexica.jobs.internal.JobsRoom.Node;
+import io.plexica.spi.data.DatabaseException;
 import io.plexica.spi.jobs.JobHandlers.Outcome;
 import io.plexica.spi.tenancy.TenantStatus;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -120,6 +122,18 @@ class EngineTest {
         soon(() -> assertThat(room.rows("SELECT error FROM core.jobs_runs"))
                 .hasSize(2)
                 .containsOnly("The job tidy did not end within 1 s"));
+    }
+
+    @Test
+    void a_statement_that_takes_too_long_is_the_jobs_own_failure_and_not_the_databases() {
+        node.plugins.handle((tenant, plugin, run) -> {
+            throw new DatabaseException(
+                    ErrorCode.UNAVAILABLE, "The database took longer than allowed", new SQLException("", "57014"));
+        });
+        node.add("tenant1", "crm", "tidy", "P1D");
+        node.start();
+
+        soon(() -> assertThat(room.rows(STATUSES)).containsExactly("FAILED", "FAILED"));
     }
 
     @Test

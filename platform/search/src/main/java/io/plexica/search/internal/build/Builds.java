@@ -95,7 +95,8 @@ public final class Builds {
     }
 
     /**
-     * Makes the index of a plugin in a tenant anew, on the calling thread.
+     * Makes the index of a plugin in a tenant anew, on the calling thread and apart from its unit of work: that would hold for
+     * all the time what is to be changed here, piece by piece.
      *
      * @throws PlexicaException {@code conflict} ({@code nothing-to-index}, {@code already-running}), {@code unavailable}
      */
@@ -105,7 +106,7 @@ public final class Builds {
             SearchEngine engine = engines.current();
             IndexRef index = lanes.begin(tenant.slug(), plugin, LEASE);
             try {
-                sweeping.sweep(tenant.slug(), plugin);
+                sweep(index);
                 long documents = new Telling(
                                 database, engine, lanes, reindexers, workspaces, settings.buildPage(), index, progress)
                         .tell(types, estimate(engine, index));
@@ -126,35 +127,51 @@ public final class Builds {
         }
     }
 
-    private Report finish(SearchEngine engine, IndexRef index, Report report) throws IOException {
-        engine.settle(index);
+    private Report finish(SearchEngine engine, IndexRef index, Report report) throws Exception {
+        database.newUnitOfWork(() -> {
+            engine.settle(index);
+            return index;
+        });
         Runnable note = () -> audit.record(
                 index.tenantSlug(), "core.search.reindexed", "search-index", index.pluginId(), null, report);
         if (!lanes.swap(index, note)) {
             throw Telling.overtaken(index);
         }
         try {
-            sweeping.sweep(index.tenantSlug(), index.pluginId());
+            sweep(index);
         } catch (IOException | PlexicaException e) {
             LOG.warn("The index that was replaced is removed later: {}", e.getMessage());
         }
         return report;
     }
 
+    /** Removes what is neither used nor being made. */
+    private void sweep(IndexRef index) throws Exception {
+        database.newUnitOfWork(() -> {
+            sweeping.sweep(index.tenantSlug(), index.pluginId());
+            return index;
+        });
+    }
+
     private void giveUp(SearchEngine engine, IndexRef index) {
         try {
             lanes.abandon(index);
-            if (lanes.find(index.tenantSlug(), index.pluginId()).generation() != index.generation()) {
-                engine.drop(index);
-            }
-        } catch (IOException | PlexicaException e) {
+            database.newUnitOfWork(() -> {
+                if (lanes.find(index.tenantSlug(), index.pluginId()).generation() != index.generation()) {
+                    engine.drop(index);
+                }
+                return index;
+            });
+        } catch (Exception e) {
             LOG.warn("What was made of the index of {} is removed later: {}", index, e.getMessage());
         }
     }
 
-    private long estimate(SearchEngine engine, IndexRef index) throws IOException {
-        long generation = lanes.find(index.tenantSlug(), index.pluginId()).generation();
-        return engine.count(new IndexRef(index.tenantSlug(), index.pluginId(), generation));
+    private long estimate(SearchEngine engine, IndexRef index) throws Exception {
+        return database.newUnitOfWork(() -> {
+            long generation = lanes.find(index.tenantSlug(), index.pluginId()).generation();
+            return engine.count(new IndexRef(index.tenantSlug(), index.pluginId(), generation));
+        });
     }
 
     /** On behalf of whoever asked, so that the audit log names them, but with no rights of theirs. */

@@ -74,7 +74,7 @@ final class Telling {
         estimate = expected;
         for (DocumentType type : types) {
             if (type.workspaceScoped()) {
-                for (WorkspaceInfo workspace : workspaces.all(index.tenantSlug())) {
+                for (WorkspaceInfo workspace : database.newUnitOfWork(() -> workspaces.all(index.tenantSlug()))) {
                     tell(type, workspace);
                 }
             } else {
@@ -92,7 +92,7 @@ final class Telling {
             do {
                 DocumentPage page = reindexers.page(index.pluginId(), type, after, pageSize, LONGEST_PAGE);
                 write(type, workspace == null ? null : workspace.id(), page.documents());
-                if (!lanes.renew(index, Builds.LEASE)) {
+                if (!database.newUnitOfWork(() -> lanes.renew(index, Builds.LEASE))) {
                     throw overtaken(index);
                 }
                 report(type);

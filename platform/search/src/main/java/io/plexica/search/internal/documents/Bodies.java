@@ -23,6 +23,9 @@ public final class Bodies {
     private static final int LONGEST_KEYWORD = 500;
     private static final int MOST_KEYWORDS = 100;
 
+    /** What is longer is not read when it is found. */
+    private static final int LONGEST_NUMBER = 1_000;
+
     private final DocumentType type;
     private final Checks checks = new Checks();
     private final List<String> title = new ArrayList<>();
@@ -105,7 +108,9 @@ public final class Bodies {
     }
 
     private void addNumber(String pointer, String field, Object value) {
-        if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
+        if (value instanceof Number number
+                && Double.isFinite(number.doubleValue())
+                && number.toString().length() <= LONGEST_NUMBER) {
             numbers.put(field, number.doubleValue());
             stored.put(field, number);
         } else {

@@ -8,6 +8,7 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.search.DocumentType;
 import io.plexica.api.search.SearchDocument;
 import io.plexica.spi.search.Entry.Body;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -75,10 +76,16 @@ class BodiesTest {
     }
 
     @Test
-    void texts_that_are_too_long_are_refused() {
+    void texts_and_numbers_that_are_too_long_are_refused() {
         PlexicaException refusal = catchThrowableOfType(
                 PlexicaException.class,
-                () -> Bodies.of(DEAL, SearchDocument.of("1").with("notes", "word ".repeat(20_001))));
-        assertThat(refusal.errors()).extracting(FieldError::pointer).containsExactly("/values");
+                () -> Bodies.of(
+                        DEAL,
+                        SearchDocument.of("1")
+                                .with("notes", "word ".repeat(20_001))
+                                .with("amount", new BigDecimal("0." + "1".repeat(1_000)))));
+        assertThat(refusal.errors())
+                .extracting(FieldError::pointer)
+                .containsExactlyInAnyOrder("/values", "/values/amount");
     }
 }

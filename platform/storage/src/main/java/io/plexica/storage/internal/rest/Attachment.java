@@ -4,8 +4,10 @@ import io.plexica.api.storage.StoredObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.stream.Stream;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.Response.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** The headers with which an object leaves: browsers save it, and whatever looks at it all the same may do nothing. */
 final class Attachment {
@@ -23,6 +25,18 @@ final class Attachment {
                 .header("X-Content-Type-Options", "nosniff")
                 .tag(object.sha256())
                 .lastModified(Date.from(object.modifiedAt()));
+    }
+
+    /**
+     * Whether the reader has the object already.
+     *
+     * @param ifNoneMatch tags of what the reader has; null for nothing
+     */
+    static boolean isKnown(StoredObject object, @Nullable String ifNoneMatch) {
+        return ifNoneMatch != null
+                && Stream.of(ifNoneMatch.split(","))
+                        .map(tag -> tag.strip().replaceFirst("^W/", ""))
+                        .anyMatch(tag -> tag.equals("*") || tag.equals('"' + object.sha256() + '"'));
     }
 
     /** The last part of a path as the file's name: in full, and plain for those who read no more. */

@@ -28,6 +28,7 @@ import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Request;
 import javax.ws.rs.core.Response;
+import javax.ws.rs.core.StreamingOutput;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -44,6 +45,10 @@ import org.osgi.service.component.annotations.Reference;
 public final class FileResource {
 
     private static final String CONTENT_RANGE = "Content-Range";
+
+    /** Without any body, the answer's length would be said to be 0. */
+    private static final StreamingOutput NOTHING = out -> {};
+
     private static final String ANYTHING = "application/octet-stream";
 
     private final Shelf shelf;
@@ -68,16 +73,21 @@ public final class FileResource {
             @QueryParam("signature") @Nullable String signature,
             @HeaderParam("Range") @Nullable String range,
             @HeaderParam("If-Range") @Nullable String ifRange,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @Context Request request) {
         Tenant tenant = admit(plugin, path, expires, signature, Method.GET);
-        if (request.getMethod().equals(HttpMethod.HEAD)) {
-            // Nobody would close what was opened.
+        // Nobody would close what was opened.
+        boolean head = request.getMethod().equals(HttpMethod.HEAD);
+        if (head || range != null || ifNoneMatch != null) {
             StoredObject object = shelf.head(tenant, plugin, path).orElseThrow(FileResource::nothing);
-            return Attachment.describe(Response.ok(), object, object.size()).build();
-        }
-        if (range != null) {
-            StoredObject object = shelf.head(tenant, plugin, path).orElseThrow(FileResource::nothing);
-            Response part = part(tenant, plugin, object, range, ifRange);
+            if (Attachment.isKnown(object, ifNoneMatch)) {
+                return Response.notModified(object.sha256()).build();
+            }
+            if (head) {
+                return Attachment.describe(Response.ok(NOTHING), object, object.size())
+                        .build();
+            }
+            Response part = range == null ? null : part(tenant, plugin, object, range, ifRange);
             if (part != null) {
                 return part;
             }

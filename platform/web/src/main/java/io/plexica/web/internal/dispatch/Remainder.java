@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a caller still sends of a body that is refused as too large. A connection that is closed on somebody who sends often
+ * What a caller still sends of a body that is refused, as too large or for whatever reason. A connection that is closed on somebody who sends often
  * takes the answer with it, so the rest is taken in and thrown away first, unless that is very much or takes long: whoever reads the
  * answer sooner hangs up by then.
  */
@@ -24,7 +24,7 @@ final class Remainder {
 
     /** Takes it in, once the refusal is on its way. May block for about ten seconds of a caller who sends slowly. */
     static void take(HttpServletRequest request, HttpServletResponse response) {
-        if (response.getStatus() != HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE) {
+        if (response.getStatus() < HttpServletResponse.SC_BAD_REQUEST || !hasBody(request)) {
             return;
         }
         try {
@@ -41,7 +41,11 @@ final class Remainder {
                 taken += read;
             }
         } catch (IOException | IllegalStateException e) {
-            LOG.debug("The rest of a body that is too large did not come", e);
+            LOG.debug("The rest of a body that is refused did not come", e);
         }
+    }
+
+    private static boolean hasBody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 }

@@ -19,6 +19,7 @@ import javax.ws.rs.WebApplicationException;
 import javax.ws.rs.container.AsyncResponse;
 import org.apache.cxf.interceptor.Fault;
 import org.apache.cxf.interceptor.InterceptorChain;
+import org.apache.cxf.io.DelegatingInputStream;
 import org.apache.cxf.jaxrs.JAXRSInvoker;
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
 import org.apache.cxf.jaxrs.provider.ServerProviderFactory;
@@ -63,6 +64,8 @@ final class UnitOfWorkInvoker extends JAXRSInvoker {
 
     @Override
     public @Nullable Object invoke(Exchange exchange, Object request) {
+        // By this CXF would take in, and keep, all that a method has left of a body before anything is answered.
+        exchange.getInMessage().removeContent(DelegatingInputStream.class);
         Object result = super.invoke(exchange, request);
         if (exchange.getInMessage().getInterceptorChain().getState() == InterceptorChain.State.SUSPENDED) {
             return result;

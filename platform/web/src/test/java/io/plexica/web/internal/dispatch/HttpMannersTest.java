@@ -83,6 +83,14 @@ class HttpMannersTest {
     }
 
     @Test
+    void what_a_method_refuses_unread_is_refused_at_once_and_not_when_all_of_it_has_come() throws Exception {
+        assertThat(site.http.begin(
+                        "POST " + NOTES + "/unread HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ann\r\n"
+                                + "Content-Type: text/plain\r\nContent-Length: 1000\r\n\r\na"))
+                .startsWith("HTTP/1.1 404");
+    }
+
+    @Test
     void every_answer_has_its_trace_and_its_security_headers() throws Exception {
         String parent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
         Answer traced =

@@ -64,6 +64,16 @@ public final class Http {
         }
     }
 
+    /** Sends bytes as they are, of a body that never ends, and returns the status line of what comes back all the same. */
+    public String begin(String request) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+            socket.getOutputStream().flush();
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1)).readLine();
+        }
+    }
+
     /** A call being made up. */
     public final class Call {
 

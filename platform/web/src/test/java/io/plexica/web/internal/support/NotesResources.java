@@ -7,6 +7,7 @@ import io.plexica.api.security.Authenticated;
 import io.plexica.api.security.PublicEndpoint;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.TenantStatus;
+import java.io.InputStream;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -151,6 +152,13 @@ public final class NotesResources {
         @Consumes("*/*")
         public Map<String, Object> upload(byte[] body) {
             return Map.of("size", body.length);
+        }
+
+        @POST
+        @Path("unread")
+        @Consumes("*/*")
+        public void unread(InputStream body) {
+            throw PlexicaException.notFound("Nobody looks at what is sent here");
         }
 
         @POST

@@ -1,5 +1,6 @@
 package io.plexica.cache.internal;
 
+import io.plexica.spi.plugins.PluginData;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.TenantListener;
 import io.plexica.spi.tenancy.TenantStatus;
@@ -7,15 +8,15 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Forgets everything of a tenant that is no more. */
+/** Forgets everything of a tenant that is no more, and of a plugin whose data in a tenant go. */
 @Component
-public final class TenantForgetting implements TenantListener {
+public final class Forgetting implements TenantListener, PluginData {
 
     private final Memory memory;
 
     /** Forgets in all stores. */
     @Activate
-    public TenantForgetting(@Reference Memory memory) {
+    public Forgetting(@Reference Memory memory) {
         this.memory = memory;
     }
 
@@ -24,5 +25,10 @@ public final class TenantForgetting implements TenantListener {
         if (tenant.status() == TenantStatus.DELETED) {
             memory.evictAll(tenant.slug() + ":*");
         }
+    }
+
+    @Override
+    public void deleteAll(String tenantSlug, String pluginId) {
+        memory.evictAll(Keys.pattern(tenantSlug, pluginId, "*"));
     }
 }
