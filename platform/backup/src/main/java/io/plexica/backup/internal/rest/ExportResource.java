@@ -2,6 +2,7 @@ package io.plexica.backup.internal.rest;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.api.rest.Answers;
 import io.plexica.api.rest.PlexicaResource;
 import io.plexica.backup.internal.export.TenantExports;
 import io.plexica.spi.context.Contexts;
@@ -47,6 +48,7 @@ public final class ExportResource {
      */
     @GET
     @Produces(ZIP)
+    @Answers(StreamingOutput.class)
     public Response export(@PathParam("slug") String slug) {
         Tenant tenant = exports.check(named(slug));
         ExecutionContext context = Contexts.require();
