@@ -15,7 +15,7 @@ export function usePlugin(id: string): Asked<PluginView> {
 }
 
 export function useVersions(id: string): Asked<Page<Version>> {
-  return useApi<Page<Version>>(`/plugins/${id}/versions`);
+  return useApi<Page<Version>>(`/plugins/${id}/versions?size=200`);
 }
 
 /** Figures of a plugin, and when they were read. */
@@ -58,7 +58,7 @@ export function useManyStats(ids: string[]): PluginStats[] {
 }
 
 export function useManyVersions(ids: string[]): Version[] {
-  const pages = useOfMany<Page<Version>>(ids, (id) => `/plugins/${id}/versions`, 15_000);
+  const pages = useOfMany<Page<Version>>(ids, (id) => `/plugins/${id}/versions?size=200`, 15_000);
   return useMemo(() => pages.flatMap((page) => page.items), [pages]);
 }
 

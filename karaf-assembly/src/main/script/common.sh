@@ -22,6 +22,13 @@ KEYCLOAK_PORT=$(setting PLEXICA_KEYCLOAK_PORT embedded keycloakPort 8180)
 DB_PORT=$(setting PLEXICA_DB_PORT embedded databasePort 8132)
 DEPLOY=$(setting PLEXICA_DEPLOY plugins deploy "$PLEXICA_HOME/deploy")
 PUBLIC_URL=$(setting PLEXICA_PUBLIC_URL web publicUrl "http://localhost:$HTTP_PORT")
+case "$DEPLOY" in
+    /*) ;;
+    *) DEPLOY=$PWD/$DEPLOY ;;
+esac
+WAITS_FOR_SIGN_IN=''
+WAITS_FOR_DEMO=''
+STARTED=$RUN/started
 
 die() {
     echo "$*" >&2
@@ -55,6 +62,16 @@ platform_pid() {
 
 keycloak_pids() { pids_of "-Dkc.home.dir=$SERVERS/"; }
 postgres_pids() { pids_of bin/postgres "$PLEXICA_HOME/data/postgres"; }
+
+# What the platform was started with, which need not be what whoever asks now has in the environment.
+as_started() {
+    # shellcheck disable=SC1090
+    [ ! -s "$STARTED" ] || . "$STARTED"
+    export PLEXICA_HTTP_PORT=$HTTP_PORT PLEXICA_SSH_PORT=$SSH_PORT
+}
+
+# takes_none COMMAND ARGUMENT...: refuses arguments that would be passed over.
+takes_none() { [ $# -eq 1 ] || die "$1 does not understand $2"; }
 
 alive() { kill -0 "$1" 2>/dev/null; }
 

@@ -9,6 +9,7 @@ stop_all() {
 }
 
 down() {
+    takes_none down "$@"
     if [ -z "$(platform_pid)$(keycloak_pids)$(postgres_pids)" ]; then
         echo "Plexica does not run."
         return
@@ -18,6 +19,7 @@ down() {
 }
 
 status() {
+    takes_none status "$@"
     local pid
     pid=$(platform_pid)
     if [ -z "$pid" ]; then
@@ -26,6 +28,7 @@ status() {
             || echo "Servers of a killed run are still there; ./plexica up or down deals with them."
         exit 3
     fi
+    as_started
     if ready; then
         echo "Plexica runs as process $pid and is ready on http://localhost:$HTTP_PORT"
     else
@@ -44,12 +47,30 @@ logs() {
 shell() {
     [ -n "$(platform_pid)" ] || die "Plexica does not run; start it with ./plexica up"
     find_java
+    as_started
     cd "$RUNTIME" || exit 1
     if [ $# -gt 0 ]; then
-        shell_command "$*" | bin/client -b
+        shell_command "$(one_line "$@")" | bin/client -b
     else
         exec bin/client
     fi
+}
+
+# Several words as one line, in which a word with blanks stays one; a word alone is a line already.
+one_line() {
+    local word line=''
+    [ $# -gt 1 ] || { printf '%s\n' "$1"; return; }
+    for word in "$@"; do
+        case "$word" in
+            '' | *[[:space:]]*)
+                word=${word//\\/\\\\}
+                word=${word//\"/\\\"}
+                word="\"${word//\$/\\\$}\""
+                ;;
+        esac
+        line="$line $word"
+    done
+    printf '%s\n' "${line# }"
 }
 
 # What the shell is to do: its own help would be turned over page by page, for which there is no terminal here.

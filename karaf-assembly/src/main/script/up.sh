@@ -15,6 +15,7 @@ up() {
     mkdir -p "$PLEXICA_HOME" || die "PLEXICA_HOME=$PLEXICA_HOME cannot be created"
     (umask 077 && mkdir -p "$LOG" "$RUN" "$DEPLOY" "$PLEXICA_HOME/etc" "$PLEXICA_HOME/cache") || exit 1
     if [ -n "$(platform_pid)" ]; then
+        as_started
         already_up
         return
     fi
@@ -39,7 +40,7 @@ up() {
 already_up() {
     echo "Plexica runs already, as process $(platform_pid)."
     local waited=0
-    until ready; do
+    until ready && everything_done; do
         [ -z "$(refusal)" ] || die "It is not ready, and has said why not:
 $(refusal)"
         [ -n "$(platform_pid)" ] || die "It has ended meanwhile; see ./plexica logs"
@@ -50,18 +51,28 @@ $(refusal)"
     where_things_are
 }
 
-# Two starts at once would be in each other's way.
+# Two starts at once would be in each other's way. A pid that a killed one has left behind may be anybody's by now.
 lock_up() {
     local other
-    other=$(cat "$RUN/up.pid" 2>/dev/null)
-    if [ -n "$other" ] && alive "$other" && [ "$other" != $$ ]; then
-        die "Another ./plexica up is at work, as process $other"
+    if ! take_lock; then
+        other=$(cat "$RUN/up.pid" 2>/dev/null)
+        pids_of plexica up | grep -qx "${other:-none}" && die "Another ./plexica up is at work, as process $other"
+        rm -f "$RUN/up.pid"
+        take_lock || die "$RUN/up.pid cannot be written; is another ./plexica up at work?"
     fi
-    echo $$ > "$RUN/up.pid"
     trap unlock_up EXIT
+    trap interrupted INT
 }
 
+take_lock() { (set -C && echo $$ > "$RUN/up.pid") 2>/dev/null; }
+
 unlock_up() { rm -f "$RUN/up.pid"; }
+
+# What has been started is not ours to stop: it has no terminal, and somebody may want it.
+interrupted() {
+    [ -z "$(platform_pid)" ] || printf '\nPlexica goes on starting; ./plexica up waits for it, ./plexica down ends it.\n' >&2
+    exit 130
+}
 
 stale() {
     local archive
@@ -142,6 +153,17 @@ launch() {
     ) &
     PLATFORM=$!
     echo "$PLATFORM" > "$PID_FILE"
+    remember_start > "$STARTED"
+    as_started
+}
+
+remember_start() {
+    local name
+    for name in HTTP_PORT SSH_PORT PUBLIC_URL DEPLOY; do
+        printf '%s=%q\n' "$name" "${!name}"
+    done
+    ! brings_keycloak || echo WAITS_FOR_SIGN_IN=yes
+    ! brings_demo || echo WAITS_FOR_DEMO=yes
 }
 
 # What runs for days must not hold on to pipes and files of whoever called this script.
@@ -181,8 +203,8 @@ await_ready() {
 
 # Beyond what the platform calls ready, people must be able to sign in, and the demo must be there.
 everything_done() {
-    ! brings_keycloak || grep -q '^done Sign-in' "$PROGRESS" || return 1
-    ! brings_demo || [ -e "$PLEXICA_HOME/data/demo.done" ]
+    [ -z "$WAITS_FOR_SIGN_IN" ] || grep -q '^done Sign-in' "$PROGRESS" || return 1
+    [ -z "$WAITS_FOR_DEMO" ] || [ -e "$PLEXICA_HOME/data/demo.done" ]
 }
 
 stage() { printf '  %-32s %s\n' "$1" "$2"; }
@@ -233,7 +255,7 @@ report() {
 
 where_things_are() {
     local demo=''
-    if brings_demo; then
+    if [ -n "$WAITS_FOR_DEMO" ]; then
         demo="
   tenants        $PUBLIC_URL/t/acme/  $PUBLIC_URL/t/globex/"
     fi

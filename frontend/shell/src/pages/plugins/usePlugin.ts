@@ -6,7 +6,7 @@ export function usePlugin(id: string): Asked<PluginView> {
 }
 
 export function useVersions(id: string): Asked<Page<PluginVersion>> {
-  return useApi<Page<PluginVersion>>(`/plugins/${id}/versions`, { staleTime: 60_000 });
+  return useApi<Page<PluginVersion>>(`/plugins/${id}/versions?size=200`, { staleTime: 60_000 });
 }
 
 export function useConfiguration(id: string, workspace?: string): Asked<PluginConfiguration> {

@@ -106,12 +106,11 @@ class ConventionsIT {
         assertThat(paths(acme))
                 .contains("/api/v1/auth/login", "/api/plugins/crm/contacts", "/api/plugins/crm/deals/{id}");
         assertThat(paths(globex)).noneMatch(path -> path.startsWith("/api/plugins/crm"));
-        assertThat(acme.path("paths")
-                        .path("/api/plugins/crm/contacts")
-                        .path("get")
-                        .path("responses")
+        assertThat(acme.at("/paths/~1api~1plugins~1crm~1contacts/post/responses/201/content")
                         .size())
                 .isPositive();
+        // Nobody can build against an answer of which only the status is told.
+        assertThat(acme.findParents("2XX")).isEmpty();
     }
 
     @Test

@@ -27,17 +27,22 @@ class LauncherIT {
         String credentials = Files.readString(platform.home().resolve("credentials.json"));
         long pid = platform.servers().find(Kind.PLATFORM).orElseThrow().pid();
 
-        Platform.Run again = platform.run("up");
+        // Whoever asks need not have in the environment what it was started with.
+        Platform elsewhere = platform.with("PLEXICA_HTTP_PORT", "1").with("PLEXICA_SSH_PORT", "2");
+        Platform.Run again = elsewhere.run("up");
 
         assertThat(again.exit()).as(again.output()).isZero();
         assertThat(again.output()).contains(platform.url().getPort() + "");
         assertThat(platform.servers().find(Kind.PLATFORM).orElseThrow().pid()).isEqualTo(pid);
         assertThat(Files.readString(platform.home().resolve("credentials.json")))
                 .isEqualTo(credentials);
+        assertThat(elsewhere.run("status").output()).contains("is ready on " + platform.url());
+        assertThat(elsewhere.run("shell", "tenant:info", "acme").output()).contains("enterprise");
     }
 
     @Test
-    void status_says_whether_it_runs_and_down_and_up_keep_everything() {
+    void status_says_whether_it_runs_and_down_and_up_keep_everything() throws IOException {
+        assertThat(platform.run("down", "--help").exit()).isEqualTo(1);
         assertThat(platform.run("status").exit()).isZero();
         String before = platform.boss().get("/api/v1/tenants/acme").expect(200).at("/id");
 
@@ -47,6 +52,8 @@ class LauncherIT {
         assertThat(platform.servers().find(Kind.KEYCLOAK)).isEmpty();
         assertThat(platform.run("down").exit()).isZero();
 
+        // As a machine that went down in the middle of "up" leaves it; somebody else has the pid by now.
+        Files.writeString(platform.home().resolve("run/up.pid"), "1\n");
         platform.up();
         assertThat(platform.boss().get("/api/v1/tenants/acme").expect(200).at("/id"))
                 .isEqualTo(before);

@@ -2,7 +2,7 @@
  * REST endpoints of a plugin: the marker that makes a component a resource, and the shapes of lists.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package io.plexica.api.rest;
 

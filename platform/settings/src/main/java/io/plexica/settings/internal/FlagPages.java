@@ -2,6 +2,7 @@ package io.plexica.settings.internal;
 
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
+import io.plexica.spi.web.Slices;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -29,9 +30,7 @@ public final class FlagPages {
                 .filter(flag -> contains(flag.key(), text) || contains(flag.description(), text))
                 .sorted(order)
                 .toList();
-        int from = Math.min(paging.offset(), found.size());
-        int to = Math.min(from + paging.size(), found.size());
-        return new Page<>(found.subList(from, to), paging.page(), paging.size(), found.size());
+        return Slices.of(found, paging);
     }
 
     private static boolean contains(@Nullable String value, String text) {

@@ -6,6 +6,7 @@ import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.data.Sql;
 import io.plexica.spi.tenancy.PlanBound;
+import io.plexica.spi.web.Slices;
 import io.plexica.tenancy.internal.PlanJson.BoundJson;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -61,11 +62,8 @@ public final class PlanPages {
                 .filter(name -> name.contains(text))
                 .sorted(order(order))
                 .toList();
-        int from = Math.min(paging.offset(), names.size());
-        int to = Math.min(from + paging.size(), names.size());
         Map<String, Long> tenants = tenants();
-        return new Page<>(names.subList(from, to), paging.page(), paging.size(), names.size())
-                .map(name -> plan(name, tenants.getOrDefault(name, 0L)));
+        return Slices.of(names, paging).map(name -> plan(name, tenants.getOrDefault(name, 0L)));
     }
 
     private static Comparator<String> order(String term) {

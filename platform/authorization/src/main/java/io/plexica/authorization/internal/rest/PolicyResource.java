@@ -1,6 +1,7 @@
 package io.plexica.authorization.internal.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.plexica.api.rest.Answers;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.api.rest.PlexicaResource;
@@ -55,6 +56,7 @@ public final class PolicyResource {
 
     /** Makes a policy. */
     @POST
+    @Answers(value = PolicyView.class, status = 201)
     public Response create(@Nullable JsonNode body) {
         StoredPolicy policy = policies.create(Here.tenant().slug(), body, Author.caller());
         return answer(
@@ -67,6 +69,7 @@ public final class PolicyResource {
     @GET
     @Path("/{id}")
     @RequiresPermission("core:policies:read")
+    @Answers(PolicyView.class)
     public Response get(@PathParam("id") String id) {
         return answer(Response.ok(), policies.get(Here.tenant().slug(), Paths.id(id)));
     }
@@ -74,6 +77,7 @@ public final class PolicyResource {
     /** Replaces a policy. */
     @PUT
     @Path("/{id}")
+    @Answers(PolicyView.class)
     public Response replace(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -87,6 +91,7 @@ public final class PolicyResource {
     @PATCH
     @Path("/{id}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @Answers(PolicyView.class)
     public Response change(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -99,6 +104,7 @@ public final class PolicyResource {
     /** Deletes a policy. */
     @DELETE
     @Path("/{id}")
+    @Answers(value = void.class, status = 204)
     public Response delete(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         policies.delete(Here.tenant().slug(), Paths.id(id), IfMatch.of(ifMatch), Author.caller());
         return Response.noContent().build();

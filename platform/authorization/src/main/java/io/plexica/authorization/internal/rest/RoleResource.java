@@ -1,6 +1,7 @@
 package io.plexica.authorization.internal.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.plexica.api.rest.Answers;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.api.rest.PlexicaResource;
@@ -54,6 +55,7 @@ public final class RoleResource {
 
     /** Makes a role. */
     @POST
+    @Answers(value = RoleView.class, status = 201)
     public Response create(@Nullable JsonNode body) {
         Role role = roles.create(Here.tenant().slug(), body);
         return answer(
@@ -65,6 +67,7 @@ public final class RoleResource {
     @GET
     @Path("/{id}")
     @RequiresPermission("core:roles:read")
+    @Answers(RoleView.class)
     public Response get(@PathParam("id") String id) {
         return answer(Response.ok(), roles.get(Here.tenant().slug(), Paths.id(id)));
     }
@@ -72,6 +75,7 @@ public final class RoleResource {
     /** Replaces a role. */
     @PUT
     @Path("/{id}")
+    @Answers(RoleView.class)
     public Response replace(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -83,6 +87,7 @@ public final class RoleResource {
     @PATCH
     @Path("/{id}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @Answers(RoleView.class)
     public Response change(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -93,6 +98,7 @@ public final class RoleResource {
     /** Deletes a role that nobody holds. */
     @DELETE
     @Path("/{id}")
+    @Answers(value = void.class, status = 204)
     public Response delete(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         roles.delete(Here.tenant().slug(), Paths.id(id), IfMatch.of(ifMatch));
         return Response.noContent().build();

@@ -2,6 +2,7 @@ package io.plexica.backup.internal.rest;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.api.rest.Answers;
 import io.plexica.api.rest.PlexicaResource;
 import io.plexica.backup.internal.export.TenantExports;
 import io.plexica.spi.context.Contexts;
@@ -52,6 +53,7 @@ public final class ExportResource {
      */
     @GET
     @Produces(ZIP)
+    @Answers(StreamingOutput.class)
     public Response export(@PathParam("slug") String slug, @Context Request request) {
         Tenant tenant = exports.check(named(slug));
         // Whoever asks for the headers alone gets no file written that nobody reads.

@@ -2,6 +2,7 @@ package io.plexica.backup.internal.rest;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.api.rest.Answers;
 import io.plexica.api.rest.PlexicaResource;
 import io.plexica.backup.internal.BackupSettings;
 import io.plexica.backup.internal.export.TenantImport;
@@ -58,6 +59,7 @@ public final class ImportResource {
     @POST
     @Consumes({ExportResource.ZIP, MediaType.APPLICATION_OCTET_STREAM})
     @DryRun
+    @Answers(value = ImportView.class, status = 201)
     public Response bringIn(
             @QueryParam("slug") @Nullable String slug,
             @QueryParam("plan") @Nullable String plan,

@@ -1,8 +1,10 @@
 package io.plexica.identity.internal.auth;
 
+import io.plexica.api.rest.Answers;
 import io.plexica.api.rest.PlexicaResource;
 import io.plexica.api.security.PublicEndpoint;
 import io.plexica.identity.internal.issuer.IssuerKeys;
+import java.util.Map;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
@@ -39,6 +41,7 @@ public final class PublicAuthResource {
     @Path("/backchannel-logout")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PublicEndpoint
+    @Answers(void.class)
     public Response logout(@Nullable String form) {
         logout.heed(form == null ? "" : form);
         return Response.ok().header(HttpHeaders.CACHE_CONTROL, "no-store").build();
@@ -48,6 +51,7 @@ public final class PublicAuthResource {
     @GET
     @Path("/keys")
     @PublicEndpoint
+    @Answers(Map.class)
     public Response keys() {
         String document = keys.document();
         return Response.ok(document.isEmpty() ? NO_KEYS : document)

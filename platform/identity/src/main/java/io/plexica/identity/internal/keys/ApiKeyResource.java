@@ -1,6 +1,7 @@
 package io.plexica.identity.internal.keys;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.plexica.api.rest.Answers;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.api.rest.PlexicaResource;
@@ -60,6 +61,7 @@ public final class ApiKeyResource {
     /** Makes a key; the answer alone shows it whole. */
     @POST
     @RequiresPermission(WRITE)
+    @Answers(value = Revealed.class, status = 201)
     public Response create(Draft draft) {
         Made made = keys.create(here(), draft);
         return secret(Response.status(Response.Status.CREATED), made)
@@ -71,6 +73,7 @@ public final class ApiKeyResource {
     @GET
     @Path("/{id}")
     @RequiresPermission(READ)
+    @Answers(Shown.class)
     public Response get(@PathParam("id") UUID id) {
         return answer(keys.get(here(), id));
     }
@@ -80,6 +83,7 @@ public final class ApiKeyResource {
     @Path("/{id}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RequiresPermission(WRITE)
+    @Answers(Shown.class)
     public Response edit(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -91,6 +95,7 @@ public final class ApiKeyResource {
     @POST
     @Path("/{id}/rotate")
     @RequiresPermission(WRITE)
+    @Answers(Revealed.class)
     public Response rotate(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

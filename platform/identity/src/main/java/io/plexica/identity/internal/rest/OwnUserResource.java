@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.api.rest.Answers;
 import io.plexica.api.rest.PlexicaResource;
 import io.plexica.api.security.Authenticated;
 import io.plexica.identity.internal.Home;
@@ -56,6 +57,7 @@ public final class OwnUserResource {
 
     /** The caller. */
     @GET
+    @Answers(UserView.class)
     public Response get() {
         return answer(people.get(home(), caller().id()));
     }
@@ -63,6 +65,7 @@ public final class OwnUserResource {
     /** Changes the caller's names. */
     @PATCH
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @Answers(UserView.class)
     public Response edit(@HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @Nullable JsonNode patch) {
         ProfilePatch change = ProfilePatch.ofNames(patch);
         return answer(

@@ -1,6 +1,7 @@
 package io.plexica.identity.internal.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.plexica.api.rest.Answers;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.api.rest.PlexicaResource;
@@ -61,6 +62,7 @@ public final class SuperAdminResource {
 
     /** Creates one, with a password or with an invitation. */
     @POST
+    @Answers(value = UserView.class, status = 201)
     public Response create(UserBodies.@Nullable Create body) {
         Person person = creation.create(Home.PLATFORM, UserBodies.given(body).person(false), created -> {});
         return answer(
@@ -72,6 +74,7 @@ public final class SuperAdminResource {
     /** One of them. */
     @GET
     @Path("/{id}")
+    @Answers(UserView.class)
     public Response get(@PathParam("id") UUID id) {
         return answer(Response.ok(), people.get(Home.PLATFORM, id));
     }
@@ -80,6 +83,7 @@ public final class SuperAdminResource {
     @PATCH
     @Path("/{id}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @Answers(UserView.class)
     public Response edit(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -101,6 +105,7 @@ public final class SuperAdminResource {
     @POST
     @Path("/{id}/suspend")
     @Consumes(MediaType.WILDCARD)
+    @Answers(UserView.class)
     public Response suspend(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return answer(Response.ok(), people.suspend(Home.PLATFORM, id, IfMatch.of(ifMatch)));
     }
@@ -109,6 +114,7 @@ public final class SuperAdminResource {
     @POST
     @Path("/{id}/activate")
     @Consumes(MediaType.WILDCARD)
+    @Answers(UserView.class)
     public Response activate(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return answer(Response.ok(), people.activate(Home.PLATFORM, id, IfMatch.of(ifMatch)));
     }
@@ -116,6 +122,7 @@ public final class SuperAdminResource {
     /** Sends one a link to set another password; to who has not accepted yet, the invitation again. */
     @POST
     @Path("/{id}/reset-password")
+    @Answers(UserView.class)
     public Response resetPassword(@PathParam("id") UUID id, UserBodies.@Nullable SendLink body) {
         String language = body == null ? null : body.checked().language();
         return answer(Response.ok(), people.sendLink(Home.PLATFORM, id, language));

@@ -1,6 +1,7 @@
 package io.plexica.identity.internal.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.plexica.api.rest.Answers;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.api.rest.PlexicaResource;
@@ -62,6 +63,7 @@ public final class UserResource {
 
     /** Creates a user, with a password or with an invitation. */
     @POST
+    @Answers(value = UserView.class, status = 201)
     public Response create(UserBodies.@Nullable Create body) {
         String slug = Here.tenant().slug();
         return created(slug, users.create(slug, UserBodies.given(body).person(true)));
@@ -70,6 +72,7 @@ public final class UserResource {
     /** Invites somebody by mail; who has not accepted yet gets another invitation. */
     @POST
     @Path("/invite")
+    @Answers(value = UserView.class, status = 201)
     public Response invite(UserBodies.@Nullable Invite body) {
         String slug = Here.tenant().slug();
         UserBodies.Invite wanted = UserBodies.given(body);
@@ -80,6 +83,7 @@ public final class UserResource {
     @GET
     @Path("/{id}")
     @RequiresPermission(READ)
+    @Answers(UserView.class)
     public Response get(@PathParam("id") UUID id) {
         String slug = Here.tenant().slug();
         return answer(slug, users.get(slug, id));
@@ -88,6 +92,7 @@ public final class UserResource {
     /** Gives a user an address and names. */
     @PUT
     @Path("/{id}")
+    @Answers(UserView.class)
     public Response replace(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -108,6 +113,7 @@ public final class UserResource {
     @PATCH
     @Path("/{id}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @Answers(UserView.class)
     public Response edit(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -131,6 +137,7 @@ public final class UserResource {
     @POST
     @Path("/{id}/suspend")
     @Consumes(MediaType.WILDCARD)
+    @Answers(UserView.class)
     public Response suspend(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         String slug = Here.tenant().slug();
         return answer(slug, users.people().suspend(new Home(slug), id, IfMatch.of(ifMatch)));
@@ -140,6 +147,7 @@ public final class UserResource {
     @POST
     @Path("/{id}/activate")
     @Consumes(MediaType.WILDCARD)
+    @Answers(UserView.class)
     public Response activate(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         String slug = Here.tenant().slug();
         return answer(slug, users.people().activate(new Home(slug), id, IfMatch.of(ifMatch)));
@@ -148,6 +156,7 @@ public final class UserResource {
     /** Sends a user a link to set another password; to who has not accepted yet, the invitation again. */
     @POST
     @Path("/{id}/reset-password")
+    @Answers(UserView.class)
     public Response resetPassword(@PathParam("id") UUID id, UserBodies.@Nullable SendLink body) {
         String slug = Here.tenant().slug();
         String language = body == null ? null : body.checked().language();
@@ -158,6 +167,7 @@ public final class UserResource {
     @GET
     @Path("/{id}/roles")
     @RequiresPermission(READ)
+    @Answers(RolesView.class)
     public Response roles(@PathParam("id") UUID id) {
         String slug = Here.tenant().slug();
         Person person = users.get(slug, id);
@@ -167,6 +177,7 @@ public final class UserResource {
     /** Gives a user exactly these roles. */
     @PUT
     @Path("/{id}/roles")
+    @Answers(RolesView.class)
     public Response assign(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

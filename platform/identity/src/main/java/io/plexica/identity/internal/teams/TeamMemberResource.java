@@ -1,5 +1,6 @@
 package io.plexica.identity.internal.teams;
 
+import io.plexica.api.rest.Answers;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.api.rest.PlexicaResource;
@@ -61,6 +62,7 @@ public final class TeamMemberResource {
 
     /** Adds a member. */
     @POST
+    @Answers(value = MemberView.class, status = 201)
     public Response add(@PathParam("id") UUID id, MemberBodies.@Nullable Joining body) {
         String slug = Here.tenant().slug();
         demandCare(slug, TeamService.MEMBER_ADDED, id);
@@ -75,6 +77,7 @@ public final class TeamMemberResource {
     /** One member. */
     @GET
     @Path("/{userId}")
+    @Answers(MemberView.class)
     public Response get(@PathParam("id") UUID id, @PathParam("userId") UUID user) {
         String slug = Here.tenant().slug();
         rights.demandSight(slug, id);
@@ -84,6 +87,7 @@ public final class TeamMemberResource {
     /** Gives a member a role in the team. */
     @PUT
     @Path("/{userId}")
+    @Answers(MemberView.class)
     public Response replace(
             @PathParam("id") UUID id,
             @PathParam("userId") UUID user,
@@ -99,6 +103,7 @@ public final class TeamMemberResource {
     @PATCH
     @Path("/{userId}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @Answers(MemberView.class)
     public Response edit(
             @PathParam("id") UUID id,
             @PathParam("userId") UUID user,

@@ -3,6 +3,7 @@ package io.plexica.identity.internal.teams;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.api.rest.Answers;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.api.rest.PlexicaResource;
@@ -66,6 +67,7 @@ public final class TeamResource {
 
     /** Makes a team. */
     @POST
+    @Answers(value = TeamView.class, status = 201)
     public Response create(@Nullable TeamBody body) {
         String slug = Here.tenant().slug();
         TeamBody wanted = given(body);
@@ -86,6 +88,7 @@ public final class TeamResource {
     @GET
     @Path("/{id}")
     @RequiresPermission(TeamRights.READ)
+    @Answers(TeamView.class)
     public Response get(@PathParam("id") UUID id) {
         String slug = Here.tenant().slug();
         rights.demandSight(slug, id);
@@ -95,6 +98,7 @@ public final class TeamResource {
     /** Gives a team a name, description and roles. */
     @PUT
     @Path("/{id}")
+    @Answers(TeamView.class)
     public Response replace(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -109,6 +113,7 @@ public final class TeamResource {
     @PATCH
     @Path("/{id}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @Answers(TeamView.class)
     public Response edit(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -3,6 +3,7 @@ package io.plexica.jobs.internal.rest;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.api.rest.Answers;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.api.rest.PlexicaResource;
@@ -76,6 +77,7 @@ public final class JobResource {
     @GET
     @Path("/{id}")
     @RequiresPermission(READ)
+    @Answers(JobView.class)
     public Response get(@PathParam("id") String id) {
         return answer(list.get(reach(null), id(id)));
     }
@@ -93,6 +95,7 @@ public final class JobResource {
     @POST
     @Path("/{id}/run")
     @RequiresPermission(WRITE)
+    @Answers(JobView.class)
     public Response run(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return answer(admin.run(reach(null), id(id), IfMatch.of(ifMatch)));
     }
@@ -101,6 +104,7 @@ public final class JobResource {
     @POST
     @Path("/{id}/pause")
     @RequiresPermission(WRITE)
+    @Answers(JobView.class)
     public Response pause(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return answer(admin.pause(reach(null), id(id), IfMatch.of(ifMatch)));
     }
@@ -109,6 +113,7 @@ public final class JobResource {
     @POST
     @Path("/{id}/resume")
     @RequiresPermission(WRITE)
+    @Answers(JobView.class)
     public Response resume(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return answer(admin.resume(reach(null), id(id), IfMatch.of(ifMatch)));
     }

@@ -15,6 +15,7 @@ import io.plexica.plugins.internal.store.StoredVersion;
 import io.plexica.plugins.internal.store.VersionStatus;
 import io.plexica.plugins.internal.tenant.TenantPlugins;
 import io.plexica.spi.tenancy.Tenant;
+import io.plexica.spi.web.Slices;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -65,9 +66,7 @@ public final class Catalogue {
                 .filter(query.andText(page.text()))
                 .sorted(order)
                 .toList();
-        int from = Math.min(page.offset(), found.size());
-        int to = Math.min(from + page.size(), found.size());
-        return new Page<>(found.subList(from, to), page.page(), page.size(), found.size());
+        return Slices.of(found, page);
     }
 
     /**

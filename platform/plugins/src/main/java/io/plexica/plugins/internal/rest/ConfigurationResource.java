@@ -4,6 +4,7 @@ import io.plexica.api.context.WorkspaceInfo;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.api.rest.Answers;
 import io.plexica.api.rest.PlexicaResource;
 import io.plexica.api.security.Authenticated;
 import io.plexica.api.security.RequiresPermission;
@@ -62,6 +63,7 @@ public final class ConfigurationResource {
     /** The settings that hold, or those of one level alone. */
     @GET
     @RequiresPermission(READ)
+    @Answers(ConfigurationView.class)
     public Response get(
             @PathParam("id") String id,
             @QueryParam("workspace") @Nullable UUID workspace,
@@ -75,6 +77,7 @@ public final class ConfigurationResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Authenticated
+    @Answers(ConfigurationView.class)
     public Response put(
             @PathParam("id") String id,
             @QueryParam("workspace") @Nullable UUID workspace,

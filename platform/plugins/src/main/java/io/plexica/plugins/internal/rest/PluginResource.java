@@ -2,6 +2,7 @@ package io.plexica.plugins.internal.rest;
 
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.api.rest.Answers;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.api.rest.PlexicaResource;
@@ -19,9 +20,14 @@ import io.plexica.spi.context.Contexts;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.web.DryRun;
 import io.plexica.spi.web.IfMatch;
+import io.plexica.spi.web.Slices;
 import io.plexica.spi.web.SuperAdminOnly;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
@@ -77,6 +83,7 @@ public final class PluginResource {
     @Consumes(JAR)
     @SuperAdminOnly
     @DryRun
+    @Answers(value = VersionView.class, status = 201, also = 200)
     public Response publish(@BeanParam Manner manner, InputStream jar) {
         return Upload.with(jar, file -> answer(manner, file, Upload.SOURCE));
     }
@@ -86,6 +93,7 @@ public final class PluginResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @SuperAdminOnly
     @DryRun
+    @Answers(value = VersionView.class, status = 201, also = 200)
     public Response publishFrom(@BeanParam Manner manner, @Nullable PublishBody body) {
         if (body == null || body.url() == null) {
             throw PlexicaException.validation(new FieldError(
@@ -111,12 +119,18 @@ public final class PluginResource {
         return catalogue.get(tenant(), id);
     }
 
-    /** A plugin's versions, newest first. */
+    /** A page of a plugin's versions, newest first. */
     @GET
     @Path("/{id}/versions")
-    public Page<VersionView> versions(@PathParam("id") String id) {
-        List<StoredVersion> versions = catalogue.versions(tenant(), id);
-        return new Page<>(versions, 0, Math.max(1, versions.size()), versions.size())
+    public Page<VersionView> versions(@PathParam("id") String id, @BeanParam PageQuery paging) {
+        boolean oldestFirst = paging.orderBy(Map.of("version", "version"), "").endsWith("ASC");
+        List<StoredVersion> versions = catalogue.versions(tenant(), id).stream()
+                .filter(version -> version.ref().version().contains(paging.text()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (oldestFirst) {
+            Collections.reverse(versions);
+        }
+        return Slices.of(versions, paging)
                 .map(version -> VersionView.seen(version, runtime.registry(), framing, Contexts.require()));
     }
 

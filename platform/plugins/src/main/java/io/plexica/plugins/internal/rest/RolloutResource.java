@@ -2,6 +2,7 @@ package io.plexica.plugins.internal.rest;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.api.rest.Answers;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.api.rest.PlexicaResource;
@@ -17,6 +18,7 @@ import io.plexica.spi.operations.Operations.Progress;
 import io.plexica.spi.operations.Operations.Status;
 import io.plexica.spi.operations.Operations.Unsuccessful;
 import io.plexica.spi.web.Preference;
+import io.plexica.spi.web.Slices;
 import io.plexica.spi.web.SuperAdminOnly;
 import java.time.Instant;
 import java.util.Comparator;
@@ -67,6 +69,7 @@ public final class RolloutResource {
      */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Answers(Map.class)
     public Response create(
             @PathParam("id") String id,
             @HeaderParam("Prefer") @Nullable String preference,
@@ -116,9 +119,7 @@ public final class RolloutResource {
                 .filter(move -> move.tenant().contains(page.text()))
                 .sorted(descending ? byTenant.reversed() : byTenant)
                 .toList();
-        int from = Math.min(page.offset(), all.size());
-        int to = Math.min(from + page.size(), all.size());
-        return new Page<>(all.subList(from, to), page.page(), page.size(), all.size());
+        return Slices.of(all, page);
     }
 
     private Operation start(Rollout rollout, CompletableFuture<RolloutReport> end) {

@@ -9,6 +9,7 @@ import io.plexica.plugins.internal.services.ServiceList;
 import io.plexica.plugins.internal.services.ServiceView;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
+import io.plexica.spi.web.Slices;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -50,9 +51,7 @@ public final class ServicesResource {
                         .contains(text))
                 .sorted(descending ? byName.reversed() : byName)
                 .toList();
-        int from = Math.min(page.offset(), all.size());
-        int to = Math.min(from + page.size(), all.size());
-        return new Page<>(all.subList(from, to), page.page(), page.size(), all.size());
+        return Slices.of(all, page);
     }
 
     private static ExecutionContext inTenant() {

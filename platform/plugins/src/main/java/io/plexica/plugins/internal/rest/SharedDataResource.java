@@ -149,7 +149,7 @@ public final class SharedDataResource {
     }
 
     /** Whom a namespace is open to. */
-    public record GrantsBody(@Nullable List<Grant> grants) {
+    public record GrantsBody(@Nullable List<@Nullable Grant> grants) {
 
         static GrantsBody of(Map<String, SharedAccess> grants) {
             return new GrantsBody(grants.entrySet().stream()
@@ -160,10 +160,11 @@ public final class SharedDataResource {
         Map<String, SharedAccess> checked() {
             Checks checks = new Checks().unless(grants != null, "/grants", "is required; empty for nobody");
             Map<String, SharedAccess> all = new TreeMap<>();
-            List<Grant> given = grants == null ? List.of() : grants;
+            List<@Nullable Grant> given = grants == null ? List.of() : grants;
             for (int i = 0; i < given.size(); i++) {
-                String plugin = given.get(i).plugin();
-                SharedAccess access = given.get(i).known();
+                Grant grant = given.get(i) == null ? new Grant(null, null) : given.get(i);
+                String plugin = grant.plugin();
+                SharedAccess access = grant.known();
                 checks.unless(access != null, "/grants/" + i + "/access", "must be READ or WRITE");
                 checks.unless(plugin != null, "/grants/" + i + "/plugin", "is required");
                 if (plugin != null && access != null) {

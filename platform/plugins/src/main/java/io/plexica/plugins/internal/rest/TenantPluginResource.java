@@ -2,6 +2,7 @@ package io.plexica.plugins.internal.rest;
 
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.api.rest.Answers;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.api.rest.PlexicaResource;
@@ -13,6 +14,7 @@ import io.plexica.spi.context.Contexts;
 import io.plexica.spi.operations.Operations;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.web.DryRun;
+import io.plexica.spi.web.Slices;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -62,9 +64,7 @@ public final class TenantPluginResource {
                 .filter(installation -> installation.plugin().id().contains(page.text()))
                 .sorted(descending ? byId.reversed() : byId)
                 .toList();
-        int from = Math.min(page.offset(), all.size());
-        int to = Math.min(from + page.size(), all.size());
-        return new Page<>(all.subList(from, to), page.page(), page.size(), all.size()).map(this::view);
+        return Slices.of(all, page).map(this::view);
     }
 
     /** One of them. */
@@ -81,6 +81,7 @@ public final class TenantPluginResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission("core:plugins:install")
     @DryRun
+    @Answers(value = InstallationView.class, status = 201)
     public Response install(
             @PathParam("slug") String slug,
             @PathParam("id") String id,
@@ -105,6 +106,7 @@ public final class TenantPluginResource {
     @Consumes(MediaType.WILDCARD)
     @RequiresPermission("core:plugins:enable")
     @DryRun
+    @Answers(InstallationView.class)
     public Response enable(@PathParam("id") String id, @BeanParam Manner manner) {
         return work.answer(tenant(), Wish.enable(id), manner, this::shown);
     }
@@ -115,6 +117,7 @@ public final class TenantPluginResource {
     @Consumes(MediaType.WILDCARD)
     @RequiresPermission("core:plugins:enable")
     @DryRun
+    @Answers(InstallationView.class)
     public Response disable(@PathParam("id") String id, @BeanParam Manner manner) {
         return work.answer(tenant(), Wish.disable(id), manner, this::shown);
     }
@@ -125,6 +128,7 @@ public final class TenantPluginResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresPermission("core:plugins:install")
     @DryRun
+    @Answers(InstallationView.class)
     public Response upgrade(@PathParam("id") String id, @BeanParam Manner manner, @Nullable UpgradeBody body) {
         Wish wish = plugins.toUpgrade(tenant(), id, body == null ? null : body.version());
         return work.answer(tenant(), wish, manner, this::shown);
@@ -135,6 +139,7 @@ public final class TenantPluginResource {
     @Path("/{id}")
     @RequiresPermission("core:plugins:install")
     @DryRun
+    @Answers(value = void.class, status = 204)
     public Response uninstall(
             @PathParam("id") String id,
             @QueryParam("deleteData") @DefaultValue("false") String deleteData,

@@ -1,6 +1,7 @@
 package io.plexica.plugins.internal.rest;
 
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.api.rest.Answers;
 import io.plexica.api.rest.PlexicaResource;
 import io.plexica.api.security.RequiresPermission;
 import io.plexica.plugins.internal.publish.VersionLifecycle;
@@ -62,6 +63,7 @@ public final class VersionResource {
     /** One version. */
     @GET
     @RequiresPermission("core:plugins:read")
+    @Answers(VersionView.class)
     public Response get(@PathParam("id") String id, @PathParam("version") String version) {
         return catalogue.versions(Contexts.require().tenant(), id).stream()
                 .filter(candidate -> candidate.ref().version().equals(version))
@@ -74,6 +76,7 @@ public final class VersionResource {
     @POST
     @Path("/deprecate")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Answers(VersionView.class)
     public Response deprecate(
             @PathParam("id") String id,
             @PathParam("version") String version,
@@ -89,6 +92,7 @@ public final class VersionResource {
     @POST
     @Path("/retire")
     @Consumes(MediaType.WILDCARD)
+    @Answers(VersionView.class)
     public Response retire(
             @PathParam("id") String id,
             @PathParam("version") String version,
@@ -100,6 +104,7 @@ public final class VersionResource {
     @POST
     @Path("/quarantine")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Answers(VersionView.class)
     public Response quarantine(
             @PathParam("id") String id,
             @PathParam("version") String version,
@@ -112,6 +117,7 @@ public final class VersionResource {
     @POST
     @Path("/release")
     @Consumes(MediaType.WILDCARD)
+    @Answers(VersionView.class)
     public Response release(
             @PathParam("id") String id,
             @PathParam("version") String version,

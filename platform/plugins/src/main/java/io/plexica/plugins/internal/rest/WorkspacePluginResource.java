@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.plexica.api.context.WorkspaceInfo;
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.api.rest.Answers;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.api.rest.PlexicaResource;
@@ -17,6 +18,7 @@ import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.Workspaces;
 import io.plexica.spi.web.Here;
 import io.plexica.spi.web.IfMatch;
+import io.plexica.spi.web.Slices;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -68,14 +70,13 @@ public final class WorkspacePluginResource {
                 .filter(placed -> placed.installation().plugin().id().contains(page.text()))
                 .sorted(descending ? byId.reversed() : byId)
                 .toList();
-        int from = Math.min(page.offset(), all.size());
-        int to = Math.min(from + page.size(), all.size());
-        return new Page<>(all.subList(from, to), page.page(), page.size(), all.size()).map(PlacedView::of);
+        return Slices.of(all, page).map(PlacedView::of);
     }
 
     /** Whether the plugin is on there, with which features and settings. */
     @GET
     @Path("/{pid}")
+    @Answers(WorkspacePluginView.class)
     public Response get(@PathParam("id") UUID id, @PathParam("pid") String plugin) {
         Tenant tenant = Here.tenant();
         WorkspaceInfo place = workspaces.requireSight(tenant.slug(), id);
@@ -86,6 +87,7 @@ public final class WorkspacePluginResource {
     @PUT
     @Path("/{pid}")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Answers(WorkspacePluginView.class)
     public Response put(
             @PathParam("id") UUID id,
             @PathParam("pid") String plugin,

@@ -129,8 +129,7 @@ public final class SharedValues {
     private String place(String namespace) {
         Tenant tenant = Contexts.require().tenant();
         if (tenant == null) {
-            throw new PlexicaException(
-                    ErrorCode.INTERNAL_ERROR, "Shared data belongs to a tenant, and there is none here");
+            throw PlexicaException.notFound("Shared data belongs to a tenant, and you work in none: name one");
         }
         Route route = routes.find(namespace, tenant.slug());
         if (route == null || !route.installed()) {

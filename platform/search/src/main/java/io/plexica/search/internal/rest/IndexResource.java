@@ -1,9 +1,11 @@
 package io.plexica.search.internal.rest;
 
+import io.plexica.api.rest.Answers;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.api.rest.PlexicaResource;
 import io.plexica.api.security.RequiresPermission;
+import io.plexica.search.internal.build.Builds;
 import io.plexica.search.internal.build.IndexDesk;
 import io.plexica.search.internal.build.IndexDesk.IndexView;
 import io.plexica.spi.operations.Operations.Operation;
@@ -50,6 +52,7 @@ public final class IndexResource {
     @POST
     @Path("/{plugin}/reindex")
     @RequiresPermission("core:search:write")
+    @Answers(Builds.Report.class)
     public Response reindex(@PathParam("plugin") String plugin, @HeaderParam("Prefer") @Nullable String preference) {
         if (!Preference.isAsynchronous(preference)) {
             return Response.ok(desk.reindex(Here.tenant(), plugin)).build();

@@ -1,6 +1,7 @@
 package io.plexica.settings.internal.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.plexica.api.rest.Answers;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.api.rest.PlexicaResource;
@@ -54,6 +55,7 @@ public final class FlagResource {
 
     /** Makes a flag. */
     @POST
+    @Answers(value = FlagJson.class, status = 201)
     public Response create(@Nullable FlagBody body) {
         Flag flag = flags.create(body);
         return answer(
@@ -65,6 +67,7 @@ public final class FlagResource {
     /** One flag. */
     @GET
     @Path("/{key}")
+    @Answers(FlagJson.class)
     public Response get(@PathParam("key") String key) {
         return answer(Response.ok(), flags.get(key));
     }
@@ -72,6 +75,7 @@ public final class FlagResource {
     /** Replaces a flag. */
     @PUT
     @Path("/{key}")
+    @Answers(FlagJson.class)
     public Response replace(
             @PathParam("key") String key,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -83,6 +87,7 @@ public final class FlagResource {
     @PATCH
     @Path("/{key}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @Answers(FlagJson.class)
     public Response edit(
             @PathParam("key") String key,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -2,6 +2,7 @@ package io.plexica.storage.internal.rest;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.api.rest.Answers;
 import io.plexica.api.rest.PlexicaResource;
 import io.plexica.api.security.PublicEndpoint;
 import io.plexica.api.storage.ObjectContent;
@@ -66,6 +67,7 @@ public final class FileResource {
     /** The object, or a part of it, as an attachment. */
     @GET
     @Produces(MediaType.WILDCARD)
+    @Answers(value = InputStream.class, also = 206)
     public Response download(
             @PathParam("plugin") String plugin,
             @PathParam("path") String path,

@@ -1,6 +1,7 @@
 package io.plexica.tenancy.internal.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.plexica.api.rest.Answers;
 import io.plexica.api.rest.PlexicaResource;
 import io.plexica.api.security.RequiresPermission;
 import io.plexica.spi.web.Here;
@@ -44,6 +45,7 @@ public final class SettingsResource {
     /** The settings. */
     @GET
     @RequiresPermission(READ)
+    @Answers(JsonNode.class)
     public Response settings() {
         return answer(tenants.get(slug()), TenantJson::settings);
     }
@@ -51,6 +53,7 @@ public final class SettingsResource {
     /** Changes settings. */
     @PATCH
     @RequiresPermission(WRITE)
+    @Answers(JsonNode.class)
     public Response changeSettings(
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @Nullable JsonNode patch) {
         return answer(tenants.editSettings(slug(), patch, IfMatch.of(ifMatch)), TenantJson::settings);
@@ -60,6 +63,7 @@ public final class SettingsResource {
     @GET
     @Path("/theme")
     @RequiresPermission(READ)
+    @Answers(JsonNode.class)
     public Response theme() {
         return answer(tenants.get(slug()), TenantJson::theme);
     }
@@ -68,6 +72,7 @@ public final class SettingsResource {
     @PATCH
     @Path("/theme")
     @RequiresPermission(WRITE)
+    @Answers(JsonNode.class)
     public Response changeTheme(@HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @Nullable JsonNode patch) {
         return answer(tenants.editTheme(slug(), patch, IfMatch.of(ifMatch)), TenantJson::theme);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.api.rest.Answers;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.api.rest.PlexicaResource;
@@ -70,6 +71,7 @@ public final class TenantResource {
 
     /** Provisions a tenant; with {@code Prefer: respond-async} while the caller goes on. */
     @POST
+    @Answers(value = TenantJson.class, status = 201)
     public Response create(@HeaderParam(PREFER) @Nullable String preference, @Nullable TenantDraft draft) {
         if (Preference.isAsynchronous(preference)) {
             return LongWork.answer(longWork.create(draft));
@@ -93,6 +95,7 @@ public final class TenantResource {
     @GET
     @Path("/{slug}")
     @Authenticated
+    @Answers(TenantJson.class)
     public Response get(@PathParam("slug") String slug) {
         TenantRow row = tenants.get(visible(slug));
         TenantJson shown = TenantJson.of(row);
@@ -103,6 +106,7 @@ public final class TenantResource {
     @PATCH
     @Path("/{slug}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @Answers(TenantJson.class)
     public Response edit(
             @PathParam("slug") String slug,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -116,6 +120,7 @@ public final class TenantResource {
      */
     @DELETE
     @Path("/{slug}")
+    @Answers(value = TenantJson.class, also = 204)
     public Response delete(
             @PathParam("slug") String slug,
             @QueryParam("mode") @DefaultValue("soft") String mode,
@@ -140,6 +145,7 @@ public final class TenantResource {
     @POST
     @Path("/{slug}/suspend")
     @Consumes(MediaType.WILDCARD)
+    @Answers(TenantJson.class)
     public Response suspend(
             @PathParam("slug") String slug, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return answer(Response.ok(), tenants.suspend(visible(slug), IfMatch.of(ifMatch)));
@@ -149,6 +155,7 @@ public final class TenantResource {
     @POST
     @Path("/{slug}/activate")
     @Consumes(MediaType.WILDCARD)
+    @Answers(TenantJson.class)
     public Response activate(
             @PathParam("slug") String slug, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return answer(Response.ok(), tenants.activate(visible(slug), IfMatch.of(ifMatch)));
@@ -158,6 +165,7 @@ public final class TenantResource {
     @POST
     @Path("/{slug}/restore")
     @Consumes(MediaType.WILDCARD)
+    @Answers(TenantJson.class)
     public Response restore(
             @PathParam("slug") String slug, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return answer(Response.ok(), tenants.restore(visible(slug), IfMatch.of(ifMatch)));

@@ -1,5 +1,6 @@
 package io.plexica.tenancy.internal.workspaces;
 
+import io.plexica.api.rest.Answers;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.api.rest.PlexicaResource;
@@ -64,6 +65,7 @@ public final class MemberResource {
 
     /** Makes a user a member. */
     @POST
+    @Answers(value = MemberJson.class, status = 201)
     public Response add(@PathParam("id") UUID id, @Nullable MemberBody body) {
         String tenant = Here.tenant().slug();
         Member member = members.add(tenant, managed(tenant, id), body);
@@ -75,6 +77,7 @@ public final class MemberResource {
     /** One member. */
     @GET
     @Path("/{userId}")
+    @Answers(MemberJson.class)
     public Response get(@PathParam("id") UUID id, @PathParam("userId") UUID userId) {
         String tenant = Here.tenant().slug();
         WorkspaceRow workspace = visible(tenant, id);
@@ -89,6 +92,7 @@ public final class MemberResource {
     /** Gives a member a role. */
     @PUT
     @Path("/{userId}")
+    @Answers(MemberJson.class)
     public Response replace(
             @PathParam("id") UUID id,
             @PathParam("userId") UUID userId,
@@ -105,6 +109,7 @@ public final class MemberResource {
     @PATCH
     @Path("/{userId}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @Answers(MemberJson.class)
     public Response edit(
             @PathParam("id") UUID id,
             @PathParam("userId") UUID userId,

@@ -1,6 +1,7 @@
 package io.plexica.tenancy.internal.workspaces;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.plexica.api.rest.Answers;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.api.rest.PlexicaResource;
@@ -61,6 +62,7 @@ public final class WorkspaceResource {
     /** Makes a workspace. */
     @POST
     @RequiresPermission(WorkspaceRights.WRITE)
+    @Answers(value = WorkspaceJson.class, status = 201)
     public Response create(@Nullable WorkspaceBody body) {
         String tenant = Here.tenant().slug();
         rights.requireWrite(body == null || body.slug() == null ? Map.of() : Map.of("slug", body.slug()));
@@ -73,6 +75,7 @@ public final class WorkspaceResource {
     /** One workspace. */
     @GET
     @Path("/{id}")
+    @Answers(WorkspaceJson.class)
     public Response get(@PathParam("id") UUID id) {
         String tenant = Here.tenant().slug();
         WorkspaceRow row = service.get(tenant, id);
@@ -83,6 +86,7 @@ public final class WorkspaceResource {
     /** Gives a workspace a name, description and settings. */
     @PUT
     @Path("/{id}")
+    @Answers(WorkspaceJson.class)
     public Response replace(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -96,6 +100,7 @@ public final class WorkspaceResource {
     @PATCH
     @Path("/{id}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @Answers(WorkspaceJson.class)
     public Response edit(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

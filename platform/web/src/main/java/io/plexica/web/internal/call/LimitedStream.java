@@ -1,48 +1,113 @@
 package io.plexica.web.internal.call;
 
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.FieldError;
+import io.plexica.api.problem.PlexicaException;
 import java.io.IOException;
 import java.security.MessageDigest;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import javax.servlet.ReadListener;
 import javax.servlet.ServletInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses to hand out more of a body than may be read. */
+/**
+ * Refuses to hand out more of a body than may be read, to wait for one that hardly comes, and to wait for too many at once: each is
+ * waited for by a thread, of which whoever sends a byte now and then could soon hold all.
+ */
 public final class LimitedStream extends ServletInputStream {
+
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long FEWEST_A_SECOND = 4_096;
+    private static final int RETRY_AFTER_SECONDS = 2;
+
+    /** Half of the server's threads are left for those who are not waited for. */
+    private static final Semaphore THREADS = new Semaphore(100);
 
     private final ServletInputStream body;
     private final long most;
     private final @Nullable MessageDigest digest;
+    private final LongSupplier nanoTime;
+    private final Semaphore threads;
+    private final long announced;
     private long count;
+    private long waited;
 
     /**
      * Limits a stream.
      *
+     * @param announced how long it is said to be; negative for no word of it
      * @param digest takes note of all that is read; null for nobody
      */
-    public LimitedStream(ServletInputStream body, long most, @Nullable MessageDigest digest) {
+    public LimitedStream(ServletInputStream body, long announced, long most, @Nullable MessageDigest digest) {
+        this(body, announced, most, digest, System::nanoTime, THREADS);
+    }
+
+    LimitedStream(
+            ServletInputStream body,
+            long announced,
+            long most,
+            @Nullable MessageDigest digest,
+            LongSupplier nanoTime,
+            Semaphore threads) {
         this.body = body;
+        this.announced = announced;
         this.most = most;
         this.digest = digest;
+        this.nanoTime = nanoTime;
+        this.threads = threads;
     }
 
     @Override
     public int read() throws IOException {
-        int one = body.read();
-        count(one < 0 ? 0 : 1);
-        if (digest != null && one >= 0) {
-            digest.update((byte) one);
-        }
-        return one;
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        int read = body.read(buffer, offset, length);
-        count(Math.max(0, read));
+        int read = waits() ? await(buffer, offset, length) : body.read(buffer, offset, length);
+        count += Math.max(0, read);
+        if (count > most) {
+            throw BodyLimit.tooLarge(most);
+        }
         if (digest != null && read > 0) {
             digest.update(buffer, offset, read);
         }
         return read;
+    }
+
+    /** Whether nothing has come that could be read, not even the end. */
+    private boolean waits() throws IOException {
+        return body.available() == 0 && (announced < 0 || count < announced);
+    }
+
+    /** Only what is spent waiting counts: how fast the body is used is not the caller's affair. */
+    private int await(byte[] buffer, int offset, int length) throws IOException {
+        if (!threads.tryAcquire()) {
+            throw new PlexicaException(
+                            ErrorCode.UNAVAILABLE, "Too many are sending slowly at the same moment; try again")
+                    .with("retryAfter", RETRY_AFTER_SECONDS);
+        }
+        long begun = nanoTime.getAsLong();
+        int read;
+        try {
+            read = body.read(buffer, offset, length);
+        } finally {
+            threads.release();
+        }
+        waited += nanoTime.getAsLong() - begun;
+        demandPace();
+        return read;
+    }
+
+    private void demandPace() {
+        if (waited > PATIENCE_NANOS
+                && TimeUnit.NANOSECONDS.toSeconds(waited - PATIENCE_NANOS) > count / FEWEST_A_SECOND) {
+            throw PlexicaException.validation(
+                    new FieldError("", "the body came too slowly: at least " + FEWEST_A_SECOND + " bytes a second"));
+        }
     }
 
     @Override
@@ -68,12 +133,5 @@ public final class LimitedStream extends ServletInputStream {
     @Override
     public void setReadListener(ReadListener listener) {
         body.setReadListener(listener);
-    }
-
-    private void count(int more) {
-        count += more;
-        if (count > most) {
-            throw BodyLimit.tooLarge(most);
-        }
     }
 }

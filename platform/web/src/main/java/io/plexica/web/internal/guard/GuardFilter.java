@@ -28,19 +28,22 @@ public final class GuardFilter implements ContainerRequestFilter {
     public static final int PRIORITY = Integer.MIN_VALUE;
 
     private final Rules rules;
+    private final RefusedAttempts refused;
     private final Consumer<HttpServletRequest> passed;
 
-    public GuardFilter(Rules rules) {
-        this(rules, request -> {});
+    public GuardFilter(Rules rules, RefusedAttempts refused) {
+        this(rules, refused, request -> {});
     }
 
     /**
      * Guards calls.
      *
+     * @param refused is told of each that may not
      * @param passed is told of each that has passed
      */
-    public GuardFilter(Rules rules, Consumer<HttpServletRequest> passed) {
+    public GuardFilter(Rules rules, RefusedAttempts refused, Consumer<HttpServletRequest> passed) {
         this.rules = rules;
+        this.refused = refused;
         this.passed = passed;
     }
 
@@ -51,7 +54,12 @@ public final class GuardFilter implements ContainerRequestFilter {
         Call call = callOf(request);
         Rule rule = rules.of(message.getExchange().get(OperationResourceInfo.class));
         call.match(rule.route(), rule.meter());
-        GuardChain.demand(call, rule.guard());
+        try {
+            GuardChain.demand(call, rule.guard());
+        } catch (PlexicaException refusal) {
+            refused.note(call, refusal);
+            throw refusal;
+        }
         checkTenantPath(message, call, rule);
         rule.input().check(request);
         call.passGuards();

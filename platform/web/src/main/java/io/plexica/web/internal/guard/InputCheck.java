@@ -123,8 +123,8 @@ record InputCheck(Set<String> singles, boolean body) {
     }
 
     private static void checkType(@Nullable String type) {
-        if (type == null || type.isBlank()) {
-            throw refused("Say in Content-Type what the body is");
+        if (type == null || type.indexOf('/') <= 0) {
+            throw refused("Say in Content-Type what the body is, such as application/json");
         }
         int charset = type.toLowerCase(Locale.ROOT).indexOf("charset=");
         if (charset < 0) {

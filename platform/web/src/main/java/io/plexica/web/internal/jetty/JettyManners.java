@@ -6,6 +6,7 @@ import io.plexica.web.internal.problem.ProblemAnswer;
 import io.plexica.web.internal.problem.WebProblems;
 import io.plexica.web.internal.settings.WebSettings;
 import java.util.Set;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -29,6 +30,12 @@ public final class JettyManners implements HttpConfiguration.Customizer {
     /** Methods that no servlet gets to see. */
     private static final Set<String> REFUSED = Set.of("TRACE", "CONNECT");
 
+    private static final String ALLOW = "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT";
+
+    /** In place of a path: the server as a whole. */
+    private static final String SERVER = "*";
+
+    private static final int BAD = 400;
     private static final int NOT_ALLOWED = 405;
 
     private final WebSettings settings;
@@ -46,14 +53,29 @@ public final class JettyManners implements HttpConfiguration.Customizer {
             teach(server);
         }
         if (REFUSED.contains(request.getMethod())) {
-            String traceId = Traces.of(request);
-            request.getResponse().setHeader(Traces.HEADER, traceId);
-            SecurityHeaders.data(request.getResponse());
-            request.getResponse().setHeader("Allow", "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT");
-            ProblemAnswer.write(
-                    request.getResponse(), WebProblems.of(NOT_ALLOWED, null), request.getRequestURI(), traceId);
+            request.getResponse().setHeader("Allow", ALLOW);
+            refuse(request, NOT_ALLOWED, null);
+        } else if (request.getHttpFields().getValuesList(HttpHeader.HOST).size() > 1) {
+            // What stands before this server may have looked at another of them.
+            refuse(request, BAD, "Send the header Host once");
+        } else if (SERVER.equals(request.getRequestURI())) {
+            dress(request);
+            request.getResponse().setHeader("Allow", ALLOW);
             request.setHandled(true);
         }
+    }
+
+    private static void refuse(Request request, int status, @Nullable String detail) {
+        String traceId = dress(request);
+        ProblemAnswer.write(request.getResponse(), WebProblems.of(status, detail), request.getRequestURI(), traceId);
+        request.setHandled(true);
+    }
+
+    private static String dress(Request request) {
+        String traceId = Traces.of(request);
+        request.getResponse().setHeader(Traces.HEADER, traceId);
+        SecurityHeaders.data(request.getResponse());
+        return traceId;
     }
 
     @Deactivate

@@ -8,7 +8,6 @@ import io.plexica.web.internal.problem.ProblemAnswer;
 import io.plexica.web.internal.problem.ProblemDocument;
 import io.plexica.web.internal.problem.WebProblems;
 import java.nio.ByteBuffer;
-import java.util.Map;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.eclipse.jetty.http.HttpFields;
@@ -25,12 +24,6 @@ final class ProblemErrorHandler extends ErrorHandler {
     private static final int ABSENT = 404;
     private static final int LATER = 503;
 
-    private static final Map<String, String> HEADERS = Map.of(
-            "Content-Type", Problem.MEDIA_TYPE,
-            "X-Content-Type-Options", "nosniff",
-            "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",
-            "Cache-Control", "no-store");
-
     @Override
     public void doError(String target, Request baseRequest, HttpServletRequest request, HttpServletResponse response) {
         String traceId = Traces.of(request);
@@ -44,7 +37,8 @@ final class ProblemErrorHandler extends ErrorHandler {
     @Override
     public ByteBuffer badMessageError(int status, @Nullable String reason, HttpFields fields) {
         String traceId = Contexts.newTraceId();
-        HEADERS.forEach(fields::put);
+        SecurityHeaders.DATA.forEach(fields::put);
+        fields.put("Content-Type", Problem.MEDIA_TYPE);
         fields.put(Traces.HEADER, traceId);
         return ByteBuffer.wrap(ProblemDocument.write(WebProblems.of(status, null), status, null, traceId));
     }

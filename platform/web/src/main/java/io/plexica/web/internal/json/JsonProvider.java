@@ -72,7 +72,7 @@ public final class JsonProvider implements MessageBodyReader<Object>, MessageBod
 
     @Override
     public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-        return isJson(mediaType) && !isRaw(type);
+        return (isJson(mediaType) || isOpen(mediaType)) && !isRaw(type);
     }
 
     @Override
@@ -86,8 +86,16 @@ public final class JsonProvider implements MessageBodyReader<Object>, MessageBod
             OutputStream body)
             throws IOException {
         byte[] document = mapper.writeValueAsBytes(value);
+        if (isOpen(mediaType)) {
+            headers.putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
+        }
         headers.putSingle(HttpHeaders.CONTENT_LENGTH, Integer.toString(document.length));
         body.write(document);
+    }
+
+    /** Whether neither the method nor the caller says in what form the answer is to be: it is JSON then. */
+    private static boolean isOpen(@Nullable MediaType type) {
+        return type != null && type.isWildcardType();
     }
 
     private static boolean isJson(@Nullable MediaType type) {

@@ -27,7 +27,10 @@ public final class OpenApiDocument {
                "errors": {"type": "array", "items": {"type": "object", "properties": {
                  "pointer": {"type": "string"}, "message": {"type": "string"}}}},
                "requiredPermissions": {"type": "array", "items": {"type": "string"}},
-               "plugin": {"type": "string"}}}
+               "plugin": {"type": "string"},
+               "plans": {"type": "array", "items": {"type": "string"}},
+               "tenants": {"type": "array", "items": {"type": "string"}},
+               "dependants": {"type": "array", "items": {"type": "string"}}}}
             """;
 
     private OpenApiDocument() {}

@@ -3,6 +3,7 @@ package io.plexica.web.internal.openapi;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plexica.api.rest.Answers;
 import io.plexica.spi.web.EventNames;
 import io.plexica.web.internal.guard.Guard;
 import java.lang.reflect.ParameterizedType;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Describes operations: one method of a resource each. */
 final class Operations {
+
+    private static final String DONE = "Done";
 
     private final Schemas schemas;
     private final Parameters parameters;
@@ -49,37 +52,57 @@ final class Operations {
         }
         ObjectNode responses = described.putObject("responses");
         responses(operation, responses);
+        if (list.findValuesAsText("name").contains("Prefer")) {
+            responses.putObject("202").put("description", "Goes on; the operation under Location tells how far it is");
+        }
         Refusals.describe(operation.getHttpMethod(), body != null, !prefix.isEmpty(), responses);
         return described;
     }
 
     private void responses(OperationResourceInfo operation, ObjectNode responses) {
         Type answer = unwrapped(operation.getAnnotatedMethod().getGenericReturnType());
-        if (answer == void.class || answer == Void.class) {
-            responses.putObject("204").put("description", "Done");
+        Answers told = operation.getAnnotatedMethod().getAnnotation(Answers.class);
+        if (told != null) {
+            answers(told, operation, responses);
+        } else if (answer == void.class || answer == Void.class) {
+            responses.putObject("204").put("description", DONE);
         } else if (answer == Response.class || suspended(operation)) {
-            responses.putObject("2XX").put("description", "Done");
+            responses.putObject("2XX").put("description", DONE);
         } else {
             ObjectNode ok = responses.putObject("200").put("description", done(operation));
             content(ok, operation.getProduceTypes(), answer);
         }
     }
 
+    private void answers(Answers told, OperationResourceInfo operation, ObjectNode responses) {
+        ObjectNode done = responses.putObject(Integer.toString(told.status())).put("description", DONE);
+        if (told.value() != void.class) {
+            content(done, operation.getProduceTypes(), told.value());
+        }
+        for (int status : told.also()) {
+            responses.putObject(Integer.toString(status)).put("description", DONE);
+        }
+    }
+
     private static String done(OperationResourceInfo operation) {
         EventNames events = operation.getAnnotatedMethod().getAnnotation(EventNames.class);
-        return events == null ? "Done" : "Server-sent events: " + String.join(", ", events.value());
+        return events == null ? DONE : "Server-sent events: " + String.join(", ", events.value());
     }
 
     private void content(ObjectNode into, @Nullable List<MediaType> types, Type type) {
         ObjectNode content = into.putObject("content");
-        for (String media : media(types)) {
-            content.putObject(media).set("schema", schemas.of(type));
+        ObjectNode schema = schemas.of(type);
+        String usual = schema.path("format").asText().equals("binary")
+                ? MediaType.APPLICATION_OCTET_STREAM
+                : MediaType.APPLICATION_JSON;
+        for (String media : media(types, usual)) {
+            content.putObject(media).set("schema", schema.deepCopy());
         }
     }
 
-    private static List<String> media(@Nullable List<MediaType> types) {
+    private static List<String> media(@Nullable List<MediaType> types, String usual) {
         if (types == null || types.isEmpty() || types.stream().anyMatch(MediaType::isWildcardType)) {
-            return List.of(MediaType.APPLICATION_JSON);
+            return List.of(usual);
         }
         return types.stream()
                 .map(type -> type.getType() + "/" + type.getSubtype())

@@ -37,7 +37,8 @@ public record Problem(
 
     /** A problem with nothing but a code and a sentence. */
     public static Problem of(ErrorCode code, String detail) {
-        return new Problem(code, detail, List.of(), Map.of(), Map.of());
+        boolean lists = code == ErrorCode.VALIDATION_FAILED;
+        return new Problem(code, detail, lists ? List.of(new FieldError("", detail)) : List.of(), Map.of(), Map.of());
     }
 
     static Problem of(PlexicaException failure) {

@@ -4,6 +4,7 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.data.DatabaseException;
 import io.plexica.spi.plugins.PluginRef;
+import io.plexica.web.internal.jetty.Connections;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.UndeclaredThrowableException;
@@ -14,7 +15,6 @@ import javax.persistence.OptimisticLockException;
 import javax.validation.ConstraintViolationException;
 import javax.ws.rs.WebApplicationException;
 import org.apache.cxf.interceptor.Fault;
-import org.eclipse.jetty.io.EofException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns whatever was thrown into a problem: the one place where that is decided. */
@@ -81,8 +81,9 @@ public final class Problems {
         if (failure instanceof WebApplicationException answer) {
             return Optional.of(WebProblems.of(answer));
         }
-        if (failure instanceof EofException) {
-            return Optional.of(Problem.of(ErrorCode.VALIDATION_FAILED, "The connection broke off within the request"));
+        if (Connections.isGone(failure)) {
+            return Optional.of(
+                    Problem.of(ErrorCode.VALIDATION_FAILED, "The request broke off, or did not go on for too long"));
         }
         if (failure instanceof OptimisticLockException) {
             return Optional.of(Problem.of(

@@ -2,6 +2,7 @@ package io.plexica.web.internal.rooms;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.authorization.Authorization;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.identity.TokenAuthenticator;
@@ -77,6 +78,12 @@ public final class DynamicRooms implements Rooms {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile @Nullable RateLimiter limiter;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable AuditLog audit;
+
     private final List<CallListener> callListeners = new CopyOnWriteArrayList<>();
 
     @Reference(
@@ -99,6 +106,11 @@ public final class DynamicRooms implements Rooms {
     @Override
     public @Nullable RateLimiter limiter() {
         return limiter;
+    }
+
+    @Override
+    public @Nullable AuditLog audit() {
+        return audit;
     }
 
     @Override

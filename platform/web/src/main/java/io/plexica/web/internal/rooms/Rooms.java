@@ -1,5 +1,6 @@
 package io.plexica.web.internal.rooms;
 
+import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.authorization.Authorization;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.identity.TokenAuthenticator;
@@ -37,6 +38,11 @@ public interface Rooms {
     /** Who hears of answered calls; most often few, or nobody. */
     default List<CallListener> callListeners() {
         return List.of();
+    }
+
+    /** Where refused attempts are recorded; null where nobody keeps them. */
+    default @Nullable AuditLog audit() {
+        return null;
     }
 
     /** Throws unless answers can be kept. */

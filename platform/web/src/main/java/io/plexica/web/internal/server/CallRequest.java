@@ -5,6 +5,7 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.web.internal.bounds.BoundedCall;
 import io.plexica.web.internal.call.Call;
 import io.plexica.web.internal.call.LimitedStream;
+import io.plexica.web.internal.call.Target;
 import io.plexica.web.internal.repeat.KeyedCall;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,6 +13,9 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.servlet.AsyncContext;
 import javax.servlet.AsyncEvent;
 import javax.servlet.AsyncListener;
@@ -27,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The request as JAX-RS sees it: no more body than allowed, and whoever suspends the answer is watched. */
 public final class CallRequest extends HttpServletRequestWrapper {
+
+    private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final Call call;
     private final long mostBytes;
@@ -84,11 +90,23 @@ public final class CallRequest extends HttpServletRequestWrapper {
         return digest == null ? null : digest.digest();
     }
 
+    /** Where the platform is asked for something, a parameter with nothing behind it is as good as none: it filters nothing. */
+    @Override
+    public @Nullable String getQueryString() {
+        String query = super.getQueryString();
+        boolean asks = call.target().kind() == Target.Kind.PLATFORM && READING.contains(call.method());
+        return query == null || !asks || !query.contains("=&") && !query.endsWith("=")
+                ? query
+                : Stream.of(query.split("&"))
+                        .filter(term -> !term.endsWith("="))
+                        .collect(Collectors.joining("&"));
+    }
+
     @Override
     public ServletInputStream getInputStream() throws IOException {
         ServletInputStream stream = body;
         if (stream == null) {
-            stream = new LimitedStream(super.getInputStream(), mostBytes, digest);
+            stream = new LimitedStream(super.getInputStream(), getContentLengthLong(), mostBytes, digest);
             body = stream;
         }
         return stream;

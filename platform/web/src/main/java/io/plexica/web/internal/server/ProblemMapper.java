@@ -4,6 +4,7 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.plugins.PluginRef;
+import io.plexica.spi.tenancy.Tenant;
 import io.plexica.web.internal.bounds.BoundedCall;
 import io.plexica.web.internal.call.Call;
 import io.plexica.web.internal.guard.Guard;
@@ -15,6 +16,7 @@ import io.plexica.web.internal.problem.Problem;
 import io.plexica.web.internal.problem.ProblemDocument;
 import io.plexica.web.internal.problem.ProblemLog;
 import io.plexica.web.internal.problem.Problems;
+import io.plexica.web.internal.rooms.Rooms;
 import io.plexica.web.internal.whole.Whole;
 import javax.servlet.http.HttpServletResponse;
 import javax.ws.rs.NotAllowedException;
@@ -37,16 +39,19 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
     private static final int FIRST_ERROR = 400;
+    private static final int FAILED = 500;
     private static final int NOT_ALLOWED = 405;
     private static final int NOT_SUPPORTED = 415;
 
     private final @Nullable PluginRef plugin;
     private final Rules rules;
+    private final Rooms rooms;
     private final Whole whole;
 
-    ProblemMapper(@Nullable PluginRef plugin, Rules rules, Whole whole) {
+    ProblemMapper(@Nullable PluginRef plugin, Rules rules, Rooms rooms, Whole whole) {
         this.plugin = plugin;
         this.rules = rules;
+        this.rooms = rooms;
         this.whole = whole;
     }
 
@@ -65,6 +70,12 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         Throwable told = told(failure, message, call);
         Problem problem = Problems.of(told, plugin);
+        if (problem.code().status() == FAILED && hasLostItsTenant(call)) {
+            LOG.debug("What a call worked in was taken from under it", told);
+            told = new PlexicaException(
+                    ErrorCode.TENANT_NOT_ACTIVE, "The tenant was suspended or removed while the call was at work");
+            problem = Problems.of(told, plugin);
+        }
         if (bounded != null && (problem.code() == ErrorCode.INTERNAL_ERROR || Problems.isOutage(told))) {
             bounded.exonerate();
         }
@@ -84,6 +95,21 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
                 .entity(ProblemDocument.write(problem, call.path(), call.traceId()));
         problem.headers().forEach(response::header);
         return response.build();
+    }
+
+    private boolean hasLostItsTenant(Call call) {
+        Tenant tenant = call.context().tenant();
+        try {
+            return tenant != null
+                    && tenant.isActive()
+                    && rooms.tenants()
+                            .find(tenant.slug())
+                            .filter(Tenant::isActive)
+                            .isEmpty();
+        } catch (PlexicaException e) {
+            LOG.debug("Whether a tenant is still there cannot be told", e);
+            return false;
+        }
     }
 
     private Throwable told(Throwable failure, Message message, Call call) {

@@ -8,6 +8,7 @@ import io.plexica.spi.plugins.PluginRef;
 import io.plexica.web.internal.bounds.VersionCalls;
 import io.plexica.web.internal.call.Admission;
 import io.plexica.web.internal.guard.GuardFilter;
+import io.plexica.web.internal.guard.RefusedAttempts;
 import io.plexica.web.internal.guard.Rules;
 import io.plexica.web.internal.json.JsonMappers;
 import io.plexica.web.internal.json.JsonProvider;
@@ -53,6 +54,7 @@ public final class ServerFactory {
     private final Whole whole;
     private final Bus bus;
     private final EventStreams streams;
+    private final RefusedAttempts refused;
     private final AtomicLong numbers = new AtomicLong();
 
     @Activate
@@ -60,6 +62,7 @@ public final class ServerFactory {
         this.rooms = rooms;
         this.meters = meters;
         this.whole = whole;
+        this.refused = new RefusedAttempts(rooms);
         this.streams = new EventStreams(new Admission(rooms));
         this.bus = withLoader(CXFBusFactory.class.getClassLoader(), () -> new CXFBusFactory().createBus());
         BusFactory.setThreadDefaultBus(null);
@@ -183,10 +186,12 @@ public final class ServerFactory {
                 .toList();
         List<Object> providers = new ArrayList<>(List.of(
                 // A plugin's filters are its own code as much as its methods are.
-                helpers.isEmpty() ? new GuardFilter(rules) : new GuardFilter(rules, CallRequest::enter),
+                helpers.isEmpty()
+                        ? new GuardFilter(rules, refused)
+                        : new GuardFilter(rules, refused, CallRequest::enter),
                 new JsonProvider(mapper),
                 new QueryConverters(),
-                new ProblemMapper(plugin, rules, whole)));
+                new ProblemMapper(plugin, rules, rooms, whole)));
         providers.addAll(helpers);
         return providers;
     }

@@ -42,6 +42,13 @@ class HttpMannersTest {
                         .send()
                         .code())
                 .isEqualTo("406 not-acceptable");
+        Answer nameless = site.http
+                .call("POST", NOTES)
+                .header("Content-Type", "json")
+                .body(BodyPublishers.ofString("{}"))
+                .as("ann")
+                .send();
+        assertThat(nameless.code()).isEqualTo("415 unsupported-media-type");
         Answer zipped = site.http
                 .post(NOTES, "{}")
                 .header("Content-Encoding", "gzip")

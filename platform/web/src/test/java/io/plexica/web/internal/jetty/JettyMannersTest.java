@@ -31,6 +31,7 @@ class JettyMannersTest {
         "GET /%zz HTTP/1.1\\r\\nHost: x\\r\\nConnection: close\\r\\n\\r\\n, 400, validation-failed",
         "POST /api/v1 HTTP/1.1\\r\\nHost: x\\r\\nContent-Length: x\\r\\n\\r\\n, 400, validation-failed",
         "TRACE /api/v1 HTTP/1.1\\r\\nHost: x\\r\\nConnection: close\\r\\n\\r\\n, 405, method-not-allowed",
+        "GET /health/live HTTP/1.1\\r\\nHost: x\\r\\nHost: y\\r\\nConnection: close\\r\\n\\r\\n, 400, validation-failed",
         "GET /nowhere HTTP/1.1\\r\\nHost: x\\r\\nConnection: close\\r\\n\\r\\n, 404, not-found",
     })
     void what_never_reaches_a_servlet_is_a_problem_all_the_same(String request, String status, String code)
@@ -52,11 +53,22 @@ class JettyMannersTest {
         assertProblem(site.http.raw("GET " + address + " HTTP/1.1\r\nHost: x" + end), "414", "header-too-large");
     }
 
+    @Test
+    void the_server_as_a_whole_tells_its_methods_with_all_that_every_answer_has() throws Exception {
+        assertThat(site.http.raw("OPTIONS * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 200")
+                .contains("Allow: ", "X-Trace-Id: ", "nosniff", "Referrer-Policy: ");
+    }
+
     private static void assertProblem(String answer, String status, String code) {
         assertThat(answer).startsWith("HTTP/1.1 " + status);
         assertThat(answer)
                 .contains(
-                        "application/problem+json", "\"code\":\"" + code + "\"", "\"status\":" + status, "X-Trace-Id: ")
+                        "application/problem+json",
+                        "\"code\":\"" + code + "\"",
+                        "\"status\":" + status,
+                        "X-Trace-Id: ",
+                        "Referrer-Policy: ")
                 .doesNotContainIgnoringCase("<html", "jetty");
     }
 }

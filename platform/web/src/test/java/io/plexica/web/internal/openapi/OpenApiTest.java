@@ -3,6 +3,7 @@ package io.plexica.web.internal.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.plexica.api.rest.Answers;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.api.security.PublicEndpoint;
@@ -22,6 +23,7 @@ import javax.validation.constraints.Size;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
@@ -57,7 +59,8 @@ class OpenApiTest {
 
         @POST
         @RequiresPermission("crm:deals:write")
-        public Response create(@Valid NewDeal deal, @Context UriInfo uri) {
+        @Answers(value = Deal.class, status = 201, also = 204)
+        public Response create(@HeaderParam("Prefer") String preference, @Valid NewDeal deal, @Context UriInfo uri) {
             return Response.noContent().build();
         }
 
@@ -131,6 +134,11 @@ class OpenApiTest {
         assertThat(deal.at("/stage/enum").toString()).isEqualTo("[\"NEW\",\"WON\"]");
         assertThat(deal.at("/parent/$ref").asText()).endsWith("crm.Deal");
         assertThat(deal.at("/marks/additionalProperties/type").asText()).isEqualTo("integer");
+        JsonNode created = document.at("/paths/~1api~1plugins~1crm~1deals/post/responses");
+        assertThat(created.at("/201/content/application~1json/schema/$ref").asText())
+                .endsWith("crm.Deal");
+        assertThat(created.has("202") && created.has("204")).isTrue();
+        assertThat(created.has("2XX")).isFalse();
         JsonNode wanted = document.at("/components/schemas/crm.NewDeal");
         assertThat(wanted.at("/properties/title/maxLength").asInt()).isEqualTo(255);
         assertThat(wanted.path("required").toString()).isEqualTo("[\"title\",\"stage\"]");

@@ -2,6 +2,7 @@ package io.plexica.web.internal.support;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.authorization.Authorization;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.identity.Principal;
@@ -34,6 +35,7 @@ public final class FakeRooms implements Rooms, TokenAuthenticator, PluginRoutes 
     public volatile @Nullable String pinned;
     public volatile boolean known = true;
     public volatile @Nullable RateLimiter limiter;
+    public volatile @Nullable AuditLog audit;
     public final List<CallListener> callListeners = new CopyOnWriteArrayList<>();
     private volatile Database used = database;
     private final Tenants tenantsPart = Part.of(Tenants.class, this);
@@ -54,6 +56,11 @@ public final class FakeRooms implements Rooms, TokenAuthenticator, PluginRoutes 
     /** Lets a version be called again. */
     public void resume(PluginRef plugin) {
         stopped.remove(plugin);
+    }
+
+    @Override
+    public @Nullable AuditLog audit() {
+        return audit;
     }
 
     @Override

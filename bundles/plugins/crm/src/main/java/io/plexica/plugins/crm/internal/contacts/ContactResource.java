@@ -1,5 +1,6 @@
 package io.plexica.plugins.crm.internal.contacts;
 
+import io.plexica.api.rest.Answers;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.api.rest.PlexicaResource;
@@ -60,6 +61,7 @@ public final class ContactResource {
 
     @POST
     @RequiresPermission(Contacts.WRITE)
+    @Answers(value = ContactView.class, status = 201)
     public Response create(@NotNull @Valid ContactBody body) {
         Contact contact = contacts.create(body);
         return answer(Response.created(URI.create("contacts/" + contact.id())), contact);
@@ -68,6 +70,7 @@ public final class ContactResource {
     @GET
     @Path("/{id}")
     @RequiresPermission(Contacts.READ)
+    @Answers(ContactView.class)
     public Response get(@PathParam("id") UUID id) {
         return answer(Response.ok(), contacts.get(id));
     }
@@ -75,6 +78,7 @@ public final class ContactResource {
     @PUT
     @Path("/{id}")
     @RequiresPermission(Contacts.WRITE)
+    @Answers(ContactView.class)
     public Response replace(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -86,6 +90,7 @@ public final class ContactResource {
     @Path("/{id}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RequiresPermission(Contacts.WRITE)
+    @Answers(ContactView.class)
     public Response change(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,

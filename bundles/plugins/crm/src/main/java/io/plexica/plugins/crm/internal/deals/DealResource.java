@@ -2,6 +2,7 @@ package io.plexica.plugins.crm.internal.deals;
 
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.api.rest.Answers;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.api.rest.PlexicaResource;
@@ -67,6 +68,7 @@ public final class DealResource {
 
     @POST
     @RequiresPermission(Deals.WRITE)
+    @Answers(value = DealView.class, status = 201)
     public Response create(@NotNull @Valid DealBody body) {
         Deal deal = deals.create(body);
         return answer(Response.created(URI.create("deals/" + deal.id())), deal);
@@ -75,6 +77,7 @@ public final class DealResource {
     @GET
     @Path("/{id}")
     @RequiresPermission(Deals.READ)
+    @Answers(DealView.class)
     public Response get(@PathParam("id") UUID id) {
         return answer(Response.ok(), deals.get(id));
     }
@@ -82,6 +85,7 @@ public final class DealResource {
     @PUT
     @Path("/{id}")
     @RequiresPermission(Deals.WRITE)
+    @Answers(DealView.class)
     public Response replace(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -93,6 +97,7 @@ public final class DealResource {
     @Path("/{id}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RequiresPermission(Deals.WRITE)
+    @Answers(DealView.class)
     public Response change(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
