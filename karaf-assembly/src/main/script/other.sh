@@ -44,6 +44,18 @@ logs() {
     tail -n 100 "$LOG/plexica.log"
 }
 
+# Builds in one Maven that stays, and so is warm.
+watch() {
+    local project=${1:-$PWD} tools=$ROOT/plugin-tools/target/classes home
+    [ -e "$project/pom.xml" ] || die "There is no pom.xml in $project; name the folder of a plugin's project"
+    [ -n "$(platform_pid)" ] || die "Plexica does not run; start it with ./plexica up"
+    [ -d "$tools" ] || die "The plugin tools are not built; ./plexica up builds them"
+    demand_build_tools
+    home=$(mvn -v 2>/dev/null | sed 's/\x1b\[[0-9;]*m//g' | sed -n 's/^Maven home: //p')
+    exec "$JAVA_HOME/bin/java" ${MAVEN_OPTS:-} -Dmaven.home="$home" -Dclassworlds.conf="$home/bin/m2.conf" \
+        -cp "$home/conf/logging:$tools:$home/boot/*:$home/lib/*" io.plexica.plugin.tools.Watch "$project" "$DEPLOY" "$LOG/plexica.log"
+}
+
 shell() {
     [ -n "$(platform_pid)" ] || die "Plexica does not run; start it with ./plexica up"
     find_java

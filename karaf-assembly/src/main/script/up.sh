@@ -79,7 +79,7 @@ stale() {
     archive=$(ls "$ROOT"/karaf-assembly/target/*.tar.gz 2>/dev/null | head -n 1)
     [ -n "$archive" ] && [ -d "$ASSEMBLY/system" ] && ls "$ARCHIVES"/keycloak-* > /dev/null 2>&1 || return 0
     local newer
-    newer=$(cd "$ROOT" && find pom.xml platform bundles features frontend karaf-assembly docker/postgres docker/keycloak \
+    newer=$(cd "$ROOT" && find pom.xml platform bundles plugin-tools plugin-archetype features frontend karaf-assembly docker/postgres docker/keycloak \
         \( -name target -o -name node_modules -o -name dist -o -path frontend/e2e -o -path '*/src/test' \
            -o -path 'karaf-assembly/src/main/script' \) -prune -o -type f -newer "$archive" -print \
         | head -n 1)
@@ -93,7 +93,7 @@ build_if_stale() {
     local begin log
     begin=$(now)
     log=$LOG/build.log
-    (cd "$ROOT" && mvn -B -Pfast install -pl karaf-assembly,plugin-archetype,platform/bom,platform/plugin-parent,platform/testkit -am) \
+    (cd "$ROOT" && mvn -B -Pfast install -pl karaf-assembly,plugin-archetype,platform/bom,platform/plugin-parent,platform/testkit,plugin-tools -am) \
         < /dev/null 2>&1 | tee "$log" \
         | awk '/^\[INFO\] Building .* \[[0-9]+\/[0-9]+\]/ {
                    place = $NF; $1 = ""; $2 = ""; NF -= 2; sub(/^ +/, ""); print "  " place " " $0; fflush()

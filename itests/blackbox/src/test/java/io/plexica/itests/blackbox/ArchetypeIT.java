@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -38,8 +39,12 @@ class ArchetypeIT {
                 "-DgroupId=com.example",
                 "-DartifactId=" + id,
                 "-Dpackage=com.example.notes");
+        // As authors do who carry a library or an API bundle: what it adds takes nothing from what the parent says.
+        Files.writeString(folder.resolve(id).resolve("bnd.bnd"), "Bundle-Copyright: (c) Example\n");
         platform.maven(folder.resolve(id), "verify");
         Path jar = jarIn(folder.resolve(id).resolve("target"));
+        assertThat(header(jar, "Bundle-SymbolicName")).isEqualTo("com.example." + id);
+        assertThat(header(jar, "Bundle-Copyright")).isEqualTo("(c) Example");
 
         Files.copy(jar, platform.deploy().resolve(jar.getFileName()));
         soon().untilAsserted(() -> platform.boss().get("/api/v1/plugins/" + id).expect(200));
@@ -87,8 +92,14 @@ class ArchetypeIT {
                 "-Dmaven.main.skip=true",
                 "install",
                 "-pl",
-                "plugin-archetype,platform/bom,platform/plugin-parent,platform/testkit",
+                "plugin-archetype,plugin-tools,platform/bom,platform/plugin-parent,platform/testkit",
                 "-am");
+    }
+
+    private static String header(Path jar, String name) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            return file.getManifest().getMainAttributes().getValue(name);
+        }
     }
 
     private static Path jarIn(Path target) throws IOException {

@@ -110,7 +110,7 @@ class SourcesOfPluginsIT {
 
         Answer refused = platform.boss().upload(jar).refused(422, "plugin-invalid");
         assertThat(refused.json().path("errors").toString())
-                .contains("The entry 'META-INF/plexica/plugin.json' is not signed");
+                .contains("The jar is not signed");
         platform.tool("jarsigner", "-keystore", keys, "-storepass", "password", jar.toString(), "ann");
         Answer taken = platform.boss().upload(jar).expect(201);
 

@@ -19,7 +19,8 @@ public interface Audit {
      * @param resourceId its identifier
      * @param before its state before, as a JSON-serialisable value; null for a creation
      * @param after its state after; null for a deletion
-     * @throws io.plexica.api.problem.PlexicaException {@code internal-error} outside a tenant's unit of work
+     * @throws io.plexica.api.problem.PlexicaException {@code internal-error} outside a tenant's unit of work, and for a state
+     *     that Jackson cannot write
      */
     void record(String action, String resourceType, String resourceId, @Nullable Object before, @Nullable Object after);
 }

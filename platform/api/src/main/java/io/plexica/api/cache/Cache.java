@@ -15,8 +15,10 @@ import org.osgi.annotation.versioning.ProviderType;
  * the characters {@code A-Z a-z 0-9 . _ : -}.
  *
  * <p>A cache may forget at any time, and does where it has no room or what keeps it is away: then values are worked out
- * again, and nothing fails. What cannot be read as the type that is asked for is not there. Needs a tenant. Safe for all
- * threads.
+ * again, and nothing fails. What cannot be read as the type that is asked for is not there.
+ *
+ * <p>A key, a time or a value that will not do fails with {@code validation-failed}; outside a tenant every method but
+ * {@link #caching} fails with {@code internal-error}. Safe for all threads.
  */
 @ProviderType
 public interface Cache {
@@ -36,6 +38,7 @@ public interface Cache {
      * loads, on all nodes together where the cache is shared, and the others wait for it a few seconds. What was forgotten
      * meanwhile is not remembered. What the loader throws comes out as it is.
      *
+     * @param timeToLive how long, from a second to a day
      * @param loader works the value out, on the calling thread and within its unit of work; never null. What is too large is
      *     returned and not remembered
      */
@@ -57,6 +60,7 @@ public interface Cache {
      *
      * @param type an interface, whose methods are marked
      * @param implementation what works answers out
+     * @throws IllegalArgumentException for a type that is no interface, or a method whose answers cannot be remembered
      */
     <T> T caching(Class<T> type, T implementation);
 }

@@ -18,13 +18,14 @@ public interface ContextExecutor extends Executor {
     /**
      * Runs work in the caller's context. Its unit of work commits when it returns and rolls back when it throws.
      *
-     * @throws io.plexica.api.problem.PlexicaException {@code plugin-overloaded} when too much is waiting already
+     * @throws io.plexica.api.problem.PlexicaException {@code plugin-overloaded} when too much is waiting already,
+     *     {@code plugin-unavailable} while the plugin is being stopped
      */
     @Override
     void execute(Runnable work);
 
     /**
-     * The same with a result.
+     * The same with a result. What waits while the plugin is stopped is cancelled.
      *
      * @return completed once the unit of work has ended; exceptionally with what the work threw
      */

@@ -12,8 +12,9 @@ import org.osgi.annotation.versioning.ConsumerType;
  * of nobody. It runs in a unit of work that also records that the job was done: what it does in the database happens once.
  * What it does elsewhere may happen again, after a crash between the two; {@link JobRun#id} tells repetitions apart.
  *
- * <p>It may block, but not for longer than the platform's bound (5 minutes unless configured): then it is interrupted and
- * counts as failed. After a failure it is tried again, later and later, and at last left until its next regular time. Times
+ * <p>It may block, but not for longer than the job's {@code timeout} in the manifest, or else the platform's bound (5 minutes
+ * unless configured): then it is interrupted and counts as failed. After a failure it is tried again, later and later, five
+ * times in all unless configured, and then left until its next regular time. Times
  * that went by while the platform, the tenant or the plugin was away are not made up for one by one: there is one run, or none.
  */
 @ConsumerType

@@ -21,8 +21,8 @@ import io.plexica.data.internal.schema.AdminTenantPools;
 import io.plexica.data.internal.schema.AdminTenantSchemas;
 import io.plexica.data.internal.schema.Bootstrap;
 import io.plexica.data.internal.schema.DatabaseExamination;
+import io.plexica.data.internal.schema.EntityFacts;
 import io.plexica.data.internal.schema.Rooms;
-import io.plexica.data.internal.schema.WorkspaceFacts;
 import io.plexica.data.internal.schema.WorkspaceRemoval;
 import io.plexica.data.internal.settings.DataSettings;
 import io.plexica.data.internal.signal.DatabaseSignals;
@@ -109,7 +109,8 @@ public final class DataPlatform implements AutoCloseable {
                 admin,
                 logins,
                 migrator,
-                new WorkspaceFacts(pluginUnits::workspaceTables, slug -> defaultWorkspaces.apply(slug)));
+                new EntityFacts(
+                        pluginUnits::workspaceTables, pluginUnits::columns, slug -> defaultWorkspaces.apply(slug)));
         this.copies = new AdminTenantCopies(admin, logins, rooms, pluginSchemas);
         this.listening = new SignalThread(logins.listener(), listeners);
         this.signals = new DatabaseSignals(database, listening);

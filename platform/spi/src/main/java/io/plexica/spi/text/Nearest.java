@@ -19,6 +19,11 @@ public final class Nearest {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
+    /** The end of a sentence about an unknown word: {@code ; did you mean 'x'?}, or nothing when none is near. */
+    public static String hint(String word, Collection<String> known) {
+        return of(word, known).map(near -> "; did you mean '" + near + "'?").orElse("");
+    }
+
     /** Levenshtein's distance, blind to case. */
     static int distance(String left, String right) {
         String a = left.toLowerCase(Locale.ROOT);

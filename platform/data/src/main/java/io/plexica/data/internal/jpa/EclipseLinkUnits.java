@@ -63,6 +63,11 @@ public final class EclipseLinkUnits implements PluginUnits {
         return Optional.ofNullable(open.get(loader)).map(PluginUnit::workspaceTables);
     }
 
+    /** The columns of the entities of the plugin with this class loader, by their tables; empty when nobody knows. */
+    public Optional<Map<String, Set<String>>> columns(ClassLoader loader) {
+        return Optional.ofNullable(open.get(loader)).map(PluginUnit::columns);
+    }
+
     /**
      * The unit of the plugin with this class loader.
      *

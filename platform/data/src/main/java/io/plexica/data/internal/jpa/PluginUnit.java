@@ -2,10 +2,12 @@ package io.plexica.data.internal.jpa;
 
 import io.plexica.data.internal.work.Participant;
 import io.plexica.data.internal.work.UnitOfWork;
+import java.util.Map;
 import java.util.Set;
 import javax.persistence.EntityManager;
 import javax.persistence.EntityManagerFactory;
 import org.eclipse.persistence.jpa.JpaHelper;
+import org.eclipse.persistence.sessions.Session;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,15 +18,23 @@ final class PluginUnit implements AutoCloseable {
 
     private final EntityManagerFactory factory;
     private final Set<String> workspaceTables;
+    private final Map<String, Set<String>> columns;
 
     PluginUnit(EntityManagerFactory factory) {
         this.factory = factory;
-        this.workspaceTables = Set.copyOf(WorkspaceEntities.tables(JpaHelper.getServerSession(factory)));
+        Session session = JpaHelper.getServerSession(factory);
+        this.workspaceTables = Set.copyOf(WorkspaceEntities.tables(session));
+        this.columns = EntityColumns.of(session);
     }
 
     /** The tables whose rows belong to workspaces. */
     Set<String> workspaceTables() {
         return workspaceTables;
+    }
+
+    /** The columns of its entities, by their tables. */
+    Map<String, Set<String>> columns() {
+        return columns;
     }
 
     /** An entity manager that takes part in a unit of work. */

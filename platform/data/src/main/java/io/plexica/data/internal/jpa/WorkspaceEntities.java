@@ -1,7 +1,6 @@
 package io.plexica.data.internal.jpa;
 
 import io.plexica.api.data.WorkspaceScoped;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -36,16 +35,17 @@ final class WorkspaceEntities {
         Set<String> names = new TreeSet<>();
         for (ClassDescriptor descriptor : session.getDescriptors().values()) {
             if (isScoped(descriptor.getJavaClass())) {
-                descriptor.getTables().forEach(table -> names.add(name(table)));
+                descriptor.getTables().forEach(table -> names.add(EntityColumns.name(table)));
                 descriptor.getMappings().stream()
                         .flatMap(WorkspaceEntities::collectionTables)
-                        .forEach(table -> names.add(name(table)));
+                        .forEach(table -> names.add(EntityColumns.name(table)));
             }
         }
         return names;
     }
 
-    private static Stream<DatabaseTable> collectionTables(DatabaseMapping mapping) {
+    /** The tables of a collection's own. */
+    static Stream<DatabaseTable> collectionTables(DatabaseMapping mapping) {
         if (mapping instanceof DirectCollectionMapping collection) {
             return Stream.of(collection.getReferenceTable());
         }
@@ -55,9 +55,5 @@ final class WorkspaceEntities {
         return mapping instanceof AggregateCollectionMapping collection
                 ? collection.getReferenceDescriptor().getTables().stream()
                 : Stream.of();
-    }
-
-    private static String name(DatabaseTable table) {
-        return table.shouldUseDelimiters() ? table.getName() : table.getName().toLowerCase(Locale.ROOT);
     }
 }

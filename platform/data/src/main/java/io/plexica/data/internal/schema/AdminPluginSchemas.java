@@ -32,15 +32,15 @@ public final class AdminPluginSchemas implements PluginSchemas {
     private final DataSource migratorLogin;
     private final PluginRoles.Logins logins;
     private final SchemaMigrator migrator;
-    private final WorkspaceFacts workspaces;
+    private final EntityFacts entities;
 
     /** Schemas that the pool's login may work in and the migrator's may change. */
-    public AdminPluginSchemas(Admin admin, Logins logins, SchemaMigrator migrator, WorkspaceFacts workspaces) {
+    public AdminPluginSchemas(Admin admin, Logins logins, SchemaMigrator migrator, EntityFacts entities) {
         this.admin = admin;
         this.migratorLogin = logins.migrator();
         this.logins = new PluginRoles.Logins(logins.poolUser(), logins.migratorUser());
         this.migrator = migrator;
-        this.workspaces = workspaces;
+        this.entities = entities;
     }
 
     @Override
@@ -110,20 +110,24 @@ public final class AdminPluginSchemas implements PluginSchemas {
 
     private MigrationTarget target(String slug, String schema, ClassLoader loader) {
         String owner = PluginRoles.owner(schema);
-        Map<String, String> settings = workspaces
-                .defaultOf(slug)
+        Map<String, String> settings = entities.defaultOf(slug)
                 .map(id -> Map.of("plexica.default_workspace", id.toString()))
                 .orElse(Map.of());
-        MigrationTarget.Finish finish = workspaces
-                .tables(loader)
-                .<MigrationTarget.Finish>map(tables -> connection -> scope(connection, schema, owner, tables))
+        Map<String, Set<String>> columns = entities.columns(loader);
+        MigrationTarget.Finish finish = entities.scoped(loader)
+                .<MigrationTarget.Finish>map(scoped -> connection -> finish(connection, schema, owner, scoped, columns))
                 .orElse(connection -> {});
         return new MigrationTarget(migratorLogin, owner, schema, HISTORY, schema, settings, finish);
     }
 
-    private static void scope(Connection connection, String schema, String owner, Set<String> tables)
+    private static void finish(
+            Connection connection, String schema, String owner, Set<String> scoped, Map<String, Set<String>> columns)
             throws SQLException {
-        List<String> problems = new WorkspaceRows(connection, schema, owner).apply(tables);
+        demandNone(new WorkspaceRows(connection, schema, owner).apply(scoped));
+        demandNone(TablesOfEntities.missing(connection, schema, columns));
+    }
+
+    private static void demandNone(List<String> problems) {
         if (!problems.isEmpty()) {
             throw MigrationFailedException.unsuitable(String.join("; ", problems));
         }

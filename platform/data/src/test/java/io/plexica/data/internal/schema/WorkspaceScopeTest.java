@@ -58,7 +58,8 @@ class WorkspaceScopeTest {
         "'CREATE TABLE memos (id bigint, workspace_id uuid)', must be uuid NOT NULL",
         "'CREATE TABLE memos (id bigint, workspace_id text NOT NULL)', must be uuid NOT NULL",
         "'CREATE TABLE other (id bigint)', table memos of a @WorkspaceScoped entity is made by none",
-        "'CREATE VIEW memos AS SELECT 1 AS workspace_id', table memos of a @WorkspaceScoped entity is made by none"
+        "'CREATE VIEW memos AS SELECT 1 AS workspace_id', table memos of a @WorkspaceScoped entity is made by none",
+        "'CREATE TABLE memos (id bigint, workspace_id uuid NOT NULL)', column text of table memos, which an entity has"
     })
     void tablesThatWillNotDoAreRefusedAndNothingIsKept(String sql, String reason) {
         ClassLoader files =
@@ -68,6 +69,16 @@ class WorkspaceScopeTest {
             assertThat(e.detail()).contains(reason);
         });
         assertThat(platform.pluginSchemas().exists(SLUG, DESK.id())).isFalse();
+    }
+
+    @Test
+    void anEntityNeedsItsTableAndAViewWillDo() throws SQLException {
+        Folder db = new Folder(folder, "db").with("V1__x.sql", MEMOS);
+        assertThatThrownBy(() -> migrate(db.loader(), Memo.class, Room.class))
+                .hasMessageContaining("table rooms of an entity is made by none of the migrations");
+        db.with("V1__x.sql", MEMOS + "CREATE VIEW rooms AS SELECT 'one' AS name;");
+        migrate(db.loader(), Memo.class, Room.class);
+        assertThat(rules("memos")).isEqualTo("t/t/3");
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.util.Set;
  * @param sharedGenerators members whose identifiers would come from a sequence or table that tenants share
  * @param javaVersion the release of Java it was compiled for
  * @param forbiddenCalls methods of the virtual machine that it refers to and that no plugin may call
+ * @param demanded the permissions that its guards, and those of its methods, ask for
+ * @param hidden methods that are marked to answer calls and that are not public, so that nobody would call them
  */
 public record ClassFacts(
         String name,
@@ -19,7 +21,9 @@ public record ClassFacts(
         Set<String> annotations,
         List<String> sharedGenerators,
         int javaVersion,
-        List<String> forbiddenCalls) {
+        List<String> forbiddenCalls,
+        Set<String> demanded,
+        List<String> hidden) {
 
     private static final Set<String> PERSISTENT = Set.of(
             "javax.persistence.Entity",
@@ -31,6 +35,8 @@ public record ClassFacts(
         annotations = Set.copyOf(annotations);
         sharedGenerators = List.copyOf(sharedGenerators);
         forbiddenCalls = List.copyOf(forbiddenCalls);
+        demanded = Set.copyOf(demanded);
+        hidden = List.copyOf(hidden);
     }
 
     /** The package it lives in; empty for none. */

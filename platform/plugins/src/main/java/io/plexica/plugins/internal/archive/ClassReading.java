@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
@@ -29,9 +31,15 @@ final class ClassReading extends ClassVisitor {
     private static final Pattern RELEASE = Pattern.compile("META-INF/versions/([0-9]{1,6})/", Pattern.CASE_INSENSITIVE);
     private static final Set<String> SHARED_TYPES =
             Set.of("javax.persistence.SequenceGenerator", "javax.persistence.TableGenerator");
+    private static final String GUARD = "io.plexica.api.security.RequiresPermission";
+    private static final Set<String> ANSWERING = Stream.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+            .map("javax.ws.rs."::concat)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Set<String> annotations = new HashSet<>();
     private final List<String> sharedGenerators = new ArrayList<>();
+    private final Set<String> demanded = new HashSet<>();
+    private final List<String> hidden = new ArrayList<>();
     private String name = "";
     private String superName = "";
     private int version;
@@ -71,7 +79,9 @@ final class ClassReading extends ClassVisitor {
                 reading.annotations,
                 reading.sharedGenerators,
                 reading.version - VERSION_OF_JAVA_1,
-                ForbiddenCalls.of(reader));
+                ForbiddenCalls.of(reader),
+                reading.demanded,
+                reading.hidden);
     }
 
     @Override
@@ -94,7 +104,7 @@ final class ClassReading extends ClassVisitor {
         if (SHARED_TYPES.contains(type)) {
             sharedGenerators.add("@" + simple(type) + " on " + name);
         }
-        return null;
+        return type.equals(GUARD) ? new Demands() : null;
     }
 
     @Override
@@ -116,7 +126,11 @@ final class ClassReading extends ClassVisitor {
         return new MethodVisitor(API) {
             @Override
             public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
-                return member(annotation, method + "()", type);
+                String kind = Type.getType(annotation).getClassName();
+                if (ANSWERING.contains(kind) && (access & Opcodes.ACC_PUBLIC) == 0) {
+                    hidden.add("@" + simple(kind) + " " + method);
+                }
+                return kind.equals(GUARD) ? new Demands() : member(annotation, method + "()", type);
             }
         };
     }
@@ -131,6 +145,26 @@ final class ClassReading extends ClassVisitor {
 
     private static String simple(String type) {
         return type.substring(type.lastIndexOf('.') + 1);
+    }
+
+    /** Notes the permissions that one guard names. */
+    private final class Demands extends AnnotationVisitor {
+
+        Demands() {
+            super(API);
+        }
+
+        @Override
+        public void visit(String attribute, Object value) {
+            if (value instanceof String key) {
+                demanded.add(key);
+            }
+        }
+
+        @Override
+        public AnnotationVisitor visitArray(String attribute) {
+            return this;
+        }
     }
 
     /** Looks at one {@code @GeneratedValue}. Identity columns and random UUIDs are nobody's shared counter. */

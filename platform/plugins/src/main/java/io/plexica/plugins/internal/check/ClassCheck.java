@@ -41,6 +41,15 @@ final class ClassCheck {
         return problems;
     }
 
+    /** Methods that look as if they answered calls, and never would. */
+    static List<String> hidden(ArchiveContents jar) {
+        return jar.classes().stream()
+                .flatMap(type -> type.hidden().stream()
+                        .map(method -> "The method " + method + " of " + type.name()
+                                + " is not public, so nobody would ever call it"))
+                .toList();
+    }
+
     /** Rooms of the platform, and official plugins, are named as their packages are. */
     private static boolean isInsideOfARoom(String name, String own) {
         return name.startsWith("io.plexica.")

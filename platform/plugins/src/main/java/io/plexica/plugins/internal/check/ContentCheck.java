@@ -37,6 +37,19 @@ final class ContentCheck {
         return problems;
     }
 
+    /** Entities whose tables no migration could ever make. */
+    static List<FieldError> entitiesWithoutTables(ArchiveContents jar, PluginManifest manifest) {
+        return manifest.data().migrations() != null
+                ? List.of()
+                : jar.classes().stream()
+                        .filter(type -> type.annotations().contains("javax.persistence.Entity"))
+                        .map(type -> new FieldError(
+                                "/data/migrations",
+                                "is needed for the table of the entity " + type.name()
+                                        + ": the folder of SQL files such as V1__contacts.sql"))
+                        .toList();
+    }
+
     /** One digest for the migrations of a jar. */
     static String migrationsDigest(ArchiveContents jar, PluginManifest manifest) {
         String folder = manifest.data().migrations();

@@ -62,12 +62,12 @@ public final class PluginCheck {
     }
 
     /**
-     * Checks a jar.
+     * Checks a jar that was taken before: rules that have come since do not keep it from coming back.
      *
      * @throws PlexicaException {@code plugin-invalid} with everything that is wrong
      */
     public Candidate check(Path file) throws IOException {
-        Inspection inspection = inspect(ArchiveScan.scan(file, limits));
+        Inspection inspection = inspect(ArchiveScan.scan(file, limits), false);
         Candidate candidate = inspection.candidate();
         if (candidate == null || !inspection.problems().isEmpty()) {
             throw refusal(inspection.problems());
@@ -75,12 +75,12 @@ public final class PluginCheck {
         return candidate;
     }
 
-    /** Looks at a jar and reports everything that is wrong, so that more problems can be added. */
+    /** Looks at a jar that comes anew and reports everything that is wrong, so that more problems can be added. */
     public Inspection inspect(Path file) throws IOException {
-        return inspect(ArchiveScan.scan(file, limits));
+        return inspect(ArchiveScan.scan(file, limits), true);
     }
 
-    private Inspection inspect(ArchiveContents jar) {
+    private Inspection inspect(ArchiveContents jar, boolean fresh) {
         if (jar.names().isEmpty()) {
             return new Inspection(
                     null,
@@ -105,6 +105,11 @@ public final class PluginCheck {
             sentences.addAll(JobCheck.problems(manifest, components));
             problems.addAll(JobCheck.timeProblems(manifest, schedules));
             problems.addAll(platformProblems(manifest));
+            if (fresh) {
+                sentences.addAll(ClassCheck.hidden(jar));
+                problems.addAll(PermissionCheck.problems(manifest, jar.classes()));
+                problems.addAll(ContentCheck.entitiesWithoutTables(jar, manifest));
+            }
         }
         problems.addAll(plain(sentences));
         ManifestLines lines = jar.manifest().map(ManifestLines::of).orElse(ManifestLines.NONE);

@@ -177,10 +177,7 @@ final class SchemaCheck {
     }
 
     private static String unknown(String key, Set<String> known) {
-        return "is unknown"
-                + Nearest.of(key, known)
-                        .map(near -> "; did you mean '" + near + "'?")
-                        .orElse("");
+        return "is unknown" + Nearest.hint(key, known);
     }
 
     /** The keys that the schema knows where an unknown one stands. */

@@ -60,7 +60,7 @@ final class TableFit {
 
     private static Stream<Problem> changed(PluginRef ref, Difference difference) {
         String instead = ref.version().endsWith("-SNAPSHOT")
-                ? "; of a snapshot the data can be deleted, too: uninstall it with deleteData=true and install it again"
+                ? "; of a snapshot the data can be deleted, too: uninstall it with deleteData=true, bring this jar again, and install it"
                 : "";
         return difference.problems().stream()
                 .map(problem -> Problem.conflict("migration-changed", ref + ": " + problem + instead));

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.security.CodeSigner;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -18,12 +20,15 @@ import org.jspecify.annotations.Nullable;
 public final class Signatures {
 
     private static final int MOST_PROBLEMS = 10;
+    private static final String NOT_SIGNED = "not signed";
     private static final int BUFFER = 64 * 1024;
     private static final Pattern OF_THE_SIGNATURE =
             Pattern.compile("META-INF/(?:MANIFEST\\.MF|SIG-[^/]*|[^/]+\\.(?:SF|RSA|DSA|EC))", Pattern.CASE_INSENSITIVE);
 
     private final Trust trust;
     private final List<String> problems = new ArrayList<>();
+    private final Map<String, List<String>> objected = new LinkedHashMap<>();
+    private int looked;
     private long left = ArchiveLimits.STANDARD.unpacked();
     private @Nullable String signer;
 
@@ -56,6 +61,7 @@ public final class Signatures {
     }
 
     private void look(JarFile file, JarEntry entry) throws IOException {
+        looked++;
         try (InputStream in = file.getInputStream(entry)) {
             readWhole(in);
         } catch (SecurityException e) {
@@ -64,7 +70,7 @@ public final class Signatures {
         }
         CodeSigner[] signers = entry.getCodeSigners();
         if (signers == null) {
-            problems.add("The entry '" + entry.getName() + "' is not signed");
+            object(NOT_SIGNED, entry);
             return;
         }
         List<String> objections = new ArrayList<>();
@@ -76,8 +82,24 @@ public final class Signatures {
             }
             objections.add(objection.get());
         }
-        problems.add(
-                "The entry '" + entry.getName() + "' is signed by nobody trusted: " + String.join("; ", objections));
+        object("signed by nobody trusted: " + String.join("; ", objections), entry);
+    }
+
+    private void object(String objection, JarEntry entry) {
+        objected.computeIfAbsent(objection, first -> new ArrayList<>()).add("'" + entry.getName() + "'");
+    }
+
+    /** What can be said of the whole jar is not said of each entry. */
+    private String sentence(String objection, List<String> entries) {
+        if (entries.size() == looked) {
+            return "The jar is " + objection + (objection.equals(NOT_SIGNED) ? ": sign it with jarsigner" : "");
+        }
+        int more = entries.size() - MOST_PROBLEMS;
+        return entries.size() == 1
+                ? "The entry " + entries.get(0) + " is " + objection
+                : "The entries "
+                        + String.join(", ", entries.subList(0, Math.min(entries.size(), MOST_PROBLEMS)))
+                        + (more > 0 ? " and " + more + " more" : "") + " are " + objection;
     }
 
     /** What was read to its end is what was signed, or that throws. Of a bomb no more is read than of any jar. */
@@ -89,6 +111,7 @@ public final class Signatures {
     }
 
     private Signed result() {
+        objected.forEach((objection, entries) -> problems.add(0, sentence(objection, entries)));
         int more = problems.size() - MOST_PROBLEMS;
         if (more <= 0) {
             return new Signed(problems.isEmpty() ? signer : null, problems);

@@ -42,6 +42,42 @@ class ComponentsCheckTest extends CheckCase {
     }
 
     @Test
+    void what_asks_for_a_permission_that_nobody_is_given_is_refused_with_the_nearest_one() throws IOException {
+        PluginJar jar = PluginJar.hello("notes", "1.0.0")
+                .member(
+                        "web",
+                        "{\"remoteEntry\":\"ui/a.js\",\"contributions\":[{\"point\":\"form.fields\",\"module\":\"./a\","
+                                + "\"permission\":\"notes:thing:read\"}]}")
+                .entry("ui/a.js", "")
+                .source(
+                        "p.R",
+                        "package p; import io.plexica.api.security.RequiresPermission; @RequiresPermission(\"core:users:read\")"
+                                + " public class R { @RequiresPermission(value = {\"notes:things:reed\","
+                                + " \"notes:things:read\"}, all = true) public void a() {} }");
+
+        assertThat(problems(jar))
+                .containsExactly(
+                        "The class p.R demands 'notes:things:reed', which the manifest does not declare at permissions;"
+                                + " did you mean 'notes:things:read'?",
+                        "plugin.json /web/contributions/0/permission is 'notes:thing:read', which the manifest does not"
+                                + " declare at permissions; did you mean 'notes:things:read'?");
+        assertThat(CHECK.check(jar.to(folder.resolve("before.jar"))).ref()).hasToString("notes@1.0.0");
+    }
+
+    @Test
+    void what_could_never_work_is_said_before_anybody_tries_it() {
+        assertThat(problems(PluginJar.hello("notes", "1.0.0")
+                        .source("p.E", "package p; @javax.persistence.Entity public class E {}")
+                        .source(
+                                "p.R",
+                                "package p; public class R { @javax.ws.rs.GET String list() { return null; } }")))
+                .containsExactlyInAnyOrder(
+                        "plugin.json /data/migrations is needed for the table of the entity p.E: the folder of SQL files"
+                                + " such as V1__contacts.sql",
+                        "The method @GET list of p.R is not public, so nobody would ever call it");
+    }
+
+    @Test
     void component_descriptions_must_be_there_and_be_harmless_xml() {
         assertThat(problems(PluginJar.empty("notes", "1.0.0").header("Service-Component", "OSGI-INF/none.xml")))
                 .containsExactly(

@@ -196,6 +196,7 @@ class PluginCheckTest extends CheckCase {
         String entity = "package p; import javax.persistence.*; @Entity class %s { @Id %s %s id; }";
 
         assertThat(problems(PluginJar.empty("notes", "1.0.0")
+                        .migration("V1__all.sql", "SELECT 1")
                         .source("p.A", entity.formatted("A", "@GeneratedValue", "long"))
                         .source(
                                 "p.B",

@@ -170,7 +170,7 @@ class FetcherTest {
         assertThatThrownBy(() -> platform.publisher.publish(jar, "upload"))
                 .isInstanceOfSatisfying(PlexicaException.class, e -> {
                     assertThat(e.code()).isEqualTo(ErrorCode.PLUGIN_INVALID);
-                    assertThat(e.errors().toString()).contains("META-INF/plexica/plugin.json' is not signed");
+                    assertThat(e.errors().toString()).contains("The jar is not signed");
                 });
         Published signed = platform.publisher.publish(ann.sign(jar), "upload");
         assertThat(signed.version().signer()).isEqualTo("CN=Ann");

@@ -17,13 +17,14 @@ import javax.ws.rs.ext.ParamConverterProvider;
 import javax.ws.rs.ext.ReaderInterceptor;
 import javax.ws.rs.ext.WriterInterceptor;
 import org.apache.cxf.Bus;
+import org.apache.cxf.bus.CXFBusFactory;
 import org.apache.cxf.jaxrs.model.ClassResourceInfo;
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
 import org.apache.cxf.jaxrs.utils.ResourceUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Judges classes of resources before anything is made of them. */
-final class ResourceCheck {
+public final class ResourceCheck {
 
     private static final List<Class<?>> HELPERS = List.of(
             ContainerRequestFilter.class,
@@ -35,6 +36,16 @@ final class ResourceCheck {
             ParamConverterProvider.class);
 
     private ResourceCheck() {}
+
+    /** Everything that is wrong with a plugin's classes, in words, where no server is at hand. */
+    public static List<String> problems(String pluginId, List<Class<?>> classes) {
+        Bus bus = new CXFBusFactory().createBus();
+        try {
+            return problems(pluginId, classes, bus);
+        } finally {
+            bus.shutdown(true);
+        }
+    }
 
     /** Everything that is wrong, in words. */
     static List<String> problems(@Nullable String pluginId, List<Class<?>> classes, Bus bus) {
