@@ -32,9 +32,10 @@ public final class PlansCommand extends PlexicaCommand {
             return;
         }
         ShellTable table = new ShellTable();
-        List.of("Plan", "Tenants", "Default", "Dedicated", "Bounds").forEach(table::column);
+        List.of("Plan", "Tenants", "Offered", "Default", "Dedicated", "Bounds").forEach(table::column);
         all.forEach(plan -> table.addRow()
-                .addContent(plan.name(), plan.tenants(), plan.standard(), plan.dedicated(), bounds(plan)));
+                .addContent(
+                        plan.name(), plan.tenants(), plan.offered(), plan.standard(), plan.dedicated(), bounds(plan)));
         table.print(out());
     }
 
