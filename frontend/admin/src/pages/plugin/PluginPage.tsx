@@ -1,13 +1,14 @@
 import type { PluginView } from "@plexica/api-client";
-import { ButtonLink, PageHead, Tabs } from "@plexica/ui";
+import { Banner, ButtonLink, PageHead, Tabs } from "@plexica/ui";
 import { usePageTitle } from "@plexica/ui/frame";
 import { Upload } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
-import { usePlugin, useVersions } from "../../api/plugins";
+import { usePlugin, useRunningRollout, useVersions } from "../../api/plugins";
 import { NotFound } from "../../common/NotFound";
 import { Shown } from "../../common/Shown";
 import { Tile } from "../../common/tiles";
+import { sentence } from "../../logic/sentence";
 import { CompatibilityTab } from "./CompatibilityTab";
 import { RolloutTab } from "./RolloutTab";
 import { StatisticsTab } from "./StatisticsTab";
@@ -30,6 +31,7 @@ export function PluginPage() {
       {(plugin) => (
         <>
           <Head plugin={plugin} tab={tab} />
+          {tab !== "rollout" && <UnderWay plugin={plugin} />}
           <Body plugin={plugin} tab={tab} />
         </>
       )}
@@ -65,6 +67,26 @@ function Head({ plugin, tab }: { plugin: PluginView; tab: string }) {
         />
       }
     />
+  );
+}
+
+/** A roll-out that is under way, whoever began it. */
+function UnderWay({ plugin }: { plugin: PluginView }) {
+  const { t } = useTranslation("registry");
+  const operation = useRunningRollout(plugin.id, 10_000);
+  return (
+    operation && (
+      <Banner
+        title={t("rollout.underWay", { plugin: plugin.name, version: operation.step?.split("@")[1] })}
+        actions={
+          <ButtonLink size="small" to={`/registry/${plugin.id}/rollout?op=${operation.id}`}>
+            {t("rollout.watch")}
+          </ButtonLink>
+        }
+      >
+        {sentence(operation.message ?? "")}
+      </Banner>
+    )
   );
 }
 

@@ -75,9 +75,14 @@ public final class Previews {
                 null);
     }
 
-    /** What a version would change for a tenant that has another one, or the same with other bytes. */
+    /**
+     * What a version would change for a tenant that has another one, or the same with other bytes.
+     *
+     * @param enabled whether people can use the plugin there; otherwise nobody gains or loses anything
+     */
     public TenantChange change(
             String slug,
+            boolean enabled,
             PluginRef from,
             PluginManifest before,
             PluginRef to,
@@ -88,7 +93,7 @@ public final class Previews {
                 slug,
                 from.version(),
                 from.equals(to),
-                permissions.moving(slug, before, after),
+                enabled ? permissions.moving(slug, before, after) : Permissions.NONE,
                 migrations(slug, after, loader),
                 plan.problems().stream().map(ProblemView::of).toList());
     }

@@ -90,6 +90,13 @@ public final class PublicationPreview {
                 .map(StoredVersion::manifest)
                 .orElseGet(version::manifest);
         return previews.change(
-                tenant.slug(), installation.plugin(), from, version.ref(), version.manifest(), plan, loader);
+                tenant.slug(),
+                installation.enabled(),
+                installation.plugin(),
+                from,
+                version.ref(),
+                version.manifest(),
+                plan,
+                loader);
     }
 }

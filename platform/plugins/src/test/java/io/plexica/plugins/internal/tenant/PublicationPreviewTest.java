@@ -51,6 +51,21 @@ class PublicationPreviewTest extends PlatformCase {
     }
 
     @Test
+    void nobody_gains_or_loses_where_the_plugin_is_disabled() {
+        publish(PluginJar.hello("notes", "1.0.0"));
+        platform.plugins.install(acme, "notes", null, null);
+        platform.plugins.disable(acme, "notes");
+
+        Preview preview = preview(PluginJar.hello("notes", "1.1.0").member("permissions", "[]"));
+
+        assertThat(preview.permissions().lost()).isNotEmpty();
+        assertThat(preview.tenants()).singleElement().satisfies(change -> {
+            assertThat(change.permissions().gained()).isEmpty();
+            assertThat(change.permissions().lost()).isEmpty();
+        });
+    }
+
+    @Test
     void all_problems_are_told_and_no_code_runs() {
         Preview unresolved = preview(PluginJar.hello("notes", "1.0.0").imports("io.plexica.api.nowhere"));
         assertThat(unresolved.problems())
