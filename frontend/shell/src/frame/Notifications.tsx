@@ -4,6 +4,7 @@ import { Button, EmptyState, Loading, SkeletonText, VisuallyHidden } from "@plex
 import { Notes, NoteSign } from "@plexica/ui/frame";
 import { BellOff } from "lucide-react";
 import { useNavigate } from "react-router";
+import { useAttempt } from "../common/useAttempt";
 import { useFormat } from "../i18n/format";
 import { useT } from "../i18n/useT";
 import { PluginNotes } from "./PluginNotes";
@@ -13,6 +14,7 @@ export default function Notifications({ page, onClose }: { page: NotificationPag
   const t = useT();
   const { api } = usePlatform();
   const again = useInvalidate();
+  const attempt = useAttempt();
   const readAll = async (): Promise<void> => {
     await api.post("/notifications/read-all");
     await again("/notifications");
@@ -23,7 +25,7 @@ export default function Notifications({ page, onClose }: { page: NotificationPag
       action={
         page &&
         page.unread > 0 && (
-          <Button variant="quiet" size="small" onClick={() => void readAll().catch(() => {})}>
+          <Button variant="quiet" size="small" onClick={() => attempt(readAll, t("notifications.notRead"))}>
             {t("notifications.readAll")}
           </Button>
         )
