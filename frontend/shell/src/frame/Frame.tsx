@@ -1,4 +1,4 @@
-import { LinkProvider, useHotkey, useMediaQuery } from "@plexica/ui";
+import { LinkProvider, useFocusHeading, useHotkey, useMediaQuery } from "@plexica/ui";
 import { AppFrame, TitleProvider } from "@plexica/ui/frame";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { Outlet, useLocation, useNavigate } from "react-router";
@@ -9,7 +9,6 @@ import { Header } from "./Header";
 import { OfflineNote } from "./OfflineNote";
 import { RouterLink } from "./RouterLink";
 import { Sidebar } from "./Sidebar";
-import { useArrival } from "./useArrival";
 import "./frame.css";
 import "./nav.css";
 import "./notes.css";
@@ -28,7 +27,7 @@ export function Frame() {
   const [over, setOver] = useState<Over>(null);
   const close = (): void => setOver(null);
 
-  useArrival(pathname);
+  useFocusHeading(pathname);
   useActionRunner();
   useEffect(close, [pathname]);
   useHotkey("mod+k", () => setOver("palette"));

@@ -1,11 +1,9 @@
 import { useApi } from "@plexica/api-client";
-import { actorOf, deedOf, ExportDialog, isFailedSignIn, momentOf, type AuditEntry, type Known } from "@plexica/audit";
+import { actorOf, DeedIcon, deedOf, ExportDialog, momentOf, type AuditEntry, type Known } from "@plexica/audit";
 import {
-  Avatar,
   Button,
   DataTable,
   EmptyState,
-  IconTile,
   NameCell,
   PageHead,
   SplitPage,
@@ -14,7 +12,7 @@ import {
   type Column,
 } from "@plexica/ui";
 import { usePageTitle } from "@plexica/ui/frame";
-import { Download, LogIn, ScrollText } from "lucide-react";
+import { Download, ScrollText } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Page } from "../../api/types";
@@ -104,11 +102,7 @@ function useColumns(known: Known, keys: boolean): Column<AuditEntry>[] {
             row.plugin && t("byPlugin", { plugin: row.plugin }),
           ];
           return (
-            <NameCell
-              name={who}
-              below={note.filter(Boolean).join(" · ")}
-              icon={isFailedSignIn(row) ? <IconTile icon={LogIn} size={28} /> : <Avatar name={who} size={24} />}
-            />
+            <NameCell name={who} below={note.filter(Boolean).join(" · ")} icon={<DeedIcon entry={row} who={who} />} />
           );
         },
       },

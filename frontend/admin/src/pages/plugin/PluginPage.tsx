@@ -16,10 +16,16 @@ import { TenantsTab } from "./TenantsTab";
 import { VersionsTab } from "./VersionsTab";
 
 const TABS = ["versions", "tenants", "rollout", "compatibility", "statistics"] as const;
+type Tab = (typeof TABS)[number];
 
 /** One plugin on the platform. */
 export function PluginPage() {
-  const { id = "", tab = "versions" } = useParams();
+  const { id = "", tab = TABS[0] } = useParams();
+  const known = TABS.find((one) => one === tab);
+  return known ? <Present id={id} tab={known} /> : <NotFound />;
+}
+
+function Present({ id, tab }: { id: string; tab: Tab }) {
   const { t } = useTranslation("registry");
   const asked = usePlugin(id);
   usePageTitle([t("title"), "/registry"], [asked.data?.name ?? id]);
@@ -27,7 +33,7 @@ export function PluginPage() {
     return <NotFound />;
   }
   return (
-    <Shown asked={asked}>
+    <Shown asked={asked} title={id}>
       {(plugin) => (
         <>
           <Head plugin={plugin} tab={tab} />
@@ -39,7 +45,7 @@ export function PluginPage() {
   );
 }
 
-function Head({ plugin, tab }: { plugin: PluginView; tab: string }) {
+function Head({ plugin, tab }: { plugin: PluginView; tab: Tab }) {
   const { t } = useTranslation("registry");
   const base = `/registry/${plugin.id}`;
   return (
@@ -90,7 +96,7 @@ function UnderWay({ plugin }: { plugin: PluginView }) {
   );
 }
 
-function Body({ plugin, tab }: { plugin: PluginView; tab: string }) {
+function Body({ plugin, tab }: { plugin: PluginView; tab: Tab }) {
   const versions = useVersions(plugin.id);
   switch (tab) {
     case "versions":
@@ -103,7 +109,5 @@ function Body({ plugin, tab }: { plugin: PluginView; tab: string }) {
       return <Shown asked={versions}>{({ items }) => <CompatibilityTab versions={items} />}</Shown>;
     case "statistics":
       return <StatisticsTab plugin={plugin} />;
-    default:
-      return <NotFound />;
   }
 }

@@ -1,20 +1,8 @@
-import {
-  Avatar,
-  Button,
-  DataTable,
-  EmptyState,
-  IconTile,
-  Key,
-  PageHead,
-  ProblemView,
-  SplitPage,
-  StateBadge,
-  Switch,
-} from "@plexica/ui";
+import { Button, DataTable, EmptyState, Key, PageHead, ProblemView, SplitPage, StateBadge, Switch } from "@plexica/ui";
 import type { Column, Sort } from "@plexica/ui";
-import { ExportDialog, isFailedSignIn } from "@plexica/audit";
+import { DeedIcon, ExportDialog } from "@plexica/audit";
 import type { AuditEntry } from "@plexica/audit";
-import { Download, LogIn, ScrollText } from "lucide-react";
+import { Download, ScrollText } from "lucide-react";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { pageBefore, pageOf } from "../../common/listState";
@@ -123,7 +111,7 @@ function Log() {
           />
         }
         pagination={
-          rows && (rows.length > 0 || page > 0)
+          rows && (total > SIZE || page > 0)
             ? {
                 from: rows.length === 0 ? 0 : from + 1,
                 to: from + rows.length,
@@ -144,7 +132,7 @@ function What({ row, words, keys }: { row: AuditEntry; words: AuditWords; keys: 
   const through = row.plugin && t("byPlugin", { plugin: words.plugin(row.plugin) });
   return (
     <span className="sh-audit-what">
-      {isFailedSignIn(row) ? <IconTile icon={LogIn} size={32} /> : <Avatar name={words.who(row)} size={30} />}
+      <DeedIcon entry={row} who={words.who(row)} />
       <span>
         <span>
           {words.sentence(row)} {row.outcome === "FAILURE" && <StateBadge tone="bad">{words.say("failed")}</StateBadge>}
