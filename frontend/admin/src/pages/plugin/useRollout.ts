@@ -5,7 +5,7 @@ import { useRunningRollout, useStartRollout, type RolloutWish } from "../../api/
 import type { Cancellation, RolloutMove } from "../../api/plugins.types";
 import type { Page } from "../../api/types";
 import { useWork, type Work } from "../../common/useWork";
-import { backOf } from "../../logic/rollout";
+import { backOf, nextToFollow } from "../../logic/rollout";
 import { reasonWord } from "../../logic/sentence";
 import { changed } from "../../logic/urlState";
 import { lastRollout, noteRollout } from "../../state/rollouts";
@@ -59,9 +59,7 @@ export function useRollout(plugin: string): Rollout {
     }
   }, [progress, isRunning, plugin, invalidate]);
 
-  // What is listed as under way may have ended meanwhile: only what began later takes the place of what is followed.
-  const isNews = operation ? hasEnded(operation) && isLater(underWay, operation) : id === null || problem !== undefined;
-  const next = isNews && underWay?.id !== id ? underWay?.id : undefined;
+  const next = nextToFollow(underWay, operation, id === null || problem !== undefined);
   useEffect(() => {
     if (next) {
       noteRollout(plugin, next);
@@ -110,8 +108,4 @@ export function useRollout(plugin: string): Rollout {
     },
     isGoingBack,
   };
-}
-
-function isLater(one: Operation | undefined, other: Operation): boolean {
-  return one !== undefined && one.startedAt > other.startedAt;
 }
