@@ -15,7 +15,7 @@ interface TenantFieldProps {
 /** Chooses a tenant by what is typed; one that is gone can still be in the address. */
 export function TenantField({ value, ...rest }: TenantFieldProps) {
   const [q, setQ] = useState("");
-  const { data, loading } = useApi<Page<Tenant>>("/tenants", { query: { q, size: 25 }, keepPrevious: true });
+  const { data, problem, loading } = useApi<Page<Tenant>>("/tenants", { query: { q, size: 25 }, keepPrevious: true });
   const options = (data?.items ?? []).map(({ slug, name }) => ({ value: slug, label: name, description: slug }));
   const isKnown = value === "" || options.some((option) => option.value === value);
   return (
@@ -23,6 +23,7 @@ export function TenantField({ value, ...rest }: TenantFieldProps) {
       value={value || null}
       options={isKnown ? options : [{ value, label: value }, ...options]}
       loading={loading}
+      error={problem?.detail}
       onSearch={setQ}
       {...rest}
     />

@@ -1,10 +1,11 @@
 import { isProblem, useApi, useInvalidate, usePlatform } from "@plexica/api-client";
-import { Button, EmptyState, Loading, Popover, SkeletonText, useUndo } from "@plexica/ui";
+import { Button, EmptyState, Popover, SkeletonText, useUndo } from "@plexica/ui";
 import { Notes, NoteSign } from "@plexica/ui/frame";
 import { Bell as BellIcon, BellOff } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Notice, Page } from "../api/types";
+import { Shown } from "../common/Shown";
 import { useFormat } from "../common/useFormat";
 import { sentence } from "../logic/sentence";
 
@@ -13,7 +14,8 @@ export function Bell() {
   const { t } = useTranslation();
   const { api } = usePlatform();
   const invalidate = useInvalidate();
-  const { data } = useApi<Page<Notice> & { unread: number }>("/notifications", { query: { size: 20 } });
+  const asked = useApi<Page<Notice> & { unread: number }>("/notifications", { query: { size: 20 } });
+  const { data } = asked;
   const unread = data?.unread ?? 0;
   const say = useUndo();
   const readAll = async () => {
@@ -37,19 +39,19 @@ export function Bell() {
           )
         }
       >
-        {!data ? (
-          <Loading>
-            <SkeletonText lines={3} />
-          </Loading>
-        ) : data.items.length === 0 ? (
-          <EmptyState icon={BellOff} title={t("notices.empty")} />
-        ) : (
-          <ul className="px-notes__list">
-            {data.items.map((notice) => (
-              <Note key={notice.id} notice={notice} />
-            ))}
-          </ul>
-        )}
+        <Shown asked={asked} skeleton={<SkeletonText lines={3} />}>
+          {({ items }) =>
+            items.length === 0 ? (
+              <EmptyState icon={BellOff} title={t("notices.empty")} />
+            ) : (
+              <ul className="px-notes__list">
+                {items.map((notice) => (
+                  <Note key={notice.id} notice={notice} />
+                ))}
+              </ul>
+            )
+          }
+        </Shown>
       </Notes>
     </Popover>
   );

@@ -1,6 +1,6 @@
 import { useInvalidate, usePlatform } from "@plexica/api-client";
-import type { Notification, NotificationPage } from "@plexica/api-client";
-import { Button, EmptyState, Loading, SkeletonText, VisuallyHidden } from "@plexica/ui";
+import type { Asked, Notification, NotificationPage } from "@plexica/api-client";
+import { Button, EmptyState, Loading, ProblemView, SkeletonText, VisuallyHidden } from "@plexica/ui";
 import { Notes, NoteSign } from "@plexica/ui/frame";
 import { BellOff } from "lucide-react";
 import { useNavigate } from "react-router";
@@ -10,8 +10,9 @@ import { useT } from "../i18n/useT";
 import { PluginNotes } from "./PluginNotes";
 
 /** What has happened lately, the newest first. Opening one marks it as read. */
-export default function Notifications({ page, onClose }: { page: NotificationPage | undefined; onClose(): void }) {
+export default function Notifications({ asked, onClose }: { asked: Asked<NotificationPage>; onClose(): void }) {
   const t = useT();
+  const { data: page, problem } = asked;
   const { api } = usePlatform();
   const again = useInvalidate();
   const attempt = useAttempt();
@@ -31,8 +32,10 @@ export default function Notifications({ page, onClose }: { page: NotificationPag
         )
       }
     >
-      {!page ? (
-        <Loading>
+      {!page && problem ? (
+        <ProblemView problem={problem} onRetry={asked.again} />
+      ) : !page ? (
+        <Loading onRetry={asked.again}>
           <SkeletonText lines={4} />
         </Loading>
       ) : page.items.length === 0 ? (
