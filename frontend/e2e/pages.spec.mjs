@@ -128,6 +128,30 @@ test("every page can be used by everybody: light, dark, narrow, and by who may s
     );
 });
 
+test("what gets the focus by the keyboard is not hidden below what stays in sight", async () => {
+    const { page, context } = await enter(admin, "light");
+    for (const [path, at] of [
+        ["/manage/access", "a[href*='/roles/']"],
+        ["/manage/access/roles/new", "input[type=checkbox]"],
+    ]) {
+        await go(page, path);
+        const hidden = await page.evaluate(async (selector) => {
+            const found = [];
+            for (const one of document.querySelectorAll(`main ${selector}`)) {
+                one.focus();
+                await new Promise(requestAnimationFrame);
+                const { x, y, width, height } = one.getBoundingClientRect();
+                const top = document.elementFromPoint(x + width / 2, y + height / 2);
+                if (!top?.contains(one) && !one.contains(top) && !one.parentElement.contains(top))
+                    found.push(one.textContent || one.id);
+            }
+            return found;
+        }, at);
+        assert.deepEqual(hidden, [], path);
+    }
+    await context.close();
+});
+
 test("who has no organisation yet names it, and is led to its sign-in", async () => {
     const { page, context, wrongs } = await open(browser);
     await page.goto(url);

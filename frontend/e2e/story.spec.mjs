@@ -206,7 +206,7 @@ step("uninstalling with the data asks for the name, and leaves nothing behind", 
     await page.getByRole("button", { name: `More for ${name}` }).click();
     await page.getByRole("menuitem", { name: `Uninstall ${name}` }).click();
     await page.getByText("Delete its data for ever").click();
-    await page.getByText("Gone for good: 1 notes.").waitFor();
+    await page.getByText("Gone for good: 1 row in notes.").waitFor();
     const button = page.getByRole("button", { name: `Uninstall ${name} and delete its data` });
     await page.getByRole("textbox").fill("something else");
     assert.equal(await button.getAttribute("aria-disabled"), "true");

@@ -1,5 +1,6 @@
 import { createBrowserRouter, redirect, type RouteObject } from "react-router";
 import { NotFound } from "./common/NotFound";
+import { PageFailure } from "./common/PageFailure";
 import { Frame } from "./frame/Frame";
 import { FrameSkeleton } from "./frame/FrameSkeleton";
 import { OverviewPage } from "./pages/overview/OverviewPage";
@@ -49,7 +50,19 @@ const pages: RouteObject[] = [
 
 export type Router = ReturnType<typeof createBrowserRouter>;
 
+/** What cannot even be loaded, as on a network that is gone, breaks no more than its own place. */
+export function routes(): RouteObject[] {
+  const failure = <PageFailure onRetry={() => location.reload()} />;
+  return [
+    {
+      element: <Frame />,
+      hydrateFallbackElement: <FrameSkeleton />,
+      children: [{ errorElement: failure, children: pages }],
+    },
+  ];
+}
+
 /** Made once somebody is signed in: only then the address is that of a page again. */
 export function createRouter(): Router {
-  return createBrowserRouter([{ element: <Frame />, hydrateFallbackElement: <FrameSkeleton />, children: pages }]);
+  return createBrowserRouter(routes());
 }

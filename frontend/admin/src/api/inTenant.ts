@@ -1,7 +1,5 @@
-import { createApi, usePlatform, type Api, type Asked, type Asking, type Page } from "@plexica/api-client";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import type { Answer, Problem } from "@plexica/api-client";
-import { useCallback, useMemo } from "react";
+import { createApi, useAsked, usePlatform, type Api, type Asked, type Asking, type Page } from "@plexica/api-client";
+import { useMemo } from "react";
 
 /** The platform as it is in one tenant, for a super admin who names it. */
 export function useTenantApi(slug: string): Api {
@@ -24,24 +22,7 @@ export function inTenant(slug: string, path = ""): string {
 
 /** Asks as `useApi` does, in a tenant. */
 export function useInTenant<T>(slug: string, path: string, asking: Asking = {}): Asked<T> {
-  const api = useTenantApi(slug);
-  const result = useQuery<Answer<T>, Problem>({
-    queryKey: [inTenant(slug, path), asking.query ?? {}],
-    queryFn: ({ signal }) => api.call<T>("GET", path, { ...(asking.query ? { query: asking.query } : {}), signal }),
-    enabled: asking.enabled ?? true,
-    ...(asking.staleTime === undefined ? {} : { staleTime: asking.staleTime }),
-    refetchInterval: asking.every ?? false,
-    ...(asking.keepPrevious ? { placeholderData: keepPreviousData } : {}),
-  });
-  const { refetch } = result;
-  return {
-    data: result.data?.data,
-    etag: result.data?.etag ?? null,
-    problem: result.error,
-    loading: result.isLoading,
-    refreshing: result.isFetching && !result.isLoading,
-    again: useCallback(() => void refetch(), [refetch]),
-  };
+  return useAsked<T>(useTenantApi(slug), [inTenant(slug, path), asking.query ?? {}], path, asking);
 }
 
 /** How many there are of something in a tenant; undefined until known, and where it cannot be known. */

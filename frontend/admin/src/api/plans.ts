@@ -13,13 +13,15 @@ export interface Plan {
   name: string;
   /** Whether tenants get it for which none is named. */
   default?: boolean;
+  /** False for one that tenants still have and nobody is given any more. */
+  offered?: boolean;
   /** Whether its tenants have a database login and connections of their own. */
   dedicated?: boolean;
   tenants?: number;
   bounds: Bound[];
 }
 
-/** The plans that the platform was set up with, in its order. */
+/** The plans that the platform was set up with, in its order, then those that tenants still have. */
 export function usePlans(): Asked<Page<Plan>> {
   return useApi<Page<Plan>>("/plans", { query: { size: 200 }, staleTime: 60_000 });
 }

@@ -40,6 +40,13 @@ export function useMoves(id: string, every: number): Asked<Page<RolloutMove>> {
   return useApi<Page<RolloutMove>>(`/plugins/${id}/rollouts`, { query: ALL, every });
 }
 
+/** The roll-out of a plugin that is under way, whoever began it; its step names the version. */
+export function useRunningRollout(id: string, every: number): Operation | undefined {
+  const query = { type: "core.plugin.rollout", status: "RUNNING", ...ALL };
+  const { data } = useApi<Page<Operation>>("/operations", { query, every });
+  return data?.items.find(({ step }) => step?.startsWith(`${id}@`));
+}
+
 /** The same of many plugins; what could not be read is left out. */
 function useOfMany<T>(ids: string[], path: (id: string) => string, staleTime: number): T[] {
   const { api } = usePlatform();

@@ -76,23 +76,6 @@ export interface DeadLetter {
   updatedAt: string;
 }
 
-export interface AuditEntry {
-  id: string;
-  at: string;
-  tenant?: string;
-  actor?: { id?: string; email?: string; superAdmin: boolean };
-  action: string;
-  resourceType: string;
-  resourceId: string;
-  before?: unknown;
-  after?: unknown;
-  outcome: "SUCCESS" | "FAILURE";
-  reason?: string;
-  plugin?: string;
-  ip?: string;
-  traceId?: string;
-}
-
 export interface Job {
   id: string;
   tenant: string;

@@ -41,7 +41,7 @@ export function PlanField({ label, hideLabel, value, present, presentHelp, error
       </Loading>
     );
   }
-  const plans = asked.data.items;
+  const plans = asked.data.items.filter(({ offered = true }) => offered);
   const isOffered = !present || plans.some(({ name }) => name === present);
   const options = plans.map((plan) => ({
     value: plan.name,

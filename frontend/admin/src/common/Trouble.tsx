@@ -2,7 +2,7 @@ import type { Problem } from "@plexica/api-client";
 import { EmptyState, ProblemView } from "@plexica/ui";
 import { LockKeyhole } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { sentence } from "../logic/sentence";
+import { MOST_TOLD, sentence } from "../logic/sentence";
 
 interface TroubleProps {
   problem: Problem;
@@ -20,7 +20,8 @@ export function Trouble({ problem, onRetry, title }: TroubleProps) {
   const { errors, code, traceId } = problem;
   const detail = [
     sentence(problem.detail),
-    ...errors.map(({ pointer, message }) => `${pointer.slice(1)} ${message}`.trim()),
+    ...errors.slice(0, MOST_TOLD).map(({ pointer, message }) => `${pointer.slice(1)} ${message}`.trim()),
+    ...(errors.length > MOST_TOLD ? [t("count.others", { count: errors.length - MOST_TOLD })] : []),
   ];
   return (
     <ProblemView

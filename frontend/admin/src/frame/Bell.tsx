@@ -1,22 +1,31 @@
-import { useApi, useInvalidate, usePlatform } from "@plexica/api-client";
-import { Button, EmptyState, Loading, Popover, SkeletonText } from "@plexica/ui";
+import { isProblem, useApi, useInvalidate, usePlatform } from "@plexica/api-client";
+import { Button, EmptyState, Popover, SkeletonText, useUndo } from "@plexica/ui";
 import { Notes, NoteSign } from "@plexica/ui/frame";
 import { Bell as BellIcon, BellOff } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Notice, Page } from "../api/types";
+import { Shown } from "../common/Shown";
 import { useFormat } from "../common/useFormat";
+import { sentence } from "../logic/sentence";
 
 /** What an operator is told: messages that could not be mailed are among it. */
 export function Bell() {
   const { t } = useTranslation();
   const { api } = usePlatform();
   const invalidate = useInvalidate();
-  const { data } = useApi<Page<Notice> & { unread: number }>("/notifications", { query: { size: 20 } });
+  const asked = useApi<Page<Notice> & { unread: number }>("/notifications", { query: { size: 20 } });
+  const { data } = asked;
   const unread = data?.unread ?? 0;
+  const say = useUndo();
   const readAll = async () => {
-    await api.post("/notifications/read-all");
-    await invalidate("/notifications");
+    try {
+      await api.post("/notifications/read-all");
+      await invalidate("/notifications");
+    } catch (error) {
+      if (!isProblem(error)) throw error;
+      say({ text: `${t("notices.notRead")} ${sentence(error.detail)}` });
+    }
   };
   return (
     <Popover label={t("notices.open", { count: unread })} icon={BellIcon} count={unread || undefined}>
@@ -24,25 +33,25 @@ export function Bell() {
         title={t("notices.title")}
         action={
           unread > 0 && (
-            <Button variant="quiet" size="small" onClick={() => void readAll().catch(() => {})}>
+            <Button variant="quiet" size="small" onClick={() => void readAll()}>
               {t("notices.readAll")}
             </Button>
           )
         }
       >
-        {!data ? (
-          <Loading>
-            <SkeletonText lines={3} />
-          </Loading>
-        ) : data.items.length === 0 ? (
-          <EmptyState icon={BellOff} title={t("notices.empty")} />
-        ) : (
-          <ul className="px-notes__list">
-            {data.items.map((notice) => (
-              <Note key={notice.id} notice={notice} />
-            ))}
-          </ul>
-        )}
+        <Shown asked={asked} skeleton={<SkeletonText lines={3} />}>
+          {({ items }) =>
+            items.length === 0 ? (
+              <EmptyState icon={BellOff} title={t("notices.empty")} />
+            ) : (
+              <ul className="px-notes__list">
+                {items.map((notice) => (
+                  <Note key={notice.id} notice={notice} />
+                ))}
+              </ul>
+            )
+          }
+        </Shown>
       </Notes>
     </Popover>
   );

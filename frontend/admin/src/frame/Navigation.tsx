@@ -16,7 +16,7 @@ export function Navigation() {
       <NavLink to={to} end={to === "/"} className={NAV.item}>
         <Icon of={icon} size={18} />
         <span className={NAV.label}>{t(`nav.${id}`)}</span>
-        {counts[id] ? <NavCount count={counts[id]} of={t(`nav.${id}`)} /> : null}
+        {counts[id] ? <NavCount count={counts[id]} label={`${counts[id]} ${t(`nav.${id}`)}`} /> : null}
       </NavLink>
     </li>
   );

@@ -46,7 +46,8 @@ function SystemState() {
   const { t } = useTranslation();
   const { boot } = usePlatform();
   const { health, problem } = useHealth();
-  const state = health?.status ?? (problem ? "unhealthy" : "unknown");
+  // What was well when it last answered says nothing of now.
+  const state = problem ? "silent" : (health?.status ?? "unknown");
   return (
     <Link to="/health" className="ad-system">
       <span className={`ad-system__dot ad-system__dot--${state}`} />

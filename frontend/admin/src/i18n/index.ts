@@ -6,8 +6,13 @@ export type Language = (typeof LANGUAGES)[number];
 
 type Texts = Record<string, object>;
 
-const english = import.meta.glob<object>("./locales/en/*.json", { eager: true, import: "default" });
-const others = import.meta.glob<object>("./locales/it/*.json", { import: "default" });
+const english = import.meta.glob<object>(["./locales/en/*.json", "../../../packages/audit/locales/en/*.json"], {
+  eager: true,
+  import: "default",
+});
+const others = import.meta.glob<object>(["./locales/it/*.json", "../../../packages/audit/locales/it/*.json"], {
+  import: "default",
+});
 
 /** The areas of the application; each has its texts in a file of its own. */
 export const AREAS = Object.keys(english).map(area);

@@ -35,7 +35,8 @@ export function createFormat(locale: string, justNow: string, timeZone?: string)
     decimal,
     percent: (share) =>
       new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: share < 0.1 ? 1 : 0 }).format(share),
-    date: (moment) => date.format(new Date(moment)),
+    // A day is not torn apart at the end of a line.
+    date: (moment) => date.format(new Date(moment)).replaceAll(" ", "\u00a0"),
     dateTime: (moment) => dateTime.format(new Date(moment)),
     time: (moment) => time.format(new Date(moment)),
     ago(moment, now = Date.now()) {

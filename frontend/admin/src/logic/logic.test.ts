@@ -5,7 +5,7 @@ import { createFormat } from "./format";
 import { failureShare, perMinute, quantile, remember } from "./history";
 import { parseMetrics, sum } from "./metrics";
 import { sorted } from "./pointers";
-import { judge, meant, nextSizes, rolloutState } from "./rollout";
+import { judge, meant, nextSizes, nextToFollow, rolloutState } from "./rollout";
 import { begin, current, doneCount, follow } from "./saga";
 import { reasonWord, sentence } from "./sentence";
 import { isSlug, suggestSlug } from "./slug";
@@ -161,5 +161,21 @@ describe("small things", () => {
     expect(format.ago("2026-11-28T12:00:00Z", Date.parse("2026-11-28T12:05:00Z"))).toBe("5 min. ago");
     expect(format.bytes(52_428_800)).toBe("50 MiB");
     expect(format.millis(1234)).toBe("1.23 s");
+  });
+});
+
+describe("a roll-out that somebody else has begun", () => {
+  const begun = (id: string, startedAt: string, status: Operation["status"]) =>
+    ({ id, startedAt, status }) as unknown as Operation;
+  const elsewhere = begun("2", "2026-11-28T10:05:00Z", "RUNNING");
+
+  it("takes the place of one that has ended, and of none that runs, is looked for or came after it", () => {
+    expect(nextToFollow(elsewhere, begun("1", "2026-11-28T10:00:00Z", "SUCCEEDED"), false)).toBe("2");
+    expect(nextToFollow(elsewhere, begun("1", "2026-11-28T10:00:00Z", "RUNNING"), false)).toBeUndefined();
+    expect(nextToFollow(elsewhere, begun("3", "2026-11-28T10:06:00Z", "SUCCEEDED"), false)).toBeUndefined();
+    expect(nextToFollow(elsewhere, undefined, false)).toBeUndefined();
+    expect(nextToFollow(elsewhere, undefined, true)).toBe("2");
+    expect(nextToFollow(elsewhere, elsewhere, false)).toBeUndefined();
+    expect(nextToFollow(undefined, undefined, true)).toBeUndefined();
   });
 });

@@ -1,3 +1,4 @@
+import { hasEnded, type Operation } from "@plexica/api-client";
 import type { PluginStats, RolloutMove, Version, VersionStats } from "../api/plugins.types";
 
 /** How far a version has come among the tenants that have the plugin. */
@@ -92,4 +93,16 @@ export function judge(old: VersionStats | undefined, fresh: VersionStats | undef
   }
   const slower = before !== undefined && fresh.p95 > before.p95 * 2 && fresh.p95 - before.p95 > 10;
   return slower ? "worse" : "well";
+}
+
+/**
+ * The roll-out to follow instead: any where nothing can be followed, else one that began later than what has ended. What is listed
+ * as under way may have ended meanwhile, so it never takes the place of what began after it.
+ */
+export function nextToFollow(underWay: Operation | undefined, followed: Operation | undefined, isLost: boolean) {
+  if (!underWay || underWay.id === followed?.id) {
+    return undefined;
+  }
+  const isNewer = followed ? hasEnded(followed) && underWay.startedAt > followed.startedAt : isLost;
+  return isNewer ? underWay.id : undefined;
 }

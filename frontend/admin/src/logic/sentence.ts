@@ -12,3 +12,6 @@ export function capital(text: string): string {
 export function reasonWord(detail: string): string | undefined {
   return /^([a-z]+(?:-[a-z]+)+): /.exec(detail)?.[1];
 }
+
+/** So many of a kind are told one by one; there may be thousands. */
+export const MOST_TOLD = 10;

@@ -50,3 +50,8 @@ export function sortOf(text: string): { column: string; direction: "ascending" |
 export function sortText(sort: { column: string; direction: "ascending" | "descending" }): string {
   return (sort.direction === "descending" ? "-" : "") + sort.column;
 }
+
+/** The page before another; the last one where that lies beyond it. */
+export function before(page: number, size: number, total: number): number {
+  return Math.max(0, Math.min(page, Math.ceil(total / size)) - 1);
+}

@@ -1,7 +1,7 @@
 import type { Sort } from "@plexica/ui";
 import { useCallback, useMemo } from "react";
 import { useSearchParams } from "react-router";
-import { changed, readList, sortOf, sortText, type ListState } from "../logic/urlState";
+import { before, changed, readList, sortOf, sortText, type ListState } from "../logic/urlState";
 
 export interface List extends ListState {
   order: Sort | null;
@@ -41,13 +41,13 @@ export function useList(filters: readonly string[], usual = ""): List {
     isFiltered: state.q !== "" || Object.values(state.filters).some((value) => value !== ""),
     clear: () => change(Object.fromEntries(["q", ...filters].map((name) => [name, null]))),
     pagination: (size, shown, total) =>
-      total <= size
+      total <= size && page === 0
         ? undefined
         : {
-            from: page * size + 1,
+            from: shown === 0 ? 0 : page * size + 1,
             to: page * size + shown,
             total,
-            ...(page > 0 ? { onPrevious: () => change({ page: page - 1 }) } : {}),
+            ...(page > 0 ? { onPrevious: () => change({ page: before(page, size, total) }) } : {}),
             ...((page + 1) * size < total ? { onNext: () => change({ page: page + 1 }) } : {}),
           },
   };

@@ -18,7 +18,7 @@ export {
 } from "./platform";
 export type { Platform } from "./platform";
 export { createQueryClient } from "./query/client";
-export { invalidate, useApi, useInvalidate, useSend } from "./query/hooks";
+export { invalidate, useApi, useAsked, useInvalidate, useSend } from "./query/hooks";
 export type { Asked, Asking, Order } from "./query/hooks";
 export { hasEnded, useOperation } from "./query/operation";
 export type { Followed } from "./query/operation";

@@ -11,7 +11,7 @@ export function Suspended({ name }: { name: string }) {
   const { boot, session } = usePlatform();
   const why = boot.status === "PENDING_DELETION" ? "leaving" : "suspended";
   return (
-    <main className="sh-alone">
+    <main className="px-alone">
       <NoticeCard
         headingLevel={1}
         icon={<IconTile size={52} icon={CirclePause} />}
@@ -38,7 +38,7 @@ export function Unreachable({ problem, again }: { problem: Problem; again(): voi
   const t = useT();
   const { session } = usePlatform();
   return (
-    <main className="sh-alone">
+    <main className="px-alone">
       <VisuallyHidden>
         <h1>{t("failed.title")}</h1>
       </VisuallyHidden>

@@ -38,3 +38,8 @@ export function sortText({ column, direction }: Sort): string {
 export function pageOf(text: string | undefined): number {
   return /^\d{1,6}$/.test(text ?? "") ? Number(text) : 0;
 }
+
+/** The page before another; the last one where that lies beyond it. */
+export function pageBefore(page: number, size: number, total: number): number {
+  return Math.max(0, Math.min(page, Math.ceil(total / size)) - 1);
+}

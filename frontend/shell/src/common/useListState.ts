@@ -1,7 +1,7 @@
 import type { PaginationProps, Sort } from "@plexica/ui";
 import { useCallback, useMemo } from "react";
 import { useSearchParams } from "react-router";
-import { changed, pageOf, readValues, sortOf, sortText } from "./listState";
+import { changed, pageBefore, pageOf, readValues, sortOf, sortText } from "./listState";
 import type { Values } from "./listState";
 
 export const SIZE = 25;
@@ -46,7 +46,7 @@ export function useListState<Name extends string>(usual: Values<Name | "sort">):
             from: shown === 0 ? 0 : page * SIZE + 1,
             to: page * SIZE + shown,
             total,
-            onPrevious: page > 0 ? () => turn(page - 1) : undefined,
+            onPrevious: page > 0 ? () => turn(pageBefore(page, SIZE, total)) : undefined,
             onNext: (page + 1) * SIZE < total ? () => turn(page + 1) : undefined,
           },
   };

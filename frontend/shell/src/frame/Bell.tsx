@@ -12,7 +12,8 @@ export const NOTIFICATIONS = "/notifications";
 
 export function Bell() {
   const t = useT();
-  const { data } = useApi<NotificationPage>(NOTIFICATIONS, { query: { size: 20 }, staleTime: 60_000 });
+  const asked = useApi<NotificationPage>(NOTIFICATIONS, { query: { size: 20 }, staleTime: 60_000 });
+  const { data } = asked;
   const { muted = [] } = usePreferences().preferences;
   const quiet = data?.items.filter((one) => !one.readAt && muted.includes(one.source)).length ?? 0;
   const unread = Math.max(0, (data?.unread ?? 0) - quiet);
@@ -24,7 +25,7 @@ export function Bell() {
     >
       {(close) => (
         <Suspense fallback={<div className="px-notes" />}>
-          <Notifications page={data} onClose={close} />
+          <Notifications asked={asked} onClose={close} />
         </Suspense>
       )}
     </Popover>

@@ -1,4 +1,5 @@
-import { LinkProvider, SkipLink, useHotkey, useMediaQuery } from "@plexica/ui";
+import { LinkProvider, useFocusHeading, useHotkey, useMediaQuery } from "@plexica/ui";
+import { AppFrame, TitleProvider } from "@plexica/ui/frame";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { Outlet, useLocation, useNavigate } from "react-router";
 import { useActionRunner } from "../host/useActionRunner";
@@ -8,8 +9,6 @@ import { Header } from "./Header";
 import { OfflineNote } from "./OfflineNote";
 import { RouterLink } from "./RouterLink";
 import { Sidebar } from "./Sidebar";
-import { TitleProvider } from "./title";
-import { useArrival } from "./useArrival";
 import "./frame.css";
 import "./nav.css";
 import "./notes.css";
@@ -28,7 +27,7 @@ export function Frame() {
   const [over, setOver] = useState<Over>(null);
   const close = (): void => setOver(null);
 
-  useArrival(pathname);
+  useFocusHeading(pathname);
   useActionRunner();
   useEffect(close, [pathname]);
   useHotkey("mod+k", () => setOver("palette"));
@@ -39,10 +38,9 @@ export function Frame() {
   return (
     <LinkProvider component={RouterLink}>
       <TitleProvider name="Plexica">
-        <SkipLink target="main" />
-        <div className="sh-frame">
-          {!narrow && <Sidebar />}
-          <div className="sh-column">
+        <AppFrame
+          side={!narrow && <Sidebar />}
+          header={
             <Header
               phone={phone}
               narrow={narrow}
@@ -50,14 +48,13 @@ export function Frame() {
               onSearch={() => setOver("palette")}
               onKeys={() => setOver("keys")}
             />
-            <OfflineNote />
-            <main id="main" className="sh-main" tabIndex={-1}>
-              <Outlet />
-              <div id="foot" className="sh-foot" />
-            </main>
-          </div>
-          {phone && <BottomBar onSearch={() => setOver("palette")} onMenu={() => setOver("menu")} />}
-        </div>
+          }
+          note={<OfflineNote />}
+          bottom={phone && <BottomBar onSearch={() => setOver("palette")} onMenu={() => setOver("menu")} />}
+        >
+          <Outlet />
+          <div id="foot" className="sh-foot" />
+        </AppFrame>
         {narrow && over === "menu" && <Drawer onClose={close} />}
         <Suspense fallback={null}>
           {over === "palette" && <Palette onClose={close} />}

@@ -1,4 +1,4 @@
-import { VisuallyHidden } from "@plexica/ui";
+import { NAV, NavCount } from "@plexica/ui/frame";
 import type { ReactNode } from "react";
 import { NavLink } from "react-router";
 
@@ -30,15 +30,10 @@ export function NavItem({
 }: NavItemProps) {
   return (
     <li>
-      <NavLink to={to} end={end} className={sub ? "sh-nav__item sh-nav__item--sub" : "sh-nav__item"}>
+      <NavLink to={to} end={end} className={sub ? `${NAV.item} sh-nav__sub` : NAV.item}>
         {icon}
-        <span className="sh-nav__label">{label}</span>
-        {badge ? (
-          <span className="sh-nav__badge">
-            <span aria-hidden="true">{badge}</span>
-            <VisuallyHidden>{badgeLabel}</VisuallyHidden>
-          </span>
-        ) : null}
+        <span className={NAV.label}>{label}</span>
+        {badge ? <NavCount count={badge} label={badgeLabel ?? ""} /> : null}
         {sign}
       </NavLink>
       {children}

@@ -1,4 +1,5 @@
 import { Icon } from "@plexica/ui";
+import { NAV } from "@plexica/ui/frame";
 import { House } from "lucide-react";
 import { AREAS } from "../pages/areas";
 import type { Area } from "../pages/areas";
@@ -15,7 +16,7 @@ export function Navigation() {
   const { plugins } = usePlugins();
   const areas = AREAS.filter((area) => canAny(...area.nav.permissions));
   return (
-    <nav className="sh-nav" aria-label={t("nav.label")}>
+    <nav className={NAV.list} aria-label={t("nav.label")}>
       <ul>
         <NavItem to="/" end icon={<Icon of={House} size={18} />} label={t("nav.home")} />
         {plugins.map((plugin) => (
@@ -24,7 +25,7 @@ export function Navigation() {
       </ul>
       {areas.length > 0 && (
         <>
-          <h2 className="sh-nav__title" id="nav-manage">
+          <h2 className={NAV.title} id="nav-manage">
             {t("nav.manage")}
           </h2>
           <ul aria-labelledby="nav-manage">

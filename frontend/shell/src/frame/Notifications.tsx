@@ -1,18 +1,21 @@
 import { useInvalidate, usePlatform } from "@plexica/api-client";
-import type { Notification, NotificationPage } from "@plexica/api-client";
-import { Button, EmptyState, Loading, SkeletonText, VisuallyHidden } from "@plexica/ui";
+import type { Asked, Notification, NotificationPage } from "@plexica/api-client";
+import { Button, EmptyState, Loading, ProblemView, SkeletonText, VisuallyHidden } from "@plexica/ui";
 import { Notes, NoteSign } from "@plexica/ui/frame";
 import { BellOff } from "lucide-react";
 import { useNavigate } from "react-router";
+import { useAttempt } from "../common/useAttempt";
 import { useFormat } from "../i18n/format";
 import { useT } from "../i18n/useT";
 import { PluginNotes } from "./PluginNotes";
 
 /** What has happened lately, the newest first. Opening one marks it as read. */
-export default function Notifications({ page, onClose }: { page: NotificationPage | undefined; onClose(): void }) {
+export default function Notifications({ asked, onClose }: { asked: Asked<NotificationPage>; onClose(): void }) {
   const t = useT();
+  const { data: page, problem } = asked;
   const { api } = usePlatform();
   const again = useInvalidate();
+  const attempt = useAttempt();
   const readAll = async (): Promise<void> => {
     await api.post("/notifications/read-all");
     await again("/notifications");
@@ -23,14 +26,16 @@ export default function Notifications({ page, onClose }: { page: NotificationPag
       action={
         page &&
         page.unread > 0 && (
-          <Button variant="quiet" size="small" onClick={() => void readAll().catch(() => {})}>
+          <Button variant="quiet" size="small" onClick={() => attempt(readAll, t("notifications.notRead"))}>
             {t("notifications.readAll")}
           </Button>
         )
       }
     >
-      {!page ? (
-        <Loading>
+      {!page && problem ? (
+        <ProblemView problem={problem} onRetry={asked.again} />
+      ) : !page ? (
+        <Loading onRetry={asked.again}>
           <SkeletonText lines={4} />
         </Loading>
       ) : page.items.length === 0 ? (

@@ -2,6 +2,7 @@ import { usePlatform } from "@plexica/api-client";
 import { Avatar, Menu } from "@plexica/ui";
 import { Keyboard, LogOut, Moon, Sun, UserRound } from "lucide-react";
 import { useLook } from "../app/Theme";
+import { useAttempt } from "../common/useAttempt";
 import { useT } from "../i18n/useT";
 import { useMe } from "../state/me";
 import { usePreferences } from "../state/preferences";
@@ -12,6 +13,7 @@ export function PersonMenu({ onKeys }: { onKeys(): void }) {
   const { me, name } = useMe();
   const { mode } = useLook();
   const { change } = usePreferences();
+  const attempt = useAttempt();
   const other = mode === "dark" ? "light" : "dark";
   return (
     <Menu
@@ -29,7 +31,7 @@ export function PersonMenu({ onKeys }: { onKeys(): void }) {
           id: "look",
           label: t(`person.${other}`),
           icon: other === "dark" ? Moon : Sun,
-          onSelect: () => void change({ mode: other }).catch(() => {}),
+          onSelect: () => attempt(() => change({ mode: other }), t("person.notKept")),
         },
         { id: "keys", label: t("keys.title"), icon: Keyboard, onSelect: onKeys },
         "line",

@@ -1,6 +1,7 @@
 import { IconButton, SkeletonText } from "@plexica/ui";
 import { BellOff } from "lucide-react";
 import { useFeedback } from "../common/Feedback";
+import { useAttempt } from "../common/useAttempt";
 import { BoxFailure } from "../host/BoxFailure";
 import { Contribution } from "../host/Contribution";
 import { useT } from "../i18n/useT";
@@ -20,6 +21,7 @@ function Group({ placed }: { placed: Placed }) {
   const t = useT();
   const { notify } = useFeedback();
   const { change } = usePreferences();
+  const attempt = useAttempt();
   const { plugin } = placed;
   const mute = async (): Promise<void> => {
     await change(muting(plugin.id, true));
@@ -36,7 +38,7 @@ function Group({ placed }: { placed: Placed }) {
           icon={BellOff}
           size="small"
           label={t("notifications.mute", { plugin: plugin.name })}
-          onClick={() => void mute().catch(() => {})}
+          onClick={() => attempt(mute, t("notifications.notMuted", { plugin: plugin.name }))}
         />
       </header>
       <Contribution

@@ -1,8 +1,9 @@
 import { isProblem, useApi, usePlatform, useSend } from "@plexica/api-client";
 import type { Installation, PluginView } from "@plexica/api-client";
-import { Button, ButtonLink, NoticeCard, useCopy } from "@plexica/ui";
+import { Button, ButtonLink, NoticeCard, ProblemView, useCopy } from "@plexica/ui";
 import { useQueries } from "@tanstack/react-query";
 import { PageSkeleton } from "../common/PageSkeleton";
+import { ProblemPage } from "../common/ProblemPage";
 import { useFeedback } from "../common/Feedback";
 import { usePageTitle } from "../frame/title";
 import { CatalogueIcon } from "../frame/PluginIcon";
@@ -14,10 +15,11 @@ import { useMe } from "../state/me";
 export function Absent({ segment }: { segment: string }) {
   const { can } = useMe();
   const known = /^[a-z][a-z0-9-]{1,19}$/.test(segment) && can("core:plugins:read");
-  const { data, problem, loading } = useApi<PluginView>(`/plugins/${segment}`, { enabled: known });
+  const { data, problem, loading, again } = useApi<PluginView>(`/plugins/${segment}`, { enabled: known });
   if (known && loading) return <PageSkeleton />;
-  if (!data || isProblem(problem)) return <NotFound />;
-  return <Explained plugin={data} />;
+  if (data) return <Explained plugin={data} />;
+  const isHidden = !isProblem(problem) || problem.status === 404 || problem.status === 403;
+  return isHidden ? <NotFound /> : <ProblemPage title={segment} problem={problem} onRetry={again} />;
 }
 
 function Explained({ plugin }: { plugin: PluginView }) {
@@ -66,6 +68,7 @@ function Explained({ plugin }: { plugin: PluginView }) {
             <Button onClick={() => copy(request)}>{copied ? t("copied") : t("absent.copy")}</Button>
           )}
           <ButtonLink to="/">{t("goHome")}</ButtonLink>
+          {send.error && <ProblemView problem={send.error} />}
         </>
       }
     />

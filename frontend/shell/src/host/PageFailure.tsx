@@ -1,6 +1,6 @@
 import { useApi, useSend } from "@plexica/api-client";
 import type { Installation } from "@plexica/api-client";
-import { Button, ButtonLink, Key, NoticeCard, useAnnounce, useCopy } from "@plexica/ui";
+import { Button, ButtonLink, Key, NoticeCard, ProblemView, useAnnounce, useCopy } from "@plexica/ui";
 import { Copy, RotateCcw } from "lucide-react";
 import { useEffect } from "react";
 import { useFeedback } from "../common/Feedback";
@@ -37,7 +37,7 @@ export function PageFailure({ placed, failure }: { placed: Placed; failure: Fail
           <ButtonLink to="/">{t("goHome")}</ButtonLink>
         </>
       }
-      more={can("core:plugins:enable") ? { title: t("pluginCrash.admin"), ...AdminPart({ placed }) } : undefined}
+      more={can("core:plugins:enable") ? { title: t("pluginCrash.admin"), ...adminPart(plugin) } : undefined}
       foot={
         <>
           <span>
@@ -52,11 +52,8 @@ export function PageFailure({ placed, failure }: { placed: Placed; failure: Fail
   );
 }
 
-function AdminPart({ placed: { plugin } }: { placed: Placed }) {
-  return {
-    text: <Since id={plugin.id} version={plugin.version} />,
-    actions: <AdminActions id={plugin.id} name={plugin.name} />,
-  };
+function adminPart({ id, version, name }: Placed["plugin"]) {
+  return { text: <Since id={id} version={version} />, actions: <AdminActions id={id} name={name} /> };
 }
 
 function Since({ id, version }: { id: string; version: string }) {
@@ -84,6 +81,16 @@ function AdminActions({ id, name }: { id: string; name: string }) {
       <ButtonLink size="small" variant="quiet" to={`/manage/plugins/${id}`}>
         {t("pluginCrash.manage", { plugin: name })}
       </ButtonLink>
+      {send.error && (
+        <ProblemView
+          problem={{
+            title: t("pluginCrash.notDisabled", { plugin: name }),
+            detail: send.error.detail,
+            code: send.error.code,
+            traceId: send.error.traceId,
+          }}
+        />
+      )}
     </>
   );
 }

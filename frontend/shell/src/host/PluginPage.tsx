@@ -3,6 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { useLocation } from "react-router";
 import { NotFound } from "../pages/NotFound";
 import { PageSkeleton } from "../common/PageSkeleton";
+import { ProblemPage } from "../common/ProblemPage";
 import { prefixOf, usePlugins, versionOf } from "../state/console";
 import type { Placed } from "../state/console";
 import { Absent } from "./Absent";
@@ -17,10 +18,12 @@ import { PluginHead } from "./PluginHead";
 /** Whatever address is none of the shell's own: a page of a plugin, of one that is not there at the moment, or of none. */
 export default function PluginPage() {
   const { pathname } = useLocation();
-  const { plugins, loaded } = usePlugins();
+  const { plugins, loaded, problem, again } = usePlugins();
+  const segment = pathname.split("/")[1] ?? "";
   const plugin = plugins.find((one) => pathname === prefixOf(one) || pathname.startsWith(prefixOf(one) + "/"));
   if (!loaded) return <PageSkeleton />;
-  if (!plugin) return <Absent segment={pathname.split("/")[1] ?? ""} />;
+  if (problem) return <ProblemPage title={segment} problem={problem} onRetry={again} />;
+  if (!plugin) return <Absent segment={segment} />;
   const page = findPage(plugin, pathname.slice(prefixOf(plugin).length));
   if (!page) return <NotFound />;
   return <Page key={`${page.placed.id}@${plugin.version}`} plugin={plugin} page={page.placed} path={page.path} />;

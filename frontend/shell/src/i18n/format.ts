@@ -23,18 +23,22 @@ const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ["minute", 60],
 ];
 
+/** A day is not torn apart at the end of a line. */
+const together = (text: string): string => text.replaceAll(" ", "\u00a0");
+
 export function createFormat(language: string, timeZone: string | undefined): Format {
   const dates = (options: Intl.DateTimeFormatOptions): ((value: string | Date) => string) => {
     const format = new Intl.DateTimeFormat(language, { ...options, timeZone });
     return (value) => format.format(new Date(value));
   };
+  const date = dates({ day: "numeric", month: "short", year: "numeric" });
   const numbers = new Intl.NumberFormat(language);
   const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
   const lists = new Intl.ListFormat(language);
   return {
     number: (value) => numbers.format(value),
     day: dates({ weekday: "long", day: "numeric", month: "long" }),
-    date: dates({ day: "numeric", month: "short", year: "numeric" }),
+    date: (value) => together(date(value)),
     time: dates({ hour: "2-digit", minute: "2-digit" }),
     dateTime: dates({ day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" }),
     ago(value, now = new Date()) {

@@ -7,7 +7,12 @@ export type Language = (typeof LANGUAGES)[number];
 const KEY = "plexica.language";
 const FALLBACK: Language = "en";
 
-const own = import.meta.glob<{ default: Words }>(["../locales/*/*.json", "../pages/*/locales/*.json"]);
+const own = import.meta.glob<{ default: Words }>([
+  "../locales/*/*.json",
+  "../pages/*/locales/*.json",
+  "../pages/*/*/locales/*.json",
+  "../../../packages/audit/locales/*/*.json",
+]);
 const foreign = new Map<string, (language: string) => Promise<Words>>();
 const loaded = new Map<string, Words>();
 const loading = new Map<string, Promise<void>>();
@@ -21,16 +26,19 @@ function changed(): void {
   listeners.forEach((listener) => listener());
 }
 
-/** Where words of the shell's own lie: `locales/<language>/<namespace>.json`, or beside the pages of an area. */
+/** Where words lie: `locales/<language>/<namespace>.json` of the shell or the audit log, or beside the pages of an area, or beside one of them. */
 async function read(language: Language, namespace: string): Promise<Words> {
   const stranger = foreign.get(namespace);
   if (stranger) return stranger(language);
-  const places = [`../locales/${language}/${namespace}.json`, `../pages/${namespace}/locales/${language}.json`];
-  for (const place of places) {
-    const found = own[place];
-    if (found) return (await found()).default;
-  }
-  return {};
+  const places = [
+    `../locales/${language}/${namespace}.json`,
+    `../../../packages/audit/locales/${language}/${namespace}.json`,
+  ];
+  const beside = (path: string): boolean =>
+    path.startsWith(`../pages/${namespace}/`) && path.endsWith(`/locales/${language}.json`);
+  const files = Object.entries(own).filter(([path]) => places.includes(path) || beside(path));
+  const found = await Promise.all(files.map(([, load]) => load()));
+  return Object.assign({}, ...found.map((file) => file.default)) as Words;
 }
 
 function loadOne(language: Language, namespace: string): Promise<void> {

@@ -1,8 +1,14 @@
 import { expect, test } from "vitest";
 
-const files = import.meta.glob<{ default: object }>(["../locales/*/*.json", "../pages/*/locales/*.json"], {
-  eager: true,
-});
+const files = import.meta.glob<{ default: object }>(
+  [
+    "../locales/*/*.json",
+    "../pages/*/locales/*.json",
+    "../pages/*/*/locales/*.json",
+    "../../../packages/audit/locales/*/*.json",
+  ],
+  { eager: true },
+);
 
 function keys(words: object, prefix = ""): string[] {
   return Object.entries(words).flatMap(([key, value]) =>

@@ -3,6 +3,7 @@ import { Search } from "lucide-react";
 import { useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import type { KeyboardEvent } from "react";
 import { useNavigate } from "react-router";
+import { useFormat } from "../i18n/format";
 import { useT } from "../i18n/useT";
 import { useEntries } from "./useEntries";
 import type { Entry } from "./useEntries";
@@ -14,7 +15,8 @@ export default function Palette({ onClose }: { onClose(): void }) {
   const navigate = useNavigate();
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
-  const { groups, searching } = useEntries(text);
+  const { groups, searching, missing } = useEntries(text);
+  const format = useFormat();
   const entries = groups.flatMap((group) => group.entries);
   const box = useRef<HTMLDialogElement>(null);
   const id = useId();
@@ -102,7 +104,13 @@ export default function Palette({ onClose }: { onClose(): void }) {
           ))}
         </div>
         <p className="sh-palette__state" role="status">
-          {searching ? t("search.searching") : text && entries.length === 0 ? t("search.nothing", { text }) : ""}
+          {searching
+            ? t("search.searching")
+            : missing.length > 0
+              ? t("search.missing", { plugins: format.list(missing) })
+              : text && entries.length === 0
+                ? t("search.nothing", { text })
+                : ""}
         </p>
       </div>
     </dialog>

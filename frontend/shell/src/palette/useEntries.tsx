@@ -37,7 +37,7 @@ export function matches(label: string, text: string): boolean {
 }
 
 /** Where one can go and what one can do, and what plugins find for what was typed. */
-export function useEntries(text: string): { groups: Group[]; searching: boolean } {
+export function useEntries(text: string): { groups: Group[]; searching: boolean; missing: string[] } {
   const t = useT();
   const pages = usePages();
   const actions = useQuickActions();
@@ -58,7 +58,8 @@ export function useEntries(text: string): { groups: Group[]; searching: boolean 
     const all = { id: "all", label: t("search.all", { text: text.trim() }), icon: <Icon of={Search} size={18} />, to };
     groups.push({ id: "all", label: t("search.more"), entries: [all] });
   }
-  return { groups: groups.filter((group) => group.entries.length > 0), searching: found.searching };
+  const { searching, missing } = found;
+  return { groups: groups.filter((group) => group.entries.length > 0), searching, missing };
 }
 
 function usePages(): Entry[] {

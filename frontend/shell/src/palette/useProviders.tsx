@@ -10,15 +10,17 @@ import type { Group } from "./useEntries";
 const MOST = 5;
 const PATIENCE_MS = 800;
 const TYPING_MS = 120;
-const NONE: Found = { text: "", groups: [], searching: false };
+const NONE: Found = { text: "", groups: [], searching: false, missing: [] };
 
 interface Found {
   text: string;
   groups: Group[];
   searching: boolean;
+  /** Plugins whose search failed or was too late. */
+  missing: string[];
 }
 
-/** What the plugins' search finds: five of each within 800 ms; who is later is left out. */
+/** What the plugins' search finds: five of each within 800 ms; who is later is left out, and named. */
 export function useProviders(text: string): Found {
   const all = usePlaced("header.search", 1);
   // Code of plugins in frames of their own is never run here.
@@ -34,18 +36,19 @@ export function useProviders(text: string): Found {
       setFound((before) => ({ ...before, searching: true }));
       let open = providers.length;
       const groups = new Map<string, Group>();
+      const missing: string[] = [];
       const settle = (): void => {
         open -= 1;
         if (stop.signal.aborted) return;
         const inOrder = providers.flatMap((one) => groups.get(one.id) ?? []);
-        setFound({ text: wanted, groups: inOrder, searching: open > 0 });
+        setFound({ text: wanted, groups: inOrder, searching: open > 0, missing: [...missing] });
       };
-      if (open === 0) setFound({ text: wanted, groups: [], searching: false });
+      if (open === 0) setFound({ ...NONE, text: wanted });
       providers.forEach((one) => {
         const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(PATIENCE_MS)]);
         search(one, wanted, signal, worldOf)
           .then((results) => groups.set(one.id, groupOf(one, results)))
-          .catch(() => {})
+          .catch(() => missing.push(one.plugin.name))
           .finally(settle);
       });
     };

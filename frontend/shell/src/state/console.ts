@@ -1,5 +1,5 @@
 import { useApi } from "@plexica/api-client";
-import type { ConsolePlugin, ConsoleView, Contribution } from "@plexica/api-client";
+import type { ConsolePlugin, ConsoleView, Contribution, Problem } from "@plexica/api-client";
 import { useMemo } from "react";
 
 export const CONSOLE = "/console";
@@ -14,10 +14,19 @@ export interface Placed {
 
 const NONE: ConsolePlugin[] = [];
 
+interface Plugins {
+  plugins: ConsolePlugin[];
+  loaded: boolean;
+  /** Why it is not known which there are. */
+  problem: Problem | null;
+  again(): void;
+}
+
 /** The plugins that are here for whoever is signed in. */
-export function usePlugins(): { plugins: ConsolePlugin[]; loaded: boolean } {
-  const { data, problem } = useApi<ConsoleView>(CONSOLE, { staleTime: 60_000, keepPrevious: true });
-  return { plugins: data?.plugins ?? NONE, loaded: data !== undefined || problem !== null };
+export function usePlugins(): Plugins {
+  const { data, problem, again } = useApi<ConsoleView>(CONSOLE, { staleTime: 60_000, keepPrevious: true });
+  const loaded = data !== undefined || problem !== null;
+  return { plugins: data?.plugins ?? NONE, loaded, problem: data ? null : problem, again };
 }
 
 /** What plugins add to one point: by the order that they ask for, and no more of each than it allows. */

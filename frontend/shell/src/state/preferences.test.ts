@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { changed, muting } from "./preferences";
+import { changed, inTurn, muting } from "./preferences";
 
 it("takes back that one plugin was muted, and nothing that was muted since", () => {
   const one = changed({ mode: "dark" }, muting("crm", true));
@@ -15,4 +15,14 @@ it("mutes nothing twice, and lets be heard what was never muted", () => {
 
 it("sets what does not hang on what was set", () => {
   expect(changed({ language: "en", mode: "dark" }, { language: "it" })).toEqual({ language: "it", mode: "dark" });
+});
+
+it("keeps changes one after the other, also after one that could not be kept", async () => {
+  const done: string[] = [];
+  const slow = inTurn(() => new Promise<void>((resolve) => setTimeout(resolve)).then(() => void done.push("first")));
+  const failed = inTurn(() => Promise.reject(new Error("no")));
+  const next = inTurn(async () => void done.push("next"));
+  await expect(failed).rejects.toThrow("no");
+  await Promise.all([slow, next]);
+  expect(done).toEqual(["first", "next"]);
 });

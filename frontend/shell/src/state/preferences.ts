@@ -47,7 +47,19 @@ export function muting(plugin: string, mute: boolean): (now: Preferences) => Pre
   };
 }
 
-/** Shows a change at once; when it cannot be kept, what was there before comes back and the caller hears why. */
+let last: Promise<unknown> = Promise.resolve();
+
+/** One after the other, so that each is on top of what the one before it has kept. */
+export function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const mine = last.then(work);
+  last = mine.catch(() => {});
+  return mine;
+}
+
+/**
+ * Shows a change at once; when it cannot be kept, what was there before comes back and the caller hears why. What is kept is the
+ * change on top of what the platform has by then: another tab may have set something else.
+ */
 export function usePreferences(): PreferencesState {
   const { api } = usePlatform();
   const client = useQueryClient();
@@ -56,11 +68,12 @@ export function usePreferences(): PreferencesState {
     async (part: Change) => {
       const queries = { queryKey: [PATH] };
       const before = client.getQueriesData<Answer<Preferences>>(queries);
-      const present = before.find(([, answer]) => answer)?.[1];
-      const wanted = changed(present?.data ?? NONE, part);
-      client.setQueriesData<Answer<Preferences>>(queries, (answer) => answer && { ...answer, data: wanted });
+      client.setQueriesData<Answer<Preferences>>(
+        queries,
+        (answer) => answer && { ...answer, data: changed(answer.data, part) },
+      );
       try {
-        await api.put(PATH, wanted);
+        await inTurn(async () => api.put(PATH, changed(await api.get<Preferences>(PATH), part)));
       } catch (error) {
         before.forEach(([key, answer]) => client.setQueryData(key, answer));
         throw error;

@@ -1,8 +1,6 @@
-import { useApi } from "@plexica/api-client";
-import { Combobox, SearchField, TextField } from "@plexica/ui";
-import { useState } from "react";
+import { SearchField, TextField } from "@plexica/ui";
 import { useTranslation } from "react-i18next";
-import type { Page, Tenant } from "../../api/types";
+import { TenantField } from "../../common/TenantField";
 import { sorted } from "../../logic/pointers";
 import type { List } from "../../state/useList";
 
@@ -28,7 +26,13 @@ export function AuditFilters({ list, errors }: AuditFiltersProps) {
   });
   return (
     <div className="ad-audit-filters">
-      <TenantFilter value={list.filters.tenant ?? ""} onChange={(tenant) => list.change({ tenant })} />
+      <TenantField
+        optional
+        label={t("where")}
+        placeholder={t("platform")}
+        value={list.filters.tenant ?? ""}
+        onChange={(tenant) => list.change({ tenant })}
+      />
       <TextField optional placeholder={t("userHelp")} {...field("user")} />
       <TextField optional placeholder="core.tenant.*" {...field("action")} />
       <TextField optional placeholder={t("resourceHelp")} {...field("resource")} />
@@ -38,31 +42,5 @@ export function AuditFilters({ list, errors }: AuditFiltersProps) {
         <SearchField label={t("search")} value={list.q} delay={250} onChange={(q) => list.change({ q })} />
       </div>
     </div>
-  );
-}
-
-interface TenantFilterProps {
-  value: string;
-  onChange: (slug: string | null) => void;
-}
-
-/** The platform, or one tenant; one that is gone can still be in the address. */
-function TenantFilter({ value, onChange }: TenantFilterProps) {
-  const { t } = useTranslation("audit");
-  const [q, setQ] = useState("");
-  const { data, loading } = useApi<Page<Tenant>>("/tenants", { query: { q, size: 25 }, keepPrevious: true });
-  const options = (data?.items ?? []).map(({ slug, name }) => ({ value: slug, label: name, description: slug }));
-  const isKnown = value === "" || options.some((option) => option.value === value);
-  return (
-    <Combobox
-      label={t("where")}
-      optional
-      placeholder={t("platform")}
-      value={value || null}
-      options={isKnown ? options : [{ value, label: value }, ...options]}
-      loading={loading}
-      onSearch={setQ}
-      onChange={onChange}
-    />
   );
 }

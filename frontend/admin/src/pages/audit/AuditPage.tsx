@@ -1,10 +1,9 @@
 import { useApi } from "@plexica/api-client";
+import { actorOf, DeedIcon, deedOf, ExportDialog, momentOf, type AuditEntry, type Known } from "@plexica/audit";
 import {
-  Avatar,
   Button,
   DataTable,
   EmptyState,
-  IconTile,
   NameCell,
   PageHead,
   SplitPage,
@@ -13,18 +12,17 @@ import {
   type Column,
 } from "@plexica/ui";
 import { usePageTitle } from "@plexica/ui/frame";
-import { LogIn, ScrollText } from "lucide-react";
+import { Download, ScrollText } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { AuditEntry, Page } from "../../api/types";
+import type { Page } from "../../api/types";
 import { Trouble } from "../../common/Trouble";
 import { useFormat } from "../../common/useFormat";
-import { actorOf, isFailedSignIn, type Known } from "../../logic/actor";
 import { useList } from "../../state/useList";
 import { AuditFilters, FILTERS } from "./AuditFilters";
 import { AuditPanel } from "./AuditPanel";
+import { useDeeds } from "./useDeeds";
 import { useNames } from "./useNames";
-import { wordsOf } from "./words";
 
 const SIZE = 25;
 
@@ -34,11 +32,13 @@ export function AuditPage() {
   usePageTitle([t("title")]);
   const list = useList(FILTERS, "-at");
   const { tenant, user, action, resource, from, to } = list.filters;
-  const query = { page: list.page, size: SIZE, sort: list.sort, q: list.q, tenant, user, action, resource };
+  const query = { q: list.q, tenant, user, action, resource, from: momentOf(from), to: momentOf(to, 1) };
   const asked = useApi<Page<AuditEntry>>("/audit-log", {
-    query: { ...query, from: moment(from), to: moment(to, 1) },
+    query: { ...query, page: list.page, size: SIZE, sort: list.sort },
     keepPrevious: true,
   });
+  const say = useDeeds();
+  const [exporting, setExporting] = useState(false);
   const [open, setOpen] = useState<string | null>(null);
   const known = useNames(asked.data?.items ?? [], tenant ?? "");
   const [keys, setKeys] = useState(false);
@@ -51,6 +51,11 @@ export function AuditPage() {
         title={t("title")}
         description={tenant ? t("intro.tenant", { tenant }) : t("intro.platform")}
         actions={<Switch label={t("showKeys")} checked={keys} onChange={setKeys} />}
+        primary={
+          <Button variant="primary" icon={Download} onClick={() => setExporting(true)}>
+            {say("csv.open")}
+          </Button>
+        }
       />
       <AuditFilters list={list} errors={isWrong ? asked.problem!.errors : []} />
       <DataTable<AuditEntry>
@@ -76,23 +81,14 @@ export function AuditPage() {
         }
         pagination={asked.data && list.pagination(SIZE, asked.data.items.length, asked.data.total)}
       />
+      {exporting && <ExportDialog query={query} say={say} onClose={() => setExporting(false)} />}
     </SplitPage>
   );
 }
 
-/** The first moment of a day where the browser is, or of the day after. */
-function moment(day: string | undefined, later = 0): string | undefined {
-  if (!day) {
-    return undefined;
-  }
-  const date = new Date(`${day}T00:00:00`);
-  date.setDate(date.getDate() + later);
-  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
-}
-
 function useColumns(known: Known, keys: boolean): Column<AuditEntry>[] {
   const { t } = useTranslation("audit");
-  const translate = useTranslation().t;
+  const say = useDeeds();
   const format = useFormat();
   return useMemo(
     () => [
@@ -100,17 +96,13 @@ function useColumns(known: Known, keys: boolean): Column<AuditEntry>[] {
         id: "who",
         header: t("column.who"),
         cell: (row) => {
-          const { who } = wordsOf(row, translate);
+          const { who } = deedOf(row, say);
           const note = [
             actorOf(row) && row.actor?.superAdmin ? t("superAdmin") : undefined,
             row.plugin && t("byPlugin", { plugin: row.plugin }),
           ];
           return (
-            <NameCell
-              name={who}
-              below={note.filter(Boolean).join(" · ")}
-              icon={isFailedSignIn(row) ? <IconTile icon={LogIn} size={28} /> : <Avatar name={who} size={24} />}
-            />
+            <NameCell name={who} below={note.filter(Boolean).join(" · ")} icon={<DeedIcon entry={row} who={who} />} />
           );
         },
       },
@@ -121,14 +113,14 @@ function useColumns(known: Known, keys: boolean): Column<AuditEntry>[] {
         cell: (row) => (
           <span className="ad-inline">
             <span className="ad-cell">
-              {wordsOf(row, translate).done}
+              {deedOf(row, say).done}
               {keys && (
                 <small>
                   <code>{row.action}</code>
                 </small>
               )}
             </span>
-            {row.outcome === "FAILURE" && <StateBadge tone="bad">{t("failed")}</StateBadge>}
+            {row.outcome === "FAILURE" && <StateBadge tone="bad">{say("failed")}</StateBadge>}
           </span>
         ),
       },
@@ -137,7 +129,7 @@ function useColumns(known: Known, keys: boolean): Column<AuditEntry>[] {
         header: t("column.resource"),
         cell: (row) => (
           <span className="ad-cell">
-            <span className="ad-clip">{wordsOf(row, translate, known).what}</span>
+            <span className="ad-clip">{deedOf(row, say, known).what}</span>
             <small>{row.resourceType}</small>
           </span>
         ),
@@ -149,6 +141,6 @@ function useColumns(known: Known, keys: boolean): Column<AuditEntry>[] {
         cell: (row) => <span className="ad-quiet">{format.dateTime(row.at)}</span>,
       },
     ],
-    [t, translate, format, known, keys],
+    [t, say, format, known, keys],
   );
 }

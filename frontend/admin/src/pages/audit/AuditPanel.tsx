@@ -1,9 +1,8 @@
+import { deedOf, plainSentence, type AuditEntry, type Known } from "@plexica/audit";
 import { Banner, DiffView, Key, KeyValueList, SidePanel } from "@plexica/ui";
 import { useTranslation } from "react-i18next";
-import type { AuditEntry } from "../../api/types";
-import type { Known } from "../../logic/actor";
 import { useFormat } from "../../common/useFormat";
-import { plainSentence, wordsOf } from "./words";
+import { useDeeds } from "./useDeeds";
 
 interface AuditPanelProps {
   entry: AuditEntry;
@@ -14,26 +13,26 @@ interface AuditPanelProps {
 /** One change: before and after, by whom, from where. */
 export function AuditPanel({ entry, known, onClose }: AuditPanelProps) {
   const { t } = useTranslation("audit");
-  const translate = useTranslation().t;
+  const say = useDeeds();
   const format = useFormat();
-  const sentence = plainSentence(entry, translate, known);
+  const sentence = plainSentence(entry, say, known);
   const hasChange = entry.before !== undefined || entry.after !== undefined;
   return (
     <SidePanel title={sentence} description={format.dateTime(entry.at)} onClose={onClose}>
       <div className="ad-stack">
         {entry.outcome === "FAILURE" && (
-          <Banner tone="bad" title={t("failed")}>
+          <Banner tone="bad" title={say("failed")}>
             {entry.reason}
           </Banner>
         )}
         {hasChange ? (
           <DiffView label={sentence} before={entry.before} after={entry.after} />
         ) : (
-          <p className="ad-quiet">{t("noChange")}</p>
+          <p className="ad-quiet">{say("noChange")}</p>
         )}
         <KeyValueList
           items={[
-            { label: t("column.who"), value: wordsOf(entry, translate).who },
+            { label: t("column.who"), value: deedOf(entry, say).who },
             { label: t("action"), value: <Key>{entry.action}</Key> },
             { label: t("column.resource"), value: `${entry.resourceType} ${entry.resourceId}` },
             ...(entry.tenant ? [{ label: t("where"), value: entry.tenant }] : []),

@@ -1,8 +1,7 @@
 import { usePlatform, type Api, type Page } from "@plexica/api-client";
+import { isNameless, type AuditEntry, type Known } from "@plexica/audit";
 import { useQueries } from "@tanstack/react-query";
 import { useTenantApi } from "../../api/inTenant";
-import type { AuditEntry } from "../../api/types";
-import { isNameless, type Known } from "../../logic/actor";
 import { personName } from "../../logic/person";
 
 interface Named {

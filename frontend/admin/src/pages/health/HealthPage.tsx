@@ -40,9 +40,12 @@ export function HealthPage() {
       <PageHead
         title={t("title")}
         description={t("text")}
-        badge={health && <StateBadge tone={TONES[health.status]}>{t(`status.${health.status}`)}</StateBadge>}
+        badge={
+          health && !problem && <StateBadge tone={TONES[health.status]}>{t(`status.${health.status}`)}</StateBadge>
+        }
       />
       <div className="ad-stack">
+        {problem && health && <Trouble problem={problem} title={t("old")} onRetry={again} />}
         <DataTable<Row>
           {...table}
           label={t("title")}

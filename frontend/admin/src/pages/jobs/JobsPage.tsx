@@ -1,6 +1,4 @@
-import { useApi } from "@plexica/api-client";
 import {
-  Combobox,
   DataTable,
   EmptyState,
   NameCell,
@@ -16,7 +14,8 @@ import { Clock } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useInTenant } from "../../api/inTenant";
-import type { Job, Page, Tenant } from "../../api/types";
+import type { Job, Page } from "../../api/types";
+import { TenantField } from "../../common/TenantField";
 import { Trouble } from "../../common/Trouble";
 import { useFormat } from "../../common/useFormat";
 import { useList, type List } from "../../state/useList";
@@ -39,7 +38,13 @@ export function JobsPage() {
     <SplitPage panel={open && open.tenant === tenant && <JobPanel job={open} onClose={() => setOpen(null)} />}>
       <PageHead title={t("title")} description={t("intro")} />
       <Toolbar>
-        <TenantChoice value={tenant} onChange={(slug) => list.change({ tenant: slug })} />
+        <TenantField
+          hideLabel
+          label={t("tenant")}
+          placeholder={t("choose")}
+          value={tenant}
+          onChange={(slug) => list.change({ tenant: slug })}
+        />
         {tenant && <SearchField label={t("filter")} value={list.q} delay={250} onChange={(q) => list.change({ q })} />}
       </Toolbar>
       {tenant ? (
@@ -48,24 +53,6 @@ export function JobsPage() {
         <EmptyState icon={Clock} title={t("choose")} text={t("chooseText")} />
       )}
     </SplitPage>
-  );
-}
-
-function TenantChoice({ value, onChange }: { value: string; onChange: (slug: string | null) => void }) {
-  const { t } = useTranslation("jobs");
-  const [q, setQ] = useState("");
-  const { data, loading } = useApi<Page<Tenant>>("/tenants", { query: { q, size: 25 }, keepPrevious: true });
-  return (
-    <Combobox
-      label={t("tenant")}
-      hideLabel
-      placeholder={t("choose")}
-      value={value || null}
-      options={(data?.items ?? []).map(({ slug, name }) => ({ value: slug, label: name, description: slug }))}
-      loading={loading}
-      onSearch={setQ}
-      onChange={onChange}
-    />
   );
 }
 

@@ -1,8 +1,10 @@
-import { Card, EmptyState, Icon, ItemList, Link } from "@plexica/ui";
+import { Card, EmptyState, Icon, ItemList, Link, Loading, SkeletonText } from "@plexica/ui";
 import { CircleCheck, Clock, HeartPulse, Inbox, Package, Trash2, Building2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { Trouble } from "../../common/Trouble";
 import { useFormat } from "../../common/useFormat";
 import type { Matter } from "../../logic/attention";
+import type { Matters } from "./useMatters";
 
 const ICONS = {
   check: HeartPulse,
@@ -14,7 +16,7 @@ const ICONS = {
 };
 
 /** What needs somebody, the worst first. */
-export function Attention({ matters }: { matters: Matter[] }) {
+export function Attention({ matters: { found, isWhole, problem, again } }: { matters: Matters }) {
   const { t } = useTranslation("overview");
   const format = useFormat();
   const words = ({ kind, values }: Matter) => {
@@ -24,12 +26,19 @@ export function Attention({ matters }: { matters: Matter[] }) {
   };
   return (
     <Card title={t("attention.title")}>
-      {matters.length === 0 ? (
-        <EmptyState icon={CircleCheck} title={t("attention.empty")} text={t("attention.emptyText")} />
+      {problem && <Trouble problem={problem} title={t("attention.unknown")} onRetry={again} />}
+      {found.length === 0 && !problem ? (
+        isWhole ? (
+          <EmptyState icon={CircleCheck} title={t("attention.empty")} text={t("attention.emptyText")} />
+        ) : (
+          <Loading onRetry={again}>
+            <SkeletonText lines={4} />
+          </Loading>
+        )
       ) : (
         <ItemList
           label={t("attention.title")}
-          items={matters.slice(0, 6).map((matter, at) => ({
+          items={found.slice(0, 6).map((matter, at) => ({
             id: `${at}`,
             icon: <Sign matter={matter} />,
             title: <Link to={matter.to}>{words(matter)}</Link>,

@@ -3,6 +3,7 @@ import { Sparkline } from "@plexica/ui/charts";
 import { Activity, Building2, Package, Radio } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useMetrics } from "../../api/metrics";
+import { Trouble } from "../../common/Trouble";
 import { useFormat } from "../../common/useFormat";
 import { failureShare, perMinute, values, type Point } from "../../logic/history";
 
@@ -12,7 +13,7 @@ const SPARK = 36;
 export function Figures() {
   const { t } = useTranslation("overview");
   const format = useFormat();
-  const { latest, history } = useMetrics();
+  const { latest, history, problem } = useMetrics();
   const all = Object.values(latest?.tenants ?? {}).reduce((sum, count) => sum + count, 0);
   const active = latest?.tenants.ACTIVE ?? 0;
   const calls = perMinute(history, (one) => one.requests);
@@ -21,6 +22,11 @@ export function Figures() {
   const number = (value: number | undefined) => (value === undefined ? "–" : format.number(value));
   return (
     <>
+      {problem && (
+        <DashboardCell columns={12}>
+          <Trouble problem={problem} title={t("figure.old")} />
+        </DashboardCell>
+      )}
       <DashboardCell columns={3}>
         <Figure
           boxed

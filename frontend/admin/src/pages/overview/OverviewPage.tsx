@@ -14,7 +14,9 @@ export function OverviewPage() {
   const { t } = useTranslation("overview");
   usePageTitle([t("title")]);
   const matters = useMatters();
-  const summary = matters.length === 0 ? t("summary.well") : t("summary.matters", { count: matters.length });
+  const { found, isWhole, problem } = matters;
+  const nothing = isWhole ? t("summary.well") : t(problem ? "summary.unknown" : "summary.looking");
+  const summary = found.length === 0 ? nothing : t("summary.matters", { count: found.length });
   return (
     <>
       <PageHead title={t("title")} description={summary} />

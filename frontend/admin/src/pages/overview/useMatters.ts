@@ -1,4 +1,4 @@
-import { useApi } from "@plexica/api-client";
+import { useApi, type Problem } from "@plexica/api-client";
 import { useMemo } from "react";
 import { useHealth } from "../../api/health";
 import { useManyStats, useManyVersions, usePlugins } from "../../api/plugins";
@@ -6,9 +6,19 @@ import type { DeadLetter, Operation, Page, Tenant } from "../../api/types";
 import { matters, type Matter } from "../../logic/attention";
 import { CREATION } from "../../state/useLiveNews";
 
+export interface Matters {
+  found: Matter[];
+  /** Whether all that could matter has been looked at; until then nobody says that all is well. */
+  isWhole: boolean;
+  /** Why some of it could not be. */
+  problem: Problem | null;
+  again(): void;
+}
+
 /** What an operator should look at now. */
-export function useMatters(): Matter[] {
-  const { health } = useHealth();
+export function useMatters(): Matters {
+  const checks = useHealth();
+  const { health } = checks;
   const letters = useApi<Page<DeadLetter>>("/events/dead-letters", { query: { size: 1 } });
   const failed = useApi<Page<Operation>>("/operations", { query: { type: CREATION, status: "FAILED", size: 5 } });
   const leaving = useApi<Page<Tenant>>("/tenants", { query: { status: "PENDING_DELETION", size: 50 } });
@@ -16,7 +26,8 @@ export function useMatters(): Matter[] {
   const ids = useMemo(() => plugins.data?.items.map(({ id }) => id) ?? [], [plugins.data]);
   const stats = useManyStats(ids);
   const versions = useManyVersions(ids);
-  return useMemo(
+  const asked = [checks, letters, failed, leaving, plugins];
+  const found = useMemo(
     () =>
       matters(
         {
@@ -31,4 +42,12 @@ export function useMatters(): Matter[] {
       ),
     [health, letters.data, failed.data, leaving.data, versions, stats],
   );
+  const problem = asked.map((one) => one.problem).find((one) => one !== null) ?? null;
+  const isLooked = health && letters.data && failed.data && leaving.data && plugins.data;
+  return {
+    found,
+    isWhole: problem === null && isLooked !== undefined,
+    problem,
+    again: () => asked.filter((one) => one.problem).forEach((one) => one.again()),
+  };
 }

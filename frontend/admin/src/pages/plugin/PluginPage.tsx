@@ -1,13 +1,14 @@
 import type { PluginView } from "@plexica/api-client";
-import { ButtonLink, PageHead, Tabs } from "@plexica/ui";
+import { Banner, ButtonLink, PageHead, Tabs } from "@plexica/ui";
 import { usePageTitle } from "@plexica/ui/frame";
 import { Upload } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
-import { usePlugin, useVersions } from "../../api/plugins";
+import { usePlugin, useRunningRollout, useVersions } from "../../api/plugins";
 import { NotFound } from "../../common/NotFound";
 import { Shown } from "../../common/Shown";
 import { Tile } from "../../common/tiles";
+import { sentence } from "../../logic/sentence";
 import { CompatibilityTab } from "./CompatibilityTab";
 import { RolloutTab } from "./RolloutTab";
 import { StatisticsTab } from "./StatisticsTab";
@@ -15,10 +16,16 @@ import { TenantsTab } from "./TenantsTab";
 import { VersionsTab } from "./VersionsTab";
 
 const TABS = ["versions", "tenants", "rollout", "compatibility", "statistics"] as const;
+type Tab = (typeof TABS)[number];
 
 /** One plugin on the platform. */
 export function PluginPage() {
-  const { id = "", tab = "versions" } = useParams();
+  const { id = "", tab = TABS[0] } = useParams();
+  const known = TABS.find((one) => one === tab);
+  return known ? <Present id={id} tab={known} /> : <NotFound />;
+}
+
+function Present({ id, tab }: { id: string; tab: Tab }) {
   const { t } = useTranslation("registry");
   const asked = usePlugin(id);
   usePageTitle([t("title"), "/registry"], [asked.data?.name ?? id]);
@@ -26,10 +33,11 @@ export function PluginPage() {
     return <NotFound />;
   }
   return (
-    <Shown asked={asked}>
+    <Shown asked={asked} title={id}>
       {(plugin) => (
         <>
           <Head plugin={plugin} tab={tab} />
+          {tab !== "rollout" && <UnderWay plugin={plugin} />}
           <Body plugin={plugin} tab={tab} />
         </>
       )}
@@ -37,7 +45,7 @@ export function PluginPage() {
   );
 }
 
-function Head({ plugin, tab }: { plugin: PluginView; tab: string }) {
+function Head({ plugin, tab }: { plugin: PluginView; tab: Tab }) {
   const { t } = useTranslation("registry");
   const base = `/registry/${plugin.id}`;
   return (
@@ -68,7 +76,27 @@ function Head({ plugin, tab }: { plugin: PluginView; tab: string }) {
   );
 }
 
-function Body({ plugin, tab }: { plugin: PluginView; tab: string }) {
+/** A roll-out that is under way, whoever began it. */
+function UnderWay({ plugin }: { plugin: PluginView }) {
+  const { t } = useTranslation("registry");
+  const operation = useRunningRollout(plugin.id, 10_000);
+  return (
+    operation && (
+      <Banner
+        title={t("rollout.underWay", { plugin: plugin.name, version: operation.step?.split("@")[1] })}
+        actions={
+          <ButtonLink size="small" to={`/registry/${plugin.id}/rollout?op=${operation.id}`}>
+            {t("rollout.watch")}
+          </ButtonLink>
+        }
+      >
+        {sentence(operation.message ?? "")}
+      </Banner>
+    )
+  );
+}
+
+function Body({ plugin, tab }: { plugin: PluginView; tab: Tab }) {
   const versions = useVersions(plugin.id);
   switch (tab) {
     case "versions":
@@ -81,7 +109,5 @@ function Body({ plugin, tab }: { plugin: PluginView; tab: string }) {
       return <Shown asked={versions}>{({ items }) => <CompatibilityTab versions={items} />}</Shown>;
     case "statistics":
       return <StatisticsTab plugin={plugin} />;
-    default:
-      return <NotFound />;
   }
 }

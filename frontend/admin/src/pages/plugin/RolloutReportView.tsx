@@ -3,7 +3,7 @@ import { Banner } from "@plexica/ui";
 import { useTranslation } from "react-i18next";
 import type { RolloutReport } from "../../api/plugins.types";
 import { useFormat } from "../../common/useFormat";
-import { sentence } from "../../logic/sentence";
+import { MOST_TOLD, sentence } from "../../logic/sentence";
 
 interface RolloutReportViewProps {
   operation: Operation | undefined;
@@ -26,6 +26,12 @@ export function RolloutReportView({ operation, target }: RolloutReportViewProps)
     );
   }
   const { moved, unchanged, failed, movedBack, stopped, version = target } = report;
+  const named = (tenants: string[]) => {
+    const others = tenants.length - MOST_TOLD;
+    return format.list(
+      others > 0 ? [...tenants.slice(0, MOST_TOLD), t("common:count.others", { count: others })] : tenants,
+    );
+  };
   const title = stopped
     ? t("rollout.ended.stopped")
     : moved.length > 0
@@ -34,16 +40,17 @@ export function RolloutReportView({ operation, target }: RolloutReportViewProps)
   return (
     <Banner tone={stopped || failed.length > 0 ? "bad" : "good"} title={title}>
       {stopped && <p>{sentence(stopped)}</p>}
-      {stopped && moved.length > 0 && <p>{t("rollout.ended.stay", { tenants: format.list(moved), version })}</p>}
+      {stopped && moved.length > 0 && <p>{t("rollout.ended.stay", { tenants: named(moved), version })}</p>}
       {unchanged.length > 0 && <p>{t("rollout.ended.unchanged", { count: unchanged.length })}</p>}
-      {movedBack.length > 0 && <p>{t("rollout.ended.movedBack", { tenants: format.list(movedBack) })}</p>}
+      {movedBack.length > 0 && <p>{t("rollout.ended.movedBack", { tenants: named(movedBack) })}</p>}
       {failed.length > 0 && (
         <ul className="ad-bullets">
-          {failed.map(({ tenant, reason }) => (
+          {failed.slice(0, MOST_TOLD).map(({ tenant, reason }) => (
             <li key={tenant}>
               <b>{tenant}</b>: {reason}
             </li>
           ))}
+          {failed.length > MOST_TOLD && <li>{t("common:count.others", { count: failed.length - MOST_TOLD })}</li>}
         </ul>
       )}
     </Banner>

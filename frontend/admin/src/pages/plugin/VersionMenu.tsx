@@ -11,7 +11,7 @@ import { QuarantineDialog, RetireDialog, WithdrawDialog } from "./versionDialogs
 type Open = "deprecate" | "retire" | "quarantine" | "withdraw" | null;
 
 /** What can be done to a version in its state. */
-export function VersionMenu({ version, users }: { version: Version; users: number }) {
+export function VersionMenu({ version, users }: { version: Version; users: number | undefined }) {
   const { t } = useTranslation("registry");
   const [open, setOpen] = useState<Open>(null);
   const release = useRelease(version);
@@ -52,7 +52,7 @@ export function VersionMenu({ version, users }: { version: Version; users: numbe
     icon: Trash2,
     danger: true,
     onSelect: () => setOpen("withdraw"),
-    disabledReason: users > 0 ? t("withdraw.used", { count: users }) : undefined,
+    disabledReason: users ? t("withdraw.used", { count: users }) : undefined,
   });
   return (
     <>

@@ -15,7 +15,8 @@ export function VersionsTab({ plugin, asked }: { plugin: PluginView; asked: Aske
   const { t } = useTranslation("registry");
   const stats = useStats(plugin.id);
   const [open, setOpen] = useState<string | null>(null);
-  const users = (version: string) => stats.data?.versions.find((one) => one.version === version)?.tenants;
+  const users = (version: string) =>
+    stats.data && (stats.data.versions.find((one) => one.version === version)?.tenants ?? 0);
   const columns = useColumns(users);
   const table = useLocalTable(asked.data?.items, columns);
   const chosen = asked.data?.items.find(({ version }) => version === open);
@@ -28,7 +29,7 @@ export function VersionsTab({ plugin, asked }: { plugin: PluginView; asked: Aske
         rowKey={(row) => row.version}
         onOpen={(row) => setOpen(row.version === open ? null : row.version)}
         selectedKey={open}
-        rowActions={(row) => <VersionMenu version={row} users={users(row.version) ?? 0} />}
+        rowActions={(row) => <VersionMenu version={row} users={users(row.version)} />}
         problem={asked.problem && !asked.data && <Trouble problem={asked.problem} onRetry={asked.again} />}
         onRetry={asked.again}
       />
@@ -60,7 +61,10 @@ function useColumns(users: (version: string) => number | undefined): Column<Vers
         numeric: true,
         sortable: true,
         sortValue: (row) => users(row.version),
-        cell: (row) => format.number(users(row.version) ?? 0),
+        cell: (row) => {
+          const count = users(row.version);
+          return count === undefined ? "–" : format.number(count);
+        },
       },
       {
         id: "state",

@@ -1,17 +1,19 @@
 import { hasEnded, useInvalidate, useOperation, usePlatform, type Operation } from "@plexica/api-client";
 import { useEffect, useRef, useState } from "react";
 import { useSearchParams } from "react-router";
-import { useStartRollout, type RolloutWish } from "../../api/plugins";
+import { useRunningRollout, useStartRollout, type RolloutWish } from "../../api/plugins";
 import type { Cancellation, RolloutMove } from "../../api/plugins.types";
 import type { Page } from "../../api/types";
 import { useWork, type Work } from "../../common/useWork";
-import { backOf } from "../../logic/rollout";
+import { backOf, nextToFollow } from "../../logic/rollout";
 import { reasonWord } from "../../logic/sentence";
 import { changed } from "../../logic/urlState";
 import { lastRollout, noteRollout } from "../../state/rollouts";
 
+const EVERY = 5_000;
+
 export interface Rollout {
-  /** The one that was begun last, here or before a reload. */
+  /** The one that is under way, or else the one that was begun last, here or before a reload. */
   operation: Operation | undefined;
   isRunning: boolean;
   work: Work;
@@ -29,7 +31,7 @@ export interface Rollout {
 
 /**
  * Roll-outs of a plugin, one after the other. Which one is followed is in the address, so that a reload finds it; without it there,
- * it is the one that was begun last in this tab.
+ * it is the one that was begun last in this tab. One that somebody else has begun takes its place.
  */
 export function useRollout(plugin: string): Rollout {
   const { api } = usePlatform();
@@ -45,7 +47,8 @@ export function useRollout(plugin: string): Rollout {
     return () => void (isHere.current = false);
   }, []);
   const id = search.get("op") ?? lastRollout(plugin);
-  const followed = useOperation(id).operation;
+  const underWay = useRunningRollout(plugin, EVERY);
+  const { operation: followed, problem } = useOperation(id);
   const operation = followed?.id === id ? followed : undefined;
   const isRunning = operation !== undefined && !hasEnded(operation);
   const progress = operation?.progress;
@@ -55,6 +58,14 @@ export function useRollout(plugin: string): Rollout {
       void invalidate(`/plugins/${plugin}/stats`, `/plugins/${plugin}/rollouts`);
     }
   }, [progress, isRunning, plugin, invalidate]);
+
+  const next = nextToFollow(underWay, operation, id === null || problem !== undefined);
+  useEffect(() => {
+    if (next) {
+      noteRollout(plugin, next);
+      setSearch((before) => changed(before, { op: next }), { replace: true });
+    }
+  }, [next, plugin, setSearch]);
 
   const start = async (wish: RolloutWish): Promise<Operation> => {
     const begun = (await begin(wish)) as Operation;

@@ -9,7 +9,8 @@ import { wordsOf } from "../../common/useWork";
 interface VersionDialogProps {
   version: Version;
   /** How many tenants are on it. */
-  users?: number;
+  /** How many tenants are on it; undefined where that is not known. */
+  users?: number | undefined;
   onClose: () => void;
 }
 
@@ -29,7 +30,7 @@ function useDone(version: Version) {
   return (what: string, canUndo = true) => offer({ text: t(`${what}.done`, { target }), ...(canUndo ? { undo } : {}) });
 }
 
-export function RetireDialog({ version, users = 0, onClose }: VersionDialogProps) {
+export function RetireDialog({ version, users, onClose }: VersionDialogProps) {
   const { t } = useTranslation("registry");
   const { retire } = useVersionActions();
   const done = useDone(version);
@@ -45,13 +46,13 @@ export function RetireDialog({ version, users = 0, onClose }: VersionDialogProps
       }}
     >
       <p>
-        {t("retire.text")} {t("retire.keep", { count: users })}
+        {t("retire.text")} {users === undefined ? t("usersUnknown") : t("retire.keep", { count: users })}
       </p>
     </ConfirmDialog>
   );
 }
 
-export function QuarantineDialog({ version, users = 0, onClose }: VersionDialogProps) {
+export function QuarantineDialog({ version, users, onClose }: VersionDialogProps) {
   const { t } = useTranslation("registry");
   const { quarantine } = useVersionActions();
   const done = useDone(version);
@@ -69,7 +70,7 @@ export function QuarantineDialog({ version, users = 0, onClose }: VersionDialogP
       }}
     >
       <p>
-        {t("quarantine.text")} {t("quarantine.hit", { count: users })}
+        {t("quarantine.text")} {users === undefined ? t("usersUnknown") : t("quarantine.hit", { count: users })}
       </p>
       <TextField
         label={t("quarantine.reason")}

@@ -16,7 +16,16 @@ export function PlansTab() {
   const asked = usePlans();
   const columns = useMemo<Column<Plan>[]>(
     () => [
-      { id: "plan", header: t("plans.column.plan"), cell: ({ name }) => planName(name) },
+      {
+        id: "plan",
+        header: t("plans.column.plan"),
+        cell: ({ name, offered = true }) => (
+          <span className="ad-cell">
+            {planName(name)}
+            {!offered && <small>{t("common:planField.notOffered")}</small>}
+          </span>
+        ),
+      },
       { id: "bounds", header: t("plans.column.bounds"), cell: (plan) => bounds(plan) || "–" },
       {
         id: "tenants",

@@ -10,9 +10,14 @@ const TABS = ["flags", "plans"] as const;
 
 /** What is set on the platform as a whole. */
 export function SettingsPage() {
+  const { tab = TABS[0] } = useParams();
+  const known = TABS.find((one) => one === tab);
+  return known ? <Settings tab={known} /> : <NotFound />;
+}
+
+function Settings({ tab }: { tab: (typeof TABS)[number] }) {
   const { t } = useTranslation("settings");
   usePageTitle([t("title")]);
-  const { tab = "flags" } = useParams();
   return (
     <>
       <PageHead
@@ -30,7 +35,7 @@ export function SettingsPage() {
           />
         }
       />
-      {tab === "flags" ? <FlagsTab /> : tab === "plans" ? <PlansTab /> : <NotFound />}
+      {tab === "flags" ? <FlagsTab /> : <PlansTab />}
     </>
   );
 }

@@ -1,8 +1,9 @@
-import { usePlatform, type Answer } from "@plexica/api-client";
+import { isProblem, usePlatform, type Answer, type Problem } from "@plexica/api-client";
 import { Button, Dialog } from "@plexica/ui";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Tenant } from "../../api/types";
+import { Trouble } from "../../common/Trouble";
 import { FIELDS, valuesOf, type SettingsValues } from "./settings";
 
 interface ConflictProps {
@@ -17,18 +18,19 @@ export function Conflict({ slug, mine, onChoose }: ConflictProps) {
   const { t } = useTranslation();
   const { api } = usePlatform();
   const [answer, setAnswer] = useState<Answer<Tenant> | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [attempt, setAttempt] = useState(0);
   useEffect(() => {
-    let wanted = true;
+    const stop = new AbortController();
+    setProblem(null);
     void api
-      .call<Tenant>("GET", `/tenants/${slug}`)
-      .then((fresh) => wanted && setAnswer(fresh))
-      .catch(() => {});
-    return () => {
-      wanted = false;
-    };
-  }, [api, slug]);
+      .call<Tenant>("GET", `/tenants/${slug}`, { signal: stop.signal })
+      .then(setAnswer)
+      .catch((error: unknown) => !stop.signal.aborted && isProblem(error) && setProblem(error));
+    return () => stop.abort();
+  }, [api, slug, attempt]);
   if (!answer) {
-    return null;
+    return problem && <Trouble problem={problem} title={t("conflict.title")} onRetry={() => setAttempt(attempt + 1)} />;
   }
   const theirs = valuesOf(answer.data);
   return (

@@ -1,13 +1,15 @@
 import { useApi, usePlatform } from "@plexica/api-client";
+import type { AuditEntry } from "@plexica/audit";
 import { AsidePage, Card, ItemList, Key, KeyValueList, Link } from "@plexica/ui";
 import { useTranslation } from "react-i18next";
 import { useCountInTenant } from "../../api/inTenant";
-import type { AuditEntry, Page, Tenant } from "../../api/types";
+import type { Page, Tenant } from "../../api/types";
 import { tenantAddress } from "../../common/address";
 import { Shown } from "../../common/Shown";
 import { useFormat } from "../../common/useFormat";
 import { usePlanName } from "../../common/usePlanName";
 import { auditItem } from "../audit/auditItem";
+import { useDeeds } from "../audit/useDeeds";
 import { useNames } from "../audit/useNames";
 import { PluginCount } from "../tenants/PluginCount";
 import { DangerZone } from "./DangerZone";
@@ -57,7 +59,7 @@ function Count({ slug, path }: { slug: string; path: string }) {
 
 function Lately({ tenant }: { tenant: Tenant }) {
   const { t } = useTranslation("tenants");
-  const translate = useTranslation().t;
+  const say = useDeeds();
   const format = useFormat();
   const asked = useApi<Page<AuditEntry>>("/audit-log", { query: { tenant: tenant.slug, size: 8 } });
   const known = useNames(asked.data?.items ?? [], tenant.slug);
@@ -67,12 +69,9 @@ function Lately({ tenant }: { tenant: Tenant }) {
       <Shown asked={asked}>
         {(page) =>
           page.items.length === 0 ? (
-            <p className="ad-quiet">{translate("audit:empty")}</p>
+            <p className="ad-quiet">{t("overview:lately.empty")}</p>
           ) : (
-            <ItemList
-              label={t("lately")}
-              items={page.items.map((entry) => auditItem(entry, translate, format, known))}
-            />
+            <ItemList label={t("lately")} items={page.items.map((entry) => auditItem(entry, say, format, known))} />
           )
         }
       </Shown>

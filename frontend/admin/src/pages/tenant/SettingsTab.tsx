@@ -4,6 +4,7 @@ import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useTenantActions } from "../../api/tenants";
 import type { Tenant } from "../../api/types";
+import { LeaveGuard } from "../../common/LeaveGuard";
 import { Trouble } from "../../common/Trouble";
 import { useWork } from "../../common/useWork";
 import { sorted } from "../../logic/pointers";
@@ -48,6 +49,7 @@ export function SettingsTab({ tenant, etag }: { tenant: Tenant; etag: string | n
   });
   return (
     <form onSubmit={submit} noValidate>
+      <LeaveGuard dirty={isDirty && !work.busy} />
       <Card>
         <div className="ad-form">
           <TextField label={t("settings.name")} {...field("name")} />

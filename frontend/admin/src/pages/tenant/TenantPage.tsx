@@ -21,23 +21,29 @@ import { TenantMenu } from "./TenantMenu";
 import { useTenantUndo } from "./useTenantUndo";
 
 const TABS = ["overview", "plugins", "people", "settings"] as const;
+type Tab = (typeof TABS)[number];
 
 /** One tenant: what it is, and what can be done to it; or its end. */
 export function TenantPage() {
-  const { slug = "" } = useParams();
+  const { slug = "", tab = TABS[0] } = useParams();
   const [search] = useSearchParams();
   const deleting = search.get("deleting");
-  return deleting ? <DeletingPage slug={slug} operation={deleting} /> : <Present slug={slug} />;
+  if (deleting) {
+    return <DeletingPage slug={slug} operation={deleting} />;
+  }
+  const known = TABS.find((one) => one === tab);
+  return known ? <Present slug={slug} tab={known} /> : <NotFound />;
 }
 
-function Present({ slug }: { slug: string }) {
-  const { tab = "overview" } = useParams();
+function Present({ slug, tab }: { slug: string; tab: Tab }) {
+  const { t } = useTranslation("tenants");
   const asked = useTenant(slug);
+  usePageTitle([t("title"), "/tenants"], [asked.data?.name ?? slug]);
   if (asked.problem?.status === 404 && !asked.data) {
     return <NotFound />;
   }
   return (
-    <Shown asked={asked} skeleton={<SkeletonText lines={6} />}>
+    <Shown asked={asked} title={slug} skeleton={<SkeletonText lines={6} />}>
       {(tenant) => (
         <>
           <Head tenant={tenant} tab={tab} />
@@ -48,10 +54,9 @@ function Present({ slug }: { slug: string }) {
   );
 }
 
-function Head({ tenant, tab }: { tenant: Tenant; tab: string }) {
+function Head({ tenant, tab }: { tenant: Tenant; tab: Tab }) {
   const { t } = useTranslation("tenants");
   const { boot } = usePlatform();
-  usePageTitle([t("title"), "/tenants"], [tenant.name]);
   const base = `/tenants/${tenant.slug}`;
   return (
     <>
@@ -112,7 +117,7 @@ function StateBanner({ tenant }: { tenant: Tenant }) {
   return null;
 }
 
-function Body({ tenant, etag, tab }: { tenant: Tenant; etag: string | null; tab: string }) {
+function Body({ tenant, etag, tab }: { tenant: Tenant; etag: string | null; tab: Tab }) {
   switch (tab) {
     case "overview":
       return <OverviewTab tenant={tenant} />;
@@ -122,7 +127,5 @@ function Body({ tenant, etag, tab }: { tenant: Tenant; etag: string | null; tab:
       return <PeopleTab tenant={tenant} />;
     case "settings":
       return <SettingsTab tenant={tenant} etag={etag} />;
-    default:
-      return <NotFound />;
   }
 }

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
 import { useTenantActions } from "../../api/tenants";
 import { tenantAddress } from "../../common/address";
+import { LeaveGuard } from "../../common/LeaveGuard";
 import { PlanField } from "../../common/PlanField";
 import { Trouble } from "../../common/Trouble";
 import { useWork } from "../../common/useWork";
@@ -24,7 +25,8 @@ export function NewTenantPage() {
   const [search] = useSearchParams();
   const { create } = useTenantActions();
   const work = useWork();
-  const [form, setForm] = useState<TenantForm>(() => emptyForm(findCreation(search.get("again") ?? "")?.draft));
+  const [start] = useState<TenantForm>(() => emptyForm(findCreation(search.get("again") ?? "")?.draft));
+  const [form, setForm] = useState(start);
   const [isSlugOwn, setSlugOwn] = useState(form.slug !== "");
   const [checked, setChecked] = useState(false);
 
@@ -59,6 +61,7 @@ export function NewTenantPage() {
   return (
     <>
       <PageHead title={t("form.title")} description={t("form.intro")} />
+      <LeaveGuard dirty={!work.busy && JSON.stringify(form) !== JSON.stringify(start)} />
       <form className="ad-form" onSubmit={(event) => void submit(event)} noValidate>
         {wrong > 0 && <Banner tone="bad" title={t("form.problems", { count: wrong })} urgent />}
         {isElsewhere && <Trouble problem={work.problem!} />}

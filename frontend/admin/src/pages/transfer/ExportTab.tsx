@@ -1,11 +1,10 @@
-import { useApi, usePlatform } from "@plexica/api-client";
-import { AsidePage, Button, Card, Combobox } from "@plexica/ui";
+import { usePlatform } from "@plexica/api-client";
+import { AsidePage, Button, Card } from "@plexica/ui";
 import { Download } from "lucide-react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { useTenant } from "../../api/tenants";
-import type { Page, Tenant } from "../../api/types";
+import { TenantField } from "../../common/TenantField";
 import { Trouble } from "../../common/Trouble";
 import { startExport, useExports } from "../../state/exports";
 import { ExportCard } from "./ExportCard";
@@ -22,7 +21,12 @@ export function ExportTab() {
       <Card title={t("export.title")}>
         <div className="ad-form">
           <p className="ad-quiet">{t("export.text")}</p>
-          <TenantField value={slug} onChange={(tenant) => setSearch(tenant ? { tenant } : {}, { replace: true })} />
+          <TenantField
+            label={t("export.tenant")}
+            placeholder={t("export.search")}
+            value={slug}
+            onChange={(tenant) => setSearch(tenant ? { tenant } : {}, { replace: true })}
+          />
           {slug ? <Begin key={slug} slug={slug} /> : <Submit name="" reason={t("export.choose")} />}
         </div>
       </Card>
@@ -30,25 +34,6 @@ export function ExportTab() {
         <ExportCard key={one.slug} job={one} />
       ))}
     </AsidePage>
-  );
-}
-
-function TenantField({ value, onChange }: { value: string; onChange: (slug: string | null) => void }) {
-  const { t } = useTranslation("transfer");
-  const [q, setQ] = useState("");
-  const { data, loading } = useApi<Page<Tenant>>("/tenants", { query: { q, size: 25 }, keepPrevious: true });
-  const options = (data?.items ?? []).map(({ slug, name }) => ({ value: slug, label: name, description: slug }));
-  const isKnown = value === "" || options.some((option) => option.value === value);
-  return (
-    <Combobox
-      label={t("export.tenant")}
-      placeholder={t("export.search")}
-      value={value || null}
-      options={isKnown ? options : [{ value, label: value }, ...options]}
-      loading={loading}
-      onSearch={setQ}
-      onChange={onChange}
-    />
   );
 }
 

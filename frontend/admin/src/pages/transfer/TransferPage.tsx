@@ -10,8 +10,13 @@ const TABS = ["export", "import"] as const;
 
 /** Takes a tenant out as one file, and brings one in. */
 export function TransferPage() {
+  const { tab = TABS[0] } = useParams();
+  const known = TABS.find((one) => one === tab);
+  return known ? <Transfer tab={known} /> : <NotFound />;
+}
+
+function Transfer({ tab }: { tab: (typeof TABS)[number] }) {
   const { t } = useTranslation("transfer");
-  const { tab = "export" } = useParams();
   usePageTitle([t("title")]);
   return (
     <>
@@ -31,7 +36,7 @@ export function TransferPage() {
           />
         }
       />
-      {tab === "export" ? <ExportTab /> : tab === "import" ? <ImportTab /> : <NotFound />}
+      {tab === "export" ? <ExportTab /> : <ImportTab />}
     </>
   );
 }

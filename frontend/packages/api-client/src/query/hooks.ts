@@ -1,7 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { QueryClient, UseMutationResult } from "@tanstack/react-query";
+import type { QueryClient, QueryKey, UseMutationResult } from "@tanstack/react-query";
 import { useCallback } from "react";
-import type { Answer, Method, Query, Sending } from "../http/api";
+import type { Answer, Api, Method, Query, Sending } from "../http/api";
 import type { Problem } from "../http/problem";
 import { usePlatform, useWorkspaceChoice } from "../platform";
 
@@ -37,8 +37,13 @@ export interface Asked<T> {
 export function useApi<T>(path: string, asking: Asking = {}): Asked<T> {
   const { api } = usePlatform();
   const workspace = useWorkspaceChoice();
+  return useAsked<T>(api, [path, asking.query ?? {}, workspace ?? null], path, asking);
+}
+
+/** Asks an interface of one's own, and keeps the answer under a key of one's own. */
+export function useAsked<T>(api: Api, queryKey: QueryKey, path: string, asking: Asking): Asked<T> {
   const result = useQuery<Answer<T>, Problem>({
-    queryKey: [path, asking.query ?? {}, workspace ?? null],
+    queryKey,
     queryFn: ({ signal }) => api.call<T>("GET", path, { query: asking.query, signal }),
     enabled: asking.enabled ?? true,
     staleTime: asking.staleTime,

@@ -170,8 +170,7 @@ class BrowserSession implements Session {
       await this.endAtPlatform();
     }
     this.channel.say({ kind: "signed-out" });
-    this.leave();
-    this.page.location.assign(reachable ? url : this.boot.base + SIGNED_OUT);
+    this.leaveFor(() => this.page.location.assign(reachable ? url : this.boot.base + SIGNED_OUT));
   }
 
   /** Keycloak tells the platform of a sign-out; where it cannot, the tokens die by this. */
@@ -193,18 +192,19 @@ class BrowserSession implements Session {
     this.turn("in");
   }
 
-  private leave(): void {
+  /** Nobody is in any more; what was typed is gone from the page before it goes, so that nobody is asked whether to stay. */
+  private leaveFor(depart: () => void): void {
     this.tokens = undefined;
     clearTimeout(this.timer);
     this.turn("out");
+    setTimeout(depart);
   }
 
   private listen(): void {
     this.channel.hear((word) => {
       if (word.kind === "arrived") void this.arriveBeside(word.url).catch(() => {});
       else if (this.current !== "out") {
-        this.leave();
-        this.page.location.replace(this.boot.base + SIGNED_OUT);
+        this.leaveFor(() => this.page.location.replace(this.boot.base + SIGNED_OUT));
       }
     });
     // The browser's Back may bring the page as it was left; who was signed out sees nothing of it.

@@ -53,8 +53,10 @@ export function Button({
   const reasonId = useId();
   const texts = useTexts();
   const off = busy || Boolean(disabledReason);
+  const acts = type === "submit" || variant === "primary" || variant === "danger";
   const click = (event: MouseEvent<HTMLButtonElement>) => {
-    if (off) event.preventDefault();
+    // The second click of a double click comes before anything is seen of the first: what acts, acts once.
+    if (off || (acts && event.detail > 1)) event.preventDefault();
     else onClick?.(event);
   };
   return (

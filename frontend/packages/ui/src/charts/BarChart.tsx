@@ -1,11 +1,10 @@
-import { useState } from "react";
 import { ChartFrame } from "./ChartFrame";
 import { ChartTip } from "./ChartTip";
 import { EmptyChart } from "./EmptyChart";
 import { Grid } from "./Grid";
-import { labelled, ticks } from "./scale";
-import { dress, isEmpty, MOST_SERIES, plainFormat, type ChartProps } from "./series";
-import { useWidth } from "../hooks/useWidth";
+import { labelled } from "./scale";
+import { dress, isEmpty, type ChartProps } from "./series";
+import { usePlot } from "./usePlot";
 import "./Chart.css";
 
 const PAD = { top: 8, right: 4, bottom: 24 };
@@ -16,18 +15,11 @@ export function BarChart(props: ChartProps) {
 }
 
 function Bars(props: ChartProps) {
-  const { label, categories, format = plainFormat, height = 240 } = props;
-  const series = props.series.slice(0, MOST_SERIES);
-  const [box, width] = useWidth<HTMLDivElement>(640);
-  const [at, setAt] = useState<number | null>(null);
-  const marks = ticks(series.flatMap((one) => one.values.filter((value) => value !== null)));
-  const [low, high] = [marks[0] ?? 0, marks[marks.length - 1] ?? 1];
-  const left = 12 + 7 * Math.max(...marks.map((mark) => format(mark).length));
-  const inner = { width: width - left - PAD.right, height: height - PAD.top - PAD.bottom };
+  const { label, categories } = props;
+  const { series, box, width, height, format, at, setAt, left, inner, y, grid } = usePlot(props, PAD);
   const slot = inner.width / Math.max(1, categories.length);
   const gap = Math.min(12, slot * 0.24);
   const bar = Math.max(1, (slot - gap) / Math.max(1, series.length));
-  const y = (value: number) => PAD.top + inner.height * (1 - (value - low) / (high - low));
 
   return (
     <ChartFrame {...props} series={series}>
@@ -43,7 +35,7 @@ function Bars(props: ChartProps) {
           }}
           onPointerLeave={() => setAt(null)}
         >
-          <Grid marks={marks} format={format} left={left} right={width - PAD.right} y={y} />
+          <Grid {...grid} />
           {labelled(categories.length, inner.width / 56).map((place) => (
             <text
               key={place}

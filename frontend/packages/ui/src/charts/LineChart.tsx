@@ -1,11 +1,10 @@
-import { useState } from "react";
 import { ChartFrame } from "./ChartFrame";
 import { ChartTip } from "./ChartTip";
 import { EmptyChart } from "./EmptyChart";
 import { Grid } from "./Grid";
-import { labelled, linePath, ticks } from "./scale";
-import { dress, isEmpty, MOST_SERIES, plainFormat, type ChartProps } from "./series";
-import { useWidth } from "../hooks/useWidth";
+import { labelled, linePath } from "./scale";
+import { dress, isEmpty, type ChartProps } from "./series";
+import { usePlot } from "./usePlot";
 import "./Chart.css";
 
 const PAD = { top: 8, right: 12, bottom: 24 };
@@ -16,17 +15,10 @@ export function LineChart(props: ChartProps) {
 }
 
 function Lines(props: ChartProps) {
-  const { label, categories, format = plainFormat, height = 240 } = props;
-  const series = props.series.slice(0, MOST_SERIES);
-  const [box, width] = useWidth<HTMLDivElement>(640);
-  const [at, setAt] = useState<number | null>(null);
-  const marks = ticks(series.flatMap((one) => one.values.filter((value) => value !== null)));
-  const [low, high] = [marks[0] ?? 0, marks[marks.length - 1] ?? 1];
-  const left = 12 + 7 * Math.max(...marks.map((mark) => format(mark).length));
-  const inner = { width: width - left - PAD.right, height: height - PAD.top - PAD.bottom };
+  const { label, categories } = props;
+  const { series, box, width, height, format, at, setAt, low, left, inner, y, grid } = usePlot(props, PAD);
   const x = (place: number) =>
     left + (categories.length < 2 ? inner.width / 2 : (place / (categories.length - 1)) * inner.width);
-  const y = (value: number) => PAD.top + inner.height * (1 - (value - low) / (high - low));
   const last = categories.length - 1;
   const first = series[0];
   const end = first?.values[last];
@@ -45,7 +37,7 @@ function Lines(props: ChartProps) {
           }}
           onPointerLeave={() => setAt(null)}
         >
-          <Grid marks={marks} format={format} left={left} right={width - PAD.right} y={y} />
+          <Grid {...grid} />
           {labelled(categories.length, inner.width / 72).map((place) => (
             <text
               key={place}

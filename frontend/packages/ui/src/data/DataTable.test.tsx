@@ -1,6 +1,7 @@
-import { fireEvent, screen, within } from "@testing-library/react";
+import { fireEvent, render, screen, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import { draw } from "../testing";
+import { UiProvider } from "../UiProvider";
 import { sortRows, type Column } from "./columns";
 import { DataTable, type DataTableProps } from "./DataTable";
 
@@ -56,6 +57,27 @@ describe("a table", () => {
     more[0]?.focus();
     fireEvent.keyDown(more[0]!, { key: "ArrowDown" });
     expect(document.activeElement).toBe(more[1]);
+  });
+
+  it("goes back, once, from a page beyond the last", () => {
+    const onPrevious = vi.fn();
+    const none: Tenant[] = [];
+    const beyond = (total: number) => (
+      <UiProvider>
+        <DataTable
+          label="Tenants"
+          columns={columns}
+          rows={none}
+          rowKey={(row) => row.slug}
+          pagination={{ from: 0, to: 0, total, onPrevious }}
+        />
+      </UiProvider>
+    );
+    const shown = render(beyond(11));
+    shown.rerender(beyond(11));
+    expect(onPrevious).toHaveBeenCalledOnce();
+    render(beyond(0));
+    expect(onPrevious).toHaveBeenCalledOnce();
   });
 
   it("asks for an order, and says which one it has", () => {

@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { cx } from "../cx";
 import { useWaiting } from "../feedback/useWaiting";
 import { EmptyState } from "../feedback/EmptyState";
@@ -64,6 +64,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const columns = cards ? props.columns : fitting;
   const waiting = useWaiting(rows === undefined && !props.problem);
   const showsRows = !props.problem && rows !== undefined && rows.length > 0;
+  const { pagination } = props;
+  // A page beyond the last: its only row has gone, or somebody has typed its number.
+  useEffect(() => {
+    if (rows?.length === 0 && pagination?.total) pagination.onPrevious?.();
+  }, [rows]);
   return (
     <div ref={box} className={cx("px-table", cards && "px-table--cards", cards && props.hideHead && "px-table--list")}>
       {newRows > 0 && (
@@ -123,7 +128,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </span>
         </VisuallyHidden>
       )}
-      {props.pagination && <Pagination {...props.pagination} />}
+      {pagination && <Pagination {...pagination} />}
     </div>
   );
 }

@@ -7,7 +7,7 @@ export interface PaginationProps {
   from: number;
   to: number;
   total?: number | undefined;
-  /** Left out on the first page. */
+  /** Left out on the first page. From beyond the last it leads to the last, which a table without rows then does by itself. */
   onPrevious?: (() => void) | undefined;
   /** Left out on the last. */
   onNext?: (() => void) | undefined;

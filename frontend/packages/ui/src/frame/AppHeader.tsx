@@ -9,18 +9,20 @@ import "./AppHeader.css";
 export interface AppHeaderProps {
   /** Before where one is: the way to the menu. */
   start?: ReactNode;
+  /** Instead of the way to where one is, for which a phone has no room. */
+  where?: ReactNode;
   /** At the end: search, news, who is signed in. */
   children: ReactNode;
 }
 
 /** Where one is, and what is at hand everywhere. */
-export function AppHeader({ start, children }: AppHeaderProps) {
+export function AppHeader({ start, where, children }: AppHeaderProps) {
   const crumbs = useCrumbs();
   return (
     <header className="px-header">
       {start}
       <div className="px-header__where">
-        {crumbs.length > 1 ? <Breadcrumbs items={crumbs} /> : <b>{crumbs[0]?.label}</b>}
+        {where || (crumbs.length > 1 ? <Breadcrumbs items={crumbs} /> : <b>{crumbs[0]?.label}</b>)}
       </div>
       <div className="px-header__own">{children}</div>
     </header>

@@ -41,8 +41,12 @@ export const useRoles = (enabled?: boolean) => useAll<RoleView>("/roles", enable
 export const usePermissions = (enabled?: boolean) => useAll<PermissionView>("/permissions", enabled);
 export const usePolicies = (enabled?: boolean) => useAll<PolicyView>("/policies", enabled);
 
+/** Each is asked for by itself: of the roles of a tenant with hundreds only so many. */
+const MOST_HEADS = 50;
+
 /** How many people hold each of these roles themselves; a role is missing while that is not known. */
-export function useHeads(roles: readonly string[]): ReadonlyMap<string, number> {
+export function useHeads(all: readonly string[]): ReadonlyMap<string, number> {
+  const roles = all.slice(0, MOST_HEADS);
   const { api } = usePlatform();
   const { can } = useMe();
   const asked = useQueries({

@@ -1,5 +1,7 @@
-import type { FieldError } from "@plexica/api-client";
+import { useApi } from "@plexica/api-client";
+import type { FieldError, Page, User } from "@plexica/api-client";
 import { Avatar, Combobox, SearchField, TextField } from "@plexica/ui";
+import { useState } from "react";
 import { fieldErrors } from "../../common/fieldErrors";
 import { useT } from "../../i18n/useT";
 import { fullName } from "../../state/me";
@@ -28,12 +30,15 @@ export function AuditFilters({ values, set, words, errors }: AuditFiltersProps) 
     error: byField[name],
     onChange: (value: string) => set(name, value),
   });
-  const people = words.users.map((user) => ({
-    value: user.id,
-    label: fullName(user),
-    description: user.email,
-    icon: <Avatar name={fullName(user)} size={20} />,
-  }));
+  const [wanted, setWanted] = useState("");
+  // Of a tenant with thousands of people not all are known here: the platform searches.
+  const found = useApi<Page<User>>("/users", {
+    query: { q: wanted, size: 25, sort: "lastName" },
+    enabled: words.users.length > 0,
+    keepPrevious: true,
+  });
+  const people = (found.data?.items ?? words.users).map(optionOf);
+  const chosen = words.users.find(({ id }) => id === values.user);
   const actions = [
     ...GROUPS.map((group) => ({ value: `core.${group}.*`, label: t(`group.${group}`) })),
     ...words.plugins.map(({ id, name }) => ({ value: `${id}.*`, label: t("changesIn", { plugin: name }) })),
@@ -42,12 +47,18 @@ export function AuditFilters({ values, set, words, errors }: AuditFiltersProps) 
     value === "" || options.some((one) => one.value === value);
   return (
     <div className="sh-audit-filters">
-      {people.length > 0 ? (
+      {words.users.length > 0 ? (
         <Combobox
           {...field("user")}
           placeholder={t("anybody")}
           value={values.user || null}
-          options={isKnown(people, values.user) ? people : [{ value: values.user, label: values.user }, ...people]}
+          options={
+            isKnown(people, values.user) || wanted
+              ? people
+              : [chosen ? optionOf(chosen) : { value: values.user, label: values.user }, ...people]
+          }
+          loading={found.loading || found.refreshing}
+          onSearch={setWanted}
           onChange={(value) => set("user", value ?? "")}
         />
       ) : (
@@ -68,4 +79,9 @@ export function AuditFilters({ values, set, words, errors }: AuditFiltersProps) 
       <SearchField label={t("search")} value={values.q} onChange={(value) => set("q", value)} />
     </div>
   );
+}
+
+function optionOf(user: User) {
+  const name = fullName(user);
+  return { value: user.id, label: name, description: user.email, icon: <Avatar name={name} size={20} /> };
 }

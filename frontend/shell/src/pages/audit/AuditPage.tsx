@@ -1,19 +1,11 @@
-import {
-  Avatar,
-  Button,
-  DataTable,
-  EmptyState,
-  Key,
-  PageHead,
-  ProblemView,
-  SplitPage,
-  StateBadge,
-  Switch,
-} from "@plexica/ui";
+import { Button, DataTable, EmptyState, Key, PageHead, ProblemView, SplitPage, StateBadge, Switch } from "@plexica/ui";
 import type { Column, Sort } from "@plexica/ui";
+import { DeedIcon, ExportDialog } from "@plexica/audit";
+import type { AuditEntry } from "@plexica/audit";
 import { Download, ScrollText } from "lucide-react";
 import { useState } from "react";
 import { useNavigate } from "react-router";
+import { pageBefore, pageOf } from "../../common/listState";
 import { Refused } from "../../common/Refused";
 import { usePanel } from "../../common/usePanel";
 import { useQueryState } from "../../common/useQueryState";
@@ -23,8 +15,6 @@ import { useT } from "../../i18n/useT";
 import { useMe } from "../../state/me";
 import { AuditFilters } from "./AuditFilters";
 import { AuditPanel } from "./AuditPanel";
-import type { AuditEntry } from "./entry";
-import { ExportDialog } from "./ExportDialog";
 import { SIZE, useEntries, useFilters, useNews } from "./useAudit";
 import { useWords } from "./useWords";
 import type { AuditWords } from "./useWords";
@@ -52,7 +42,7 @@ function Log() {
   const { values, query, set, isFiltered } = useFilters();
   const [order, setOrder] = useQueryState("sort", "-at");
   const [pageText, setPage] = useQueryState("page", "0");
-  const page = Math.max(0, Number.parseInt(pageText, 10) || 0);
+  const page = pageOf(pageText);
   const [open, setOpen] = usePanel("open");
   const [exporting, setExporting] = useState(false);
   const [keys, setKeys] = useState(false);
@@ -90,7 +80,7 @@ function Log() {
         actions={<Switch label={t("showKeys")} checked={keys} onChange={setKeys} />}
         primary={
           <Button variant="primary" icon={Download} onClick={() => setExporting(true)}>
-            {t("export")}
+            {words.say("csv.open")}
           </Button>
         }
       />
@@ -121,33 +111,31 @@ function Log() {
           />
         }
         pagination={
-          rows && rows.length > 0
+          rows && (total > SIZE || page > 0)
             ? {
-                from: from + 1,
+                from: rows.length === 0 ? 0 : from + 1,
                 to: from + rows.length,
                 total,
-                onPrevious: page > 0 ? () => setPage(String(page - 1)) : undefined,
+                onPrevious: page > 0 ? () => setPage(String(pageBefore(page, SIZE, total))) : undefined,
                 onNext: from + rows.length < total ? () => setPage(String(page + 1)) : undefined,
               }
             : undefined
         }
       />
-      {exporting && <ExportDialog query={query} onClose={() => setExporting(false)} />}
+      {exporting && <ExportDialog query={query} say={words.say} onClose={() => setExporting(false)} />}
     </SplitPage>
   );
 }
 
 function What({ row, words, keys }: { row: AuditEntry; words: AuditWords; keys: boolean }) {
   const t = useT("audit");
-  const who = words.who(row);
   const through = row.plugin && t("byPlugin", { plugin: words.plugin(row.plugin) });
   return (
     <span className="sh-audit-what">
-      <Avatar name={who} size={30} />
+      <DeedIcon entry={row} who={words.who(row)} />
       <span>
         <span>
-          <b>{who}</b> {words.done(row)} <b>{words.what(row)}</b>{" "}
-          {row.outcome === "FAILURE" && <StateBadge tone="bad">{t("failed")}</StateBadge>}
+          {words.sentence(row)} {row.outcome === "FAILURE" && <StateBadge tone="bad">{words.say("failed")}</StateBadge>}
         </span>
         {(keys || through) && (
           <small>

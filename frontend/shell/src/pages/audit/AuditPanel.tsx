@@ -1,7 +1,7 @@
 import { Banner, DiffView, Key, KeyValueList, Link, SidePanel } from "@plexica/ui";
+import type { AuditEntry } from "@plexica/audit";
 import { useFormat } from "../../i18n/format";
 import { useT } from "../../i18n/useT";
-import type { AuditEntry } from "./entry";
 import type { AuditWords } from "./useWords";
 
 interface AuditPanelProps {
@@ -18,17 +18,17 @@ export function AuditPanel({ entry, words, onClose }: AuditPanelProps) {
   const fact = (name: string, value: string | undefined, key = false) =>
     value ? [{ label: t(`facts.${name}`), value: key ? <Key>{value}</Key> : value }] : [];
   return (
-    <SidePanel title={words.sentence(entry)} description={format.dateTime(entry.at)} onClose={onClose}>
+    <SidePanel title={words.title(entry)} description={format.dateTime(entry.at)} onClose={onClose}>
       <div className="sh-audit-panel">
         {entry.outcome === "FAILURE" && (
-          <Banner tone="bad" title={t("failed")}>
+          <Banner tone="bad" title={words.say("failed")}>
             {entry.reason}
           </Banner>
         )}
         {entry.before === undefined && entry.after === undefined ? (
-          <p>{t("noChange")}</p>
+          <p>{words.say("noChange")}</p>
         ) : (
-          <DiffView label={words.sentence(entry)} before={entry.before} after={entry.after} />
+          <DiffView label={words.title(entry)} before={entry.before} after={entry.after} />
         )}
         <Link to={`/manage/audit?resource=${encodeURIComponent(resource)}`}>{t("onlyThese")}</Link>
         <KeyValueList

@@ -6,5 +6,5 @@ import type { Area } from "../areas";
 export const audit: Area = {
   id: "audit",
   nav: { icon: ScrollText, order: 40, permissions: ["core:audit:read"] },
-  routes: [page("manage/audit", () => import("./AuditPage"), "audit")],
+  routes: [page("manage/audit", () => import("./AuditPage"), "audit", "deeds")],
 };

@@ -1,8 +1,8 @@
 import { useApi } from "@plexica/api-client";
 import type { Page, Query } from "@plexica/api-client";
+import { momentOf } from "@plexica/audit";
+import type { AuditEntry } from "@plexica/audit";
 import { useQueryState } from "../../common/useQueryState";
-import { momentOf } from "./entry";
-import type { AuditEntry } from "./entry";
 
 export const SIZE = 25;
 export const FILTERS = ["user", "action", "resource", "from", "to", "q"] as const;

@@ -1,4 +1,4 @@
-import { Button, ButtonLink, DashboardGrid, EmptyState, PageHead } from "@plexica/ui";
+import { Button, ButtonLink, DashboardGrid, EmptyState, PageHead, ProblemView } from "@plexica/ui";
 import { LayoutDashboard, SlidersHorizontal } from "lucide-react";
 import { useEffect, useState } from "react";
 import { usePageTitle } from "../../frame/title";
@@ -19,7 +19,7 @@ export default function HomePage() {
   const t = useT("home");
   const format = useFormat();
   const { me, name, workspace, can } = useMe();
-  const { loaded } = usePlugins();
+  const { loaded, problem, again } = usePlugins();
   const widgets = usePlaced("dashboard.widgets", MOST_WIDGETS);
   const { places, keep } = useArrangement();
   const [arranging, setArranging] = useState(false);
@@ -43,7 +43,9 @@ export default function HomePage() {
         }
       />
       {arranging && <Arrange widgets={widgets} places={places} onKeep={keep} onClose={() => setArranging(false)} />}
-      {loaded && widgets.length === 0 ? (
+      {problem ? (
+        <ProblemView problem={problem} onRetry={again} />
+      ) : loaded && widgets.length === 0 ? (
         <EmptyState
           icon={LayoutDashboard}
           title={t("empty")}

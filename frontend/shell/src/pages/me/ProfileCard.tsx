@@ -2,6 +2,8 @@ import { isProblem, useApi, useSend } from "@plexica/api-client";
 import type { User } from "@plexica/api-client";
 import { Button, Card, ProblemView, Stack, TextField } from "@plexica/ui";
 import { useState } from "react";
+import { errorAt, isTold } from "../../common/errors";
+import { LeaveGuard } from "../../common/LeaveGuard";
 import { useFeedback } from "../../common/Feedback";
 import { useT } from "../../i18n/useT";
 import { ME } from "../../state/me";
@@ -22,10 +24,13 @@ export function ProfileCard() {
     setDraft({});
     notify({ text: t("profile.saved"), tone: "good" });
   };
-  const errorOf = (name: string): string | undefined =>
-    save.error?.errors.find((one) => one.pointer === `/${name}`)?.message;
+  const reread = (): void => {
+    save.reset();
+    again();
+  };
   return (
     <Card title={t("profile.title")}>
+      <LeaveGuard dirty={dirty && !save.isPending} />
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -39,15 +44,15 @@ export function ProfileCard() {
               key={name}
               label={t(`profile.${name}`)}
               value={draft[name] ?? data?.[name] ?? ""}
-              error={errorOf(name)}
+              error={errorAt(save.error, `/${name}`)}
               autoComplete={name === "firstName" ? "given-name" : "family-name"}
               onChange={(value) => setDraft({ ...draft, [name]: value })}
             />
           ))}
-          {save.error && save.error.errors.length === 0 && (
+          {save.error && !isTold(save.error, ["/firstName", "/lastName"]) && (
             <ProblemView
               problem={stale ? { title: t("profile.stale") } : save.error}
-              onRetry={stale ? again : undefined}
+              onRetry={stale ? reread : undefined}
             />
           )}
           {dirty && (
@@ -55,7 +60,7 @@ export function ProfileCard() {
               <Button variant="primary" type="submit" busy={save.isPending}>
                 {t("profile.save")}
               </Button>
-              <Button variant="quiet" onClick={() => setDraft({})}>
+              <Button variant="quiet" onClick={() => (setDraft({}), save.reset())}>
                 {t("profile.discard")}
               </Button>
             </Stack>

@@ -21,7 +21,7 @@ export function Organisation() {
     location.assign(`/t/${slug}/`);
   };
   return (
-    <main className="sh-alone">
+    <main className="px-alone">
       <NoticeCard
         headingLevel={1}
         icon={<IconTile size={52} icon={Building2} />}

@@ -26,13 +26,13 @@ export default function Outside({ state }: { state: SessionState | "no-tenant" }
     case "failed":
       return <Card title={t("outside.failed")} text={t("outside.failedText")} action={t("tryAgain")} run={signIn} />;
     default:
-      return slow ? <p className="sh-alone sh-alone--words">{t("outside.leaving")}</p> : null;
+      return slow ? <p className="px-alone sh-leaving">{t("outside.leaving")}</p> : null;
   }
 }
 
 function Card({ title, text, action, run }: { title: string; text: string; action?: string; run?: () => void }) {
   return (
-    <main className="sh-alone">
+    <main className="px-alone">
       <NoticeCard
         headingLevel={1}
         icon={<IconTile size={52} icon={action ? LogIn : LogOut} />}

@@ -1,4 +1,4 @@
-import { Settings2 } from "lucide-react";
+import { Settings } from "lucide-react";
 import { page } from "../../app/page";
 import type { Area } from "../areas";
 
@@ -7,7 +7,7 @@ const WORDS = "settings";
 /** How the tenant is set. */
 export const settings: Area = {
   id: "settings",
-  nav: { icon: Settings2, order: 50, permissions: ["core:settings:read", "core:api-keys:read"] },
+  nav: { icon: Settings, order: 50, permissions: ["core:settings:read", "core:api-keys:read"] },
   routes: [
     page("manage/settings", () => import("./SettingsPage"), WORDS),
     page("manage/settings/:section", () => import("./SettingsPage"), WORDS),

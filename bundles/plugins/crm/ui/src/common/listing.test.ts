@@ -22,4 +22,7 @@ test("a page knows its neighbours, and people count from one", () => {
   middle?.onNext?.();
   expect(go.mock.calls).toEqual([[null], ["3"]]);
   expect(paging(page(2, 10), go)?.onNext).toBeUndefined();
+
+  paging(page(9, 0), go)?.onPrevious?.();
+  expect(go).toHaveBeenLastCalledWith("3");
 });

@@ -17,14 +17,17 @@ export function paging<T>(
   list: Page<T> | undefined,
   go: (page: string | null) => void,
 ): PaginationProps | undefined {
-  if (!list || list.total <= list.size) return undefined;
+  if (!list || (list.total <= list.size && list.page === 0)) return undefined;
   const { page, size, total, items } = list;
   const from = page * size;
+  // People count from one; from beyond the last page it is the last.
+  const before = Math.min(page, Math.ceil(total / size));
   return {
-    from: from + 1,
+    from: items.length === 0 ? 0 : from + 1,
     to: from + items.length,
     total,
-    onPrevious: page > 0 ? () => go(page > 1 ? String(page) : null) : undefined,
+    onPrevious:
+      page > 0 ? () => go(before > 1 ? String(before) : null) : undefined,
     onNext:
       from + items.length < total ? () => go(String(page + 2)) : undefined,
   };

@@ -1,9 +1,7 @@
 import { usePlexica } from "@plexica/plugin-api";
-import { Dialog, Loading, SkeletonText } from "@plexica/ui";
-import { useEffect, useState } from "react";
 import { readVersioned } from "../common/read";
-import type { Versioned } from "../common/read";
 import type { Contact } from "../common/types";
+import { useEdited } from "../common/useEdited";
 import { changed } from "../common/useGet";
 import { ContactForm } from "./ContactForm";
 
@@ -17,22 +15,12 @@ export interface ContactDialogProps {
 /** Enters somebody, or edits them: read anew first, so that a change made meanwhile is seen. */
 export function ContactDialog({ id, onClose, onDone }: ContactDialogProps) {
   const { api, t, notify } = usePlexica();
-  const [read, setRead] = useState<Versioned<Contact>>();
-  useEffect(() => {
-    if (!id) return;
-    let wanted = true;
-    readVersioned<Contact>(api, `/contacts/${id}`).then(
-      (found) => wanted && setRead(found),
-      (error: Error) => {
-        notify({ text: error.message, tone: "bad" });
-        onClose();
-      },
-    );
-    return () => {
-      wanted = false;
-    };
-    // Once for each contact: what has been typed is not read over.
-  }, [id]);
+  const { read, waiting } = useEdited(
+    id,
+    t("contact.edit"),
+    (one) => readVersioned<Contact>(api, `/contacts/${one}`),
+    onClose,
+  );
 
   const done = (contact: Contact): void => {
     changed();
@@ -43,14 +31,7 @@ export function ContactDialog({ id, onClose, onDone }: ContactDialogProps) {
     onClose();
     onDone?.(contact);
   };
-  if (id && !read) {
-    return (
-      <Dialog title={t("contact.edit")} onClose={onClose}>
-        <Loading>
-          <SkeletonText lines={6} />
-        </Loading>
-      </Dialog>
-    );
-  }
-  return <ContactForm contact={read} onClose={onClose} onDone={done} />;
+  return (
+    waiting ?? <ContactForm contact={read} onClose={onClose} onDone={done} />
+  );
 }

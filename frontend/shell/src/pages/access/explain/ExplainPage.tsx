@@ -36,6 +36,8 @@ export default function ExplainPage() {
     );
   }
   const problem = users.problem ?? permissions.problem;
+  const mayList = can("core:users:read");
+  const ready = permissions.data && (!mayList || users.data);
   const question = readQuestion(params);
   const book = {
     users: users.data ?? [],
@@ -48,9 +50,9 @@ export default function ExplainPage() {
   return (
     <>
       {head}
-      {problem ? (
-        <ProblemView problem={problem} onRetry={() => (users.again(), permissions.again())} />
-      ) : !permissions.data || (can("core:users:read") && !users.data) ? (
+      {problem && !ready ? (
+        <ProblemView problem={problem} onRetry={() => (mayList && users.again(), permissions.again())} />
+      ) : !ready ? (
         <Loading>
           <SkeletonCard height={92} />
         </Loading>

@@ -2,9 +2,9 @@ import { Avatar, Button, Card, Combobox, Select } from "@plexica/ui";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import type { FormEvent } from "react";
-import { PluginIcon } from "../../../frame/PluginIcon";
 import { useT } from "../../../i18n/useT";
 import { fullName } from "../../../state/me";
+import { SourceIcon } from "../SourceIcon";
 import { attributes } from "../model/conditions";
 import { overlap } from "../model/keys";
 import type { Book } from "./book";
@@ -65,7 +65,7 @@ export function QuestionForm({ book, asked }: { book: Book; asked: Partial<Quest
               value: one.key,
               label: book.names.permission(one),
               description: book.names.source(one.source),
-              icon: <PluginIcon plugin={{ id: one.source, name: book.names.source(one.source) }} />,
+              icon: <SourceIcon source={one.source} names={book.names} />,
             }))}
           />
           <Select

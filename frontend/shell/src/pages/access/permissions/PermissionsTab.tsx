@@ -15,8 +15,8 @@ import type { Column } from "@plexica/ui";
 import { KeyRound } from "lucide-react";
 import { usePanel } from "../../../common/usePanel";
 import { useQueryState } from "../../../common/useQueryState";
-import { PluginIcon } from "../../../frame/PluginIcon";
 import { useT } from "../../../i18n/useT";
+import { SourceIcon } from "../SourceIcon";
 import { grantOf, grouped, inOrder } from "../model/matrix";
 import type { PermissionView } from "../model/views";
 import { useNames, usePermissions, useRoles } from "../useRights";
@@ -47,7 +47,7 @@ export function PermissionsTab() {
       sortValue: names.permission,
       cell: (one) => (
         <NameCell
-          icon={<PluginIcon plugin={{ id: one.source, name: names.source(one.source) }} />}
+          icon={<SourceIcon source={one.source} names={names} />}
           name={names.permission(one)}
           below={one.key}
           mono

@@ -1,6 +1,6 @@
 import { Combobox } from "@plexica/ui";
-import { PluginIcon } from "../../../frame/PluginIcon";
 import { useT } from "../../../i18n/useT";
+import { SourceIcon } from "../SourceIcon";
 import { ownerOf } from "../model/keys";
 import { grouped } from "../model/matrix";
 import { capital, whatWords } from "../model/sentence";
@@ -37,7 +37,7 @@ export function PatternField({ label, value, error, onChange, permissions, names
         value: pattern,
         label: capital(whatWords(speech, pattern)),
         description: pattern,
-        icon: <PluginIcon plugin={{ id: ownerOf(pattern), name: names.source(ownerOf(pattern)) }} />,
+        icon: <SourceIcon source={ownerOf(pattern)} names={names} />,
       }))}
     />
   );

@@ -1,23 +1,21 @@
 import { covers } from "@plexica/api-client";
-import { ActionBar, Banner, Button, ButtonLink, Card, RadioGroup, Stack, TextArea, TextField } from "@plexica/ui";
-import { Trash2 } from "lucide-react";
+import { Banner, Card, RadioGroup, Stack, TextArea, TextField } from "@plexica/ui";
 import { useState } from "react";
-import { Conflict } from "../../../common/Conflict";
-import { LeaveGuard } from "../../../common/LeaveGuard";
 import { fieldErrors } from "../../../common/fieldErrors";
 import { useT } from "../../../i18n/useT";
 import { useMe } from "../../../state/me";
+import { RightsForm } from "../form/RightsForm";
+import { useSave } from "../form/useSave";
 import { capital, policySentence } from "../model/sentence";
 import type { PermissionView, PolicyView } from "../model/views";
 import type { Names } from "../useRights";
 import { useSpeech } from "../useSpeech";
 import { ConditionGroup } from "./ConditionGroup";
 import { DeletePolicy } from "./DeletePolicy";
-import { bodyOf, depthOf, draftOf, isWhole, newDraft } from "./draft";
+import { bodyOf, depthOf, draftOf, isWhole, newDraft, POLICIES } from "./draft";
 import type { Group } from "./draft";
 import { PatternField } from "./PatternField";
 import { Reach } from "./Reach";
-import { useSavePolicy } from "./useSavePolicy";
 
 interface PolicyFormProps {
   policy: PolicyView | undefined;
@@ -34,7 +32,7 @@ export function PolicyForm({ policy, etag, permissions, names }: PolicyFormProps
   const [before, setBefore] = useState(() => (policy ? draftOf(policy) : newDraft()));
   const [draft, setDraft] = useState(before);
   const [deleting, setDeleting] = useState(false);
-  const save = useSavePolicy(policy, etag, before);
+  const save = useSave(POLICIES, policy, etag, before);
   const foreign = policy !== undefined && policy.source !== "TENANT_ADMIN";
   const lacks =
     draft.permission !== "" &&
@@ -59,106 +57,73 @@ export function PolicyForm({ policy, etag, permissions, names }: PolicyFormProps
           : undefined;
   const { byField, others } = fieldErrors(save.problem?.errors ?? [], ["name", "description", "permission"]);
   return (
-    <form
-      className="sh-form-page"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!reason && !missing) void save.send(draft);
-      }}
-    >
-      <LeaveGuard dirty={!reason && !unchanged && !save.busy && !deleting} />
-      {reason && <Banner tone="neutral">{reason}</Banner>}
-      {save.problem && !save.conflict && (
-        <Banner tone="bad" urgent title={save.problem.detail}>
-          {others.join(" ")} {save.problem.traceId && <code>{save.problem.traceId}</code>}
+    <RightsForm
+      kind={POLICIES}
+      {...{ save, draft, reason, missing, unchanged, others }}
+      submit={t(policy ? "policyForm.save" : "policyForm.create")}
+      removal={policy && { label: t("deletePolicy.open"), open: deleting, onOpen: () => setDeleting(true) }}
+      onTheirs={(theirs) => (setBefore(theirs), setDraft(theirs))}
+      head={
+        <Banner tone={whole ? "accent" : "neutral"} eyebrow={t("policyForm.says")}>
+          <p aria-live="polite">
+            {whole ? capital(policySentence(speech, bodyOf(draft))) : t("policyForm.unfinished")}
+          </p>
         </Banner>
-      )}
-      <Banner tone={whole ? "accent" : "neutral"} eyebrow={t("policyForm.says")}>
-        <p aria-live="polite">{whole ? capital(policySentence(speech, bodyOf(draft))) : t("policyForm.unfinished")}</p>
-      </Banner>
-      <fieldset className="sh-form-page" disabled={reason !== undefined}>
-        <Card title={t("policyForm.about")}>
-          <Stack gap={16}>
-            <TextField
-              label={t("policyForm.name")}
-              value={draft.name}
-              maxLength={255}
-              error={byField.name}
-              onChange={(name) => setDraft({ ...draft, name })}
-            />
-            <PatternField
-              label={t("policyForm.what")}
-              value={draft.permission}
-              error={byField.permission ?? (lacks ? t("policyForm.lacking") : undefined)}
-              onChange={(permission) => setDraft({ ...draft, permission })}
-              {...{ permissions, names }}
-            />
-            <RadioGroup
-              label={t("columns.effect")}
-              value={draft.effect}
-              onChange={(effect) => setDraft({ ...draft, effect: effect as "ALLOW" | "DENY" })}
-              options={(["DENY", "ALLOW"] as const).map((value) => ({
-                value,
-                label: t(`effect.${value}`),
-                help: t(`policyForm.help.${value}`),
-              }))}
-            />
-            <TextArea
-              label={t("policyForm.purpose")}
-              optional
-              rows={2}
-              value={draft.description}
-              error={byField.description}
-              onChange={(description) => setDraft({ ...draft, description })}
-            />
-          </Stack>
-        </Card>
-        <Card title={t("policyForm.when")}>
-          <ConditionGroup
-            group={draft.conditions as Group}
-            depth={1}
-            names={names}
-            onChange={(conditions) => setDraft({ ...draft, conditions })}
+      }
+      foot={
+        <>
+          {draft.permission !== "" && <Reach pattern={draft.permission} {...{ permissions, names }} />}
+          {deleting && policy && (
+            <DeletePolicy policy={policy} etag={etag} speech={speech} onClose={() => setDeleting(false)} />
+          )}
+        </>
+      }
+    >
+      <Card title={t("policyForm.about")}>
+        <Stack gap={16}>
+          <TextField
+            label={t("policyForm.name")}
+            value={draft.name}
+            maxLength={255}
+            error={byField.name}
+            onChange={(name) => setDraft({ ...draft, name })}
           />
-          <p className="sh-said">{t("policyForm.depth", { depth: depthOf(draft.conditions) })}</p>
-        </Card>
-      </fieldset>
-      {draft.permission !== "" && <Reach pattern={draft.permission} {...{ permissions, names }} />}
-      <div className="sh-foot">
-        <ActionBar
-          start={
-            policy && (
-              <Button icon={Trash2} disabledReason={reason} onClick={() => setDeleting(true)}>
-                {t("deletePolicy.open")}
-              </Button>
-            )
-          }
-          note={unchanged ? undefined : t("nothingYet")}
-        >
-          <ButtonLink to="/manage/access?tab=policies">{t("cancel")}</ButtonLink>
-          <Button type="submit" variant="primary" busy={save.busy} disabledReason={reason ?? missing}>
-            {t(policy ? "policyForm.save" : "policyForm.create")}
-          </Button>
-        </ActionBar>
-      </div>
-      {deleting && policy && (
-        <DeletePolicy policy={policy} etag={etag} speech={speech} onClose={() => setDeleting(false)} />
-      )}
-      {save.conflict && (
-        <Conflict
-          name={draft.name}
-          theirs={bodyOf(draftOf(save.conflict.data))}
-          mine={bodyOf(draft)}
-          busy={save.busy}
-          onTheirs={() => {
-            const theirs = save.conflict && draftOf(save.conflict.data);
-            save.settle();
-            if (theirs) (setBefore(theirs), setDraft(theirs));
-          }}
-          onMine={() => void save.send(draft, save.conflict?.etag)}
-          onClose={save.settle}
+          <PatternField
+            label={t("policyForm.what")}
+            value={draft.permission}
+            error={byField.permission ?? (lacks ? t("policyForm.lacking") : undefined)}
+            onChange={(permission) => setDraft({ ...draft, permission })}
+            {...{ permissions, names }}
+          />
+          <RadioGroup
+            label={t("columns.effect")}
+            value={draft.effect}
+            onChange={(effect) => setDraft({ ...draft, effect: effect as "ALLOW" | "DENY" })}
+            options={(["DENY", "ALLOW"] as const).map((value) => ({
+              value,
+              label: t(`effect.${value}`),
+              help: t(`policyForm.help.${value}`),
+            }))}
+          />
+          <TextArea
+            label={t("policyForm.purpose")}
+            optional
+            rows={2}
+            value={draft.description}
+            error={byField.description}
+            onChange={(description) => setDraft({ ...draft, description })}
+          />
+        </Stack>
+      </Card>
+      <Card title={t("policyForm.when")}>
+        <ConditionGroup
+          group={draft.conditions as Group}
+          depth={1}
+          names={names}
+          onChange={(conditions) => setDraft({ ...draft, conditions })}
         />
-      )}
-    </form>
+        <p className="sh-said">{t("policyForm.depth", { depth: depthOf(draft.conditions) })}</p>
+      </Card>
+    </RightsForm>
   );
 }

@@ -18,21 +18,23 @@ export default function PolicyPage() {
   const { can } = useMe();
   const may = can("core:policies:read");
   const asked = useApi<PolicyView>(`/policies/${id}`, { enabled: may && !isNew });
-  const permissions = usePermissions(can("core:roles:read"));
+  const mayList = can("core:roles:read");
+  const permissions = usePermissions(mayList);
   const names = useNames();
   const policy = isNew ? undefined : asked.data;
   const title = isNew ? t("policyForm.new") : (policy?.name ?? t("tabs.policies"));
   usePageTitle([t("title"), "/manage/access"], [t("tabs.policies"), "/manage/access?tab=policies"], [title]);
 
   if (!may) return <RefusedPage title={t("tabs.policies")} what={t("refused.policies")} />;
-  const ready = (isNew || policy) && !permissions.loading;
+  const problem = asked.problem ?? permissions.problem;
+  const ready = (isNew || policy) && (permissions.data || !mayList);
   return (
     <>
       <PageHead title={title} description={t("policyForm.description")} />
       {ready ? (
         <PolicyForm key={id} policy={policy} etag={asked.etag} permissions={permissions.data ?? []} names={names} />
-      ) : asked.problem ? (
-        <ProblemView problem={asked.problem} onRetry={asked.again} />
+      ) : problem ? (
+        <ProblemView problem={problem} onRetry={() => (isNew || asked.again(), permissions.again())} />
       ) : (
         <Loading onRetry={asked.again}>
           <SkeletonCard height={180} />

@@ -1,3 +1,4 @@
+import type { Resource } from "../form/resource";
 import { joinOf, partsOf } from "../model/conditions";
 import type { Comparison, Condition, Join, Operand, Operator, Scalar } from "../model/conditions";
 import type { PolicyView } from "../model/views";
@@ -99,6 +100,17 @@ export function bodyOf(draft: PolicyDraft) {
     conditions: conditionOf(draft.conditions),
   };
 }
+
+export const POLICIES: Resource<PolicyView, PolicyDraft> = {
+  path: "/policies",
+  page: "/manage/access?tab=policies",
+  method: "PUT",
+  touches: [],
+  draftOf,
+  bodyOf,
+  saved: "policyForm.saved",
+  created: "policyForm.saved",
+};
 
 /** How deep joins are nested. */
 export function depthOf(node: Node): number {

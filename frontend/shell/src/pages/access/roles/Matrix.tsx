@@ -1,8 +1,8 @@
 import { Badge, Icon, Key, Link, VisuallyHidden } from "@plexica/ui";
 import { Asterisk, Check, Minus } from "lucide-react";
 import { Fragment } from "react";
-import { PluginIcon } from "../../../frame/PluginIcon";
 import { useT } from "../../../i18n/useT";
+import { SourceIcon } from "../SourceIcon";
 import { grantOf, grouped } from "../model/matrix";
 import { whatWords } from "../model/sentence";
 import type { Speech } from "../model/sentence";
@@ -32,7 +32,9 @@ export function Matrix({ roles, permissions, names, heads, keys }: MatrixProps) 
             <th scope="col">{t("matrix.may")}</th>
             {roles.map((role) => (
               <th key={role.id} scope="col">
-                <Link to={`/manage/access/roles/${role.id}`}>{names.role(role.name)}</Link>
+                <Link to={`/manage/access/roles/${role.id}`} title={names.role(role.name)}>
+                  {names.role(role.name)}
+                </Link>
                 <small>{heads.has(role.name) && t("people", { count: heads.get(role.name) })}</small>
               </th>
             ))}
@@ -43,7 +45,7 @@ export function Matrix({ roles, permissions, names, heads, keys }: MatrixProps) 
             <tr className="sh-matrix__group">
               <th scope="rowgroup" colSpan={roles.length + 1}>
                 <span>
-                  <PluginIcon plugin={{ id: source, name: names.source(source) }} />
+                  <SourceIcon source={source} names={names} />
                   {names.source(source)}
                 </span>
               </th>

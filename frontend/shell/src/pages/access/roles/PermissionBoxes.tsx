@@ -1,8 +1,8 @@
 import { covers } from "@plexica/api-client";
 import { Checkbox, Key } from "@plexica/ui";
-import { PluginIcon } from "../../../frame/PluginIcon";
 import { useT } from "../../../i18n/useT";
 import { useMe } from "../../../state/me";
+import { SourceIcon } from "../SourceIcon";
 import { isWild, ownerOf } from "../model/keys";
 import { allOf, grouped, strangers, toggled } from "../model/matrix";
 import { capital, whatWords } from "../model/sentence";
@@ -50,7 +50,7 @@ export function PermissionBoxes({ value, onChange, permissions, names, q }: Perm
         return (
           <fieldset key={source}>
             <legend>
-              <PluginIcon plugin={{ id: source, name: names.source(source) }} />
+              <SourceIcon source={source} names={names} />
               {names.source(source)}
             </legend>
             {box(allOf(source), capital(whatWords(speech, allOf(source))), t("box.later"))}

@@ -33,7 +33,7 @@ export default function RolePage() {
       {ready ? (
         <RoleForm key={id} role={role} etag={asked.etag} permissions={permissions.data ?? []} names={names} />
       ) : problem ? (
-        <ProblemView problem={problem} onRetry={() => (asked.again(), permissions.again())} />
+        <ProblemView problem={problem} onRetry={() => (isNew || asked.again(), permissions.again())} />
       ) : (
         <Loading onRetry={asked.again}>
           <SkeletonCard height={180} />

@@ -18,12 +18,11 @@ export function RolesTab() {
   const ordered = inOrder(roles.data ?? []);
   const heads = useHeads(ordered.map((role) => role.name));
   const problem = roles.problem ?? permissions.problem;
-  if (problem && !roles.data) {
-    return <ProblemView problem={problem} onRetry={() => (roles.again(), permissions.again())} />;
-  }
+  const again = () => (roles.again(), permissions.again());
+  if (problem && !(roles.data && permissions.data)) return <ProblemView problem={problem} onRetry={again} />;
   if (!roles.data || !permissions.data) {
     return (
-      <Loading onRetry={roles.again}>
+      <Loading onRetry={again}>
         <div className="sh-matrix-skeleton">
           {Array.from({ length: 10 }, (_, at) => (
             <Skeleton key={at} height={20} />

@@ -19,7 +19,7 @@ export function PersonPicker({ label, value, onChange, without, error }: PersonP
   const t = useT("people");
   const [text, setText] = useState("");
   const q = useDeferredValue(text);
-  const { data, refreshing, loading } = useApi<Page<User>>("/users", {
+  const { data, problem, refreshing, loading } = useApi<Page<User>>("/users", {
     query: { q, size: 10, sort: "lastName" },
     keepPrevious: true,
   });
@@ -40,7 +40,7 @@ export function PersonPicker({ label, value, onChange, without, error }: PersonP
       onChange={onChange}
       onSearch={setText}
       loading={loading || refreshing}
-      error={error}
+      error={error ?? problem?.detail}
     />
   );
 }

@@ -1,8 +1,8 @@
 import { isProblem, useSend } from "@plexica/api-client";
 import type { User } from "@plexica/api-client";
 import { Banner, Button, ProblemView, Stack, TextField } from "@plexica/ui";
-import { useState } from "react";
 import { errorAt, isTold } from "../../../common/errors";
+import { useDraft } from "../../../common/useDraft";
 import { useFeedback } from "../../../common/Feedback";
 import { useT } from "../../../i18n/useT";
 import { TOUCHED } from "../common/useAct";
@@ -23,15 +23,16 @@ export function ProfileForm({ user, etag, again }: { user: User; etag: string | 
   const t = useT("people");
   const { notify } = useFeedback();
   const refusal = useRefusal();
-  const [draft, setDraft] = useState(() => draftOf(user));
+  const typed = useDraft(draftOf(user), etag);
+  const draft = typed.value;
   const save = useSend<User>({ invalidates: TOUCHED });
-  const before = draftOf(user);
-  const changed = FIELDS.filter((field) => draft[field] !== before[field]);
+  const changed = FIELDS.filter((field) => draft[field] !== typed.base[field]);
   const stale = isProblem(save.error, "precondition-failed");
 
   const send = async (): Promise<void> => {
     const body = Object.fromEntries(changed.map((field) => [field, draft[field].trim() || null]));
-    await save.mutateAsync({ method: "PATCH", path: `/users/${user.id}`, body, ifMatch: etag });
+    await save.mutateAsync({ method: "PATCH", path: `/users/${user.id}`, body, ifMatch: typed.etag });
+    typed.keep();
     notify({ text: t("profile.saved", { person: nameOf({ ...user, ...draft }) }), tone: "good" });
   };
   return (
@@ -53,7 +54,7 @@ export function ProfileForm({ user, etag, again }: { user: User; etag: string | 
             autoComplete="off"
             value={draft[field]}
             error={errorAt(save.error, `/${field}`)}
-            onChange={(value) => setDraft({ ...draft, [field]: value })}
+            onChange={(value) => typed.set({ ...draft, [field]: value })}
           />
         ))}
         {stale && (
@@ -65,6 +66,7 @@ export function ProfileForm({ user, etag, again }: { user: User; etag: string | 
                 size="small"
                 onClick={() => {
                   save.reset();
+                  typed.drop();
                   again();
                 }}
               >
@@ -81,7 +83,7 @@ export function ProfileForm({ user, etag, again }: { user: User; etag: string | 
             <Button variant="primary" size="small" type="submit" busy={save.isPending}>
               {t("profile.save")}
             </Button>
-            <Button variant="quiet" size="small" onClick={() => setDraft(before)}>
+            <Button variant="quiet" size="small" onClick={typed.drop}>
               {t("profile.discard")}
             </Button>
           </Stack>

@@ -3,6 +3,7 @@ import type { PluginConfiguration } from "@plexica/api-client";
 import { Banner, Button, ProblemView, Stack } from "@plexica/ui";
 import { checkForm, errorsOf, SchemaForm } from "@plexica/ui/schema-form";
 import { useState } from "react";
+import { useDraft } from "../../../common/useDraft";
 import { useFeedback } from "../../../common/Feedback";
 import { useT } from "../../../i18n/useT";
 import { useFormWords } from "../../plugins/FormLanguage";
@@ -24,7 +25,8 @@ export function PluginForm({ path, name, own, etag, tenant, mayChange, again }: 
   const t = useT("people");
   const words = useFormWords();
   const { notify } = useFeedback();
-  const [value, setValue] = useState(own.configuration);
+  const draft = useDraft(own.configuration, etag);
+  const { value, dirty } = draft;
   const [tried, setTried] = useState(false);
   const save = useSend<WorkspacePlugin>({ invalidates: TOUCHED });
   const secrets = Object.keys(tenant.secrets);
@@ -37,14 +39,19 @@ export function PluginForm({ path, name, own, etag, tenant, mayChange, again }: 
   const inherited = { values: tenant.values, origins };
   const wrong = checkForm(tenant.schema, value, { secrets, storedSecrets, inherited: tenant.values, words });
   const errors = { ...(tried ? wrong : {}), ...within(errorsOf(save.error)) };
-  const dirty = JSON.stringify(value) !== JSON.stringify(own.configuration);
   const stale = isProblem(save.error, "precondition-failed");
 
   const send = async (): Promise<void> => {
     setTried(true);
     if (Object.keys(wrong).length > 0) return;
-    await save.mutateAsync({ method: "PUT", path, body: { configuration: value }, ifMatch: etag });
+    await save.mutateAsync({ method: "PUT", path, body: { configuration: value }, ifMatch: draft.etag });
+    draft.keep();
     notify({ text: t("plugin.saved", { plugin: name }), tone: "good" });
+  };
+  const reload = (): void => {
+    save.reset();
+    draft.drop();
+    again();
   };
   return (
     <Stack gap={16}>
@@ -52,7 +59,7 @@ export function PluginForm({ path, name, own, etag, tenant, mayChange, again }: 
       <SchemaForm
         schema={tenant.schema}
         value={value}
-        onChange={setValue}
+        onChange={draft.set}
         errors={errors}
         secrets={secrets}
         storedSecrets={storedSecrets}
@@ -66,7 +73,7 @@ export function PluginForm({ path, name, own, etag, tenant, mayChange, again }: 
           tone="warning"
           title={t("profile.stale")}
           actions={
-            <Button size="small" onClick={again}>
+            <Button size="small" onClick={reload}>
               {t("profile.reload")}
             </Button>
           }
@@ -78,7 +85,7 @@ export function PluginForm({ path, name, own, etag, tenant, mayChange, again }: 
           <Button variant="primary" size="small" busy={save.isPending} onClick={() => void send().catch(() => {})}>
             {t("plugin.save")}
           </Button>
-          <Button variant="quiet" size="small" onClick={() => setValue(own.configuration)}>
+          <Button variant="quiet" size="small" onClick={draft.drop}>
             {t("profile.discard")}
           </Button>
         </Stack>

@@ -40,7 +40,7 @@ export function PluginPanel({ placed, workspace, mayChange, onClose }: PluginPan
           {hasSettings(tenant.data.schema) ? (
             <FormLanguage>
               <PluginForm
-                key={own.etag}
+                key={path}
                 path={path}
                 name={placed.name}
                 own={own.data}

@@ -1,7 +1,8 @@
 import { isProblem, useSend } from "@plexica/api-client";
 import { Banner, Button, Card, KeyValueList, ProblemView, Stack, TextArea, TextField } from "@plexica/ui";
-import { useState } from "react";
 import { errorAt, isTold } from "../../../common/errors";
+import { LeaveGuard } from "../../../common/LeaveGuard";
+import { useDraft } from "../../../common/useDraft";
 import { useFeedback } from "../../../common/Feedback";
 import { useFormat } from "../../../i18n/format";
 import { useT } from "../../../i18n/useT";
@@ -23,10 +24,9 @@ export function WorkspaceSettings({ workspace, etag, mayChange, again }: Workspa
   const format = useFormat();
   const { notify } = useFeedback();
   const refusal = useRefusal();
-  const [name, setName] = useState(workspace.name);
-  const [description, setDescription] = useState(workspace.description ?? "");
+  const draft = useDraft({ name: workspace.name, description: workspace.description ?? "" }, etag);
+  const { name, description } = draft.value;
   const save = useSend<Workspace>({ invalidates: TOUCHED });
-  const dirty = name !== workspace.name || description !== (workspace.description ?? "");
   const stale = isProblem(save.error, "precondition-failed");
 
   const send = async (): Promise<void> => {
@@ -34,13 +34,20 @@ export function WorkspaceSettings({ workspace, etag, mayChange, again }: Workspa
       method: "PATCH",
       path: `/workspaces/${workspace.id}`,
       body: { name: name.trim(), description: description.trim() || null },
-      ifMatch: etag,
+      ifMatch: draft.etag,
     });
+    draft.keep();
     notify({ text: t("workspace.saved", { workspace: name.trim() }), tone: "good" });
+  };
+  const reload = (): void => {
+    save.reset();
+    draft.drop();
+    again();
   };
   return (
     <div className="sh-narrow">
       <Stack gap={16}>
+        <LeaveGuard dirty={draft.dirty && mayChange && !save.isPending} />
         <Card>
           <form
             noValidate
@@ -55,7 +62,7 @@ export function WorkspaceSettings({ workspace, etag, mayChange, again }: Workspa
                 value={name}
                 readOnly={!mayChange}
                 error={errorAt(save.error, "/name")}
-                onChange={setName}
+                onChange={(value) => draft.set({ name: value, description })}
               />
               <TextArea
                 label={t("text")}
@@ -63,7 +70,7 @@ export function WorkspaceSettings({ workspace, etag, mayChange, again }: Workspa
                 rows={3}
                 value={description}
                 error={errorAt(save.error, "/description")}
-                onChange={setDescription}
+                onChange={(value) => draft.set({ name, description: value })}
               />
               <KeyValueList
                 items={[
@@ -75,13 +82,13 @@ export function WorkspaceSettings({ workspace, etag, mayChange, again }: Workspa
                 <Banner
                   tone="warning"
                   title={t("profile.stale")}
-                  actions={<Button onClick={again}>{t("profile.reload")}</Button>}
+                  actions={<Button onClick={reload}>{t("profile.reload")}</Button>}
                 />
               )}
               {save.error && !stale && !isTold(save.error, ["/name", "/description"]) && (
                 <ProblemView problem={{ detail: refusal(save.error), traceId: save.error.traceId }} />
               )}
-              {dirty && mayChange && (
+              {draft.dirty && mayChange && (
                 <div>
                   <Button variant="primary" type="submit" busy={save.isPending}>
                     {t("workspace.save")}

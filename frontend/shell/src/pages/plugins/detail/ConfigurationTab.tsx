@@ -4,6 +4,8 @@ import { ActionBar, Banner, Button, Card, EmptyState, Loading, ProblemView, Skel
 import { checkForm, errorsOf, SchemaForm } from "@plexica/ui/schema-form";
 import { SlidersHorizontal } from "lucide-react";
 import { useState } from "react";
+import { LeaveGuard } from "../../../common/LeaveGuard";
+import { useDraft } from "../../../common/useDraft";
 import { useFeedback } from "../../../common/Feedback";
 import { useFormat } from "../../../i18n/format";
 import { useT } from "../../../i18n/useT";
@@ -30,7 +32,7 @@ export function ConfigurationTab({ plugin }: { plugin: PluginView }) {
   }
   return (
     <FormLanguage>
-      <Form key={own.etag} plugin={plugin} configuration={own.data} etag={own.etag} again={own.again} />
+      <Form key={plugin.id} plugin={plugin} configuration={own.data} etag={own.etag} again={own.again} />
     </FormLanguage>
   );
 }
@@ -48,7 +50,8 @@ function Form({ plugin, configuration, etag, again }: FormProps) {
   const words = useFormWords();
   const { notify } = useFeedback();
   const { can } = useMe();
-  const [value, setValue] = useState(configuration.values);
+  const draft = useDraft(configuration.values, etag);
+  const { value, dirty } = draft;
   const [tried, setTried] = useState(false);
   const path = `/tenants/current/plugins/${plugin.id}/configuration`;
   const save = useSend<PluginConfiguration>({ invalidates: [path] });
@@ -58,24 +61,30 @@ function Form({ plugin, configuration, etag, again }: FormProps) {
   const inherited = fromPlugin(configuration.defaults);
   const wrong = checkForm(configuration.schema, value, { secrets, storedSecrets, inherited: inherited.values, words });
   const errors = { ...(tried ? wrong : {}), ...errorsOf(save.error) };
-  const dirty = JSON.stringify(value) !== JSON.stringify(configuration.values);
   const mayChange = can("core:plugins:configure");
   const stale = isProblem(save.error, "precondition-failed");
 
   const send = async (): Promise<void> => {
     setTried(true);
     if (Object.keys(wrong).length > 0) return;
-    await save.mutateAsync({ method: "PUT", path, body: { values: value }, ifMatch: etag });
+    await save.mutateAsync({ method: "PUT", path, body: { values: value }, ifMatch: draft.etag });
+    draft.keep();
     notify({ text: t("configuration.saved", { plugin: plugin.name }), tone: "good" });
+  };
+  const reload = (): void => {
+    save.reset();
+    draft.drop();
+    again();
   };
   return (
     <>
+      <LeaveGuard dirty={dirty && mayChange && !save.isPending} />
       <Card>
         {stale && (
           <Banner
             tone="warning"
             title={t("configuration.stale")}
-            actions={<Button onClick={again}>{t("configuration.reload")}</Button>}
+            actions={<Button onClick={reload}>{t("configuration.reload")}</Button>}
           >
             {t("configuration.staleText")}
           </Banner>
@@ -84,7 +93,7 @@ function Form({ plugin, configuration, etag, again }: FormProps) {
         <SchemaForm
           schema={configuration.schema}
           value={value}
-          onChange={setValue}
+          onChange={draft.set}
           errors={errors}
           secrets={secrets}
           storedSecrets={storedSecrets}
@@ -105,7 +114,7 @@ function Form({ plugin, configuration, etag, again }: FormProps) {
       {dirty && mayChange && (
         <ActionBar
           start={
-            <Button variant="quiet" onClick={() => setValue(configuration.values)}>
+            <Button variant="quiet" onClick={draft.drop}>
               {t("configuration.discard")}
             </Button>
           }

@@ -1,5 +1,5 @@
 import type { PluginVersion, PluginView } from "@plexica/api-client";
-import { AsidePage, DataTable, Link, StateBadge } from "@plexica/ui";
+import { AsidePage, DataTable, Link, ProblemView, StateBadge } from "@plexica/ui";
 import type { Column, Tone } from "@plexica/ui";
 import { useState } from "react";
 import { useFormat } from "../../../i18n/format";
@@ -15,7 +15,7 @@ export function VersionsTab({ plugin }: { plugin: PluginView }) {
   const t = useT("plugins");
   const format = useFormat();
   const { can } = useMe();
-  const { data, again } = useVersions(plugin.id);
+  const { data, problem, again } = useVersions(plugin.id);
   const [all, setAll] = useState(false);
   const own = isHere(plugin) ? plugin.installation?.version : undefined;
   const open = data?.items.filter((one) => all || one.status !== "RETIRED" || one.version === own);
@@ -72,6 +72,7 @@ export function VersionsTab({ plugin }: { plugin: PluginView }) {
           rows={open}
           rowKey={(one) => one.version}
           selectedKey={own ?? null}
+          problem={problem && !data && <ProblemView problem={problem} onRetry={again} />}
           onRetry={again}
         />
         {hidden > 0 && (

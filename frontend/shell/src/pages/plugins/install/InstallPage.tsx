@@ -40,8 +40,10 @@ function Install() {
   const version = versions.data?.items.find((one) => one.version === wanted);
   const problem = plugin.problem ?? versions.problem;
   if (isProblem(problem) && problem.status === 404) return <NotFound />;
-  if (problem && !plugin.data) return <ProblemPage title={id} problem={problem} onRetry={plugin.again} />;
-  if (!plugin.data || !versions.data) return <PageSkeleton />;
+  if (!plugin.data || !versions.data) {
+    const again = () => (plugin.again(), versions.again());
+    return problem ? <ProblemPage title={id} problem={problem} onRetry={again} /> : <PageSkeleton />;
+  }
   return version ? <Wizard plugin={plugin.data} version={version} /> : <NotFound />;
 }
 

@@ -69,7 +69,9 @@ function Uninstall({ plugin }: { plugin: PluginView }) {
   const what =
     tables.length === 0
       ? t("uninstall.noData")
-      : format.list(tables.map(({ table, rows }) => `${format.number(rows)} ${table.replaceAll("_", " ")}`));
+      : format.list(
+          tables.map(({ table, rows }) => t("uninstall.rows", { count: rows, table: table.replaceAll("_", " ") })),
+        );
   const lost = Math.max(0, ...(preview.data?.permissions.lost.map((one) => one.people) ?? []));
   const stands = preview.data?.problems ?? [];
 

@@ -1,12 +1,12 @@
-import { useApi, useSend } from "@plexica/api-client";
-import type { Page } from "@plexica/api-client";
-import { Checkbox, SearchField, Select, Stack, TextField } from "@plexica/ui";
+import { useSend } from "@plexica/api-client";
+import { Checkbox, ProblemView, SearchField, Select, Stack, TextField } from "@plexica/ui";
 import { useState } from "react";
 import { errorAt } from "../../../common/errors";
 import { FormDialog } from "../../../common/FormDialog";
 import { useT } from "../../../i18n/useT";
+import { usePermissions } from "../../access/useRights";
 import { expiryIn, fitting } from "../model/keys";
-import type { Permission, RevealedKey } from "../model/views";
+import type { RevealedKey } from "../model/views";
 
 const DAYS = [30, 90, 365, 0];
 
@@ -14,7 +14,7 @@ const DAYS = [30, 90, 365, 0];
 export function NewKey({ onClose, onDone }: { onClose(): void; onDone(key: RevealedKey): void }) {
   const t = useT("settings");
   const send = useSend<RevealedKey>({ invalidates: ["/api-keys"] });
-  const { data } = useApi<Page<Permission>>("/permissions", { query: { size: 200 } });
+  const { data, problem, again } = usePermissions();
   const [name, setName] = useState("");
   const [days, setDays] = useState(90);
   const [text, setText] = useState("");
@@ -55,10 +55,11 @@ export function NewKey({ onClose, onDone }: { onClose(): void; onDone(key: Revea
       />
       <fieldset className="sh-choice">
         <legend>{t("keys.may")}</legend>
+        {problem && !data && <ProblemView problem={problem} onRetry={again} />}
         <SearchField label={t("keys.find")} hotkey={null} value={text} onChange={setText} />
         <div className="sh-choice--long" tabIndex={0} role="group" aria-label={t("keys.may")}>
           <Stack gap={8}>
-            {fitting(data?.items ?? [], text, chosen).map((one) => (
+            {fitting(data ?? [], text, chosen).map((one) => (
               <Checkbox
                 key={one.key}
                 label={one.name}

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -54,16 +55,23 @@ public final class PlanPages {
         bounds.remove(bound);
     }
 
-    /** One page; in the order of the setting unless another is asked for. */
+    /** One page; in the order of the setting unless another is asked for, then those that it names no more. */
     public Page<PlanJson> page(PageQuery paging) {
         String order = paging.orderBy(Map.of(NAME, NAME), "");
         String text = paging.text().toLowerCase(Locale.ROOT);
-        List<String> names = plans.names().stream()
+        Map<String, Long> tenants = tenants();
+        List<String> names = Stream.concat(plans.names().stream(), removed(tenants))
                 .filter(name -> name.contains(text))
                 .sorted(order(order))
                 .toList();
-        Map<String, Long> tenants = tenants();
         return Slices.of(names, paging).map(name -> plan(name, tenants.getOrDefault(name, 0L)));
+    }
+
+    /** Plans that the setting names no more while tenants still have them. */
+    private Stream<String> removed(Map<String, Long> tenants) {
+        return tenants.keySet().stream()
+                .filter(name -> !plans.names().contains(name))
+                .sorted();
     }
 
     private static Comparator<String> order(String term) {
@@ -78,7 +86,8 @@ public final class PlanPages {
                 .sorted(Comparator.comparing(PlanBound::bounded))
                 .map(bound -> new BoundJson(bound.bounded(), most(bound.ofPlan(name))))
                 .toList();
-        return new PlanJson(name, name.equals(plans.first()), plans.isDedicated(name), tenants, told);
+        boolean offered = plans.names().contains(name);
+        return new PlanJson(name, name.equals(plans.first()), offered, plans.isDedicated(name), tenants, told);
     }
 
     private static @Nullable Long most(OptionalLong bound) {

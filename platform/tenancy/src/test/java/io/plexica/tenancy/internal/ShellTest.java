@@ -127,8 +127,10 @@ class ShellTest {
 
         assertThat(plans.page(new PageQuery(null, null, "-name", null)).items())
                 .containsExactly(
-                        new PlanJson("pro", false, true, 0, List.of(new PlanJson.BoundJson("storageBytes", null))),
-                        new PlanJson("free", true, false, 1, List.of(new PlanJson.BoundJson("storageBytes", 1024L))));
+                        new PlanJson(
+                                "pro", false, true, true, 0, List.of(new PlanJson.BoundJson("storageBytes", null))),
+                        new PlanJson(
+                                "free", true, true, false, 1, List.of(new PlanJson.BoundJson("storageBytes", 1024L))));
         TenancySettings ofAnother = new TenancySettings(settings.steps(), settings.plans(), settings.grace(), "globex");
         assertThat(new PlanPages(ofAnother, server.database(), READY)
                         .page(new PageQuery())
@@ -136,6 +138,18 @@ class ShellTest {
                 .as("a deployment that serves one tenant tells of no others")
                 .extracting(PlanJson::tenants)
                 .containsExactly(0L, 0L);
+        TenancySettings ofOthers = new TenancySettings(
+                settings.steps(),
+                Plans.of("gold"),
+                settings.grace(),
+                settings.pinned().orElse(null));
+        assertThat(new PlanPages(ofOthers, server.database(), READY)
+                        .page(new PageQuery())
+                        .items())
+                .as("what tenants still have is told although nobody is given it any more")
+                .containsExactly(
+                        new PlanJson("gold", true, true, false, 0, List.of()),
+                        new PlanJson("free", false, false, false, 1, List.of()));
         assertThat(plans.page(new PageQuery("1", "1", null, null)).items())
                 .extracting(PlanJson::name)
                 .containsExactly("pro");

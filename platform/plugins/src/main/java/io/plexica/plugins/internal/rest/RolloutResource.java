@@ -133,11 +133,14 @@ public final class RolloutResource {
 
     private Object run(Rollout rollout, Progress progress, CompletableFuture<RolloutReport> end) {
         try {
+            // The step names the version throughout, so that whoever lists operations finds the plugin's.
+            String step = rollout.target().toString();
+            progress.report(0, step, "0 of " + rollout.tenants().size() + " done");
             RolloutReport report = rollouts.run(
                     rollout,
                     (done, all, slug, sentence) ->
-                            progress.report(Math.min(HUNDRED - 1, done * HUNDRED / all), slug, slug + " " + sentence));
-            progress.report(HUNDRED - 1, "end", report.summary());
+                            progress.report(Math.min(HUNDRED - 1, done * HUNDRED / all), step, slug + " " + sentence));
+            progress.report(HUNDRED - 1, step, report.summary());
             end.complete(report);
             return report.failure()
                     .<Object>map(failure -> new Unsuccessful(report, failure))

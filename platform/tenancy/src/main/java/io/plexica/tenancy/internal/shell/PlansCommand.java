@@ -33,8 +33,9 @@ public final class PlansCommand extends PlexicaCommand {
         printTable(
                 all,
                 "There is no plan",
-                List.of("Plan", "Tenants", "Default", "Dedicated", "Bounds"),
-                plan -> cells(plan.name(), plan.tenants(), plan.standard(), plan.dedicated(), bounds(plan)));
+                List.of("Plan", "Tenants", "Offered", "Default", "Dedicated", "Bounds"),
+                plan -> cells(
+                        plan.name(), plan.tenants(), plan.offered(), plan.standard(), plan.dedicated(), bounds(plan)));
     }
 
     private static String bounds(PlanJson plan) {

@@ -1,45 +1,44 @@
 import type { Query } from "@plexica/api-client";
 import { Button, Dialog, ProblemView, ProgressBar } from "@plexica/ui";
-import { useT } from "../../i18n/useT";
 import { useExport } from "./useExport";
+import type { Say } from "./words";
 
 /** Makes the file and says how far it is; what was collected before something went wrong is not lost. */
-export function ExportDialog({ query, onClose }: { query: Query; onClose(): void }) {
-  const t = useT("audit");
+export function ExportDialog({ query, say, onClose }: { query: Query; say: Say; onClose(): void }) {
   const { rows, total, file, done, problem, goOn, save } = useExport(query);
   const share = total === 0 ? 0 : Math.min(100, Math.round((rows / total) * 100));
   return (
     <Dialog
-      title={t("csv.title")}
-      description={done ? t("csv.done", { count: rows, file }) : t("csv.running")}
+      title={say("csv.title")}
+      description={done ? say("csv.done", { count: rows, file }) : say("csv.running")}
       onClose={onClose}
       actions={
         done ? (
           <>
-            <Button onClick={save}>{t("csv.saveAgain")}</Button>
+            <Button onClick={save}>{say("csv.saveAgain")}</Button>
             <Button variant="primary" onClick={onClose}>
-              {t("close")}
+              {say("csv.close")}
             </Button>
           </>
         ) : problem ? (
           <>
-            {rows > 0 && <Button onClick={save}>{t("csv.keep")}</Button>}
+            {rows > 0 && <Button onClick={save}>{say("csv.keep")}</Button>}
             <Button variant="primary" onClick={goOn}>
-              {t("csv.again")}
+              {say("csv.again")}
             </Button>
           </>
         ) : (
-          <Button onClick={onClose}>{t("cancel")}</Button>
+          <Button onClick={onClose}>{say("csv.cancel")}</Button>
         )
       }
     >
       {problem ? (
-        <ProblemView problem={{ ...problem, title: t("csv.stopped", { rows: t("csv.rows", { count: rows }) }) }} />
+        <ProblemView problem={{ ...problem, title: say("csv.stopped", { rows: say("csv.rows", { count: rows }) }) }} />
       ) : (
         <ProgressBar
-          label={t("csv.title")}
+          label={say("csv.title")}
           value={done ? 100 : share}
-          aside={t("csv.rows", { count: rows })}
+          aside={say("csv.rows", { count: rows })}
           announced
         />
       )}

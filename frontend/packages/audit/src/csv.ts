@@ -2,6 +2,7 @@ import type { AuditEntry } from "./entry";
 
 const COLUMNS: [name: string, value: (entry: AuditEntry) => unknown][] = [
   ["at", ({ at }) => at],
+  ["tenant", ({ tenant }) => tenant],
   ["actor", ({ actor }) => actor?.email],
   ["actorId", ({ actor }) => actor?.id],
   ["action", ({ action }) => action],
