@@ -1,7 +1,6 @@
 package io.plexica.events.internal.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -12,6 +11,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class PayloadJson {
 
     private static final int LONGEST = 256 * 1024;
+
+    /** As the mapper writes it, and not what is written of a backslash before such digits. */
+    private static final Pattern NUL = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\u0000");
 
     private final ObjectMapper mapper = JsonMapper.builder()
             .typeFactory(TypeFactory.defaultInstance().withCache(new LRUMap<>(16, 200)))
@@ -36,20 +39,21 @@ public final class PayloadJson {
      * @throws PlexicaException {@code internal-error} for what is no JSON object, or too long
      */
     public String write(String event, Object payload) {
-        JsonNode json;
         String text;
         try {
-            json = mapper.valueToTree(payload);
-            text = mapper.writeValueAsString(json);
-        } catch (JsonProcessingException | IllegalArgumentException e) {
+            text = mapper.writeValueAsString(payload);
+        } catch (JsonProcessingException e) {
             throw refused(event, "a " + payload.getClass().getSimpleName() + " cannot be written as JSON", e);
         }
-        if (!json.isObject()) {
+        if (!text.startsWith("{")) {
             throw refused(event, "it must be a JSON object, such as a record or a map makes, not " + text, null);
         }
         int bytes = text.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > LONGEST) {
             throw refused(event, bytes + " bytes are more than " + LONGEST + ": say where to look instead", null);
+        }
+        if (text.contains("\\u0000") && NUL.matcher(text).find()) {
+            throw refused(event, "a text in it has the character NUL, which PostgreSQL cannot keep", null);
         }
         return text;
     }
