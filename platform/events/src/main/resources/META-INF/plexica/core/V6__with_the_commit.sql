@@ -56,3 +56,9 @@ BEGIN
     RETURN event;
 END
 $$;
+
+-- What serves to look back is written when an event is relayed, not by who publishes it.
+DROP INDEX core.events_outbox_by_tenant;
+DROP INDEX core.events_outbox_by_time;
+CREATE INDEX events_outbox_by_tenant ON core.events_outbox (tenant_slug, number) WHERE relayed_at IS NOT NULL;
+CREATE INDEX events_outbox_by_time ON core.events_outbox (at) WHERE relayed_at IS NOT NULL;

@@ -26,6 +26,7 @@ import java.util.Map;
 public final class PublishBench {
 
     private static final PluginRef CRM = new PluginRef("crm", "1.0.0");
+    private static final int WARM_UP = 25;
     private static final int ROUNDS = 25;
     private static final int CALLS = 200;
     private static final String TABLE = """
@@ -88,7 +89,7 @@ public final class PublishBench {
         List<Double> with = new ArrayList<>();
         List<Double> without = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
-        for (int round = -3; round < ROUNDS; round++) {
+        for (int round = -WARM_UP; round < ROUNDS; round++) {
             boolean withFirst = round % 2 == 0;
             double first = micros(withFirst);
             double second = micros(!withFirst);
