@@ -19,6 +19,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +27,7 @@ import java.util.Map;
 public final class PublishBench {
 
     private static final PluginRef CRM = new PluginRef("crm", "1.0.0");
+    private static final int WARM_UP = 25;
     private static final int ROUNDS = 25;
     private static final int CALLS = 200;
     private static final String TABLE = """
@@ -88,7 +90,7 @@ public final class PublishBench {
         List<Double> with = new ArrayList<>();
         List<Double> without = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
-        for (int round = -3; round < ROUNDS; round++) {
+        for (int round = -WARM_UP; round < ROUNDS; round++) {
             boolean withFirst = round % 2 == 0;
             double first = micros(withFirst);
             double second = micros(!withFirst);
@@ -106,10 +108,12 @@ public final class PublishBench {
         };
     }
 
+    /** How long it takes mostly: a mean would tell of whatever else the machine has to do. */
     private double micros(boolean told) {
-        long begin = System.nanoTime();
+        double[] taken = new double[CALLS];
         for (int i = 0; i < CALLS; i++) {
             int number = made++;
+            long begin = System.nanoTime();
             database.together(() -> {
                 database.plugin(CRM, connection -> insert(connection, number));
                 if (told) {
@@ -117,8 +121,10 @@ public final class PublishBench {
                 }
                 return number;
             });
+            taken[i] = (System.nanoTime() - begin) / 1000.0;
         }
-        return (System.nanoTime() - begin) / 1000.0 / CALLS;
+        Arrays.sort(taken);
+        return taken[CALLS / 2];
     }
 
     private static int insert(Connection connection, int number) throws SQLException {

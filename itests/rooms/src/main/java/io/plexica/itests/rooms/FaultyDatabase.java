@@ -3,6 +3,7 @@ package io.plexica.itests.rooms;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.DatabaseException;
+import io.plexica.spi.data.LateStatement;
 import io.plexica.spi.data.SqlWork;
 import io.plexica.spi.plugins.PluginRef;
 import java.sql.SQLException;
@@ -53,7 +54,12 @@ public final class FaultyDatabase implements Database {
         real.afterCommit(action);
     }
 
-    private <T> SqlWork<T> reaching(SqlWork<T> work) {
+    @Override
+    public void beforeCommit(PluginRef plugin, LateStatement statement) {
+        real.beforeCommit(plugin, reaching(statement));
+    }
+
+    private <T> T reaching(T work) {
         if (down) {
             throw new DatabaseException(
                     ErrorCode.UNAVAILABLE, "The database does not answer", new SQLException("cut off", "08006"));

@@ -4,13 +4,13 @@ import java.util.UUID;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Publishes events. An event is written in the current unit of work and commits with it or not at all; tenant and plugin are
+ * Publishes events. An event is written with the commit of the current unit of work, or not at all; tenant and plugin are
  * taken from the database role, workspace, user and trace from the context, so that nobody publishes in another's name. It
  * is delivered after the commit, at least once, to every plugin that the tenant has enabled and that handles it, in the order
  * in which events of one aggregate were published. A service of bundle scope: inject it with {@code @Reference}.
  *
- * <p>Two units of work that publish about the same aggregate take their turn: the second waits at {@link #publish} until the
- * first has ended. Safe for all threads.
+ * <p>Events of one aggregate are in the order of the commits, and within a unit of work in that of the calls. Nobody waits at
+ * {@link #publish}, and at the commit only for another's that is under way. Safe for all threads.
  */
 @ProviderType
 public interface Events {
@@ -25,7 +25,7 @@ public interface Events {
      * @param payload what happened, as a value that Jackson writes as a JSON object of at most 256 KiB
      * @return the event's id
      * @throws io.plexica.api.problem.PlexicaException {@code internal-error} for a name that the manifest does not list, a
-     *     payload that is no such object, and outside a tenant's unit of work
+     *     payload that is no such object, in a unit of work that only reads, and where there is no tenant
      */
     UUID publish(String name, String aggregateId, Object payload);
 }

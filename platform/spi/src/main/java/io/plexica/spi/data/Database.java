@@ -3,6 +3,7 @@ package io.plexica.spi.data;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.plugins.PluginRef;
+import java.sql.PreparedStatement;
 import java.util.concurrent.Callable;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -72,4 +73,22 @@ public interface Database {
      * Otherwise as {@link #afterCommit}. For what others may have seen in memory and that never came to be.
      */
     default void afterRollback(Runnable action) {}
+
+    /**
+     * Has something written with the commit of the current unit of work, as a plugin in the current context's tenant: after
+     * all else, in the order of the calls, and mostly in the commit's own way to the server. Where part of the unit of work may
+     * be taken back, as by a savepoint, it is written in its place. Where none is open, opens one and commits it. What the server
+     * refuses then makes the whole unit of work fail.
+     *
+     * @throws io.plexica.api.problem.PlexicaException {@code internal-error} where there is no tenant, in a unit of work that only
+     *     reads, and after a statement of it has failed
+     */
+    default void beforeCommit(PluginRef plugin, LateStatement statement) {
+        plugin(plugin, connection -> {
+            try (PreparedStatement now = connection.prepareStatement(statement.sql())) {
+                statement.bind(now, 1);
+                return now.execute();
+            }
+        });
+    }
 }

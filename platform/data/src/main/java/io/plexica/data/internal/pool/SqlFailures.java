@@ -27,7 +27,14 @@ public final class SqlFailures {
     /** The sources of PostgreSQL that write its files. */
     private static final Set<String> WRITERS = Set.of("md.c", "fd.c", "xlog.c", "slru.c", "buffile.c");
 
+    private static final String ONLY_READS = "This unit of work only reads: use Data.write around all of it";
+
     private SqlFailures() {}
+
+    /** The failure of what would write where nothing may be written. */
+    public static PlexicaException onlyReads() {
+        return new PlexicaException(ErrorCode.INTERNAL_ERROR, ONLY_READS);
+    }
 
     /** The coded failure for an exception of the driver. */
     public static PlexicaException of(SQLException e) {
@@ -49,7 +56,7 @@ public final class SqlFailures {
         }
         return internal(
                 switch (state) {
-                    case READ_ONLY -> "This unit of work only reads: use Data.write around all of it";
+                    case READ_ONLY -> ONLY_READS;
                     case ABORTED -> "An earlier statement of this unit of work failed, so nothing of it was kept";
                     default -> "The database refused a statement; the log has the reason";
                 },

@@ -74,6 +74,7 @@ public final class GuardedConnection implements InvocationHandler {
         return switch (name) {
             case "createStatement", "prepareStatement", "prepareCall" -> statement((Connection) proxy, method, args);
             case "getMetaData" -> metaData((Connection) proxy);
+            case "setSavepoint" -> setSavepoint(method, args);
             case "rollback" -> rollBackToSavepoint(method, args);
             case "getAutoCommit", "isWrapperFor", "isReadOnly" -> false;
             case "isClosed" -> !isUsable();
@@ -126,6 +127,11 @@ public final class GuardedConnection implements InvocationHandler {
                     ready();
                     return GuardedRows.guard(unit, null, invoke(unit, metaData, method, args));
                 });
+    }
+
+    private Object setSavepoint(Method method, Object @Nullable [] args) throws Throwable {
+        unit.divide();
+        return call(method, args);
     }
 
     private @Nullable Object rollBackToSavepoint(Method method, Object @Nullable [] args) throws Throwable {

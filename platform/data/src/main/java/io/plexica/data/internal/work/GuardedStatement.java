@@ -68,6 +68,10 @@ final class GuardedStatement implements InvocationHandler {
 
     private @Nullable Object execute(Object proxy, Method method, Object @Nullable [] args) throws Throwable {
         note(args);
+        if (touchesSession) {
+            // Such as one that sets a savepoint.
+            guard.unit().divide();
+        }
         guard.ready();
         long began = System.nanoTime();
         Span span = operation.span();

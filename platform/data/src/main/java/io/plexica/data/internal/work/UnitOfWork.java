@@ -8,6 +8,7 @@ import io.plexica.data.internal.pool.ConnectionPool.Fate;
 import io.plexica.data.internal.pool.Connections;
 import io.plexica.data.internal.pool.Lease;
 import io.plexica.data.internal.pool.SqlFailures;
+import io.plexica.spi.data.LateStatement;
 import io.plexica.spi.tracing.Span;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -32,12 +33,14 @@ public final class UnitOfWork implements AutoCloseable {
     private final Map<Object, Participant> participants = new LinkedHashMap<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
     private final List<Runnable> afterRollback = new ArrayList<>();
+    private final LateWork late = new LateWork();
     private @Nullable Lease lease;
     private @Nullable Connection connection;
     private @Nullable DataRole active;
     private @Nullable PlexicaException failure;
     private @Nullable SQLException aborted;
     private Fate fate = Fate.CLEAN;
+    private boolean divided;
     private boolean committed;
     private boolean closed;
 
@@ -69,6 +72,26 @@ public final class UnitOfWork implements AutoCloseable {
                             ? "The unit of work is over: ask for the connection or entity manager again"
                             : "A connection or entity manager belongs to the thread of its unit of work");
         }
+    }
+
+    /** Writes this with the commit; at once where part of the transaction may be taken back. */
+    void beforeCommit(DataRole role, LateStatement statement) throws SQLException {
+        checkUsable();
+        if (readOnly) {
+            throw SqlFailures.onlyReads();
+        }
+        demandWhole();
+        late.add(role, statement);
+        if (divided || late.isFull()) {
+            writeLate();
+        }
+    }
+
+    /** Part of the transaction may be taken back from here on: so what was to be written last is written in its place. */
+    void divide() throws SQLException {
+        checkUsable();
+        divided = true;
+        writeLate();
     }
 
     /** Something ran that may have changed the session: the role is set anew, and the connection reset afterwards. */
@@ -132,17 +155,11 @@ public final class UnitOfWork implements AutoCloseable {
         for (int flushed = 0; flushed < participants.size(); flushed++) {
             List.copyOf(participants.values()).get(flushed).flush();
         }
-        // PostgreSQL answers a commit after a failed statement with a rollback, which must not pass for success.
-        if (failure == null && aborted != null) {
-            doom(SqlFailures.of(aborted));
-        }
-        if (failure != null) {
-            throw new PlexicaException(
-                    failure.code() == ErrorCode.UNAVAILABLE ? ErrorCode.UNAVAILABLE : ErrorCode.INTERNAL_ERROR,
-                    "An earlier statement of this unit of work failed, so nothing of it was kept",
-                    failure);
-        }
+        demandWhole();
         try {
+            if (!late.isEmpty() && connection == null) {
+                begin(late.firstRole());
+            }
             if (connection != null) {
                 if (fate == Fate.RESET) {
                     unstick(connection);
@@ -156,12 +173,43 @@ public final class UnitOfWork implements AutoCloseable {
         }
     }
 
+    /** PostgreSQL answers a commit after a failed statement with a rollback, which must not pass for success. */
+    private void demandWhole() {
+        if (failure == null && aborted != null) {
+            doom(SqlFailures.of(aborted));
+        }
+        if (failure != null) {
+            throw new PlexicaException(
+                    failure.code() == ErrorCode.UNAVAILABLE ? ErrorCode.UNAVAILABLE : ErrorCode.INTERNAL_ERROR,
+                    "An earlier statement of this unit of work failed, so nothing of it was kept",
+                    failure);
+        }
+    }
+
     private void commit(Connection open) throws SQLException {
         long began = System.nanoTime();
         try (Span span = Operation.COMMIT.span()) {
+            if (!late.isEmpty()) {
+                late.commit(open, active);
+            }
+            // Without a word to the server where it has committed already; the pool is to know of it, too.
             open.commit();
         } finally {
             times().ran(Operation.COMMIT, System.nanoTime() - began);
+        }
+    }
+
+    private void writeLate() throws SQLException {
+        if (late.isEmpty()) {
+            return;
+        }
+        Connection open = connection == null ? begin(late.firstRole()) : connection;
+        try {
+            active = late.write(open, active);
+        } catch (SQLException e) {
+            failed(e);
+            doom(SqlFailures.of(e));
+            throw e;
         }
     }
 

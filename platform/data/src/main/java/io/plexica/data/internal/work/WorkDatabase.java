@@ -7,6 +7,7 @@ import io.plexica.data.internal.pool.SqlFailures;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.data.Database;
+import io.plexica.spi.data.LateStatement;
 import io.plexica.spi.data.SqlWork;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
@@ -86,9 +87,22 @@ public final class WorkDatabase implements Database {
         units.afterRollback(action);
     }
 
+    @Override
+    public void beforeCommit(PluginRef plugin, LateStatement statement) {
+        DataRole role = roles.plugin(requireTenant(), plugin.id(), workspace());
+        joining(unit -> {
+            unit.beforeCommit(role, statement);
+            return statement;
+        });
+    }
+
     private <T> T as(DataRole role, SqlWork<T> work) {
+        return joining(unit -> work.with(GuardedConnection.refusing(unit, role)));
+    }
+
+    private <T> T joining(UnitWork<T> work) {
         try {
-            return units.join(false, () -> run(units.require(), role, work));
+            return units.join(false, () -> run(units.require(), work));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -96,9 +110,14 @@ public final class WorkDatabase implements Database {
         }
     }
 
-    private static <T> T run(UnitOfWork unit, DataRole role, SqlWork<T> work) {
+    private interface UnitWork<T> {
+
+        T in(UnitOfWork unit) throws SQLException;
+    }
+
+    private static <T> T run(UnitOfWork unit, UnitWork<T> work) {
         try {
-            return work.with(GuardedConnection.refusing(unit, role));
+            return work.in(unit);
         } catch (SQLException e) {
             PlexicaException failure = SqlFailures.of(e);
             unit.doom(failure);

@@ -28,8 +28,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Replay.class)
 public final class Replay {
 
-    private static final String NAMES =
-            "SELECT DISTINCT name FROM core.events_outbox WHERE tenant_slug = ? AND at >= ?";
+    private static final String NAMES = "SELECT DISTINCT name FROM core.events_outbox"
+            + " WHERE tenant_slug = ? AND at >= ? AND relayed_at IS NOT NULL";
     private static final String AGAIN = """
             INSERT INTO core.events_deliveries AS d (event_number, plugin_id, tenant_slug, aggregate)
             SELECT number, ?, tenant_slug, aggregate FROM core.events_outbox

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,9 @@ public final class PayloadJson {
 
     /** So that there is room around it where it is shown. */
     private static final int DEEPEST = 500;
+
+    /** As the mapper writes it, and not what is written of a backslash before such digits. */
+    private static final Pattern NUL = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\u0000");
 
     private final ObjectMapper mapper = JsonMapper.builder(JsonFactory.builder()
                     .streamWriteConstraints(StreamWriteConstraints.builder()
@@ -48,20 +52,21 @@ public final class PayloadJson {
      * @throws PlexicaException {@code internal-error} for what is no JSON object, or too long
      */
     public String write(String event, Object payload) {
-        JsonNode json;
         String text;
         try {
-            json = mapper.valueToTree(payload);
-            text = mapper.writeValueAsString(json);
-        } catch (JsonProcessingException | IllegalArgumentException e) {
+            text = mapper.writeValueAsString(payload);
+        } catch (JsonProcessingException e) {
             throw refused(event, "a " + payload.getClass().getSimpleName() + " cannot be written as JSON", e);
         }
-        if (!json.isObject()) {
+        if (!text.startsWith("{")) {
             throw refused(event, "it must be a JSON object, such as a record or a map makes, not " + text, null);
         }
         int bytes = text.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > LONGEST) {
             throw refused(event, bytes + " bytes are more than " + LONGEST + ": say where to look instead", null);
+        }
+        if (text.contains("\\u0000") && NUL.matcher(text).find()) {
+            throw refused(event, "a text in it has the character NUL, which PostgreSQL cannot keep", null);
         }
         return text;
     }

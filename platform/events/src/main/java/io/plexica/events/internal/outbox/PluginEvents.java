@@ -7,6 +7,7 @@ import io.plexica.events.internal.Wake;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.data.Database;
+import io.plexica.spi.data.LateStatement;
 import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.events.EventHandlers;
 import io.plexica.spi.plugins.PluginRef;
@@ -23,6 +24,7 @@ import org.osgi.service.component.annotations.ServiceScope;
 public final class PluginEvents implements Events {
 
     private static final int LONGEST_ID = 200;
+    private static final String SQL = "CALL core.publish_event(?, ?, ?, ?, ?, ?, ?)";
 
     private final Database database;
     private final EventHandlers plugins;
@@ -58,9 +60,22 @@ public final class PluginEvents implements Events {
             throw refused("The identifier of what '" + name + "' is about must have 1 to " + LONGEST_ID
                     + " characters, not " + aggregateId.length());
         }
+        if (aggregateId.indexOf('\0') >= 0) {
+            throw refused("The identifier of what '" + name + "' is about has the character NUL");
+        }
         ExecutionContext context = Contexts.require();
-        NewEvent event = NewEvent.in(context, name, aggregateId, json.write(name, payload));
-        UUID id = database.plugin(plugin, event::publish);
+        UUID id = EventId.next();
+        database.beforeCommit(
+                plugin,
+                LateStatement.of(
+                        SQL,
+                        id,
+                        name,
+                        aggregateId,
+                        json.write(name, payload),
+                        context.workspace() == null ? null : context.workspace().id(),
+                        context.principal() == null ? null : context.principal().id(),
+                        context.traceId()));
         Tracing.published(name, id);
         database.afterCommit(wake::up);
         return id;

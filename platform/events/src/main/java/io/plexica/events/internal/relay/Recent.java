@@ -18,12 +18,15 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Recent.class)
 public final class Recent {
 
+    /** Those that are relayed have an index of their own, and so have those that are not. */
+    private static final String PART = """
+            (SELECT * FROM core.events_outbox WHERE relayed_at IS %s
+            AND (?::text IS NULL OR tenant_slug = ?) AND (?::text IS NULL OR name = ?) ORDER BY number DESC LIMIT ?)""";
+
     private static final String SQL = """
             SELECT o.*, (SELECT string_agg(d.plugin_id || ' ' || lower(d.state), ', ' ORDER BY d.plugin_id)
                 FROM core.events_deliveries d WHERE d.event_number = o.number) AS deliveries
-            FROM core.events_outbox o
-            WHERE (?::text IS NULL OR o.tenant_slug = ?) AND (?::text IS NULL OR o.name = ?)
-            ORDER BY o.number DESC LIMIT ?""";
+            FROM (%s UNION ALL %s) o ORDER BY o.number DESC LIMIT ?""".formatted(PART.formatted("NULL"), PART.formatted("NOT NULL"));
 
     private final Database database;
 
@@ -42,11 +45,15 @@ public final class Recent {
     public List<Happened> last(@Nullable String tenantSlug, @Nullable String name, int most) {
         return database.core(connection -> {
             try (PreparedStatement select = connection.prepareStatement(SQL)) {
-                select.setString(1, tenantSlug);
-                select.setString(2, tenantSlug);
-                select.setString(3, name);
-                select.setString(4, name);
-                select.setInt(5, most);
+                int next = 1;
+                for (int part = 0; part < 2; part++) {
+                    select.setString(next++, tenantSlug);
+                    select.setString(next++, tenantSlug);
+                    select.setString(next++, name);
+                    select.setString(next++, name);
+                    select.setInt(next++, most);
+                }
+                select.setInt(next, most);
                 try (ResultSet row = select.executeQuery()) {
                     List<Happened> found = new ArrayList<>();
                     while (row.next()) {
