@@ -57,6 +57,7 @@ public final class JettyManners implements HttpConfiguration.Customizer {
             refuse(request, NOT_ALLOWED, null);
         } else if (request.getHttpFields().getValuesList(HttpHeader.HOST).size() > 1) {
             // What stands before this server may have looked at another of them.
+            request.getResponse().setHeader("Connection", "close");
             refuse(request, BAD, "Send the header Host once");
         } else if (SERVER.equals(request.getRequestURI())) {
             dress(request);

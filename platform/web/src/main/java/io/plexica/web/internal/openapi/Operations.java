@@ -31,7 +31,8 @@ final class Operations {
         this.prefix = prefix;
     }
 
-    ObjectNode describe(ClassResourceInfo resource, OperationResourceInfo operation, Guard guard, String tag) {
+    ObjectNode describe(
+            ClassResourceInfo resource, OperationResourceInfo operation, String path, Guard guard, String tag) {
         ObjectNode described = JsonNodeFactory.instance.objectNode();
         String name = operation.getMethodToInvoke().getName();
         described.put("operationId", prefix + resource.getServiceClass().getSimpleName() + "." + name);
@@ -40,6 +41,7 @@ final class Operations {
         Access.describe(guard, described);
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         parameters.describe(operation, list);
+        Parameters.ofPath(path, list);
         Access.headers(guard, operation.getHttpMethod(), list);
         if (!list.isEmpty()) {
             described.set("parameters", list);

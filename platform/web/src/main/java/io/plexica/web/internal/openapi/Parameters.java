@@ -7,6 +7,8 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.HeaderParam;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The parameters of an operation outside its body. */
 final class Parameters {
+
+    private static final Pattern IN_PATH = Pattern.compile("\\{([^{}]+)}");
 
     private final Schemas schemas;
 
@@ -36,6 +40,21 @@ final class Parameters {
                 describe(method.getParameterAnnotations()[parameter.getIndex()], type, into);
             }
         }
+    }
+
+    /** Adds what the path names and the method does not read, such as the tenant that the context has already. */
+    static void ofPath(String path, ArrayNode into) {
+        List<String> known = into.findValuesAsText("name");
+        IN_PATH.matcher(path)
+                .results()
+                .map(found -> found.group(1))
+                .filter(name -> !known.contains(name))
+                .forEach(name -> into.addObject()
+                        .put("name", name)
+                        .put("in", "path")
+                        .put("required", true)
+                        .putObject("schema")
+                        .put("type", "string"));
     }
 
     private void describeBean(Class<?> bean, ArrayNode into) {

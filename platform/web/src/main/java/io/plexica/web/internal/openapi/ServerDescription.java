@@ -52,7 +52,7 @@ public record ServerDescription(ObjectNode paths, ObjectNode schemas, Set<String
                 add(
                         item,
                         operation.getHttpMethod().toLowerCase(Locale.ROOT),
-                        operations.describe(resource, operation, rules.guardOf(operation), tag));
+                        operations.describe(resource, operation, path, rules.guardOf(operation), tag));
             }
         }
         return new ServerDescription(paths, schemas.components(), tags);

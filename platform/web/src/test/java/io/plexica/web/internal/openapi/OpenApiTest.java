@@ -64,6 +64,11 @@ class OpenApiTest {
             return Response.noContent().build();
         }
 
+        @POST
+        @Path("of/{owner}/{id}")
+        @RequiresPermission("crm:deals:write")
+        public void hand(@PathParam("id") UUID id) {}
+
         @DELETE
         @Path("{id: [0-9a-f]{8}-.*}")
         @RequiresPermission("crm:deals:delete")
@@ -142,6 +147,8 @@ class OpenApiTest {
         JsonNode wanted = document.at("/components/schemas/crm.NewDeal");
         assertThat(wanted.at("/properties/title/maxLength").asInt()).isEqualTo(255);
         assertThat(wanted.path("required").toString()).isEqualTo("[\"title\",\"stage\"]");
+        JsonNode hand = document.at("/paths/~1api~1plugins~1crm~1deals~1of~1{owner}~1{id}/post/parameters");
+        assertThat(hand.findValuesAsText("name")).contains("id", "owner").doesNotHaveDuplicates();
         JsonNode delete = document.at("/paths/~1api~1plugins~1crm~1deals~1{id}/delete");
         assertThat(delete.at("/parameters/0/required").asBoolean()).isTrue();
         assertThat(delete.at("/responses/204").isMissingNode()).isFalse();
