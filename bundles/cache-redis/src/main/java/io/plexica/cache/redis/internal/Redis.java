@@ -19,6 +19,7 @@ public final class Redis implements AutoCloseable {
     private final RedisLimiter limiter;
     private final ScheduledExecutorService keeper = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "plexica-redis-keeper");
+        thread.setContextClassLoader(Redis.class.getClassLoader());
         thread.setDaemon(true);
         return thread;
     });

@@ -25,6 +25,7 @@ final class ServiceWatch {
     ServiceWatch() {
         this.worker = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(null, work, "plexica-service-watch", 0, false);
+            thread.setContextClassLoader(ServiceWatch.class.getClassLoader());
             thread.setDaemon(true);
             return thread;
         });

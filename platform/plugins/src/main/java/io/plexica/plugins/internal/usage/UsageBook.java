@@ -55,6 +55,8 @@ public final class UsageBook {
         this.store = store;
         this.worker = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "plexica-plugin-usage");
+            // Else that of the plugin whose call comes first.
+            thread.setContextClassLoader(UsageBook.class.getClassLoader());
             thread.setDaemon(true);
             return thread;
         });

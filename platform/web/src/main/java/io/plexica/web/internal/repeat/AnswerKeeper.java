@@ -28,6 +28,8 @@ public final class AnswerKeeper implements TenantListener, PlatformJob {
     private final Database database;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "plexica-web-answers");
+        // Else that of the plugin whose answer comes first.
+        thread.setContextClassLoader(AnswerKeeper.class.getClassLoader());
         thread.setDaemon(true);
         return thread;
     });

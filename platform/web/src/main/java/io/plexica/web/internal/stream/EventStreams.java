@@ -42,6 +42,7 @@ public final class EventStreams implements AutoCloseable {
     private final Map<UUID, Integer> perCaller = new ConcurrentHashMap<>();
     private final ScheduledExecutorService workers = Executors.newScheduledThreadPool(2, work -> {
         Thread thread = new Thread(work, "plexica-web-streams");
+        thread.setContextClassLoader(EventStreams.class.getClassLoader());
         thread.setDaemon(true);
         return thread;
     });
