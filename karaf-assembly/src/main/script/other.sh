@@ -52,7 +52,7 @@ watch() {
     [ -d "$tools" ] || die "The plugin tools are not built; ./plexica up builds them"
     demand_build_tools
     home=$(mvn -v 2>/dev/null | sed 's/\x1b\[[0-9;]*m//g' | sed -n 's/^Maven home: //p')
-    exec "$JAVA_HOME/bin/java" ${MAVEN_OPTS:-} -Dmaven.home="$home" -Dclassworlds.conf="$home/bin/m2.conf" \
+    exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 ${MAVEN_OPTS:-} -Dmaven.home="$home" -Dclassworlds.conf="$home/bin/m2.conf" \
         -cp "$home/conf/logging:$tools:$home/boot/*:$home/lib/*" io.plexica.plugin.tools.Watch "$project" "$DEPLOY" "$LOG/plexica.log"
 }
 

@@ -47,6 +47,12 @@ final class Drop {
             if (said.contains(identity + " is live")) {
                 return "live";
             }
+            if (said.contains(jar.getFileName() + " is ")) {
+                return "there already with these bytes, said";
+            }
+            if (said.contains(jar.getFileName() + " stays away")) {
+                return "away, since it was withdrawn by hand with these bytes, said";
+            }
             if (said.contains(jar.getFileName() + " was refused") && Files.exists(note)) {
                 return "refused:\n" + reasons(note) + "  said";
             }

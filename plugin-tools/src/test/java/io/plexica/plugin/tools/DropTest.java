@@ -51,6 +51,12 @@ class DropTest {
     }
 
     @Test
+    void whatThePlatformHasAlreadyIsToldAndNotWaitedFor() throws IOException {
+        whenDropped(() -> say("notes-1.0.0-SNAPSHOT.jar is notes@1.0.0-SNAPSHOT, which is there already"));
+        assertThat(drop.drop(jar, "notes 1.0.0-SNAPSHOT")).startsWith("there already");
+    }
+
+    @Test
     void theSameBytesAreNotDroppedAgain() throws IOException {
         Files.copy(jar, deploy.resolve(jar.getFileName()));
         assertThat(drop.drop(jar, "notes 1.0.0-SNAPSHOT")).startsWith("the same bytes");

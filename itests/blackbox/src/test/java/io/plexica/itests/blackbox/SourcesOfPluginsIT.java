@@ -109,8 +109,7 @@ class SourcesOfPluginsIT {
         soon().until(() -> fetch("mvn:com.example/none/1.0.0").at("/detail").contains("in none of the repositories"));
 
         Answer refused = platform.boss().upload(jar).refused(422, "plugin-invalid");
-        assertThat(refused.json().path("errors").toString())
-                .contains("The jar is not signed");
+        assertThat(refused.json().path("errors").toString()).contains("The jar is not signed");
         platform.tool("jarsigner", "-keystore", keys, "-storepass", "password", jar.toString(), "ann");
         Answer taken = platform.boss().upload(jar).expect(201);
 

@@ -11,6 +11,8 @@ public final class Daemons {
     public static ThreadFactory named(String name) {
         return work -> {
             Thread thread = new Thread(null, work, name, 0, false);
+            // Else that of the plugin whose call comes first, which could not be forgotten any more.
+            thread.setContextClassLoader(Daemons.class.getClassLoader());
             thread.setDaemon(true);
             return thread;
         };

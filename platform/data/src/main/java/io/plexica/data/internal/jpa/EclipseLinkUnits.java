@@ -13,11 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import javax.persistence.EntityManagerFactory;
 import org.eclipse.persistence.jpa.PersistenceProvider;
 
 /** Builds plugins' persistence units with EclipseLink. Safe for all threads. */
 public final class EclipseLinkUnits implements PluginUnits {
+
+    private static final Pattern DESCRIPTION = Pattern.compile("(?m)^Exception Description: (.+)$");
 
     private final Map<ClassLoader, PluginUnit> open = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
@@ -96,7 +99,7 @@ public final class EclipseLinkUnits implements PluginUnits {
             }
             return new PluginUnit(factory);
         } catch (RuntimeException e) {
-            throw invalid("The entities of " + plugin + " do not make a persistence unit", List.of(reason(e)), e);
+            throw invalid("The entities of " + plugin + " do not make a persistence unit", reasons(e), e);
         } finally {
             thread.setContextClassLoader(before);
         }
@@ -110,14 +113,19 @@ public final class EclipseLinkUnits implements PluginUnits {
                         .toList());
     }
 
-    /** The innermost exception knows the class and attribute; EclipseLink's messages have several lines of frame. */
-    private static String reason(Throwable failure) {
+    /** The innermost exception knows the class and attribute; of EclipseLink's lines those count that describe. */
+    private static List<String> reasons(Throwable failure) {
         Throwable innermost = failure;
         while (innermost.getCause() != null && innermost.getCause() != innermost) {
             innermost = innermost.getCause();
         }
-        return String.valueOf(innermost.getMessage())
-                .replaceAll("\\s*\\R\\s*", " ")
-                .strip();
+        String said = String.valueOf(innermost.getMessage());
+        List<String> described = DESCRIPTION
+                .matcher(said)
+                .results()
+                .map(found -> found.group(1).strip())
+                .distinct()
+                .toList();
+        return described.isEmpty() ? List.of(said.replaceAll("\\s*\\R\\s*", " ").strip()) : described;
     }
 }

@@ -53,11 +53,11 @@ final class Boundary {
         return switch (SqlFailures.state(sql)) {
             case UNIQUE ->
                 new DatabaseException(
-                        ErrorCode.CONFLICT, "already-exists: something with the same unique value exists already", sql);
+                        ErrorCode.CONFLICT, "duplicate: something with the same unique value exists already", sql);
             case FOREIGN_KEY ->
                 new DatabaseException(
                         ErrorCode.CONFLICT,
-                        "reference: what this refers to does not exist, or something else still refers to it",
+                        "referenced: what this refers to does not exist, or something else still refers to it",
                         sql);
             default -> null;
         };

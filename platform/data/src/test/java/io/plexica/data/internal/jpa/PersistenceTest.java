@@ -165,7 +165,7 @@ class PersistenceTest {
                         })))
                 .isInstanceOfSatisfying(DatabaseException.class, e -> {
                     assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT);
-                    assertThat(e.detail()).startsWith("already-exists: ");
+                    assertThat(e.detail()).startsWith("duplicate: ");
                     assertThat(e.isUniqueViolation()).isTrue();
                 });
         assertThat(count("tenant_" + stage.acme + "__depot", name)).isEqualTo("0");
@@ -208,7 +208,7 @@ class PersistenceTest {
                     stage.write(stage.acme, entities -> entities.remove(entities.find(Item.class, parent.id())));
                 })
                 .isInstanceOfSatisfying(
-                        DatabaseException.class, e -> assertThat(e.detail()).startsWith("reference: "));
+                        DatabaseException.class, e -> assertThat(e.detail()).startsWith("referenced: "));
     }
 
     @Test

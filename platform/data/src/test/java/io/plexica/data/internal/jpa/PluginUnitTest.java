@@ -97,6 +97,7 @@ class PluginUnitTest {
         assertThatThrownBy(() -> open(Broken.class)).isInstanceOfSatisfying(PlexicaException.class, e -> {
             assertThat(e.code()).isEqualTo(ErrorCode.PLUGIN_INVALID);
             assertThat(e.errors()).extracting(FieldError::message).anyMatch(m -> m.contains("Broken"));
+            assertThat(e.errors()).extracting(FieldError::message).noneMatch(m -> m.contains("Exception ["));
         });
         assertThatThrownBy(() -> stage.platform
                         .pluginUnits()

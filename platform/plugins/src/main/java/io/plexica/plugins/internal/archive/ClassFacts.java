@@ -14,6 +14,7 @@ import java.util.Set;
  * @param forbiddenCalls methods of the virtual machine that it refers to and that no plugin may call
  * @param demanded the permissions that its guards, and those of its methods, ask for
  * @param hidden methods that are marked to answer calls and that are not public, so that nobody would call them
+ * @param makeable whether it is public, not abstract, and has a public constructor
  */
 public record ClassFacts(
         String name,
@@ -23,7 +24,8 @@ public record ClassFacts(
         int javaVersion,
         List<String> forbiddenCalls,
         Set<String> demanded,
-        List<String> hidden) {
+        List<String> hidden,
+        boolean makeable) {
 
     private static final Set<String> PERSISTENT = Set.of(
             "javax.persistence.Entity",

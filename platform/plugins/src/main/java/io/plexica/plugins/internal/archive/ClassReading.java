@@ -43,6 +43,8 @@ final class ClassReading extends ClassVisitor {
     private String name = "";
     private String superName = "";
     private int version;
+    private boolean open;
+    private boolean constructed;
 
     private ClassReading() {
         super(API);
@@ -81,7 +83,8 @@ final class ClassReading extends ClassVisitor {
                 reading.version - VERSION_OF_JAVA_1,
                 ForbiddenCalls.of(reader),
                 reading.demanded,
-                reading.hidden);
+                reading.hidden,
+                reading.open && reading.constructed);
     }
 
     @Override
@@ -93,6 +96,7 @@ final class ClassReading extends ClassVisitor {
             @Nullable String superInternalName,
             String @Nullable [] interfaces) {
         version = fileVersion & 0xFFFF;
+        open = (access & Opcodes.ACC_PUBLIC) != 0 && (access & Opcodes.ACC_ABSTRACT) == 0;
         name = internalName.replace('/', '.');
         superName = superInternalName == null ? "" : superInternalName.replace('/', '.');
     }
@@ -122,6 +126,7 @@ final class ClassReading extends ClassVisitor {
     @Override
     public MethodVisitor visitMethod(
             int access, String method, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
+        constructed |= method.equals("<init>") && (access & Opcodes.ACC_PUBLIC) != 0;
         String type = Type.getReturnType(descriptor).getClassName();
         return new MethodVisitor(API) {
             @Override

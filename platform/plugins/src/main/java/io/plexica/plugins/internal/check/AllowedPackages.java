@@ -34,7 +34,7 @@ final class AllowedPackages {
 
     private static final List<String> PLATFORM = List.of("io.plexica.api", "io.plexica.spi", "org.osgi.framework");
 
-    /** Where nobody looks for another plugin's API. */
+    /** Where neither another plugin's API nor a library of the author's lies. */
     private static final List<String> FOREIGN = List.of(
             "io.plexica.spi",
             "io.plexica.api",
@@ -43,11 +43,16 @@ final class AllowedPackages {
             "com.sun",
             "jdk",
             "org.osgi",
-            "org.apache",
-            "org.eclipse",
             "org.slf4j",
-            "com.fasterxml",
-            "org.ops4j");
+            "org.ops4j",
+            "org.apache.cxf",
+            "org.apache.felix",
+            "org.apache.karaf");
+
+    /** Where nobody looks for another plugin's API. */
+    private static final List<String> LIBRARIES = List.of("org.apache", "org.eclipse", "com.fasterxml");
+
+    private static final String LIBRARY = "a library goes into the jar, by -includeresource in bnd.bnd";
 
     private static final Set<String> JAVA = ModuleLayer.boot().modules().stream()
             .filter(module -> module.getName().startsWith("java."))
@@ -75,10 +80,13 @@ final class AllowedPackages {
     /** Why a package that a plugin imports is refused. */
     static String refusal(String name) {
         String refusal = "The bundle imports the package " + name + ", which no plugin may use";
-        return isWithin(name, FOREIGN)
-                ? refusal
-                : refusal
-                        + " and no API bundle here exports: carry the API bundle, or publish the plugin that does first";
+        if (isWithin(name, FOREIGN)) {
+            return refusal;
+        }
+        return isWithin(name, LIBRARIES)
+                ? refusal + ": " + LIBRARY
+                : refusal + " and no API bundle here exports: " + LIBRARY
+                        + "; carry an API bundle, or publish the plugin that does first";
     }
 
     private static boolean isWithin(String name, List<String> roots) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a plugin's components may be, offer and ask for. */
 final class ComponentCheck {
@@ -56,6 +57,20 @@ final class ComponentCheck {
             problems.add("More than one component is a PluginLifecycle");
         }
         return problems;
+    }
+
+    /** Components that the container could not make. */
+    List<String> unmakeable(List<ComponentDescription> components) {
+        return components.stream()
+                .filter(component -> !isMakeable(classes.get(component.implementation())))
+                .map(component -> "The component " + component.name()
+                        + " cannot be made: its class, and the constructor" + " with @Activate, must be public")
+                .toList();
+    }
+
+    /** Whether a class that is there can be made; of one that is missing that is said elsewhere. */
+    private static boolean isMakeable(@Nullable ClassFacts type) {
+        return type == null || type.makeable();
     }
 
     private List<String> foreign(List<String> types) {

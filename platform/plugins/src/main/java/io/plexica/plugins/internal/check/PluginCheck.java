@@ -93,7 +93,8 @@ public final class PluginCheck {
         sentences.addAll(new ApiCheck(jar, mayImport).problems());
         List<ComponentDescription> components = ComponentXml.read(jar, sentences::add);
         sentences.addAll(ClassCheck.problems(jar));
-        sentences.addAll(new ComponentCheck(jar, mayImport).problems(components));
+        ComponentCheck componentCheck = new ComponentCheck(jar, mayImport);
+        sentences.addAll(componentCheck.problems(components));
         ManifestResult read = readManifest(jar);
         List<FieldError> problems = new ArrayList<>(read.problems());
         PluginManifest manifest = read.manifest();
@@ -106,6 +107,7 @@ public final class PluginCheck {
             problems.addAll(JobCheck.timeProblems(manifest, schedules));
             problems.addAll(platformProblems(manifest));
             if (fresh) {
+                sentences.addAll(componentCheck.unmakeable(components));
                 sentences.addAll(ClassCheck.hidden(jar));
                 problems.addAll(PermissionCheck.problems(manifest, jar.classes()));
                 problems.addAll(ContentCheck.entitiesWithoutTables(jar, manifest));

@@ -99,7 +99,7 @@ public final class Offers {
                     version.ref().version(),
                     file.age());
         } else {
-            LOG.debug("{} is {}, which is there already", file.name(), version.ref());
+            LOG.info("{} is {}, which is there already", file.name(), version.ref());
         }
         Brought now = new Brought(version.ref(), version.digest(), SOURCE + file.name());
         boolean other = memory.of(file.name())

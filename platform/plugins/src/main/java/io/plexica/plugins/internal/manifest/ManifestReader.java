@@ -47,12 +47,15 @@ public final class ManifestReader {
         try {
             tree = mapper.readTree(json);
         } catch (JsonProcessingException e) {
-            return ManifestResult.refused(List.of(new FieldError("", "is no valid JSON: " + where(e))));
+            return ManifestResult.refused(
+                    List.of(new FieldError("", "META-INF/plexica/plugin.json is no valid JSON: " + where(e))));
         } catch (IOException e) {
-            return ManifestResult.refused(List.of(new FieldError("", "cannot be read: " + e.getMessage())));
+            return ManifestResult.refused(
+                    List.of(new FieldError("", "META-INF/plexica/plugin.json cannot be read: " + e.getMessage())));
         }
         if (!tree.isObject()) {
-            return ManifestResult.refused(List.of(new FieldError("", "must be a JSON object")));
+            return ManifestResult.refused(
+                    List.of(new FieldError("", "META-INF/plexica/plugin.json must be a JSON object")));
         }
         List<FieldError> problems = problems(tree);
         if (!problems.isEmpty()) {

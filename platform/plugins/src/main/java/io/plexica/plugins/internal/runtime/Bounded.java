@@ -39,7 +39,7 @@ public final class Bounded {
      *
      * @param name what the thread is called
      * @param loader the context class loader for it
-     * @throws PlexicaException {@code plugin-timeout} when time is up
+     * @throws PlexicaException {@code plugin-timeout} when time is up; its cause has the trace of where the work was
      * @throws Exception what the work throws
      */
     public static <T extends @Nullable Object> T run(String name, ClassLoader loader, Duration limit, Callable<T> work)
@@ -70,11 +70,12 @@ public final class Bounded {
         try {
             return task.get(Math.max(0, limit.toNanos() - (System.nanoTime() - begun)), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
+            e.setStackTrace(work.thread().getStackTrace());
             task.cancel(true);
             HUNG.removeIf(other -> !other.isAlive());
             HUNG.add(work.thread());
             throw new PlexicaException(
-                    ErrorCode.PLUGIN_TIMEOUT, name + " did not end within " + limit.toSeconds() + " s");
+                    ErrorCode.PLUGIN_TIMEOUT, name + " did not end within " + limit.toSeconds() + " s", e);
         } catch (InterruptedException e) {
             task.cancel(true);
             Thread.currentThread().interrupt();

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Starts plugin versions, one step after the other, and takes everything back when one step fails. */
 final class PluginStarter {
@@ -167,10 +168,14 @@ final class PluginStarter {
                 return hosted.resources(wait);
             });
         } catch (PlexicaException e) {
-            throw e.code() == ErrorCode.PLUGIN_TIMEOUT ? refusal("The " + e.detail(), e) : e;
+            throw e.code() == ErrorCode.PLUGIN_TIMEOUT ? refusal("The " + e.detail() + place(e.getCause()), e) : e;
         } catch (Exception e) {
             throw refusal("It cannot be started: " + e, e);
         }
+    }
+
+    private static String place(@Nullable Throwable cause) {
+        return cause == null ? "" : "; it hangs in " + Removal.where(cause.getStackTrace());
     }
 
     private static List<Class<?>> resourceClasses(Candidate candidate, ClassLoader loader) {

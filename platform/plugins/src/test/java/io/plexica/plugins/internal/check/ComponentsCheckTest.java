@@ -65,6 +65,25 @@ class ComponentsCheckTest extends CheckCase {
     }
 
     @Test
+    void a_component_that_nobody_can_make_is_refused_before_it_is_tried() {
+        assertThat(problems(PluginJar.hello("notes", "1.0.0")
+                        .source("p.A", "package p; class A implements Runnable { public void run() {} }")
+                        .source("p.B", "package p; public class B { B() {} }")
+                        .component("p.A", "", "java.lang.Runnable")
+                        .component("p.B", "", "p.B")))
+                .containsExactly(
+                        "The component p.A cannot be made: its class, and the constructor with @Activate, must be public",
+                        "The component p.B cannot be made: its class, and the constructor with @Activate, must be public");
+    }
+
+    @Test
+    void a_library_that_is_not_in_the_jar_is_told_the_way_into_it() {
+        assertThat(problems(PluginJar.hello("notes", "1.0.0").imports("com.google.common.base,org.apache.commons.csv")))
+                .hasSize(2)
+                .allMatch(problem -> problem.contains("a library goes into the jar, by -includeresource in bnd.bnd"));
+    }
+
+    @Test
     void what_could_never_work_is_said_before_anybody_tries_it() {
         assertThat(problems(PluginJar.hello("notes", "1.0.0")
                         .source("p.E", "package p; @javax.persistence.Entity public class E {}")

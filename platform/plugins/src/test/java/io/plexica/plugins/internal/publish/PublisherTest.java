@@ -211,13 +211,15 @@ class PublisherTest {
                 .migration("V2__b.sql", "CREATE TABLE b (id int)")
                 .member(
                         "permissions",
-                        "[{\"key\":\"notes:things:write\",\"name\":\"W\",\"defaultRoles\":[\"member\"]}]"));
+                        "[{\"key\":\"notes:things:read\",\"name\":\"R\",\"defaultRoles\":[\"member\"]},"
+                                + "{\"key\":\"notes:things:write\",\"name\":\"W\",\"defaultRoles\":[\"member\"]}]"));
 
         assertThat(platform.servers.hello(snapshot)).isEqualTo("1.0.0-SNAPSHOT");
         assertThat(database.query("SELECT tablename FROM pg_tables"
                         + " WHERE schemaname = 'tenant_acme__notes' AND tablename IN ('a', 'b') ORDER BY 1"))
                 .containsExactly("a", "b");
-        assertThat(platform.permissions.known("acme", "notes")).containsExactly("notes:things:write");
+        assertThat(platform.permissions.known("acme", "notes"))
+                .containsExactlyInAnyOrder("notes:things:read", "notes:things:write");
         assertThat(platform.permissions.granted("acme", "notes")).contains("notes:things:write");
         await().untilAsserted(() -> assertThat(framework.plugins()).isEqualTo(1));
         assertThat(database.query("SELECT digest FROM core.plugin_artifacts")).hasSize(1);

@@ -170,7 +170,8 @@ class PluginRuntimeTest {
     void an_activator_that_hangs_is_given_up() {
         assertThat(reasons(component(
                         "public Bad() throws Exception { new java.util.concurrent.CountDownLatch(1).await(); }")))
-                .containsExactly("The start of notes@1.0.0 did not end within 2 s");
+                .containsExactly(
+                        "The start of notes@1.0.0 did not end within 2 s", "it hangs in p.Bad.<init>(Bad.java:1)");
     }
 
     @Test

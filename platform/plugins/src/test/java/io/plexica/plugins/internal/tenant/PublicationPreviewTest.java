@@ -25,7 +25,7 @@ class PublicationPreviewTest extends PlatformCase {
         platform.plugins.install(acme, "notes", null, null);
         int bundles = bundles();
 
-        Preview preview = preview(PluginJar.hello("notes", "1.1.0")
+        Preview preview = preview(PluginJar.empty("notes", "1.1.0")
                 .migration("V1__notes.sql", V1)
                 .migration("V2__text.sql", V2)
                 .member("plans", "[\"pro\"]")

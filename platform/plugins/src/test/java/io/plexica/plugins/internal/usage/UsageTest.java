@@ -55,6 +55,23 @@ class UsageTest {
     }
 
     @Test
+    void the_worker_is_no_plugins_although_a_plugin_was_the_first_to_count() {
+        ClassLoader plugin = new ClassLoader(null) {};
+        Thread here = Thread.currentThread();
+        ClassLoader before = here.getContextClassLoader();
+        here.setContextClassLoader(plugin);
+        try {
+            UsageBook other = new UsageBook(rooms.database(), store);
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .filteredOn(thread -> thread != here)
+                    .noneMatch(thread -> thread.getContextClassLoader() == plugin);
+            other.close();
+        } finally {
+            here.setContextClassLoader(before);
+        }
+    }
+
+    @Test
     void actions_are_counted_per_tenant_and_day() {
         in("acme", () -> usage.track("contact-exported"));
         in("acme", () -> usage.track("contact-exported"));

@@ -71,7 +71,7 @@ final class UnitOfWorkInvoker extends JAXRSInvoker {
             return result;
         }
         try {
-            Object answer = PlainErrors.dressed(decided(result, exchange), exchange);
+            Object answer = JsonUnlessSaid.said(PlainErrors.dressed(decided(result, exchange), exchange), exchange);
             return unlessCut(direct.answered(streams.answered(answer, exchange), exchange), exchange);
         } catch (IOException e) {
             throw new Fault(e);

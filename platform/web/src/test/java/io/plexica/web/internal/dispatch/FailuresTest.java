@@ -53,6 +53,15 @@ class FailuresTest {
     }
 
     @Test
+    void an_object_whose_form_nobody_said_is_json() throws Exception {
+        Answer object = site.http.get(NOTES + "/unsaid").as("ann").send();
+        assertThat(object.text()).isEqualTo("{\"a\":1}");
+        assertThat(object.header("Content-Type")).isEqualTo("application/json");
+        assertThat(site.http.get(NOTES + "/unsaid?raw=true").as("ann").send().text())
+                .isEqualTo("text");
+    }
+
+    @Test
     void members_and_headers_of_a_failure_reach_the_caller() throws Exception {
         assertThat(site.http.get(NOTES + "/fail/later").as("ann").send().header("Retry-After"))
                 .isEqualTo("7");

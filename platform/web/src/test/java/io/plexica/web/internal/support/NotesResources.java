@@ -142,6 +142,13 @@ public final class NotesResources {
         }
 
         @GET
+        @Path("unsaid")
+        @Produces(MediaType.WILDCARD)
+        public Object unsaid(@QueryParam("raw") boolean raw) {
+            return raw ? "text" : Map.of("a", 1);
+        }
+
+        @GET
         @Path("unwritable")
         public Object unwritable() {
             return new Unwritable();
