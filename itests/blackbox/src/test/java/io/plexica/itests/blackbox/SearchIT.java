@@ -113,6 +113,12 @@ class SearchIT {
         assertThat(admin.get("/api/v1/audit-log?action=core.search.reindexed").at("/items/0/resourceId"))
                 .isEqualTo("crm");
 
+        assertThat(admin.post(INDEXES + "/crm/reindex")
+                        .expect(200)
+                        .json()
+                        .path("documents")
+                        .asLong())
+                .isPositive();
         String told = platform.shell().run("search:reindex " + tenant.slug() + " crm");
         assertThat(told).contains("documents.");
         assertThat(platform.shell()

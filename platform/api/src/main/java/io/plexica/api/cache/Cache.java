@@ -36,7 +36,8 @@ public interface Cache {
     /**
      * A value, from the cache or else from the loader, which is then remembered. Of those who ask for the same at once one
      * loads, on all nodes together where the cache is shared, and the others wait for it a few seconds. What was forgotten
-     * meanwhile is not remembered. What the loader throws comes out as it is.
+     * meanwhile is not remembered, and what was loaded in a unit of work that is rolled back is forgotten then. What the loader
+     * throws comes out as it is.
      *
      * @param timeToLive how long, from a second to a day
      * @param loader works the value out, on the calling thread and within its unit of work; never null. What is too large is
