@@ -75,13 +75,6 @@ class LateWorkTest {
     }
 
     @Test
-    void whereNoUnitOfWorkIsOpenItIsWrittenAtOnce() throws Exception {
-        here(() -> say("alone"));
-
-        assertThat(lines()).isEqualTo("alone");
-    }
-
-    @Test
     void howeverMuchItIsItStaysInOrder() throws Exception {
         String long_ = "x".repeat(300_000);
         here(() -> database.unitOfWork(() -> {
@@ -247,18 +240,6 @@ class LateWorkTest {
     @Test
     void thereMustBeATenant() {
         assertFails(() -> database.together(() -> say("no")), "There is no tenant here");
-    }
-
-    @Test
-    void workOfItsOwnKeepsItsOwn() throws Exception {
-        assertThatThrownBy(() -> here(() -> database.unitOfWork(() -> {
-                    say("outer");
-                    database.newUnitOfWork(() -> say("inner"));
-                    throw new IllegalStateException("no");
-                })))
-                .hasMessage("no");
-
-        assertThat(lines()).isEqualTo("inner");
     }
 
     @Test
