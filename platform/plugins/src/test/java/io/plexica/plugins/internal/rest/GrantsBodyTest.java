@@ -16,8 +16,10 @@ class GrantsBodyTest {
         GrantsBody body = new GrantsBody(Collections.singletonList(null));
 
         assertThatThrownBy(body::checked)
-                .isInstanceOfSatisfying(PlexicaException.class, e -> assertThat(e.errors())
-                        .extracting(FieldError::pointer)
-                        .containsExactly("/grants/0/access", "/grants/0/plugin"));
+                .isInstanceOfSatisfying(
+                        PlexicaException.class,
+                        e -> assertThat(e.errors())
+                                .extracting(FieldError::pointer)
+                                .containsExactly("/grants/0/access", "/grants/0/plugin"));
     }
 }
