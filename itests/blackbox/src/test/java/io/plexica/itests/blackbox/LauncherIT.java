@@ -36,7 +36,8 @@ class LauncherIT {
         assertThat(platform.servers().find(Kind.PLATFORM).orElseThrow().pid()).isEqualTo(pid);
         assertThat(Files.readString(platform.home().resolve("credentials.json")))
                 .isEqualTo(credentials);
-        assertThat(elsewhere.run("status").output()).contains("is ready on " + platform.url());
+        assertThat(elsewhere.run("status").output())
+                .contains("is ready", ":" + platform.url().getPort());
         assertThat(elsewhere.run("shell", "tenant:info", "acme").output()).contains("enterprise");
     }
 

@@ -6,7 +6,7 @@ import io.plexica.spi.bounds.Whereabouts;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.threads.Daemons;
-import io.plexica.web.internal.jetty.Connections;
+import io.plexica.web.internal.http.Connections;
 import io.plexica.web.internal.problem.Problem;
 import io.plexica.web.internal.problem.ProblemAnswer;
 import io.plexica.web.internal.problem.ProblemLog;

@@ -1,4 +1,4 @@
-/** Headers that have nothing to do with what is asked for. */
+/** Headers and connections, whatever is asked for. */
 @NullMarked
 package io.plexica.web.internal.http;
 

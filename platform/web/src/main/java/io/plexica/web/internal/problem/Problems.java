@@ -4,7 +4,7 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.data.DatabaseException;
 import io.plexica.spi.plugins.PluginRef;
-import io.plexica.web.internal.jetty.Connections;
+import io.plexica.web.internal.http.Connections;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.UndeclaredThrowableException;

@@ -1,8 +1,8 @@
 package io.plexica.web.internal.server;
 
 import io.plexica.web.internal.call.Call;
+import io.plexica.web.internal.http.Connections;
 import io.plexica.web.internal.http.SecurityHeaders;
-import io.plexica.web.internal.jetty.Connections;
 import io.plexica.web.internal.problem.Problem;
 import io.plexica.web.internal.problem.ProblemAnswer;
 import java.util.List;

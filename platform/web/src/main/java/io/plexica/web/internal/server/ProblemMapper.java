@@ -11,7 +11,7 @@ import io.plexica.web.internal.guard.Guard;
 import io.plexica.web.internal.guard.GuardChain;
 import io.plexica.web.internal.guard.GuardFilter;
 import io.plexica.web.internal.guard.Rules;
-import io.plexica.web.internal.jetty.Connections;
+import io.plexica.web.internal.http.Connections;
 import io.plexica.web.internal.problem.Problem;
 import io.plexica.web.internal.problem.ProblemDocument;
 import io.plexica.web.internal.problem.ProblemLog;

@@ -1,4 +1,4 @@
-package io.plexica.web.internal.jetty;
+package io.plexica.web.internal.http;
 
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
