@@ -43,8 +43,8 @@ public final class ConsolePages implements Pages {
 
     private final Tenants tenants;
     private final UnaryOperator<String> issuers;
-    private final Build shell;
-    private final Build admin;
+    private final ConsoleBuild shell;
+    private final ConsoleBuild admin;
     private final String publicUrl;
     private final String version;
 
@@ -57,8 +57,8 @@ public final class ConsolePages implements Pages {
         this(
                 tenants,
                 identity::issuer,
-                Build.read(SHELL),
-                Build.read(ADMIN),
+                ConsoleBuild.read(SHELL),
+                ConsoleBuild.read(ADMIN),
                 config.publicUrl(),
                 version(context.getBundle().getVersion()));
     }
@@ -72,8 +72,8 @@ public final class ConsolePages implements Pages {
     ConsolePages(
             Tenants tenants,
             UnaryOperator<String> issuers,
-            Build shell,
-            Build admin,
+            ConsoleBuild shell,
+            ConsoleBuild admin,
             String publicUrl,
             String version) {
         this.tenants = tenants;
@@ -118,12 +118,12 @@ public final class ConsolePages implements Pages {
             return Page.redirect("/t/" + only.get() + ROOT);
         }
         return application(
-                shell, "Plexica", new Boot(SHELL, null, null, null, "", null, CLIENT, publicUrl, version), true);
+                shell, "Plexica", new BootData(SHELL, null, null, null, "", null, CLIENT, publicUrl, version), true);
     }
 
     private Page shell(Tenant tenant, Visit visit) {
         String issuer = issuers.apply(IdentityProvider.realm(tenant.slug()));
-        Boot boot = new Boot(
+        BootData boot = new BootData(
                 SHELL,
                 tenant.slug(),
                 tenant.name(),
@@ -138,21 +138,25 @@ public final class ConsolePages implements Pages {
 
     private Page operators() {
         String issuer = issuers.apply(IdentityProvider.PLATFORM_REALM);
-        Boot boot = new Boot(ADMIN, null, null, null, "", issuer, CLIENT, publicUrl, version);
+        BootData boot = new BootData(ADMIN, null, null, null, "", issuer, CLIENT, publicUrl, version);
         return application(admin, "Plexica Admin", boot, false);
     }
 
-    private static Page application(Build build, String title, Boot boot, boolean frames) {
-        String nonce = Policy.nonce();
+    private static Page application(ConsoleBuild build, String title, BootData boot, boolean frames) {
+        String nonce = ContentSecurityPolicy.nonce();
         return Page.html(
-                OK, Policy.ofApplication(nonce, boot.issuer(), frames), IndexPage.html(build, title, boot, nonce));
+                OK,
+                ContentSecurityPolicy.ofApplication(nonce, boot.issuer(), frames),
+                IndexPage.html(build, title, boot, nonce));
     }
 
     /** The same whether a tenant never was, is no more, or is not served here. */
     private Page nobody(Visit visit) {
-        String nonce = Policy.nonce();
+        String nonce = ContentSecurityPolicy.nonce();
         String start = visit.operators() ? ROOT : publicUrl + ROOT;
         return Page.html(
-                NOT_FOUND, Policy.ofText(nonce), TextPage.NO_TENANT.html(Language.of(visit.languages()), nonce, start));
+                NOT_FOUND,
+                ContentSecurityPolicy.ofText(nonce),
+                TextPage.NO_TENANT.html(Language.of(visit.languages()), nonce, start));
     }
 }

@@ -17,14 +17,14 @@ public final class FramePages implements Pages {
     private static final String PATH = "/console/frame";
     private static final int OK = 200;
 
-    private final @Nullable Build build;
+    private final @Nullable ConsoleBuild build;
 
     @Activate
     public FramePages() {
-        this(Build.read("shell"));
+        this(ConsoleBuild.read("shell"));
     }
 
-    FramePages(Build shell) {
+    FramePages(ConsoleBuild shell) {
         this.build = shell.framed();
     }
 
@@ -38,7 +38,10 @@ public final class FramePages implements Pages {
         if (build == null || visit.operators() || !visit.path().equals(PATH)) {
             return null;
         }
-        String nonce = Policy.nonce();
-        return Page.html(OK, Policy.ofFrame(nonce, visit.origin()), IndexPage.html(build, "Plexica", null, nonce));
+        String nonce = ContentSecurityPolicy.nonce();
+        return Page.html(
+                OK,
+                ContentSecurityPolicy.ofFrame(nonce, visit.origin()),
+                IndexPage.html(build, "Plexica", null, nonce));
     }
 }

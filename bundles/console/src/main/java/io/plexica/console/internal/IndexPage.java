@@ -11,11 +11,11 @@ final class IndexPage {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Build build;
+    private final ConsoleBuild build;
     private final String nonce;
     private final StringBuilder html = new StringBuilder();
 
-    private IndexPage(Build build, String nonce) {
+    private IndexPage(ConsoleBuild build, String nonce) {
         this.build = build;
         this.nonce = nonce;
     }
@@ -25,11 +25,11 @@ final class IndexPage {
      *
      * @param boot what the application is told; null for nothing
      */
-    static String html(Build build, String title, @Nullable Boot boot, String nonce) {
+    static String html(ConsoleBuild build, String title, @Nullable BootData boot, String nonce) {
         return new IndexPage(build, nonce).write(title, boot);
     }
 
-    private String write(String title, @Nullable Boot boot) {
+    private String write(String title, @Nullable BootData boot) {
         line("<!doctype html>");
         line("<html lang=\"en\">");
         line("<head>");
@@ -44,7 +44,8 @@ final class IndexPage {
             line("<script type=\"application/json\" id=\"plexica-boot\" nonce=\"" + nonce + "\">" + json(boot)
                     + "</script>");
             if (boot.issuer() != null) {
-                line("<link rel=\"preconnect\" href=\"" + Policy.origin(boot.issuer()) + "\" crossorigin>");
+                line("<link rel=\"preconnect\" href=\"" + ContentSecurityPolicy.origin(boot.issuer())
+                        + "\" crossorigin>");
             }
         }
         build.css().forEach(file -> line("<link rel=\"stylesheet\" href=\"" + file + "\"" + vouched(file) + ">"));

@@ -167,14 +167,14 @@ class ConsolePagesTest {
 
     @Test
     void frames_have_no_origin_and_reach_nothing() {
-        Build shell = build("shell");
-        Build framed = new Build(
+        ConsoleBuild shell = build("shell");
+        ConsoleBuild framed = new ConsoleBuild(
                 shell.entry(),
                 shell.css(),
                 shell.preload(),
                 shell.imports(),
                 shell.integrity(),
-                new Build.Frame("/console/shell/frame-4.js", List.of(), List.of()));
+                new ConsoleBuild.Frame("/console/shell/frame-4.js", List.of(), List.of()));
         Visit visit = new Visit("/console/frame", null, false, null, "", "http://acme.localhost:8181", "");
         Page page = Objects.requireNonNull(new FramePages(framed).at(visit));
 
@@ -187,9 +187,9 @@ class ConsolePagesTest {
         assertThat(new FramePages(shell).at(visit)).isNull();
     }
 
-    private static Build build(String app) {
+    private static ConsoleBuild build(String app) {
         String folder = "/console/" + app + "/";
-        return new Build(
+        return new ConsoleBuild(
                 folder + app + "-1.js",
                 List.of(folder + "a-3.css"),
                 List.of(folder + "react-2.js"),

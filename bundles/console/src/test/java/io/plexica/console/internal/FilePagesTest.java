@@ -21,7 +21,7 @@ class FilePagesTest {
     @Test
     void what_a_page_names_is_there_for_good_and_in_smaller_forms() {
         for (String app : new String[] {"shell", "admin"}) {
-            Build build = Build.read(app);
+            ConsoleBuild build = ConsoleBuild.read(app);
             for (String file : build.integrity().keySet()) {
                 Page page = Objects.requireNonNull(at(file, app.equals("admin")), file);
                 assertThat(page.headers().get("Cache-Control")).contains("immutable");
@@ -35,8 +35,8 @@ class FilePagesTest {
 
     @Test
     void each_application_is_on_its_own_host_alone() {
-        assertThat(at(Build.read("admin").entry(), false)).isNull();
-        assertThat(at(Build.read("shell").entry(), true)).isNull();
+        assertThat(at(ConsoleBuild.read("admin").entry(), false)).isNull();
+        assertThat(at(ConsoleBuild.read("shell").entry(), true)).isNull();
     }
 
     @ParameterizedTest

@@ -5,9 +5,9 @@ import io.plexica.embedded.internal.postgres.Logins;
 import io.plexica.embedded.internal.postgres.Postgres;
 import io.plexica.embedded.internal.postgres.Superuser;
 import io.plexica.embedded.internal.server.Home;
-import io.plexica.embedded.internal.server.Minder;
 import io.plexica.embedded.internal.server.Passwords;
 import io.plexica.embedded.internal.server.Progress;
+import io.plexica.embedded.internal.server.ServerSupervisor;
 import io.plexica.spi.data.DatabaseAccess;
 import io.plexica.spi.identity.IdentityServerAccess;
 import io.plexica.spi.threads.Daemons;
@@ -38,8 +38,8 @@ public final class EmbeddedServers {
     private final Progress progress;
     private final Logins logins;
     private final Keycloak keycloak;
-    private final Minder postgresMinder;
-    private final Minder keycloakMinder;
+    private final ServerSupervisor postgresMinder;
+    private final ServerSupervisor keycloakMinder;
     private final CompletableFuture<Void> databaseReady = new CompletableFuture<>();
     private final CompletableFuture<Void> identityServerReady = new CompletableFuture<>();
     private final ExecutorService early = Executors.newSingleThreadExecutor(Daemons.named("plexica-embedded-start"));
@@ -53,8 +53,8 @@ public final class EmbeddedServers {
         Superuser superuser = new Superuser(config.databasePort(), passwords);
         logins = new Logins(superuser, passwords, config.databasePort());
         keycloak = new Keycloak(home, passwords, logins, address(config));
-        postgresMinder = new Minder(new Postgres(home, config.databasePort(), superuser), progress);
-        keycloakMinder = new Minder(keycloak, progress);
+        postgresMinder = new ServerSupervisor(new Postgres(home, config.databasePort(), superuser), progress);
+        keycloakMinder = new ServerSupervisor(keycloak, progress);
         if (config.databaseUrl().isBlank() && config.keycloakUrl().isBlank()) {
             early.execute(this::beginEarly);
         }

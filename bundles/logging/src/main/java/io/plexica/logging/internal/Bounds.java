@@ -40,7 +40,7 @@ final class Bounds {
     }
 
     private static PrintStream bounded(PrintStream bare, Budgets budgets) {
-        Prints prints = new Prints(bare, new Caller(budgets), () -> bytesPerSecond);
+        PluginPrints prints = new PluginPrints(bare, new CallingPlugin(budgets), () -> bytesPerSecond);
         return new PrintStream(prints, true);
     }
 }

@@ -69,8 +69,8 @@ class PluginLinesTest {
     @Test
     void what_a_plugin_prints_counts_and_what_others_print_passes() {
         ByteArrayOutputStream bare = new ByteArrayOutputStream();
-        PrintStream ofPlugin = new PrintStream(new Prints(bare, () -> budgets.own(PLUGIN), () -> 1_024), true);
-        PrintStream ofOthers = new PrintStream(new Prints(bare, () -> null, () -> 1_024), true);
+        PrintStream ofPlugin = new PrintStream(new PluginPrints(bare, () -> budgets.own(PLUGIN), () -> 1_024), true);
+        PrintStream ofOthers = new PrintStream(new PluginPrints(bare, () -> null, () -> 1_024), true);
         for (int i = 0; i < MANY; i++) {
             ofPlugin.println("a word");
         }

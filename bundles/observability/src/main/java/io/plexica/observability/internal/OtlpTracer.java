@@ -43,7 +43,7 @@ final class OtlpTracer implements Tracer, AutoCloseable {
         settings.headers().forEach(exporter::addHeader);
         this.provider = SdkTracerProvider.builder()
                 .setIdGenerator(ids)
-                .setSampler(new Share(settings.percent()))
+                .setSampler(new TraceShare(settings.percent()))
                 .setResource(Resource.getDefault().merge(Resource.create(resource(settings))))
                 .addSpanProcessor(BatchSpanProcessor.builder(exporter.build())
                         .setScheduleDelay(PAUSE)

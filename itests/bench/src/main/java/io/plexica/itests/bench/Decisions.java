@@ -1,8 +1,8 @@
 package io.plexica.itests.bench;
 
+import io.plexica.authorization.internal.engine.ConditionErrors;
 import io.plexica.authorization.internal.engine.ConditionReader;
 import io.plexica.authorization.internal.engine.Effect;
-import io.plexica.authorization.internal.engine.Flaws;
 import io.plexica.authorization.internal.engine.Policies;
 import io.plexica.authorization.internal.engine.Policy;
 import io.plexica.authorization.internal.engine.Rights;
@@ -167,7 +167,7 @@ public final class Decisions {
         var condition = ConditionReader.read(
                         Map.of("all", List.of(Map.of("attribute", attribute, "operator", operator, "value", value))),
                         "",
-                        new Flaws())
+                        new ConditionErrors())
                 .orElseThrow();
         return keys.stream()
                 .map(key -> new Policy(UUID.randomUUID(), key, key, Effect.DENY, condition, 0))

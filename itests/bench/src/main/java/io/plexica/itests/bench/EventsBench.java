@@ -4,8 +4,8 @@ import io.plexica.audit.internal.AuditMigrations;
 import io.plexica.events.internal.EventMeters;
 import io.plexica.events.internal.EventsMigrations;
 import io.plexica.events.internal.EventsSettings;
-import io.plexica.events.internal.Wake;
-import io.plexica.events.internal.delivery.Arrivals;
+import io.plexica.events.internal.RelayWakeup;
+import io.plexica.events.internal.delivery.ArrivedEvents;
 import io.plexica.events.internal.relay.Outbox;
 import io.plexica.events.internal.relay.Transports;
 import io.plexica.events.kafka.internal.KafkaSettings;
@@ -166,7 +166,7 @@ public final class EventsBench {
     private KafkaTransport transport(KafkaServer kafka) {
         KafkaSettings settings =
                 new KafkaSettings(List.of(kafka.address()), true, 6, 0, Duration.ofSeconds(10), Map.of());
-        return new KafkaTransport(settings, new Arrivals(database, plugins, new Wake(), CARRIED, READY));
+        return new KafkaTransport(settings, new ArrivedEvents(database, plugins, new RelayWakeup(), CARRIED, READY));
     }
 
     private Outbox carried(EventTransport transport) {

@@ -2,7 +2,7 @@ package io.plexica.itests.bench;
 
 import io.plexica.audit.internal.AuditMigrations;
 import io.plexica.events.internal.EventsMigrations;
-import io.plexica.events.internal.Wake;
+import io.plexica.events.internal.RelayWakeup;
 import io.plexica.events.internal.outbox.PluginEvents;
 import io.plexica.itests.rooms.FakePlugins;
 import io.plexica.itests.rooms.FewTenants;
@@ -43,7 +43,7 @@ public final class PublishBench {
 
     private PublishBench(Database database) {
         this.database = database;
-        this.events = new PluginEvents(database, new FakePlugins(database), new Wake(), CRM);
+        this.events = new PluginEvents(database, new FakePlugins(database), new RelayWakeup(), CRM);
     }
 
     /** Measures and prints a table. */

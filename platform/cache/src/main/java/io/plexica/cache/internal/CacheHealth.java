@@ -11,11 +11,11 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class CacheHealth implements HealthCheck {
 
-    private final Memory memory;
+    private final LoadingStore memory;
 
     /** Looks at the store that is used. */
     @Activate
-    public CacheHealth(@Reference Memory memory) {
+    public CacheHealth(@Reference LoadingStore memory) {
         this.memory = memory;
     }
 

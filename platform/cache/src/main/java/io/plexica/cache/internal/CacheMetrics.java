@@ -22,11 +22,11 @@ public final class CacheMetrics implements MetricSource {
     private static final Metric UP =
             Metric.gauge("cache_up", "1 while the cache works, 0 while all is worked out anew");
 
-    private final Memory memory;
+    private final LoadingStore memory;
 
     /** Tells of the store that is used. */
     @Activate
-    public CacheMetrics(@Reference Memory memory) {
+    public CacheMetrics(@Reference LoadingStore memory) {
         this.memory = memory;
     }
 

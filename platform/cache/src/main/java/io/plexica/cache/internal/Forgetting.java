@@ -12,11 +12,11 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class Forgetting implements TenantListener, PluginData {
 
-    private final Memory memory;
+    private final LoadingStore memory;
 
     /** Forgets in all stores. */
     @Activate
-    public Forgetting(@Reference Memory memory) {
+    public Forgetting(@Reference LoadingStore memory) {
         this.memory = memory;
     }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import io.plexica.api.cache.Cache;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.cache.internal.Memory.Form;
+import io.plexica.cache.internal.LoadingStore.Form;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
@@ -21,17 +21,17 @@ import org.osgi.service.component.annotations.ServiceScope;
 @Component(scope = ServiceScope.BUNDLE)
 public final class PluginCache implements Cache {
 
-    private final Memory memory;
+    private final LoadingStore memory;
     private final String plugin;
     private final Values values = new Values();
 
     /** For the bundle that asks. */
     @Activate
-    public PluginCache(ComponentContext context, @Reference Memory memory) {
+    public PluginCache(ComponentContext context, @Reference LoadingStore memory) {
         this(memory, pluginAt(context.getUsingBundle().getLocation()));
     }
 
-    PluginCache(Memory memory, String plugin) {
+    PluginCache(LoadingStore memory, String plugin) {
         this.memory = memory;
         this.plugin = plugin;
     }
@@ -69,10 +69,10 @@ public final class PluginCache implements Cache {
 
     @Override
     public <T> T caching(Class<T> type, T implementation) {
-        return Caching.of(type, implementation, this);
+        return CachingProxy.of(type, implementation, this);
     }
 
-    Memory memory() {
+    LoadingStore memory() {
         return memory;
     }
 

@@ -18,7 +18,7 @@ class PluginCacheTest {
 
     private final MapStore store = new MapStore();
     private final LaterDatabase database = new LaterDatabase();
-    private final Memory memory = new Memory(database, store, Duration.ofSeconds(1));
+    private final LoadingStore memory = new LoadingStore(database, store, Duration.ofSeconds(1));
     private final PluginCache crm = new PluginCache(memory, "crm");
     private final PluginCache billing = new PluginCache(memory, "billing");
 
@@ -149,7 +149,7 @@ class PluginCacheTest {
 
     @Test
     void without_a_store_everything_is_worked_out() {
-        PluginCache alone = new PluginCache(new Memory(database, null, Duration.ofSeconds(1)), "crm");
+        PluginCache alone = new PluginCache(new LoadingStore(database, null, Duration.ofSeconds(1)), "crm");
         InTenant.in("acme", () -> {
             alone.put("n", 1, MINUTE);
             assertThat(alone.<Integer>remember("n", Integer.class, MINUTE, () -> 2))

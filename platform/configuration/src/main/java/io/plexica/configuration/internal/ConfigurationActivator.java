@@ -46,7 +46,7 @@ public final class ConfigurationActivator implements BundleActivator {
                 new DeclaredSettings(context)::read, files, environment, configurationAdmin(context));
         List<String> problems = room.begin();
         if (!problems.isEmpty()) {
-            Refusal.stopEverything(problems);
+            StartRefusal.stopEverything(problems);
             throw new BundleException("Settings are wrong: " + String.join("; ", problems));
         }
         registerSecrets(context, environment);

@@ -26,7 +26,7 @@ record Resolution(Map<String, Map<String, Object>> values, Map<String, List<Stri
         Sources sources = new Sources(settings, files, environment);
         Resolution resolution = new Resolution(new TreeMap<>(), new TreeMap<>());
         resolution.blame(NOBODYS, unknownVariables(settings, environment));
-        resolution.blame(NOBODYS, NeededCredentials.missing(sources));
+        resolution.blame(NOBODYS, RequiredCredentials.missing(sources));
         files.forEach((pid, entries) -> resolution.blame(pid, unknownKeys(settings, pid, entries)));
         for (String pid : settings.pids()) {
             settings.of(pid).forEach(setting -> resolution.add(setting, sources.of(setting)));

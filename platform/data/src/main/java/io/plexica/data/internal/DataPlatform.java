@@ -14,7 +14,7 @@ import io.plexica.data.internal.pool.DedicatedPools;
 import io.plexica.data.internal.pool.Logins;
 import io.plexica.data.internal.pool.ServerWatch;
 import io.plexica.data.internal.pool.SqlFailures;
-import io.plexica.data.internal.schema.Admin;
+import io.plexica.data.internal.schema.AdminConnections;
 import io.plexica.data.internal.schema.AdminPluginSchemas;
 import io.plexica.data.internal.schema.AdminTenantCopies;
 import io.plexica.data.internal.schema.AdminTenantPools;
@@ -88,7 +88,7 @@ public final class DataPlatform implements AutoCloseable {
         this.listeners = listeners;
         Logins logins = new Logins(access, settings);
         this.adminPool = new AdminPool(logins.admin(), settings);
-        Admin admin = new Admin(adminPool.source(), settings);
+        AdminConnections admin = new AdminConnections(adminPool.source(), settings);
         SchemaMigrator migrator = new SchemaMigrator(settings);
         this.watcher = newWatcher();
         ServerWatch watch = new ServerWatch(logins.pool(), watcher);

@@ -26,7 +26,7 @@ final class Door implements HttpConfiguration.Customizer {
     @Override
     public void customize(Connector connector, HttpConfiguration configuration, Request request) {
         if (!request.isHandled() && !isOpen(connector.getServer())) {
-            Later.say(request);
+            UnavailableAnswer.say(request);
         }
     }
 

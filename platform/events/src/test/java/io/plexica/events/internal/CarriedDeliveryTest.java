@@ -127,7 +127,7 @@ class CarriedDeliveryTest extends EventDeliveryContract {
         node();
         publish("acme", "c1", 1);
         publish("globex", "c1", 2);
-        Housekeeping housekeeping = new Housekeeping(server.database(), tenants, new Wake(), SETTINGS, READY);
+        Housekeeping housekeeping = new Housekeeping(server.database(), tenants, new RelayWakeup(), SETTINGS, READY);
         tenants.status("acme", null);
         housekeeping.changed(new Tenant(new UUID(0, 1), "acme", "acme", TenantStatus.DELETED, "free", Instant.EPOCH));
         transport.down = false;

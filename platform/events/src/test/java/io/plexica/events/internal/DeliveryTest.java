@@ -10,7 +10,7 @@ import io.plexica.events.internal.delivery.DeadLetter;
 import io.plexica.events.internal.delivery.DeadLetters.Wish;
 import io.plexica.events.internal.delivery.Delivery;
 import io.plexica.events.internal.delivery.DeliveryData;
-import io.plexica.events.internal.relay.Pump;
+import io.plexica.events.internal.relay.DeliveryPump;
 import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.events.EventHandlers.Handled;
 import io.plexica.spi.tenancy.TenantStatus;
@@ -252,8 +252,8 @@ class DeliveryTest {
         for (int n = 0; n < 1000; n++) {
             room.publish("acme", "c" + n % 20, n);
         }
-        Pump one = new Pump(room.outbox, room.inbox, room.attempt, room.wake, EventsRoom.SETTINGS);
-        Pump two = new Pump(room.outbox, room.inbox, room.attempt, room.wake, EventsRoom.SETTINGS);
+        DeliveryPump one = new DeliveryPump(room.outbox, room.inbox, room.attempt, room.wake, EventsRoom.SETTINGS);
+        DeliveryPump two = new DeliveryPump(room.outbox, room.inbox, room.attempt, room.wake, EventsRoom.SETTINGS);
         try {
             Awaitility.await()
                     .atMost(Duration.ofMinutes(1))

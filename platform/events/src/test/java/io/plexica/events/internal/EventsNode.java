@@ -1,10 +1,10 @@
 package io.plexica.events.internal;
 
-import io.plexica.events.internal.delivery.Arrivals;
-import io.plexica.events.internal.delivery.Attempt;
+import io.plexica.events.internal.delivery.ArrivedEvents;
+import io.plexica.events.internal.delivery.DeliveryAttempt;
 import io.plexica.events.internal.delivery.Inbox;
+import io.plexica.events.internal.relay.DeliveryPump;
 import io.plexica.events.internal.relay.Outbox;
-import io.plexica.events.internal.relay.Pump;
 import io.plexica.events.internal.relay.Transports;
 import io.plexica.itests.rooms.FakePlugins;
 import io.plexica.itests.rooms.FewTenants;
@@ -20,17 +20,17 @@ final class EventsNode implements AutoCloseable {
     final Transports transports;
     final EventArrivals arrivals;
     private final Outbox outbox;
-    private final Pump pump;
+    private final DeliveryPump pump;
 
     EventsNode(Database database, FakePlugins plugins, FewTenants tenants, EventsSettings settings) {
-        Wake wake = new Wake();
+        RelayWakeup wake = new RelayWakeup();
         Inbox inbox = new Inbox(database, settings, READY);
         EventMeters meters = new EventMeters();
-        Attempt attempt = new Attempt(inbox, plugins, tenants, tenants, settings, meters);
+        DeliveryAttempt attempt = new DeliveryAttempt(inbox, plugins, tenants, tenants, settings, meters);
         transports = new Transports(settings);
-        arrivals = new Arrivals(database, plugins, wake, settings, READY);
+        arrivals = new ArrivedEvents(database, plugins, wake, settings, READY);
         outbox = new Outbox(database, plugins, meters, transports, settings, READY);
-        pump = new Pump(outbox, inbox, attempt, wake, settings);
+        pump = new DeliveryPump(outbox, inbox, attempt, wake, settings);
     }
 
     @Override

@@ -2,11 +2,11 @@ package io.plexica.events.internal;
 
 import io.plexica.audit.internal.AuditMigrations;
 import io.plexica.audit.internal.CoreAuditLog;
-import io.plexica.events.internal.delivery.Attempt;
+import io.plexica.events.internal.delivery.DeadLetterReplay;
 import io.plexica.events.internal.delivery.DeadLetters;
+import io.plexica.events.internal.delivery.DeliveryAttempt;
 import io.plexica.events.internal.delivery.Inbox;
 import io.plexica.events.internal.delivery.Replay;
-import io.plexica.events.internal.delivery.Revival;
 import io.plexica.events.internal.outbox.PluginEvents;
 import io.plexica.events.internal.relay.Outbox;
 import io.plexica.events.internal.relay.Transports;
@@ -37,16 +37,16 @@ final class EventsRoom implements AutoCloseable {
     final FaultyDatabase database = server.database();
     final FewTenants tenants = new FewTenants("acme", "globex");
     final FakePlugins plugins = new FakePlugins(database);
-    final Wake wake = new Wake();
+    final RelayWakeup wake = new RelayWakeup();
     final CoreAuditLog audit = new CoreAuditLog(database, READY);
     final PluginEvents events = new PluginEvents(database, plugins, wake, CRM);
     final EventMeters meters = new EventMeters();
     final Transports transports = new Transports(SETTINGS);
     final Outbox outbox = new Outbox(database, plugins, meters, transports, SETTINGS, READY);
     final Inbox inbox = new Inbox(database, SETTINGS, READY);
-    final Attempt attempt = new Attempt(inbox, plugins, tenants, tenants, SETTINGS, meters);
+    final DeliveryAttempt attempt = new DeliveryAttempt(inbox, plugins, tenants, tenants, SETTINGS, meters);
     final DeadLetters letters = new DeadLetters(database, audit, wake, READY);
-    final Revival revival = new Revival(database, audit, wake, READY);
+    final DeadLetterReplay revival = new DeadLetterReplay(database, audit, wake, READY);
     final Replay replay = new Replay(database, plugins, audit, wake, READY);
 
     EventsRoom() {

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.PageQuery;
+import io.plexica.events.internal.delivery.DeadLetterReplay;
+import io.plexica.events.internal.delivery.DeadLetterReplay.Revived;
 import io.plexica.events.internal.delivery.DeadLetters.Wish;
-import io.plexica.events.internal.delivery.Revival;
-import io.plexica.events.internal.delivery.Revival.Revived;
 import io.plexica.events.internal.rest.DeadLettersResource;
 import io.plexica.events.internal.rest.ReplayBody;
 import io.plexica.spi.context.Contexts;
@@ -92,11 +92,11 @@ class RevivalTest {
     void no_call_takes_more_than_its_bound_and_the_rest_is_told() {
         room.server.admin("INSERT INTO core.events_deliveries (event_number, plugin_id, tenant_slug, aggregate, state)"
                 + " SELECT min(event_number), 'many' || n, 'acme', 'a', 'DEAD' FROM core.events_deliveries,"
-                + " generate_series(1, " + (Revival.MOST + 5) + ") n GROUP BY n");
+                + " generate_series(1, " + (DeadLetterReplay.MOST + 5) + ") n GROUP BY n");
 
         Revived first = replay("acme", null);
 
-        assertThat(first).isEqualTo(new Revived(Revival.MOST, 8));
+        assertThat(first).isEqualTo(new Revived(DeadLetterReplay.MOST, 8));
         assertThat(replay("acme", null)).isEqualTo(new Revived(8, 0));
     }
 

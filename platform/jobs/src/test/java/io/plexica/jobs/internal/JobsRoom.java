@@ -9,12 +9,12 @@ import io.plexica.jobs.internal.JobsSettings.Values;
 import io.plexica.jobs.internal.admin.JobAdmin;
 import io.plexica.jobs.internal.admin.JobList;
 import io.plexica.jobs.internal.admin.JobList.Wish;
+import io.plexica.jobs.internal.admin.JobScope;
 import io.plexica.jobs.internal.admin.JobView;
-import io.plexica.jobs.internal.admin.Reach;
 import io.plexica.jobs.internal.admin.RunList;
 import io.plexica.jobs.internal.engine.Engine;
 import io.plexica.jobs.internal.keep.Housekeeping;
-import io.plexica.jobs.internal.keep.Keeper;
+import io.plexica.jobs.internal.keep.ReconciliationSchedule;
 import io.plexica.jobs.internal.own.PlatformJobs;
 import io.plexica.jobs.internal.store.JobStore;
 import io.plexica.jobs.internal.store.RunStore;
@@ -51,7 +51,7 @@ public final class JobsRoom implements AutoCloseable, Tenants {
     private static final SchemaReady READY = new SchemaReady() {};
 
     public final RoomDatabase server = RoomDatabase.with(new AuditMigrations(), new JobsMigrations());
-    public final Wake wake = new Wake();
+    public final RunnerWakeup wake = new RunnerWakeup();
     private final List<AutoCloseable> open = new ArrayList<>();
     private final Map<String, TenantStatus> statuses = new ConcurrentHashMap<>();
     private volatile @Nullable String pinned;
@@ -164,9 +164,9 @@ public final class JobsRoom implements AutoCloseable, Tenants {
         }
 
         /** What keeps the list of jobs here. */
-        public Keeper keeper(Engine engine) {
-            Keeper keeper =
-                    new Keeper(database, jobs, plugins, own, JobsRoom.this, engine, new JobsSettings(QUICK), READY);
+        public ReconciliationSchedule keeper(Engine engine) {
+            ReconciliationSchedule keeper = new ReconciliationSchedule(
+                    database, jobs, plugins, own, JobsRoom.this, engine, new JobsSettings(QUICK), READY);
             open.add(keeper::close);
             return keeper;
         }
@@ -190,7 +190,7 @@ public final class JobsRoom implements AutoCloseable, Tenants {
 
         /** The only job of a tenant. */
         public JobView job(String slug) {
-            return list.list(new Wish(Reach.of(slug), null, null), new PageQuery())
+            return list.list(new Wish(JobScope.of(slug), null, null), new PageQuery())
                     .items()
                     .get(0);
         }

@@ -38,11 +38,11 @@ public final class OperationService implements Operations, TenantListener, Platf
 
     private static final Logger LOG = LoggerFactory.getLogger(OperationService.class);
 
-    private final Journal journal;
+    private final OperationJournal journal;
     private final ProblemWriter problems;
     private final OperationsSettings settings;
     private final Workers workers;
-    private final Housekeeper housekeeper;
+    private final NodeHeartbeat housekeeper;
     private final ResultWriter results = new ResultWriter();
 
     @Activate
@@ -56,11 +56,11 @@ public final class OperationService implements Operations, TenantListener, Platf
     }
 
     OperationService(Database database, Signals signals, ProblemWriter problems, OperationsSettings settings) {
-        this.journal = new Journal(database, signals);
+        this.journal = new OperationJournal(database, signals);
         this.problems = problems;
         this.settings = settings;
         this.workers = new Workers(settings.threads(), settings.queue());
-        this.housekeeper = new Housekeeper(journal, problems, settings);
+        this.housekeeper = new NodeHeartbeat(journal, problems, settings);
         housekeeper.start();
     }
 
@@ -110,7 +110,7 @@ public final class OperationService implements Operations, TenantListener, Platf
         workers.enter();
         boolean handedOver = false;
         try {
-            OperationRow row = journal.begin(Beginning.of(type, tenantSlug, about, context));
+            OperationRow row = journal.begin(OperationStart.of(type, tenantSlug, about, context));
             RunningOperation running =
                     new RunningOperation(row.operation().id(), journal, housekeeper.writer(), settings.pause());
             housekeeper.add(running);
@@ -144,12 +144,12 @@ public final class OperationService implements Operations, TenantListener, Platf
         }
     }
 
-    private Ending attempt(String type, RunningOperation operation, Task task) {
+    private OperationEnd attempt(String type, RunningOperation operation, Task task) {
         try {
             Object result = task.run(operation);
             return result instanceof Unsuccessful unsuccessful
                     ? unsuccessful(type, operation, unsuccessful)
-                    : Ending.succeeded(results.write(result));
+                    : OperationEnd.succeeded(results.write(result));
         } catch (PlexicaException e) {
             LOG.info("The operation {} {} failed: {}", type, operation.id(), e.getMessage());
             LOG.debug("Why the operation {} failed", operation.id(), e);
@@ -160,21 +160,21 @@ public final class OperationService implements Operations, TenantListener, Platf
         }
     }
 
-    private Ending unsuccessful(String type, RunningOperation operation, Unsuccessful end)
+    private OperationEnd unsuccessful(String type, RunningOperation operation, Unsuccessful end)
             throws JsonProcessingException {
         LOG.info(
                 "The operation {} {} failed: {}",
                 type,
                 operation.id(),
                 end.problem().getMessage());
-        return Ending.failed(results.write(end.result()), problem(operation, end.problem()));
+        return OperationEnd.failed(results.write(end.result()), problem(operation, end.problem()));
     }
 
-    private Ending failed(RunningOperation operation, Throwable failure) {
-        return Ending.failed(problem(operation, failure));
+    private OperationEnd failed(RunningOperation operation, Throwable failure) {
+        return OperationEnd.failed(problem(operation, failure));
     }
 
     private String problem(RunningOperation operation, Throwable failure) {
-        return problems.write(failure, Housekeeper.instance(operation.id()));
+        return problems.write(failure, NodeHeartbeat.instance(operation.id()));
     }
 }

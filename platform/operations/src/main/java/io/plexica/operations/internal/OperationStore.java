@@ -30,7 +30,7 @@ final class OperationStore {
 
     private OperationStore() {}
 
-    static OperationRow insert(Connection connection, Beginning beginning, UUID node) throws SQLException {
+    static OperationRow insert(Connection connection, OperationStart beginning, UUID node) throws SQLException {
         return query(
                         connection,
                         "INSERT INTO core.operations (id, type, tenant_slug, about, started_by, trace_id, node)"
@@ -61,7 +61,7 @@ final class OperationStore {
      * Writes how an operation ended. Who did the work knows it, even if others took the node for dead meanwhile. What came
      * out about a tenant that is gone already is not kept.
      */
-    static int finish(Connection connection, UUID id, Ending ending, State state) throws SQLException {
+    static int finish(Connection connection, UUID id, OperationEnd ending, State state) throws SQLException {
         return Sql.update(
                 connection,
                 "UPDATE core.operations SET status = ?, progress = ?, step = ?, message = ?,"

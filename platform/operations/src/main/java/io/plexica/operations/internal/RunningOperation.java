@@ -16,15 +16,15 @@ final class RunningOperation implements Progress {
     private static final Logger LOG = LoggerFactory.getLogger(RunningOperation.class);
 
     private final UUID id;
-    private final Journal journal;
+    private final OperationJournal journal;
     private final ScheduledExecutorService writer;
     private final long pauseNanos;
     private State state = State.BEGINNING;
     private long written;
     private boolean writing;
-    private @Nullable Ending ending;
+    private @Nullable OperationEnd ending;
 
-    RunningOperation(UUID id, Journal journal, ScheduledExecutorService writer, Duration pause) {
+    RunningOperation(UUID id, OperationJournal journal, ScheduledExecutorService writer, Duration pause) {
         this.id = id;
         this.journal = journal;
         this.writer = writer;
@@ -50,7 +50,7 @@ final class RunningOperation implements Progress {
     }
 
     /** Writes how the work ended; false when that has to be tried again. */
-    boolean end(Ending how) {
+    boolean end(OperationEnd how) {
         State last;
         synchronized (this) {
             ending = how;
@@ -66,7 +66,7 @@ final class RunningOperation implements Progress {
     }
 
     /** How the work ended; null while it runs. */
-    synchronized @Nullable Ending ending() {
+    synchronized @Nullable OperationEnd ending() {
         return ending;
     }
 

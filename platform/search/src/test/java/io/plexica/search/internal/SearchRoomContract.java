@@ -9,7 +9,7 @@ import static org.awaitility.Awaitility.await;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.search.SearchDocument;
 import io.plexica.itests.rooms.RoomDatabase;
-import io.plexica.search.internal.index.Lane;
+import io.plexica.search.internal.index.IndexRoute;
 import io.plexica.search.postgres.internal.PostgresMigrations;
 import io.plexica.spi.search.IndexRef;
 import io.plexica.spi.search.SearchEngine;
@@ -215,7 +215,7 @@ abstract class SearchRoomContract {
         return world.find("acme", HERE, text);
     }
 
-    final Lane lane() {
+    final IndexRoute lane() {
         return world.lanes.find("acme", "crm");
     }
 

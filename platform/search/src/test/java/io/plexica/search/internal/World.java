@@ -9,11 +9,11 @@ import io.plexica.api.search.SearchPage;
 import io.plexica.api.search.SearchQuery;
 import io.plexica.itests.rooms.FaultyDatabase;
 import io.plexica.itests.rooms.RoomDatabase;
-import io.plexica.search.internal.build.Builds;
-import io.plexica.search.internal.build.FirstBuilds;
-import io.plexica.search.internal.index.Courier;
+import io.plexica.search.internal.build.IndexBuilds;
+import io.plexica.search.internal.build.MissingIndexBuilds;
+import io.plexica.search.internal.index.ChangeDelivery;
+import io.plexica.search.internal.index.IndexTable;
 import io.plexica.search.internal.index.Indexes;
-import io.plexica.search.internal.index.Lanes;
 import io.plexica.search.internal.index.SearchHealth;
 import io.plexica.search.internal.index.Sweeping;
 import io.plexica.search.internal.plugin.PluginSearch;
@@ -42,28 +42,29 @@ final class World implements AutoCloseable {
     final FakeTenants tenants = new FakeTenants();
     final RecordingAudit audit = new RecordingAudit();
     final FaultyDatabase database;
-    final Lanes lanes;
-    final Courier courier;
+    final IndexTable lanes;
+    final ChangeDelivery courier;
     final Indexes indexes;
     final Sweeping sweeping;
-    final Builds builds;
+    final IndexBuilds builds;
     final SearchEngine engine;
     final SearchHealth health;
     final SearchMeters meters = new SearchMeters();
     private final SearchSettings settings = new SearchSettings("chosen", Duration.ofMillis(50), 2);
-    private final FirstBuilds firstBuilds;
+    private final MissingIndexBuilds firstBuilds;
 
     World(RoomDatabase room, SearchEngine engine) {
         this.engine = engine;
         List.of("acme", "globex").forEach(this::tenant);
         database = room.database();
         Engines engines = new Engines(settings).with(engine);
-        lanes = new Lanes(database, engines);
-        courier = new Courier(database, engines, lanes, settings, meters);
+        lanes = new IndexTable(database, engines);
+        courier = new ChangeDelivery(database, engines, lanes, settings, meters);
         indexes = new Indexes(database, engines, lanes, courier, meters);
         sweeping = new Sweeping(engines, lanes, courier, tenants);
-        builds = new Builds(database, engines, lanes, sweeping, told, new TwoWorkspaces(HERE, THERE), audit, settings);
-        firstBuilds = new FirstBuilds(builds, lanes, new ThreadedOperations());
+        builds = new IndexBuilds(
+                database, engines, lanes, sweeping, told, new TwoWorkspaces(HERE, THERE), audit, settings);
+        firstBuilds = new MissingIndexBuilds(builds, lanes, new ThreadedOperations());
         health = new SearchHealth(engines, courier);
     }
 
@@ -112,7 +113,7 @@ final class World implements AutoCloseable {
                 .toList();
     }
 
-    Builds.Report reindex(String slug) {
+    IndexBuilds.Report reindex(String slug) {
         ExecutionContext context =
                 ExecutionContext.platform(Contexts.newTraceId()).as(Principal.SYSTEM, Grants.NONE);
         Tenant tenant = tenant(slug);

@@ -25,16 +25,16 @@ import org.osgi.service.component.annotations.ServiceScope;
 @Component(scope = ServiceScope.BUNDLE)
 public final class PluginStorage implements ObjectStorage {
 
-    private final Shelf shelf;
+    private final PluginObjects shelf;
     private final String plugin;
 
     /** For the bundle that asks. */
     @Activate
-    public PluginStorage(ComponentContext context, @Reference Shelf shelf) {
+    public PluginStorage(ComponentContext context, @Reference PluginObjects shelf) {
         this(shelf, pluginAt(context.getUsingBundle().getLocation()));
     }
 
-    PluginStorage(Shelf shelf, String plugin) {
+    PluginStorage(PluginObjects shelf, String plugin) {
         this.shelf = shelf;
         this.plugin = plugin;
     }

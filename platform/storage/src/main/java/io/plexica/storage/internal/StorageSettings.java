@@ -15,16 +15,16 @@ import org.osgi.service.component.annotations.ConfigurationPolicy;
 public final class StorageSettings implements PlanBound {
 
     private final String engine;
-    private final Bounds bounds;
+    private final StorageBounds bounds;
     private final URI publicUrl;
 
     /** Reads what is set. */
     @Activate
     public StorageSettings(StorageConfig config) {
-        this(config.engine(), Bounds.of(config.objectMaxBytes(), config.plans()), URI.create(plain(config)));
+        this(config.engine(), StorageBounds.of(config.objectMaxBytes(), config.plans()), URI.create(plain(config)));
     }
 
-    StorageSettings(String engine, Bounds bounds, URI publicUrl) {
+    StorageSettings(String engine, StorageBounds bounds, URI publicUrl) {
         this.engine = engine;
         this.bounds = bounds;
         this.publicUrl = publicUrl;
@@ -46,7 +46,7 @@ public final class StorageSettings implements PlanBound {
     }
 
     /** How much may be kept. */
-    Bounds bounds() {
+    StorageBounds bounds() {
         return bounds;
     }
 

@@ -50,7 +50,7 @@ public final class Usages {
 
     /** The most bytes that one more object of a tenant may have. */
     long room(Tenant tenant) {
-        Bounds bounds = settings.bounds();
+        StorageBounds bounds = settings.bounds();
         if (!isBounded(tenant)) {
             return bounds.object();
         }

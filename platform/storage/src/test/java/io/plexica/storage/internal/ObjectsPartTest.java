@@ -34,7 +34,7 @@ class ObjectsPartTest {
     private static final String FROM = "tenant-acme";
     private static final String TO = "tenant-other";
     private static final StorageSettings SETTINGS =
-            new StorageSettings("file", new Bounds(20, Map.of()), URI.create("http://localhost"));
+            new StorageSettings("file", new StorageBounds(20, Map.of()), URI.create("http://localhost"));
 
     private final MemoryStore store = new MemoryStore();
     private final FakeTenants tenants = new FakeTenants();

@@ -18,10 +18,10 @@ final class Creation {
 
     static final String ACTION = "core.tenant.created";
 
-    private final Core core;
+    private final TenancyServices core;
     private final SagaRunner runner;
 
-    Creation(Core core, SagaRunner runner) {
+    Creation(TenancyServices core, SagaRunner runner) {
         this.core = core;
         this.runner = runner;
     }

@@ -15,10 +15,10 @@ import java.util.function.UnaryOperator;
 /** Changes of tenants that are there: each with its audit row in one transaction, then in memory, then in the realm. */
 final class Lifecycle {
 
-    private final Core core;
+    private final TenancyServices core;
     private final RealmSync realms;
 
-    Lifecycle(Core core, RealmSync realms) {
+    Lifecycle(TenancyServices core, RealmSync realms) {
         this.core = core;
         this.realms = realms;
     }

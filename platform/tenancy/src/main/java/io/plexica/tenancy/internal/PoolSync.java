@@ -11,10 +11,10 @@ final class PoolSync implements Reconciler.Duty {
 
     private static final Logger LOG = LoggerFactory.getLogger(PoolSync.class);
 
-    private final Core core;
+    private final TenancyServices core;
     private final TenantPools pools;
 
-    PoolSync(Core core, TenantPools pools) {
+    PoolSync(TenancyServices core, TenantPools pools) {
         this.core = core;
         this.pools = pools;
     }

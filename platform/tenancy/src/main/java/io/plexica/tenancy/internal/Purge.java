@@ -13,11 +13,11 @@ final class Purge {
 
     private static final Logger LOG = LoggerFactory.getLogger(Purge.class);
 
-    private final Core core;
+    private final TenancyServices core;
     private final SlugLock lock;
     private final Removal removal;
 
-    Purge(Core core, SlugLock lock, Removal removal) {
+    Purge(TenancyServices core, SlugLock lock, Removal removal) {
         this.core = core;
         this.lock = lock;
         this.removal = removal;

@@ -18,10 +18,10 @@ final class RealmSync implements Reconciler.Duty {
 
     private static final Logger LOG = LoggerFactory.getLogger(RealmSync.class);
 
-    private final Core core;
+    private final TenancyServices core;
     private final Supplier<List<IdentityProvider>> providers;
 
-    RealmSync(Core core, Supplier<List<IdentityProvider>> providers) {
+    RealmSync(TenancyServices core, Supplier<List<IdentityProvider>> providers) {
         this.core = core;
         this.providers = providers;
     }

@@ -15,12 +15,12 @@ final class Recovery {
 
     private static final String CRASHED = "the platform stopped in the middle of the provisioning";
 
-    private final Core core;
+    private final TenancyServices core;
     private final Creation creation;
     private final Removal removal;
     private final Participants participants;
 
-    Recovery(Core core, Creation creation, Removal removal, Participants participants) {
+    Recovery(TenancyServices core, Creation creation, Removal removal, Participants participants) {
         this.core = core;
         this.creation = creation;
         this.removal = removal;

@@ -12,11 +12,11 @@ final class Removal {
 
     static final String ACTION = "core.tenant.deleted";
 
-    private final Core core;
+    private final TenancyServices core;
     private final SagaRunner runner;
     private final Participants participants;
 
-    Removal(Core core, SagaRunner runner, Participants participants) {
+    Removal(TenancyServices core, SagaRunner runner, Participants participants) {
         this.core = core;
         this.runner = runner;
         this.participants = participants;
@@ -46,7 +46,7 @@ final class Removal {
 
     /** Does what is left of a removal that has begun. */
     void finish(Saga saga, Progress progress) {
-        TenantRow row = core.find(saga.slug()).orElseThrow(() -> Core.notFound(saga.slug()));
+        TenantRow row = core.find(saga.slug()).orElseThrow(() -> TenancyServices.notFound(saga.slug()));
         core.directory().put(row);
         try {
             runner.remove(saga, row.spec(null), progress);

@@ -22,9 +22,9 @@ final class SagaRunner {
 
     private final Transactions transactions;
     private final Participants participants;
-    private final Workers workers;
+    private final TenantWorkers workers;
 
-    SagaRunner(Transactions transactions, Participants participants, Workers workers) {
+    SagaRunner(Transactions transactions, Participants participants, TenantWorkers workers) {
         this.transactions = transactions;
         this.participants = participants;
         this.workers = workers;
@@ -33,7 +33,7 @@ final class SagaRunner {
     /** Does every step that is not done; when one fails, those that run are waited for and no more begin. */
     void apply(Saga saga, TenantSpec tenant, Progress progress) throws SagaFailure {
         StepOrder order = new StepOrder(saga.steps(), participants::require);
-        Workers.Results<Step> running = workers.results();
+        TenantWorkers.Results<Step> running = workers.results();
         List<SagaFailure> failures = new ArrayList<>();
         begin(saga, order.takeReady(), tenant, progress, running);
         while (running.open() > 0) {
@@ -77,7 +77,7 @@ final class SagaRunner {
     }
 
     private void begin(
-            Saga saga, List<Step> ready, TenantSpec tenant, Progress progress, Workers.Results<Step> running) {
+            Saga saga, List<Step> ready, TenantSpec tenant, Progress progress, TenantWorkers.Results<Step> running) {
         for (Step step : ready) {
             running.run(() -> {
                 run(saga, step, StepStatus.RUNNING, StepStatus.DONE, progress, it -> it.apply(tenant));

@@ -14,16 +14,16 @@ import java.util.concurrent.Callable;
 final class SlugLock {
 
     private final Transactions transactions;
-    private final Workers workers;
+    private final TenantWorkers workers;
 
-    SlugLock(Transactions transactions, Workers workers) {
+    SlugLock(Transactions transactions, TenantWorkers workers) {
         this.transactions = transactions;
         this.workers = workers;
     }
 
     /** Runs work on a worker while this thread holds the lock; empty when somebody else holds it. */
     <T> Optional<T> tryWith(String slug, Callable<T> work) {
-        Workers.Result<T> result = new Workers.Result<>();
+        TenantWorkers.Result<T> result = new TenantWorkers.Result<>();
         boolean ours;
         workers.enter();
         try {

@@ -23,7 +23,7 @@ final class TenantDirectory {
     private static final int MOST_GONE = 1_000;
 
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
-    private final Departed gone = new Departed(MOST_GONE);
+    private final RemovedTenants gone = new RemovedTenants(MOST_GONE);
 
     private final Supplier<List<TenantListener>> listeners;
 

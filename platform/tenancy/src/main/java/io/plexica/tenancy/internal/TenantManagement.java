@@ -21,9 +21,9 @@ final class TenantManagement {
 
     private static final int SERVER_ERROR = 500;
 
-    private final Core core;
+    private final TenancyServices core;
     private final FreshTenants fresh;
-    private final Workers workers = new Workers();
+    private final TenantWorkers workers = new TenantWorkers();
     private final Participants participants;
     private final SlugLock lock;
     private final Creation creation;
@@ -35,7 +35,7 @@ final class TenantManagement {
     private final Purge purge;
 
     TenantManagement(
-            Core core,
+            TenancyServices core,
             TenantPools tenantPools,
             Supplier<List<ProvisioningStep>> steps,
             Supplier<List<IdentityProvider>> identityProviders) {
@@ -50,7 +50,7 @@ final class TenantManagement {
         RealmSync realms = new RealmSync(core, identityProviders);
         lifecycle = new Lifecycle(core, realms);
         pools = new PoolSync(core, tenantPools);
-        reconciler = new Reconciler(List.of(new Unfinished(core, lock, recovery), realms, pools));
+        reconciler = new Reconciler(List.of(new UnfinishedWork(core, lock, recovery), realms, pools));
         purge = new Purge(core, lock, removal);
     }
 
@@ -186,7 +186,7 @@ final class TenantManagement {
 
     TenantRow get(String slug) {
         core.demandServed(slug);
-        return core.find(slug).orElseThrow(() -> Core.notFound(slug));
+        return core.find(slug).orElseThrow(() -> TenancyServices.notFound(slug));
     }
 
     Page<TenantRow> list(TenantQuery query) {

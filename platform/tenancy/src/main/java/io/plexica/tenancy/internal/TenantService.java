@@ -59,7 +59,7 @@ public final class TenantService implements Tenants {
         listeners = new LazyServices<>(context);
         identityProviders = new LazyServices<>(context);
         this.settings = settings;
-        Core core = new Core(
+        TenancyServices core = new TenancyServices(
                 new Transactions(database),
                 audit,
                 signals,

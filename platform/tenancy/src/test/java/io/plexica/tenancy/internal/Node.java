@@ -54,7 +54,7 @@ final class Node implements AutoCloseable {
         steps.add(new Step(new Plain("roles")));
         steps.add(new Step(new WorkspaceStep(database, READY)));
         steps.add(new Step(new Plain("admin")));
-        Core core = new Core(
+        TenancyServices core = new TenancyServices(
                 new Transactions(database),
                 new CoreAuditLog(database, READY),
                 server.signals(),

@@ -63,7 +63,7 @@ class TenantDirectoryTest {
 
     @Test
     void of_those_that_went_the_last_are_remembered() {
-        Departed gone = new Departed(2);
+        RemovedTenants gone = new RemovedTenants(2);
         UUID second = UUID.randomUUID();
         UUID third = UUID.randomUUID();
 

@@ -24,7 +24,7 @@ public final class MemoryCache implements CacheStore {
     private final long most;
     private final long mostOfTenant;
     private final Ticker ticker;
-    private final Map<String, Share> shares = new ConcurrentHashMap<>();
+    private final Map<String, TenantShare> shares = new ConcurrentHashMap<>();
     private final AtomicLong bytes = new AtomicLong();
     private final Evictions evictions = new Evictions();
 
@@ -43,7 +43,7 @@ public final class MemoryCache implements CacheStore {
 
     @Override
     public byte @Nullable [] get(String key) {
-        Share share = shares.get(KeyPattern.tenant(key));
+        TenantShare share = shares.get(KeyPattern.tenant(key));
         return share == null ? null : share.get(key);
     }
 
@@ -57,8 +57,8 @@ public final class MemoryCache implements CacheStore {
         if (!evictions.holds(key, mark)) {
             return;
         }
-        Share share = shares.computeIfAbsent(
-                KeyPattern.tenant(key), tenant -> new Share(Math.min(most, mostOfTenant), bytes, ticker));
+        TenantShare share = shares.computeIfAbsent(
+                KeyPattern.tenant(key), tenant -> new TenantShare(Math.min(most, mostOfTenant), bytes, ticker));
         share.put(key, value, timeToLive, () -> evictions.holds(key, mark));
         makeRoom(share);
     }
@@ -66,7 +66,7 @@ public final class MemoryCache implements CacheStore {
     @Override
     public void evict(String key) {
         evictions.evict(key);
-        Share share = shares.get(KeyPattern.tenant(key));
+        TenantShare share = shares.get(KeyPattern.tenant(key));
         if (share != null) {
             share.evict(key);
         }
@@ -80,7 +80,7 @@ public final class MemoryCache implements CacheStore {
             remove(tenant);
             return;
         }
-        Share share = shares.get(tenant);
+        TenantShare share = shares.get(tenant);
         if (share != null) {
             share.evictIf(KeyPattern.of(pattern));
         }
@@ -109,7 +109,8 @@ public final class MemoryCache implements CacheStore {
                 "tenants",
                 Integer.toString(shares.size()),
                 "entries",
-                Long.toString(shares.values().stream().mapToLong(Share::entries).sum()),
+                Long.toString(
+                        shares.values().stream().mapToLong(TenantShare::entries).sum()),
                 "bytes",
                 Long.toString(bytes.get()));
     }
@@ -120,7 +121,7 @@ public final class MemoryCache implements CacheStore {
     }
 
     /** The one who has just put something keeps it. */
-    private void makeRoom(Share but) {
+    private void makeRoom(TenantShare but) {
         while (bytes.get() > most) {
             String idlest = shares.entrySet().stream()
                     .filter(entry -> entry.getValue() != but)
@@ -135,7 +136,7 @@ public final class MemoryCache implements CacheStore {
     }
 
     private void remove(String tenant) {
-        Share share = shares.remove(tenant);
+        TenantShare share = shares.remove(tenant);
         if (share != null) {
             share.close();
         }

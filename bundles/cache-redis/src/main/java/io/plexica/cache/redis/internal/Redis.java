@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
 public final class Redis implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Redis.class);
-    private static final long LOOK_MILLIS = Ear.SILENCE_MILLIS / 4;
+    private static final long LOOK_MILLIS = InvalidationListener.SILENCE_MILLIS / 4;
 
-    private final Line line;
+    private final RedisLine line;
     private final RedisCache cache;
     private final RedisLimiter limiter;
     private final ScheduledExecutorService keeper =
@@ -23,7 +23,7 @@ public final class Redis implements AutoCloseable {
 
     /** Uses it, from as soon as it is reached. */
     public Redis(RedisSettings settings) {
-        this.line = new Line(() -> Clients.create(settings));
+        this.line = new RedisLine(() -> Clients.create(settings));
         this.cache = new RedisCache(settings, line);
         this.limiter = new RedisLimiter(line);
         line.mend();
@@ -41,7 +41,7 @@ public final class Redis implements AutoCloseable {
         return limiter;
     }
 
-    Ear ear() {
+    InvalidationListener ear() {
         return cache.ear();
     }
 

@@ -33,24 +33,28 @@ final class RedisCache implements CacheStore {
             "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0";
 
     private final String node = UUID.randomUUID().toString();
-    private final Line line;
-    private final Ear ear;
-    private final Near near;
-    private final Debts debts = new Debts();
-    private final Sent sent = new Sent();
+    private final RedisLine line;
+    private final InvalidationListener ear;
+    private final NearCache near;
+    private final PendingEvictions debts = new PendingEvictions();
+    private final PendingPuts sent = new PendingPuts();
     private final KeyLocks locks = new KeyLocks();
     private final Evictions evictions = new Evictions();
 
     /** Those of them that other nodes told of, each counted after it was counted there. */
     private final Evictions others = new Evictions();
 
-    RedisCache(RedisSettings settings, Line line) {
+    RedisCache(RedisSettings settings, RedisLine line) {
         this.line = line;
-        this.near = new Near(settings.nearBytes());
-        this.ear = new Ear(() -> Clients.listening(settings, Ear.SILENCE_MILLIS), CHANNEL, this::distrust, this::heard);
+        this.near = new NearCache(settings.nearBytes());
+        this.ear = new InvalidationListener(
+                () -> Clients.listening(settings, InvalidationListener.SILENCE_MILLIS),
+                CHANNEL,
+                this::distrust,
+                this::heard);
     }
 
-    Ear ear() {
+    InvalidationListener ear() {
         return ear;
     }
 
@@ -62,7 +66,7 @@ final class RedisCache implements CacheStore {
         }
         long mark = evictions.mark(key);
         byte[] stored = line.ask(redis -> redis.get(bytes(key)));
-        Stamped found = stored == null ? null : Stamped.read(stored, System.currentTimeMillis());
+        TimedValue found = stored == null ? null : TimedValue.read(stored, System.currentTimeMillis());
         if (found == null || debts.cover(key)) {
             return null;
         }
@@ -85,7 +89,7 @@ final class RedisCache implements CacheStore {
         if (!evictions.holds(key, mark) || debts.cover(key) || !line.isUp() || sent.isFull()) {
             return false;
         }
-        byte[] stored = Stamped.write(value, timeToLive, System.currentTimeMillis());
+        byte[] stored = TimedValue.write(value, timeToLive, System.currentTimeMillis());
         debts.add(key);
         long number = sent.add(key, before);
         boolean put = line.tell(redis -> {
@@ -213,7 +217,7 @@ final class RedisCache implements CacheStore {
         evictions.evictAll();
         others.evictAll();
         near.clear();
-        for (Sent.Value value : sent.takeAll()) {
+        for (PendingPuts.Value value : sent.takeAll()) {
             debts.add(value.key());
             debts.keep(value.key());
         }
@@ -246,7 +250,7 @@ final class RedisCache implements CacheStore {
     }
 
     /** All that others evicted before Redis saw this value has been heard by now. */
-    private void arrived(Sent.@Nullable Value value) {
+    private void arrived(PendingPuts.@Nullable Value value) {
         if (value != null && !others.holds(value.key(), value.mark())) {
             near.evict(value.key());
             locks.with(value.key(), () -> owe(value.key()));

@@ -22,9 +22,9 @@ final class RedisLimiter implements RateLimiter {
     /** No tenant is called so. */
     private static final String NO_TENANT = "global";
 
-    private final Line line;
+    private final RedisLine line;
 
-    RedisLimiter(Line line) {
+    RedisLimiter(RedisLine line) {
         this.line = line;
     }
 

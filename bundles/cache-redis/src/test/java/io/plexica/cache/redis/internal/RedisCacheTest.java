@@ -99,7 +99,7 @@ class RedisCacheTest extends CacheStoreContract {
 
     @Test
     void a_node_that_hears_the_others_goes_on_hearing_them_though_nobody_says_anything() {
-        await().during(Duration.ofMillis(2L * Ear.SILENCE_MILLIS))
+        await().during(Duration.ofMillis(2L * InvalidationListener.SILENCE_MILLIS))
                 .until(() -> one.ear().hears());
     }
 

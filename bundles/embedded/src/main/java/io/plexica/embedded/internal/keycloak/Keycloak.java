@@ -2,7 +2,7 @@ package io.plexica.embedded.internal.keycloak;
 
 import io.plexica.embedded.internal.postgres.Logins;
 import io.plexica.embedded.internal.server.Home;
-import io.plexica.embedded.internal.server.Orphans;
+import io.plexica.embedded.internal.server.OrphanProcesses;
 import io.plexica.embedded.internal.server.Passwords;
 import io.plexica.embedded.internal.server.Ports;
 import io.plexica.embedded.internal.server.Progress;
@@ -86,7 +86,7 @@ public final class Keycloak implements Server {
 
     @Override
     public void prepare() throws IOException, InterruptedException {
-        Orphans.end(name(), distribution::isOurs, "TERM", STOP_SECONDS);
+        OrphanProcesses.end(name(), distribution::isOurs, "TERM", STOP_SECONDS);
         Ports.demandFree(address.port(), "PLEXICA_KEYCLOAK_PORT");
         LoginTheme.install(distribution.folder());
     }
@@ -121,7 +121,7 @@ public final class Keycloak implements Server {
 
     @Override
     public void stop(Process process) throws IOException, InterruptedException {
-        Orphans.end(process.toHandle(), "TERM", STOP_SECONDS);
+        OrphanProcesses.end(process.toHandle(), "TERM", STOP_SECONDS);
     }
 
     /** In the environment, where other users of the machine cannot see them. */

@@ -2,7 +2,7 @@ package io.plexica.embedded.internal.postgres;
 
 import io.plexica.embedded.internal.server.Home;
 import io.plexica.embedded.internal.server.Installation;
-import io.plexica.embedded.internal.server.Orphans;
+import io.plexica.embedded.internal.server.OrphanProcesses;
 import io.plexica.embedded.internal.server.Ports;
 import io.plexica.embedded.internal.server.Server;
 import io.plexica.embedded.internal.server.ServerLog;
@@ -48,7 +48,7 @@ public final class Postgres implements Server {
 
     @Override
     public void prepare() throws IOException, InterruptedException {
-        Orphans.end(name(), this::isOurs, FAST_SHUTDOWN, STOP_SECONDS);
+        OrphanProcesses.end(name(), this::isOurs, FAST_SHUTDOWN, STOP_SECONDS);
         Ports.demandFree(port, "PLEXICA_DB_PORT");
         cluster.prepare(binaries());
     }
@@ -91,7 +91,7 @@ public final class Postgres implements Server {
 
     @Override
     public void stop(Process process) throws IOException, InterruptedException {
-        Orphans.end(process.toHandle(), FAST_SHUTDOWN, STOP_SECONDS);
+        OrphanProcesses.end(process.toHandle(), FAST_SHUTDOWN, STOP_SECONDS);
     }
 
     private Path binaries() throws IOException, InterruptedException {

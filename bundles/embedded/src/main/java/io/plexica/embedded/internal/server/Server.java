@@ -3,7 +3,7 @@ package io.plexica.embedded.internal.server;
 import java.io.IOException;
 import java.time.Duration;
 
-/** One kind of server, as {@link Minder} runs it. Called by one thread at a time. */
+/** One kind of server, as {@link ServerSupervisor} runs it. Called by one thread at a time. */
 public interface Server {
 
     /** What people call it. */

@@ -3,9 +3,9 @@ package io.plexica.embedded.internal.postgres;
 import static org.awaitility.Awaitility.await;
 
 import io.plexica.embedded.internal.server.Home;
-import io.plexica.embedded.internal.server.Minder;
 import io.plexica.embedded.internal.server.Passwords;
 import io.plexica.embedded.internal.server.Progress;
+import io.plexica.embedded.internal.server.ServerSupervisor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -25,7 +25,7 @@ final class EmbeddedHome implements AutoCloseable {
     final Passwords passwords;
     final Superuser superuser;
     final Logins logins;
-    Minder minder;
+    ServerSupervisor minder;
 
     EmbeddedHome(Path folder) {
         home = new Home(folder);
@@ -38,8 +38,8 @@ final class EmbeddedHome implements AutoCloseable {
     }
 
     /** As after a start of the platform: nothing is known of servers that run. */
-    Minder newMinder() {
-        minder = new Minder(new Postgres(home, port, superuser), new Progress(home));
+    ServerSupervisor newMinder() {
+        minder = new ServerSupervisor(new Postgres(home, port, superuser), new Progress(home));
         return minder;
     }
 

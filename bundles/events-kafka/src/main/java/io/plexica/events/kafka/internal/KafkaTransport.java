@@ -16,7 +16,7 @@ public final class KafkaTransport implements EventTransport, AutoCloseable {
     private final EventArrivals arrivals;
     private final Brokers brokers;
     private final Sender sender;
-    private final Ears ears;
+    private final PluginConsumers ears;
 
     /** Uses it, from as soon as it is reached. */
     public KafkaTransport(KafkaSettings settings, EventArrivals arrivals) {
@@ -24,7 +24,7 @@ public final class KafkaTransport implements EventTransport, AutoCloseable {
         this.arrivals = arrivals;
         this.brokers = new Brokers(settings, clients);
         this.sender = new Sender(settings, clients, brokers);
-        this.ears = new Ears(TRANSPORT, clients, brokers, arrivals);
+        this.ears = new PluginConsumers(TRANSPORT, clients, brokers, arrivals);
     }
 
     @Override

@@ -50,7 +50,7 @@ final class Sender implements AutoCloseable {
             Producer<byte[], byte[]> present = producer();
             List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (CarriedEvent event : events) {
-                Future<RecordMetadata> one = present.send(Letters.write(event, settings.pooled()));
+                Future<RecordMetadata> one = present.send(EventRecords.write(event, settings.pooled()));
                 sent.add(one);
                 // Whoever cannot tell where one goes waits for that, and need not wait for each.
                 if (one.isDone()) {

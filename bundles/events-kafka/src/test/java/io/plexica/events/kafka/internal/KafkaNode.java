@@ -2,13 +2,13 @@ package io.plexica.events.kafka.internal;
 
 import io.plexica.events.internal.EventMeters;
 import io.plexica.events.internal.EventsSettings;
-import io.plexica.events.internal.Wake;
-import io.plexica.events.internal.delivery.Arrivals;
-import io.plexica.events.internal.delivery.Attempt;
+import io.plexica.events.internal.RelayWakeup;
+import io.plexica.events.internal.delivery.ArrivedEvents;
+import io.plexica.events.internal.delivery.DeliveryAttempt;
 import io.plexica.events.internal.delivery.Inbox;
+import io.plexica.events.internal.relay.DeliveryPump;
 import io.plexica.events.internal.relay.Lag;
 import io.plexica.events.internal.relay.Outbox;
-import io.plexica.events.internal.relay.Pump;
 import io.plexica.events.internal.relay.Transports;
 import io.plexica.itests.rooms.FakePlugins;
 import io.plexica.itests.rooms.FewTenants;
@@ -29,19 +29,19 @@ final class KafkaNode implements AutoCloseable {
     final KafkaTransport transport;
     final Lag lag;
     private final Outbox outbox;
-    private final Pump pump;
+    private final DeliveryPump pump;
 
     KafkaNode(Database database, FakePlugins plugins, FewTenants tenants, KafkaSettings kafka) {
-        Wake wake = new Wake();
+        RelayWakeup wake = new RelayWakeup();
         Inbox inbox = new Inbox(database, SETTINGS, READY);
         EventMeters meters = new EventMeters();
-        Attempt attempt = new Attempt(inbox, plugins, tenants, tenants, SETTINGS, meters);
+        DeliveryAttempt attempt = new DeliveryAttempt(inbox, plugins, tenants, tenants, SETTINGS, meters);
         Transports transports = new Transports(SETTINGS);
-        transport = new KafkaTransport(kafka, new Arrivals(database, plugins, wake, SETTINGS, READY));
+        transport = new KafkaTransport(kafka, new ArrivedEvents(database, plugins, wake, SETTINGS, READY));
         transports.add(transport, Map.of(EventTransport.NAME, KafkaTransport.TRANSPORT));
         lag = new Lag(database, transports, READY);
         outbox = new Outbox(database, plugins, meters, transports, SETTINGS, READY);
-        pump = new Pump(outbox, inbox, attempt, wake, SETTINGS);
+        pump = new DeliveryPump(outbox, inbox, attempt, wake, SETTINGS);
     }
 
     @Override

@@ -28,38 +28,38 @@ final class AdminApi {
         return access.get();
     }
 
-    Reply get(String path) {
+    KeycloakReply get(String path) {
         return call(bearer -> http.get(url(path), bearer, patience));
     }
 
-    Reply delete(String path) {
+    KeycloakReply delete(String path) {
         return call(bearer -> http.delete(url(path), bearer, patience));
     }
 
-    Reply delete(String path, Object body) {
+    KeycloakReply delete(String path, Object body) {
         return call(bearer -> http.json("DELETE", url(path), bearer, body, patience));
     }
 
-    Reply post(String path, Object body) {
+    KeycloakReply post(String path, Object body) {
         return call(bearer -> http.json("POST", url(path), bearer, body, patience));
     }
 
-    Reply put(String path, Object body) {
+    KeycloakReply put(String path, Object body) {
         return call(bearer -> http.json("PUT", url(path), bearer, body, patience));
     }
 
     /** The lists of what the server is able to do. */
-    Reply serverInfo() {
+    KeycloakReply serverInfo() {
         return call(bearer -> http.get(access().url() + "/admin/serverinfo", bearer, patience));
     }
 
     /** What anybody may read, such as the description of a realm. */
-    Reply getPublic(String path) {
+    KeycloakReply getPublic(String path) {
         return http.get(access().url() + path, null, patience);
     }
 
     /** Fails unless the server did as it was told. */
-    static Reply demand(Reply reply, String what) {
+    static KeycloakReply demand(KeycloakReply reply, String what) {
         if (reply.isOk()) {
             return reply;
         }
@@ -76,8 +76,8 @@ final class AdminApi {
     }
 
     /** A token may have died early, with a restart of the server; a fresh one is tried once. */
-    private Reply call(Function<String, Reply> request) {
-        Reply reply = request.apply(token.get(access()));
+    private KeycloakReply call(Function<String, KeycloakReply> request) {
+        KeycloakReply reply = request.apply(token.get(access()));
         if (reply.status() != UNAUTHORIZED) {
             return reply;
         }

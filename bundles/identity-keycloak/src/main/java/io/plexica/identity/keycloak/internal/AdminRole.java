@@ -27,10 +27,10 @@ final class AdminRole {
         }
     }
 
-    private Reply change(String realm, UUID user, boolean wanted) {
+    private KeycloakReply change(String realm, UUID user, boolean wanted) {
         List<JsonNode> role = List.of(known.computeIfAbsent(realm, this::fetch));
         String path = Users.path(realm, user) + "/role-mappings/realm";
-        Reply reply = wanted ? admin.post(path, role) : admin.delete(path, role);
+        KeycloakReply reply = wanted ? admin.post(path, role) : admin.delete(path, role);
         return reply.status() == NOT_FOUND ? reply : AdminApi.demand(reply, "give or take a role in " + realm);
     }
 

@@ -39,7 +39,7 @@ final class AdminToken {
     }
 
     private String fetch(IdentityServerAccess access) {
-        Reply reply = http.form(
+        KeycloakReply reply = http.form(
                 access.url() + "/realms/master/protocol/openid-connect/token",
                 Map.of(
                         "grant_type",

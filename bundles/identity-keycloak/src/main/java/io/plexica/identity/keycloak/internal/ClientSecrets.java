@@ -45,7 +45,7 @@ final class ClientSecrets {
     }
 
     private Optional<String> fetch(String realm) {
-        Reply reply = admin.get("/" + realm + "/clients?clientId=" + RealmTemplate.API_CLIENT);
+        KeycloakReply reply = admin.get("/" + realm + "/clients?clientId=" + RealmTemplate.API_CLIENT);
         if (reply.status() == NOT_FOUND) {
             return Optional.empty();
         }

@@ -39,7 +39,7 @@ public final class KeycloakHealthCheck implements HealthCheck {
         }
         try {
             String url = server.access().url() + "/realms/" + IdentityProvider.PLATFORM_REALM;
-            Reply reply = server.http().get(url, null, PATIENCE);
+            KeycloakReply reply = server.http().get(url, null, PATIENCE);
             return reply.isOk() ? Health.UP : Health.down("Keycloak answers with status " + reply.status());
         } catch (PlexicaException e) {
             return Health.down(e.detail());

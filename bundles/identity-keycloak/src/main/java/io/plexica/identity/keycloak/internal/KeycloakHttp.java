@@ -47,22 +47,22 @@ final class KeycloakHttp implements AutoCloseable {
                 .build();
     }
 
-    Reply get(String url, @Nullable String bearer, Duration within) {
+    KeycloakReply get(String url, @Nullable String bearer, Duration within) {
         return send(request(url, bearer).GET(), within);
     }
 
-    Reply delete(String url, String bearer, Duration within) {
+    KeycloakReply delete(String url, String bearer, Duration within) {
         return send(request(url, bearer).DELETE(), within);
     }
 
-    Reply json(String method, String url, String bearer, Object body, Duration within) {
+    KeycloakReply json(String method, String url, String bearer, Object body, Duration within) {
         HttpRequest.Builder request = request(url, bearer)
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofByteArray(Json.bytes(body)));
         return send(request, within);
     }
 
-    Reply form(String url, Map<String, String> fields) {
+    KeycloakReply form(String url, Map<String, String> fields) {
         String body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
                 .collect(Collectors.joining("&"));
@@ -82,19 +82,19 @@ final class KeycloakHttp implements AutoCloseable {
         return bearer == null ? request : request.header("Authorization", "Bearer " + bearer);
     }
 
-    private Reply send(HttpRequest.Builder request, Duration within) {
+    private KeycloakReply send(HttpRequest.Builder request, Duration within) {
         try (Span span = Tracing.part(Kind.CLIENT, "identity server")) {
             TraceParent id = span.id();
             HttpRequest whole = (id == null ? request : request.header(TraceParent.HEADER, id.header())).build();
             span.note("http.request.method", whole.method());
-            Reply reply = send(whole, within);
+            KeycloakReply reply = send(whole, within);
             span.note("http.response.status_code", Integer.toString(reply.status()));
             return reply;
         }
     }
 
     /** The client's own time-out ends with the headers of the answer; this one covers its body too. */
-    private Reply send(HttpRequest request, Duration within) {
+    private KeycloakReply send(HttpRequest request, Duration within) {
         breaker.enter();
         long began = System.nanoTime();
         boolean answered = false;
@@ -103,7 +103,7 @@ final class KeycloakHttp implements AutoCloseable {
             exchange = client.sendAsync(request, BodyHandlers.ofByteArray());
             HttpResponse<byte[]> response = exchange.get(within.toMillis(), TimeUnit.MILLISECONDS);
             answered = true;
-            return new Reply(
+            return new KeycloakReply(
                     response.statusCode(),
                     response.body(),
                     response.headers().firstValue("Location").orElse(null));

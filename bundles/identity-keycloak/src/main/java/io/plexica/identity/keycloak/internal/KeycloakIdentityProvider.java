@@ -65,7 +65,7 @@ public final class KeycloakIdentityProvider implements IdentityProvider {
 
     @Override
     public void logout(String realm, String refreshToken) {
-        Optional<Reply> reply = post(realm, "/logout", Map.of("refresh_token", refreshToken));
+        Optional<KeycloakReply> reply = post(realm, "/logout", Map.of("refresh_token", refreshToken));
         if (reply.isPresent() && reply.get().isServerError()) {
             throw Breaker.unavailable("The identity server could not end the session; try again later");
         }
@@ -127,7 +127,7 @@ public final class KeycloakIdentityProvider implements IdentityProvider {
     }
 
     private Tokens tokens(String realm, Map<String, String> grant, String refusal) {
-        Reply reply = post(realm, "/token", grant).orElse(null);
+        KeycloakReply reply = post(realm, "/token", grant).orElse(null);
         if (reply != null && reply.isOk()) {
             JsonNode body = reply.json();
             return new Tokens(
@@ -142,7 +142,7 @@ public final class KeycloakIdentityProvider implements IdentityProvider {
     }
 
     /** A call as the client {@code plexica-api}; empty when there is no such realm. */
-    private Optional<Reply> post(String realm, String path, Map<String, String> fields) {
+    private Optional<KeycloakReply> post(String realm, String path, Map<String, String> fields) {
         if (!REALM_NAME.matcher(realm).matches()) {
             return Optional.empty();
         }
@@ -150,7 +150,7 @@ public final class KeycloakIdentityProvider implements IdentityProvider {
         if (secret == null) {
             return Optional.empty();
         }
-        Reply reply = post(realm, path, fields, secret);
+        KeycloakReply reply = post(realm, path, fields, secret);
         if (!isStale(reply)) {
             return Optional.of(reply);
         }
@@ -158,7 +158,7 @@ public final class KeycloakIdentityProvider implements IdentityProvider {
         return server.secrets().find(realm).map(fresh -> post(realm, path, fields, fresh));
     }
 
-    private Reply post(String realm, String path, Map<String, String> fields, String secret) {
+    private KeycloakReply post(String realm, String path, Map<String, String> fields, String secret) {
         Map<String, String> form = new LinkedHashMap<>(fields);
         form.put("client_id", RealmTemplate.API_CLIENT);
         form.put("client_secret", secret);
@@ -166,7 +166,7 @@ public final class KeycloakIdentityProvider implements IdentityProvider {
     }
 
     /** The realm was made anew, or the client got another secret. */
-    private static boolean isStale(Reply reply) {
+    private static boolean isStale(KeycloakReply reply) {
         return reply.status() == NOT_FOUND
                 || reply.error().equals("unauthorized_client")
                 || reply.error().equals("invalid_client");

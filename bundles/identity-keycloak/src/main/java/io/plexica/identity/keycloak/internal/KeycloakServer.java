@@ -38,7 +38,7 @@ public final class KeycloakServer {
 
     private final KeycloakHttp http;
     private final Realms realms;
-    private final Upkeep upkeep;
+    private final RealmUpkeep upkeep;
     private final Users users;
     private final AdminRole adminRole;
     private final ClientSecrets secrets;
@@ -61,11 +61,11 @@ public final class KeycloakServer {
         this.secrets = new ClientSecrets(admin);
         this.users = new Users(admin, brisk);
         this.adminRole = new AdminRole(brisk);
-        Surroundings around =
-                Surroundings.of(config, platformSecrets.find("SMTP_PASSWORD").orElse(null));
+        RealmSurroundings around = RealmSurroundings.of(
+                config, platformSecrets.find("SMTP_PASSWORD").orElse(null));
         Themes themes = new Themes(admin, config.loginTheme());
         this.realms = new Realms(admin, secrets, around, themes);
-        this.upkeep = new Upkeep(admin, around, themes);
+        this.upkeep = new RealmUpkeep(admin, around, themes);
         this.worker = Executors.newSingleThreadScheduledExecutor(Daemons.named("plexica-keycloak"));
         // Who brings a server along is bound in a moment; without that, the first look waits for it.
         worker.schedule(this::begin, access == null ? RETRY.toMillis() : 0, TimeUnit.MILLISECONDS);

@@ -37,20 +37,20 @@ final class RealmTemplate {
     private RealmTemplate() {}
 
     static RealmRepresentation tenant(
-            String slug, String name, UUID id, Surroundings around, String secret, @Nullable String theme) {
+            String slug, String name, UUID id, RealmSurroundings around, String secret, @Nullable String theme) {
         RealmRepresentation realm = base(IdentityProvider.realm(slug), name, id.toString(), around, theme);
         realm.setClients(List.of(web(slug, around), api(secret, around)));
         return realm;
     }
 
-    static RealmRepresentation platform(Surroundings around, String secret, @Nullable String theme) {
+    static RealmRepresentation platform(RealmSurroundings around, String secret, @Nullable String theme) {
         RealmRepresentation realm = base(IdentityProvider.PLATFORM_REALM, "Plexica", "platform", around, theme);
         realm.setClients(List.of(web(null, around), api(secret, around)));
         return realm;
     }
 
     private static RealmRepresentation base(
-            String id, String name, String owner, Surroundings around, @Nullable String theme) {
+            String id, String name, String owner, RealmSurroundings around, @Nullable String theme) {
         RealmRepresentation realm = new RealmRepresentation();
         realm.setRealm(id);
         realm.setDisplayName(name);
@@ -104,7 +104,7 @@ final class RealmTemplate {
      *
      * @param slug the tenant; null for the super admins
      */
-    static ClientRepresentation web(@Nullable String slug, Surroundings around) {
+    static ClientRepresentation web(@Nullable String slug, RealmSurroundings around) {
         PublicAddress address = around.address();
         ClientRepresentation client = client(WEB_CLIENT);
         client.setPublicClient(true);
@@ -119,7 +119,7 @@ final class RealmTemplate {
         return client;
     }
 
-    private static ClientRepresentation api(String secret, Surroundings around) {
+    private static ClientRepresentation api(String secret, RealmSurroundings around) {
         ClientRepresentation client = client(API_CLIENT);
         client.setPublicClient(false);
         client.setSecret(secret);
@@ -130,7 +130,7 @@ final class RealmTemplate {
     }
 
     /** A session that ends in Keycloak ends on the platform: Keycloak calls it. */
-    static Map<String, String> logout(Surroundings around) {
+    static Map<String, String> logout(RealmSurroundings around) {
         return Map.of(
                 "backchannel.logout.url", around.logoutUrl(),
                 "backchannel.logout.session.required", "true",

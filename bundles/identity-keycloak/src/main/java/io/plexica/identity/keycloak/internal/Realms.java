@@ -20,10 +20,10 @@ final class Realms {
 
     private final AdminApi admin;
     private final ClientSecrets secrets;
-    private final Surroundings around;
+    private final RealmSurroundings around;
     private final Themes themes;
 
-    Realms(AdminApi admin, ClientSecrets secrets, Surroundings around, Themes themes) {
+    Realms(AdminApi admin, ClientSecrets secrets, RealmSurroundings around, Themes themes) {
         this.admin = admin;
         this.secrets = secrets;
         this.around = around;
@@ -48,7 +48,7 @@ final class Realms {
         String realm = IdentityProvider.realm(tenant.slug());
         secrets.forget(realm);
         if (isOf(tenant)) {
-            Reply reply = admin.delete("/" + realm);
+            KeycloakReply reply = admin.delete("/" + realm);
             if (reply.status() != NOT_FOUND) {
                 AdminApi.demand(reply, "remove the realm " + realm);
             }
@@ -104,7 +104,7 @@ final class Realms {
     }
 
     private boolean post(RealmRepresentation realm, String secret) {
-        Reply reply = admin.post("", realm);
+        KeycloakReply reply = admin.post("", realm);
         if (reply.status() == CONFLICT) {
             return false;
         }
@@ -128,7 +128,7 @@ final class Realms {
     }
 
     private @Nullable JsonNode find(String realm) {
-        Reply reply = admin.get("/" + realm);
+        KeycloakReply reply = admin.get("/" + realm);
         return reply.status() == NOT_FOUND
                 ? null
                 : AdminApi.demand(reply, "show the realm " + realm).json();

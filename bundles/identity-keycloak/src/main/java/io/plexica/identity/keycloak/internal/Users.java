@@ -41,7 +41,7 @@ final class Users {
         if (password != null) {
             user.setCredentials(List.of(credential(password)));
         }
-        Reply reply = admin.post(path(realm), user);
+        KeycloakReply reply = admin.post(path(realm), user);
         if (reply.status() == CONFLICT) {
             return new Created(find(realm, wanted.email()).orElseThrow(() -> taken(wanted.email())), false);
         }
@@ -57,7 +57,7 @@ final class Users {
         wanted.setUsers(users.entrySet().stream()
                 .map(entry -> imported(realm, entry.getKey(), entry.getValue()))
                 .toList());
-        Reply reply = admin.post("/" + realm + "/partialImport", wanted);
+        KeycloakReply reply = admin.post("/" + realm + "/partialImport", wanted);
         if (!reply.isOk()) {
             throw PlexicaException.conflict(
                     "user-taken",
@@ -79,7 +79,7 @@ final class Users {
 
     Optional<UUID> find(String realm, String email) {
         String query = "?exact=true&briefRepresentation=true&email=" + URLEncoder.encode(email, UTF_8);
-        Reply reply = brisk.get(path(realm) + query);
+        KeycloakReply reply = brisk.get(path(realm) + query);
         if (reply.status() == NOT_FOUND) {
             return Optional.empty();
         }
@@ -96,7 +96,7 @@ final class Users {
     }
 
     void setPassword(String realm, UUID id, String password) {
-        Reply reply = admin.put(path(realm, id) + "/reset-password", credential(password));
+        KeycloakReply reply = admin.put(path(realm, id) + "/reset-password", credential(password));
         if (reply.status() == BAD_REQUEST) {
             throw PlexicaException.validation(new FieldError(
                     "/password",
@@ -109,20 +109,20 @@ final class Users {
     }
 
     void endSessions(String realm, UUID id) {
-        Reply reply = brisk.post(path(realm, id) + "/logout", Map.of());
+        KeycloakReply reply = brisk.post(path(realm, id) + "/logout", Map.of());
         if (reply.status() != NOT_FOUND) {
             AdminApi.demand(reply, "end a user's sessions in " + realm);
         }
     }
 
     void delete(String realm, UUID id) {
-        Reply reply = brisk.delete(path(realm, id));
+        KeycloakReply reply = brisk.delete(path(realm, id));
         if (reply.status() != NOT_FOUND) {
             AdminApi.demand(reply, "remove a user from " + realm);
         }
     }
 
-    private static void demand(Reply reply, String what, String email) {
+    private static void demand(KeycloakReply reply, String what, String email) {
         switch (reply.status()) {
             case NOT_FOUND:
                 throw PlexicaException.notFound("The identity server does not know this user");

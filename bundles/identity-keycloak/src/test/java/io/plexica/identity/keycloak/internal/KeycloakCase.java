@@ -64,7 +64,7 @@ abstract class KeycloakCase {
 
     static JsonNode claims(String token) {
         byte[] payload = Base64.getUrlDecoder().decode(token.split("\\.")[1]);
-        return new Reply(200, payload, null).json();
+        return new KeycloakReply(200, payload, null).json();
     }
 
     HttpResponse<String> authorize(String realm, String redirect, String more) throws Exception {

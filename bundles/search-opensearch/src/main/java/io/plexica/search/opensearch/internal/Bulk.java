@@ -39,7 +39,7 @@ final class Bulk {
 
     void add(Entry entry) {
         entries.add(entry);
-        ObjectNode line = Server.JSON.createObjectNode();
+        ObjectNode line = OpenSearchServer.JSON.createObjectNode();
         line.putObject(entry.body() == null ? "delete" : "index")
                 .put("_index", index)
                 .put("_id", Names.key(entry))
@@ -80,7 +80,7 @@ final class Bulk {
     }
 
     private static ObjectNode source(Entry entry, Entry.Body body) {
-        ObjectNode source = Server.JSON.createObjectNode();
+        ObjectNode source = OpenSearchServer.JSON.createObjectNode();
         source.put("type", entry.type());
         source.put("id", entry.id());
         if (entry.workspace() != null) {
@@ -91,8 +91,8 @@ final class Bulk {
         if (Languages.isKnown(body.language())) {
             source.putObject("forms").put(body.language(), body.title() + " " + body.text());
         }
-        source.set("k", Server.JSON.valueToTree(body.keywords()));
-        source.set("n", Server.JSON.valueToTree(body.numbers()));
+        source.set("k", OpenSearchServer.JSON.valueToTree(body.keywords()));
+        source.set("n", OpenSearchServer.JSON.valueToTree(body.numbers()));
         source.put("stored", body.stored());
         return source;
     }

@@ -21,12 +21,12 @@ final class OpenSearchEngine implements SearchEngine {
     /** Characters of one call; the server takes 100 MiB. */
     private static final int LONGEST_BULK = 4_000_000;
 
-    private final Server server;
+    private final OpenSearchServer server;
     private final Names names;
     private volatile boolean prepared;
 
     OpenSearchEngine(OpenSearchSettings settings) {
-        this.server = new Server(settings);
+        this.server = new OpenSearchServer(settings);
         this.names = new Names(settings.prefix());
     }
 
@@ -55,7 +55,7 @@ final class OpenSearchEngine implements SearchEngine {
 
     @Override
     public Found search(IndexRef index, EngineQuery query) throws IOException {
-        JsonNode found = server.call("POST", "/" + names.of(index) + "/_search", Question.of(query))
+        JsonNode found = server.call("POST", "/" + names.of(index) + "/_search", QueryBody.of(query))
                 .path("hits");
         List<Hit> hits = new ArrayList<>();
         for (JsonNode hit : found.path("hits")) {

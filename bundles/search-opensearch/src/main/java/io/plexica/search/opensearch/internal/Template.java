@@ -9,7 +9,7 @@ final class Template {
     private Template() {}
 
     static String of(Names names) {
-        ObjectNode root = Server.JSON.createObjectNode();
+        ObjectNode root = OpenSearchServer.JSON.createObjectNode();
         root.putArray("index_patterns").add(names.prefix() + "_*__*");
         root.put("priority", 500);
         ObjectNode template = root.putObject("template");

@@ -49,7 +49,7 @@ final class S3Store implements ObjectStore {
     public StoredObject put(
             String bucket, String key, InputStream content, String contentType, Map<String, String> metadata)
             throws IOException {
-        try (Draft draft = Draft.of(content)) {
+        try (SpooledUpload draft = SpooledUpload.of(content)) {
             Instant now = Instant.now();
             Failures.calling(
                     bucket,
@@ -60,7 +60,7 @@ final class S3Store implements ObjectStore {
                                             .key(key)
                                             .contentType(contentType)
                                             .contentMD5(draft.md5())
-                                            .metadata(Notes.write(metadata, draft.sha256())),
+                                            .metadata(ObjectMetadata.write(metadata, draft.sha256())),
                                     RequestBody.fromFile(draft.file())));
             return new StoredObject(key, draft.size(), contentType, draft.sha256(), now, metadata);
         }
@@ -185,7 +185,7 @@ final class S3Store implements ObjectStore {
     }
 
     private static InputStream stream(ResponseInputStream<GetObjectResponse> found) {
-        return new Answer(found);
+        return new ObjectDownload(found);
     }
 
     private static StoredObject object(String key, GetObjectResponse found) {
@@ -202,8 +202,8 @@ final class S3Store implements ObjectStore {
                 key,
                 size,
                 type == null ? DOWNLOAD : type,
-                notes.getOrDefault(Notes.SHA256, ""),
+                notes.getOrDefault(ObjectMetadata.SHA256, ""),
                 modifiedAt,
-                Notes.read(notes));
+                ObjectMetadata.read(notes));
     }
 }

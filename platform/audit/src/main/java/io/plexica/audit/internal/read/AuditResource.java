@@ -50,7 +50,7 @@ public final class AuditResource {
         AuditFilter filter = AuditFilter.of(new AuditFilter.Asked(user, action, resource, from, to), paging);
         Tenant here = Contexts.require().tenant();
         if (here == null) {
-            Served.demand(tenants, slug);
+            DeploymentScope.demand(tenants, slug);
             return reader.ofPlatform(slug, filter);
         }
         if (slug != null && !slug.equals(here.slug())) {

@@ -5,7 +5,7 @@ import io.plexica.api.rest.PageQuery;
 import io.plexica.audit.internal.read.AuditEntry;
 import io.plexica.audit.internal.read.AuditFilter;
 import io.plexica.audit.internal.read.AuditReader;
-import io.plexica.audit.internal.read.Served;
+import io.plexica.audit.internal.read.DeploymentScope;
 import io.plexica.shell.PlexicaCommand;
 import io.plexica.spi.tenancy.Tenants;
 import java.util.List;
@@ -52,7 +52,7 @@ public final class ListCommand extends PlexicaCommand {
 
     @Override
     protected void run() throws Exception {
-        Served.demand(tenants, tenant);
+        DeploymentScope.demand(tenants, tenant);
         Page<AuditEntry> found = reader.ofPlatform(
                 tenant,
                 AuditFilter.of(

@@ -85,7 +85,7 @@ public final class Checking {
         Principal caller = caller(context);
         boolean own = user == null || user.equals(caller.id().toString()) || user.equalsIgnoreCase(caller.email());
         if (own && isNoUser(tenantSlug, caller)) {
-            return Unlisted.answer(context, permission, resource);
+            return CarriedRightsAnswer.answer(context, permission, resource);
         }
         if (!own && context.grants().decide(OTHERS, context.remoteAddress()) != Verdict.ALLOW) {
             throw new PlexicaException(ErrorCode.PERMISSION_DENIED, "To ask about others you need " + OTHERS)
@@ -104,14 +104,14 @@ public final class Checking {
             if (own || workspace == null || e.code() != ErrorCode.WORKSPACE_NOT_MEMBER) {
                 throw e;
             }
-            Question outside = new Question(tenantSlug, who, permission, null, resource, null);
+            CheckRequest outside = new CheckRequest(tenantSlug, who, permission, null, resource, null);
             return explanations.outside(outside, known(tenantSlug, workspace));
         }
-        return explanations.answer(new Question(tenantSlug, who, permission, there, resource, from));
+        return explanations.answer(new CheckRequest(tenantSlug, who, permission, there, resource, from));
     }
 
     /** What one policy comes to for a user of a tenant; for operators. */
-    public Trial tryOut(
+    public PolicyTrial tryOut(
             String tenantSlug, Policy policy, String user, @Nullable String workspace, @Nullable JsonNode resource) {
         UUID place = workspace == null
                 ? null
@@ -122,7 +122,7 @@ public final class Checking {
                 .orElseThrow(() -> PlexicaException.notFound("There is no such user in this tenant"));
         Membership there = place(tenantSlug, who, place);
         return explanations.tryOut(
-                new Question(tenantSlug, who, policy.permission(), there, attributes(resource), null), policy);
+                new CheckRequest(tenantSlug, who, policy.permission(), there, attributes(resource), null), policy);
     }
 
     private Membership here(ExecutionContext context, String slug, UUID who, @Nullable UUID workspace) {

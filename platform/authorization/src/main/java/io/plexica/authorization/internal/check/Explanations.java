@@ -3,10 +3,10 @@ package io.plexica.authorization.internal.check;
 import io.plexica.api.context.WorkspaceInfo;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.authorization.internal.check.Answer.Way;
-import io.plexica.authorization.internal.engine.Finding;
 import io.plexica.authorization.internal.engine.Policy;
-import io.plexica.authorization.internal.grants.Changes;
-import io.plexica.authorization.internal.grants.Explained;
+import io.plexica.authorization.internal.engine.ReasonedDecision;
+import io.plexica.authorization.internal.grants.DecisionExplainer;
+import io.plexica.authorization.internal.grants.GrantChanges;
 import io.plexica.authorization.internal.grants.PolicyBook;
 import io.plexica.authorization.internal.store.HeldRows;
 import io.plexica.authorization.internal.store.HeldRows.Grant;
@@ -25,11 +25,11 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Explanations.class)
 public final class Explanations {
 
-    private final Changes changes;
+    private final GrantChanges changes;
     private final PolicyBook policies;
 
     @Activate
-    public Explanations(@Reference Changes changes, @Reference PolicyBook policies) {
+    public Explanations(@Reference GrantChanges changes, @Reference PolicyBook policies) {
         this.changes = changes;
         this.policies = policies;
     }
@@ -50,56 +50,58 @@ public final class Explanations {
      *
      * @throws PlexicaException {@code not-found} for a user whom the tenant does not have
      */
-    Answer answer(Question question) {
+    Answer answer(CheckRequest question) {
         return changes.read(question.tenantSlug(), connection -> answer(connection, question));
     }
 
     /** The answer for a workspace of which the user is no member: nothing may be done there, whatever the roles. */
-    Answer outside(Question question, WorkspaceInfo workspace) {
+    Answer outside(CheckRequest question, WorkspaceInfo workspace) {
         return changes.read(question.tenantSlug(), connection -> {
             Person person = person(connection, question);
             List<Way> ways = ways(HeldRows.grants(connection, question.user(), null), question.permission());
-            return Outsider.answer(person, workspace, question.permission(), ways);
+            return OutsiderAnswer.answer(person, workspace, question.permission(), ways);
         });
     }
 
     /** What one policy comes to for the user whom a question is about. */
-    Trial tryOut(Question question, Policy policy) {
+    PolicyTrial tryOut(CheckRequest question, Policy policy) {
         return changes.read(question.tenantSlug(), connection -> {
-            Explained explained = explained(connection, question, person(connection, question));
-            return Trial.of(
+            DecisionExplainer explained = explained(connection, question, person(connection, question));
+            return PolicyTrial.of(
                     policy.effect().name(), explained.tryOut(policy, question.resource(), question.remoteAddress()));
         });
     }
 
-    private Answer answer(Connection connection, Question question) throws SQLException {
+    private Answer answer(Connection connection, CheckRequest question) throws SQLException {
         Person person = person(connection, question);
         List<Grant> grants = HeldRows.grants(connection, question.user(), question.workspace());
-        Explained explained = explained(connection, question, person);
-        Finding finding = explained.find(question.permission(), question.resource(), question.remoteAddress());
-        boolean capped = finding.reason() == Finding.Reason.NO_ROLE && explained.coversUncapped(question.permission());
+        DecisionExplainer explained = explained(connection, question, person);
+        ReasonedDecision finding = explained.find(question.permission(), question.resource(), question.remoteAddress());
+        boolean capped =
+                finding.reason() == ReasonedDecision.Reason.NO_ROLE && explained.coversUncapped(question.permission());
         List<Way> ways = ways(grants, question.permission());
-        Wording wording = new Wording(question, person, finding, capped, ways);
+        ExplanationText wording = new ExplanationText(question, person, finding, capped, ways);
         return new Answer(
                 finding.allowed(),
                 wording.reason(),
                 ways.isEmpty() ? null : ways.get(0).role(),
-                Wording.policy(finding),
-                Wording.condition(finding),
+                ExplanationText.policy(finding),
+                ExplanationText.condition(finding),
                 ways,
                 finding.allowed() ? List.of() : new Remedies(connection, question, person).of(finding, capped),
                 wording.explanation());
     }
 
-    private Explained explained(Connection connection, Question question, Person person) throws SQLException {
-        return Explained.of(
+    private DecisionExplainer explained(Connection connection, CheckRequest question, Person person)
+            throws SQLException {
+        return DecisionExplainer.of(
                 person.principal(),
                 HeldRows.of(connection, question.user(), question.workspace()),
                 question.place(),
                 policies.of(connection, question.tenantSlug()));
     }
 
-    private static Person person(Connection connection, Question question) throws SQLException {
+    private static Person person(Connection connection, CheckRequest question) throws SQLException {
         return Person.find(connection, question.user())
                 .orElseThrow(() -> PlexicaException.notFound("There is no such user in this tenant"));
     }

@@ -1,8 +1,8 @@
 package io.plexica.authorization.internal.check;
 
 import io.plexica.authorization.internal.check.Answer.Remedy;
-import io.plexica.authorization.internal.engine.Finding;
 import io.plexica.authorization.internal.engine.Policy;
+import io.plexica.authorization.internal.engine.ReasonedDecision;
 import io.plexica.spi.authorization.PermissionKeys;
 import io.plexica.spi.data.Sql;
 import io.plexica.spi.tenancy.Workspaces.Membership;
@@ -15,11 +15,11 @@ import java.util.Set;
 import java.util.UUID;
 
 /** What would make it a yes, and how many people that would touch. */
-record Remedies(Connection connection, Question question, Person person) {
+record Remedies(Connection connection, CheckRequest question, Person person) {
 
     private static final int ENOUGH = 3;
 
-    List<Remedy> of(Finding finding, boolean capped) throws SQLException {
+    List<Remedy> of(ReasonedDecision finding, boolean capped) throws SQLException {
         Policy policy = finding.policy();
         if (policy != null) {
             return List.of(new Remedy("Change the policy '" + policy.name() + "'", holdersOf(policy.permission())));

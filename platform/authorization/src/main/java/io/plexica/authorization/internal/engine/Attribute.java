@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param root of what it tells
  * @param path the names below the root, at least one
  */
-public record Attribute(Root root, List<String> path) {
+public record Attribute(AttributeRoot root, List<String> path) {
 
     private static final int LONGEST = 200;
     private static final int DEEPEST = 8;
@@ -31,7 +31,7 @@ public record Attribute(Root root, List<String> path) {
         List<String> path = List.of(match.group(2).substring(1).split("\\."));
         return path.size() > DEEPEST
                 ? Optional.empty()
-                : Optional.of(new Attribute(Root.valueOf(match.group(1).toUpperCase(Locale.ROOT)), path));
+                : Optional.of(new Attribute(AttributeRoot.valueOf(match.group(1).toUpperCase(Locale.ROOT)), path));
     }
 
     @Override

@@ -14,15 +14,15 @@ final class Compare {
     private Compare() {}
 
     /** Whether two values are the same. */
-    static Truth same(@Nullable Object left, @Nullable Object right) {
+    static TruthValue same(@Nullable Object left, @Nullable Object right) {
         if (left instanceof Boolean && right instanceof Boolean) {
-            return Truth.of(left.equals(right));
+            return TruthValue.of(left.equals(right));
         }
         if (left instanceof String && left.equals(right)) {
-            return Truth.TRUE;
+            return TruthValue.TRUE;
         }
         Integer order = order(left, right);
-        return order == null ? Truth.UNKNOWN : Truth.of(order == 0);
+        return order == null ? TruthValue.UNKNOWN : TruthValue.of(order == 0);
     }
 
     /** Negative, zero or positive; null when they have no order. Texts that are moments compare as moments. */

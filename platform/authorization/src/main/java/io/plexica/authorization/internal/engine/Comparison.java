@@ -14,27 +14,28 @@ public record Comparison(Attribute attribute, Operator operator, Object value) i
 
     @Override
     public boolean readsResource() {
-        return attribute.root() == Root.RESOURCE || (value instanceof Attribute other && other.root() == Root.RESOURCE);
+        return attribute.root() == AttributeRoot.RESOURCE
+                || (value instanceof Attribute other && other.root() == AttributeRoot.RESOURCE);
     }
 
     @Override
-    public Truth test(Facts facts) {
+    public TruthValue test(EvaluationContext facts) {
         if (facts.hides(attribute)) {
-            return Truth.UNKNOWN;
+            return TruthValue.UNKNOWN;
         }
         Object actual = facts.value(attribute);
         if (operator == Operator.EXISTS) {
-            return Truth.of((actual != null) == Boolean.TRUE.equals(value));
+            return TruthValue.of((actual != null) == Boolean.TRUE.equals(value));
         }
         Object other = value instanceof Attribute second ? facts.value(second) : value;
-        return actual == null || other == null ? Truth.UNKNOWN : compare(actual, other);
+        return actual == null || other == null ? TruthValue.UNKNOWN : compare(actual, other);
     }
 
-    private Truth compare(Object actual, Object other) {
+    private TruthValue compare(Object actual, Object other) {
         return switch (operator) {
             case EQUALS -> Compare.same(actual, other);
             case NOT_EQUALS -> Compare.same(actual, other).not();
-            case IN -> other instanceof List<?> list ? isIn(actual, list) : Truth.UNKNOWN;
+            case IN -> other instanceof List<?> list ? isIn(actual, list) : TruthValue.UNKNOWN;
             case CONTAINS -> contains(actual, other);
             case GREATER_THAN -> order(Compare.order(actual, other), 1);
             case LESS_THAN -> order(Compare.order(actual, other), -1);
@@ -43,32 +44,32 @@ public record Comparison(Attribute attribute, Operator operator, Object value) i
         };
     }
 
-    private static Truth contains(Object actual, Object other) {
+    private static TruthValue contains(Object actual, Object other) {
         if (actual instanceof String text) {
-            return other instanceof String part ? Truth.of(text.contains(part)) : Truth.UNKNOWN;
+            return other instanceof String part ? TruthValue.of(text.contains(part)) : TruthValue.UNKNOWN;
         }
-        return actual instanceof List<?> list ? isIn(other, list) : Truth.UNKNOWN;
+        return actual instanceof List<?> list ? isIn(other, list) : TruthValue.UNKNOWN;
     }
 
-    private static Truth isIn(Object wanted, List<?> list) {
+    private static TruthValue isIn(Object wanted, List<?> list) {
         boolean open = false;
         for (Object element : list) {
-            Truth same = Compare.same(wanted, Values.of(element));
-            if (same == Truth.TRUE) {
-                return Truth.TRUE;
+            TruthValue same = Compare.same(wanted, Values.of(element));
+            if (same == TruthValue.TRUE) {
+                return TruthValue.TRUE;
             }
-            open |= same == Truth.UNKNOWN;
+            open |= same == TruthValue.UNKNOWN;
         }
-        return open ? Truth.UNKNOWN : Truth.FALSE;
+        return open ? TruthValue.UNKNOWN : TruthValue.FALSE;
     }
 
-    private static Truth startsWith(Object actual, Object other) {
+    private static TruthValue startsWith(Object actual, Object other) {
         return actual instanceof String text && other instanceof String start
-                ? Truth.of(text.startsWith(start))
-                : Truth.UNKNOWN;
+                ? TruthValue.of(text.startsWith(start))
+                : TruthValue.UNKNOWN;
     }
 
-    private static Truth order(@Nullable Integer order, int sign) {
-        return order == null ? Truth.UNKNOWN : Truth.of(Integer.signum(order) == sign);
+    private static TruthValue order(@Nullable Integer order, int sign) {
+        return order == null ? TruthValue.UNKNOWN : TruthValue.of(Integer.signum(order) == sign);
     }
 }

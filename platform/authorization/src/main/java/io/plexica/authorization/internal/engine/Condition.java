@@ -6,7 +6,7 @@ import java.util.List;
 public sealed interface Condition permits Condition.All, Condition.Any, Condition.Not, Comparison {
 
     /** What it comes to. */
-    Truth test(Facts facts);
+    TruthValue test(EvaluationContext facts);
 
     /** Whether something in it reads the resource. */
     boolean readsResource();
@@ -19,8 +19,8 @@ public sealed interface Condition permits Condition.All, Condition.Any, Conditio
         }
 
         @Override
-        public Truth test(Facts facts) {
-            return seek(parts, facts, Truth.FALSE);
+        public TruthValue test(EvaluationContext facts) {
+            return seek(parts, facts, TruthValue.FALSE);
         }
 
         @Override
@@ -37,8 +37,8 @@ public sealed interface Condition permits Condition.All, Condition.Any, Conditio
         }
 
         @Override
-        public Truth test(Facts facts) {
-            return seek(parts, facts, Truth.TRUE);
+        public TruthValue test(EvaluationContext facts) {
+            return seek(parts, facts, TruthValue.TRUE);
         }
 
         @Override
@@ -51,7 +51,7 @@ public sealed interface Condition permits Condition.All, Condition.Any, Conditio
     record Not(Condition part) implements Condition {
 
         @Override
-        public Truth test(Facts facts) {
+        public TruthValue test(EvaluationContext facts) {
             return part.test(facts).not();
         }
 
@@ -62,15 +62,15 @@ public sealed interface Condition permits Condition.All, Condition.Any, Conditio
     }
 
     /** One of the parts settles it; else one that is unknown leaves it open; else it is the opposite. */
-    private static Truth seek(List<Condition> parts, Facts facts, Truth settles) {
+    private static TruthValue seek(List<Condition> parts, EvaluationContext facts, TruthValue settles) {
         boolean open = false;
         for (int i = 0; i < parts.size(); i++) {
-            Truth truth = parts.get(i).test(facts);
+            TruthValue truth = parts.get(i).test(facts);
             if (truth == settles) {
                 return settles;
             }
-            open |= truth == Truth.UNKNOWN;
+            open |= truth == TruthValue.UNKNOWN;
         }
-        return open ? Truth.UNKNOWN : settles.not();
+        return open ? TruthValue.UNKNOWN : settles.not();
     }
 }

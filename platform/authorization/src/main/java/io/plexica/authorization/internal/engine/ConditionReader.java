@@ -22,10 +22,10 @@ public final class ConditionReader {
     private static final List<String> JOINS = List.of("all", "any", "not");
     private static final Set<String> LEAF = Set.of("attribute", "operator", "value");
 
-    private final Flaws flaws;
+    private final ConditionErrors flaws;
     private int comparisons;
 
-    private ConditionReader(Flaws flaws) {
+    private ConditionReader(ConditionErrors flaws) {
         this.flaws = flaws;
     }
 
@@ -35,7 +35,7 @@ public final class ConditionReader {
      * @param pointer where it lies, such as {@code /conditions}
      * @return empty when something is wrong, which is then among the flaws
      */
-    public static Optional<Condition> read(@Nullable Object tree, String pointer, Flaws flaws) {
+    public static Optional<Condition> read(@Nullable Object tree, String pointer, ConditionErrors flaws) {
         int before = flaws.found().size();
         ConditionReader reader = new ConditionReader(flaws);
         Condition condition = reader.condition(tree, pointer, 0);
@@ -118,8 +118,8 @@ public final class ConditionReader {
             flaws.add(
                     pointer,
                     "must be a name such as resource.amount; it begins with user, resource, workspace or environment");
-        } else if (!Known.isPossible(attribute.get())) {
-            flaws.add(pointer, "is not known; possible: resource.…, " + String.join(", ", Known.names()));
+        } else if (!PlatformAttributes.isPossible(attribute.get())) {
+            flaws.add(pointer, "is not known; possible: resource.…, " + String.join(", ", PlatformAttributes.names()));
             return Optional.empty();
         }
         return attribute;

@@ -15,14 +15,14 @@ final class OperandReader {
     private static final int MOST_VALUES = 200;
     private static final int MOST_DIGITS = 200;
 
-    private final Flaws flaws;
+    private final ConditionErrors flaws;
 
-    OperandReader(Flaws flaws) {
+    OperandReader(ConditionErrors flaws) {
         this.flaws = flaws;
     }
 
     Optional<Object> read(Attribute attribute, Operator operator, @Nullable Object tree, String pointer) {
-        Kind kind = Known.kind(attribute);
+        Kind kind = PlatformAttributes.kind(attribute);
         if (kind != null && !fits(kind, operator)) {
             flaws.add(
                     pointer + "/operator",
@@ -60,9 +60,10 @@ final class OperandReader {
         }
         Optional<Attribute> other =
                 map.get("attribute") instanceof String text ? Attribute.parse(text) : Optional.empty();
-        if (other.isEmpty() || !Known.isPossible(other.get())) {
+        if (other.isEmpty() || !PlatformAttributes.isPossible(other.get())) {
             return wrong(
-                    where + "/attribute", "is not known; possible: resource.…, " + String.join(", ", Known.names()));
+                    where + "/attribute",
+                    "is not known; possible: resource.…, " + String.join(", ", PlatformAttributes.names()));
         }
         return Optional.of(other.get());
     }

@@ -34,17 +34,17 @@ public final class Ruling {
     }
 
     /** Decides with all facts; a resource that is not known is unknown in each of its attributes. */
-    public boolean allows(Facts facts) {
+    public boolean allows(EvaluationContext facts) {
         if (this == NOT_GRANTED) {
             return false;
         }
         for (Policy policy : denying) {
-            if (policy.condition().test(facts) != Truth.FALSE) {
+            if (policy.condition().test(facts) != TruthValue.FALSE) {
                 return false;
             }
         }
         for (Policy policy : allowing) {
-            if (policy.condition().test(facts) == Truth.TRUE) {
+            if (policy.condition().test(facts) == TruthValue.TRUE) {
                 return true;
             }
         }
@@ -52,7 +52,7 @@ public final class Ruling {
     }
 
     /** Decides before there is a resource: what reads it stays open, unless the others have settled the matter. */
-    public Outcome outline(Facts facts) {
+    public Outcome outline(EvaluationContext facts) {
         if (this == NOT_GRANTED) {
             return Outcome.DENY;
         }
@@ -60,7 +60,7 @@ public final class Ruling {
         for (int i = 0; i < denying.length; i++) {
             if (denyingReads[i]) {
                 open = true;
-            } else if (denying[i].condition().test(facts) != Truth.FALSE) {
+            } else if (denying[i].condition().test(facts) != TruthValue.FALSE) {
                 return Outcome.DENY;
             }
         }
@@ -68,13 +68,13 @@ public final class Ruling {
         return allowed == Outcome.ALLOW && open ? Outcome.OPEN : allowed;
     }
 
-    private Outcome outlineOfAllowing(Facts facts) {
+    private Outcome outlineOfAllowing(EvaluationContext facts) {
         boolean open = allowing.length == 0;
         Outcome otherwise = open ? Outcome.ALLOW : Outcome.DENY;
         for (int i = 0; i < allowing.length; i++) {
             if (allowingReads[i]) {
                 otherwise = Outcome.OPEN;
-            } else if (allowing[i].condition().test(facts) == Truth.TRUE) {
+            } else if (allowing[i].condition().test(facts) == TruthValue.TRUE) {
                 return Outcome.ALLOW;
             }
         }
@@ -82,41 +82,42 @@ public final class Ruling {
     }
 
     /** Decides as {@link #allows} does, and says why. */
-    public Finding explain(Facts facts) {
+    public ReasonedDecision explain(EvaluationContext facts) {
         if (this == NOT_GRANTED) {
-            return new Finding(false, Finding.Reason.NO_ROLE, null, null, null);
+            return new ReasonedDecision(false, ReasonedDecision.Reason.NO_ROLE, null, null, null);
         }
         for (Policy policy : denying) {
-            Truth truth = policy.condition().test(facts);
-            if (truth != Truth.FALSE) {
-                return finding(false, Finding.Reason.DENIED_BY_POLICY, policy, truth, facts);
+            TruthValue truth = policy.condition().test(facts);
+            if (truth != TruthValue.FALSE) {
+                return finding(false, ReasonedDecision.Reason.DENIED_BY_POLICY, policy, truth, facts);
             }
         }
         for (Policy policy : allowing) {
-            if (policy.condition().test(facts) == Truth.TRUE) {
-                return finding(true, Finding.Reason.ALLOWED_BY_POLICY, policy, Truth.TRUE, facts);
+            if (policy.condition().test(facts) == TruthValue.TRUE) {
+                return finding(true, ReasonedDecision.Reason.ALLOWED_BY_POLICY, policy, TruthValue.TRUE, facts);
             }
         }
         if (allowing.length == 0) {
-            return new Finding(true, Finding.Reason.ROLE, null, null, null);
+            return new ReasonedDecision(true, ReasonedDecision.Reason.ROLE, null, null, null);
         }
-        Truth truth = allowing[0].condition().test(facts);
-        return finding(false, Finding.Reason.ALLOWED_BY_NONE, allowing[0], truth, facts);
+        TruthValue truth = allowing[0].condition().test(facts);
+        return finding(false, ReasonedDecision.Reason.ALLOWED_BY_NONE, allowing[0], truth, facts);
     }
 
     /** What one policy alone comes to. */
-    public static Finding alone(Policy policy, Facts facts) {
-        Truth truth = policy.condition().test(facts);
+    public static ReasonedDecision alone(Policy policy, EvaluationContext facts) {
+        TruthValue truth = policy.condition().test(facts);
         boolean denies = policy.effect() == Effect.DENY;
-        boolean allowed = denies ? truth == Truth.FALSE : truth == Truth.TRUE;
-        Finding.Reason reason = denies
-                ? allowed ? Finding.Reason.ROLE : Finding.Reason.DENIED_BY_POLICY
-                : allowed ? Finding.Reason.ALLOWED_BY_POLICY : Finding.Reason.ALLOWED_BY_NONE;
+        boolean allowed = denies ? truth == TruthValue.FALSE : truth == TruthValue.TRUE;
+        ReasonedDecision.Reason reason = denies
+                ? allowed ? ReasonedDecision.Reason.ROLE : ReasonedDecision.Reason.DENIED_BY_POLICY
+                : allowed ? ReasonedDecision.Reason.ALLOWED_BY_POLICY : ReasonedDecision.Reason.ALLOWED_BY_NONE;
         return finding(allowed, reason, policy, truth, facts);
     }
 
-    private static Finding finding(boolean allowed, Finding.Reason reason, Policy policy, Truth truth, Facts facts) {
-        return new Finding(allowed, reason, policy, Deciding.part(policy.condition(), facts), truth);
+    private static ReasonedDecision finding(
+            boolean allowed, ReasonedDecision.Reason reason, Policy policy, TruthValue truth, EvaluationContext facts) {
+        return new ReasonedDecision(allowed, reason, policy, DecisiveCondition.part(policy.condition(), facts), truth);
     }
 
     private static Policy[] sorted(List<Policy> policies, Effect effect) {

@@ -103,7 +103,8 @@ public final class GrantsCache {
         }
 
         HeldGrants remember(Principal user, @Nullable Membership place, Loaded loaded) {
-            HeldGrants grants = GrantsOf.person(user, loaded.held(), place, keys -> share(keys, loaded.policies()));
+            HeldGrants grants =
+                    GrantsAssembler.person(user, loaded.held(), place, keys -> share(keys, loaded.policies()));
             people.compute(user.id(), (id, known) -> known != null && known.is(user) ? known : new Person(user))
                     .put(place, grants);
             return grants;

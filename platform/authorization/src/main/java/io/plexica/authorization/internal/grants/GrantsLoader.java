@@ -1,8 +1,8 @@
 package io.plexica.authorization.internal.grants;
 
 import io.plexica.authorization.internal.engine.Policies;
-import io.plexica.authorization.internal.store.Held;
 import io.plexica.authorization.internal.store.HeldRows;
+import io.plexica.authorization.internal.store.Holdings;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
 import java.util.UUID;
@@ -41,5 +41,5 @@ public final class GrantsLoader {
     }
 
     /** What the tables say. */
-    record Loaded(Held held, Policies policies) {}
+    record Loaded(Holdings held, Policies policies) {}
 }

@@ -1,9 +1,9 @@
 package io.plexica.authorization.internal.grants;
 
 import io.plexica.authorization.internal.engine.Environment;
-import io.plexica.authorization.internal.engine.Facts;
-import io.plexica.authorization.internal.engine.Finding;
+import io.plexica.authorization.internal.engine.EvaluationContext;
 import io.plexica.authorization.internal.engine.Outcome;
+import io.plexica.authorization.internal.engine.ReasonedDecision;
 import io.plexica.authorization.internal.engine.Rights;
 import io.plexica.authorization.internal.engine.Ruling;
 import io.plexica.spi.authorization.Grants;
@@ -79,7 +79,7 @@ public final class HeldGrants implements Grants {
         if (ruling.isPlain()) {
             return ruling.isGranted() ? Verdict.ALLOW : Verdict.DENY;
         }
-        Facts facts = facts(null, remoteAddress);
+        EvaluationContext facts = facts(null, remoteAddress);
         return key.startsWith(CORE) ? settled(ruling.allows(facts)) : verdict(ruling.outline(facts));
     }
 
@@ -90,7 +90,7 @@ public final class HeldGrants implements Grants {
     }
 
     /** Decides as {@link #allows} does and says why; without a resource all of it is unknown. */
-    public Finding explain(String key, @Nullable Map<String, ?> resource, @Nullable String remoteAddress) {
+    public ReasonedDecision explain(String key, @Nullable Map<String, ?> resource, @Nullable String remoteAddress) {
         return rights.of(key).explain(facts(resource, remoteAddress));
     }
 
@@ -100,8 +100,8 @@ public final class HeldGrants implements Grants {
     }
 
     /** All that policies may read of this principal's call. */
-    public Facts facts(@Nullable Map<String, ?> resource, @Nullable String remoteAddress) {
-        return new Facts(user, workspace, new Environment(clock, remoteAddress), resource);
+    public EvaluationContext facts(@Nullable Map<String, ?> resource, @Nullable String remoteAddress) {
+        return new EvaluationContext(user, workspace, new Environment(clock, remoteAddress), resource);
     }
 
     @Override

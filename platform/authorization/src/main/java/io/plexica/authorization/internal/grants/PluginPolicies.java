@@ -5,9 +5,9 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.authorization.internal.engine.Condition;
+import io.plexica.authorization.internal.engine.ConditionErrors;
 import io.plexica.authorization.internal.engine.ConditionReader;
 import io.plexica.authorization.internal.engine.Effect;
-import io.plexica.authorization.internal.engine.Flaws;
 import io.plexica.authorization.internal.engine.Policy;
 import io.plexica.authorization.internal.store.PolicyRows;
 import io.plexica.authorization.internal.store.Source;
@@ -64,7 +64,7 @@ final class PluginPolicies {
         if (!PermissionKeys.isPattern(pattern) || !pattern.startsWith(pluginId + ":")) {
             problems.add(new FieldError(pointer + "/permission", "must be a key or pattern under " + pluginId + ":"));
         }
-        Flaws flaws = new Flaws();
+        ConditionErrors flaws = new ConditionErrors();
         Optional<Condition> condition = ConditionReader.read(policy.conditions(), pointer + "/conditions", flaws);
         flaws.found().forEach(flaw -> problems.add(new FieldError(flaw.pointer(), flaw.message())));
         return condition.map(known -> new Draft(

@@ -30,7 +30,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class RoleAuthorization implements Authorization {
 
-    private final Changes changes;
+    private final GrantChanges changes;
     private final GrantsLoader loader;
     private final GrantsCache cache;
     private final Signals signals;
@@ -38,7 +38,7 @@ public final class RoleAuthorization implements Authorization {
 
     @Activate
     public RoleAuthorization(
-            @Reference Changes changes,
+            @Reference GrantChanges changes,
             @Reference GrantsLoader loader,
             @Reference GrantsCache cache,
             @Reference Signals signals,
@@ -66,12 +66,12 @@ public final class RoleAuthorization implements Authorization {
     @Override
     public Grants scoped(@Nullable Tenant tenant, Principal principal, Set<String> keys) {
         if (tenant == null) {
-            return GrantsOf.machine(principal, new Rights(keys, Policies.NONE));
+            return GrantsAssembler.machine(principal, new Rights(keys, Policies.NONE));
         }
         Rights rights = signals.isCurrent()
                 ? cache.rights(tenant.slug(), keys, () -> loader.policies(tenant.slug()))
                 : new Rights(keys, loader.policies(tenant.slug()));
-        return GrantsOf.machine(principal, rights);
+        return GrantsAssembler.machine(principal, rights);
     }
 
     @Override
@@ -131,7 +131,7 @@ public final class RoleAuthorization implements Authorization {
             return cache.get(slug, principal, place, () -> load(slug, principal, place));
         }
         Loaded loaded = load(slug, principal, place);
-        return GrantsOf.person(principal, loaded.held(), place, keys -> new Rights(keys, loaded.policies()));
+        return GrantsAssembler.person(principal, loaded.held(), place, keys -> new Rights(keys, loaded.policies()));
     }
 
     private Loaded load(String slug, Principal principal, @Nullable Membership place) {

@@ -16,10 +16,10 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class TenantPluginPermissions implements PluginPermissions {
 
-    private final Changes changes;
+    private final GrantChanges changes;
 
     @Activate
-    public TenantPluginPermissions(@Reference Changes changes) {
+    public TenantPluginPermissions(@Reference GrantChanges changes) {
         this.changes = changes;
     }
 

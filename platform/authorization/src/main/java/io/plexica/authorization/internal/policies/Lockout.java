@@ -3,7 +3,7 @@ package io.plexica.authorization.internal.policies;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.authorization.internal.engine.Effect;
 import io.plexica.authorization.internal.engine.Policy;
-import io.plexica.authorization.internal.engine.Truth;
+import io.plexica.authorization.internal.engine.TruthValue;
 import io.plexica.authorization.internal.grants.HeldGrants;
 import io.plexica.spi.authorization.PermissionKeys;
 import io.plexica.spi.context.Contexts;
@@ -23,8 +23,8 @@ final class Lockout {
         if (!concerned || !(context.grants() instanceof HeldGrants author)) {
             return;
         }
-        Truth truth = policy.condition().test(author.facts(null, context.remoteAddress()));
-        boolean passes = policy.effect() == Effect.DENY ? truth == Truth.FALSE : truth == Truth.TRUE;
+        TruthValue truth = policy.condition().test(author.facts(null, context.remoteAddress()));
+        boolean passes = policy.effect() == Effect.DENY ? truth == TruthValue.FALSE : truth == TruthValue.TRUE;
         if (!passes) {
             throw PlexicaException.conflict(
                     "lock-out",

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.plexica.authorization.internal.body.Bodies;
 import io.plexica.authorization.internal.body.Body;
 import io.plexica.authorization.internal.engine.Condition;
+import io.plexica.authorization.internal.engine.ConditionErrors;
 import io.plexica.authorization.internal.engine.ConditionReader;
 import io.plexica.authorization.internal.engine.Effect;
-import io.plexica.authorization.internal.engine.Flaws;
 import io.plexica.authorization.internal.engine.Policy;
-import io.plexica.authorization.internal.roles.Misspelt;
+import io.plexica.authorization.internal.roles.PermissionKeyCheck;
 import io.plexica.authorization.internal.store.Source;
 import io.plexica.authorization.internal.store.StoredPolicy;
 import io.plexica.spi.authorization.PermissionKeys;
@@ -85,7 +85,11 @@ record PolicyDraft(
         } else if (!PermissionKeys.isPattern(permission)) {
             body.checks().wrong(pointer, "must be a key such as crm:deals:read, where * may stand for whole segments");
         } else if (present == null || !present.rule().permission().equals(permission)) {
-            body.checks().unless(!Misspelt.isKey(permission, known), pointer, Misspelt.message(permission, known));
+            body.checks()
+                    .unless(
+                            !PermissionKeyCheck.isKey(permission, known),
+                            pointer,
+                            PermissionKeyCheck.message(permission, known));
         }
     }
 
@@ -95,7 +99,7 @@ record PolicyDraft(
             body.checks().wrong("/conditions", "is required");
             return Optional.empty();
         }
-        Flaws flaws = new Flaws();
+        ConditionErrors flaws = new ConditionErrors();
         Optional<Condition> condition = ConditionReader.read(Bodies.plain(json), "/conditions", flaws);
         flaws.found().forEach(flaw -> body.checks().wrong(flaw.pointer(), flaw.message()));
         boolean reads = condition.isPresent() && condition.get().readsResource();

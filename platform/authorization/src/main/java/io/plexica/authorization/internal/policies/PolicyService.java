@@ -1,17 +1,17 @@
 package io.plexica.authorization.internal.policies;
 
-import static io.plexica.authorization.internal.grants.Attempts.CREATED;
-import static io.plexica.authorization.internal.grants.Attempts.DELETED;
-import static io.plexica.authorization.internal.grants.Attempts.UPDATED;
+import static io.plexica.authorization.internal.grants.AuditedChanges.CREATED;
+import static io.plexica.authorization.internal.grants.AuditedChanges.DELETED;
+import static io.plexica.authorization.internal.grants.AuditedChanges.UPDATED;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.authorization.internal.body.Bodies;
-import io.plexica.authorization.internal.body.Merge;
-import io.plexica.authorization.internal.grants.Attempts;
-import io.plexica.authorization.internal.grants.Changes;
+import io.plexica.authorization.internal.body.MergePatch;
+import io.plexica.authorization.internal.grants.AuditedChanges;
+import io.plexica.authorization.internal.grants.GrantChanges;
 import io.plexica.authorization.internal.grants.Granting;
 import io.plexica.authorization.internal.store.PermissionRows;
 import io.plexica.authorization.internal.store.PolicyRows;
@@ -33,13 +33,13 @@ public final class PolicyService {
 
     private static final int MOST_POLICIES = 1_000;
 
-    private final Changes changes;
-    private final Attempts attempts;
+    private final GrantChanges changes;
+    private final AuditedChanges attempts;
 
     @Activate
-    public PolicyService(@Reference Changes changes, @Reference AuditLog audit) {
+    public PolicyService(@Reference GrantChanges changes, @Reference AuditLog audit) {
         this.changes = changes;
-        this.attempts = new Attempts(changes, audit, "policy");
+        this.attempts = new AuditedChanges(changes, audit, "policy");
     }
 
     public Page<StoredPolicy> list(String tenantSlug, PageQuery paging) {
@@ -79,7 +79,7 @@ public final class PolicyService {
     public StoredPolicy patch(String tenantSlug, UUID id, @Nullable JsonNode patch, IfMatch ifMatch, Author author) {
         return attempts.make(tenantSlug, UPDATED, id.toString(), connection -> {
             StoredPolicy present = lock(connection, id, ifMatch, author);
-            JsonNode body = Merge.apply(Bodies.tree(PolicyView.of(present)), patch);
+            JsonNode body = MergePatch.apply(Bodies.tree(PolicyView.of(present)), patch);
             return change(connection, tenantSlug, present, body, author);
         });
     }

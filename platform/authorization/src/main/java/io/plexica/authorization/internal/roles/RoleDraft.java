@@ -85,7 +85,8 @@ record RoleDraft(String name, @Nullable String description, List<String> permiss
                                 pointer,
                                 "gives everything, which only the role admin may: name a plugin, as in crm:*");
             } else if (!before.contains(key)) {
-                body.checks().unless(!Misspelt.isKey(key, known), pointer, Misspelt.message(key, known));
+                body.checks()
+                        .unless(!PermissionKeyCheck.isKey(key, known), pointer, PermissionKeyCheck.message(key, known));
             }
         }
         return List.copyOf(new TreeSet<>(wanted));

@@ -1,17 +1,17 @@
 package io.plexica.authorization.internal.roles;
 
-import static io.plexica.authorization.internal.grants.Attempts.CREATED;
-import static io.plexica.authorization.internal.grants.Attempts.DELETED;
-import static io.plexica.authorization.internal.grants.Attempts.UPDATED;
+import static io.plexica.authorization.internal.grants.AuditedChanges.CREATED;
+import static io.plexica.authorization.internal.grants.AuditedChanges.DELETED;
+import static io.plexica.authorization.internal.grants.AuditedChanges.UPDATED;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.authorization.internal.body.Bodies;
-import io.plexica.authorization.internal.body.Merge;
-import io.plexica.authorization.internal.grants.Attempts;
-import io.plexica.authorization.internal.grants.Changes;
+import io.plexica.authorization.internal.body.MergePatch;
+import io.plexica.authorization.internal.grants.AuditedChanges;
+import io.plexica.authorization.internal.grants.GrantChanges;
 import io.plexica.authorization.internal.grants.Granting;
 import io.plexica.authorization.internal.store.Assignments;
 import io.plexica.authorization.internal.store.PermissionRow;
@@ -46,13 +46,13 @@ public final class Roles {
     /** What the role admin must keep, or nobody could ever give anything back. */
     private static final String KEEPS = "core:roles:*";
 
-    private final Changes changes;
-    private final Attempts attempts;
+    private final GrantChanges changes;
+    private final AuditedChanges attempts;
 
     @Activate
-    public Roles(@Reference Changes changes, @Reference AuditLog audit) {
+    public Roles(@Reference GrantChanges changes, @Reference AuditLog audit) {
         this.changes = changes;
-        this.attempts = new Attempts(changes, audit, "role");
+        this.attempts = new AuditedChanges(changes, audit, "role");
     }
 
     public Page<Role> list(String tenantSlug, PageQuery paging) {
@@ -106,7 +106,7 @@ public final class Roles {
     public Role patch(String tenantSlug, UUID id, @Nullable JsonNode patch, IfMatch ifMatch) {
         return attempts.make(tenantSlug, UPDATED, id.toString(), connection -> {
             Role present = lock(connection, id);
-            JsonNode body = Merge.apply(Bodies.tree(RoleView.of(present)), patch);
+            JsonNode body = MergePatch.apply(Bodies.tree(RoleView.of(present)), patch);
             return change(connection, tenantSlug, present, body, ifMatch);
         });
     }

@@ -2,7 +2,7 @@ package io.plexica.authorization.internal.shell;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plexica.authorization.internal.check.Checking;
-import io.plexica.authorization.internal.check.Trial;
+import io.plexica.authorization.internal.check.PolicyTrial;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
@@ -33,7 +33,8 @@ public final class PolicyTestCommand extends PolicyCommand {
     @Override
     protected void run() throws Exception {
         JsonNode attributes = resource == null ? null : json("resource", resource);
-        Trial trial = checking.tryOut(tenant(), policies.get(tenant(), id(id)).rule(), user, workspace, attributes);
+        PolicyTrial trial =
+                checking.tryOut(tenant(), policies.get(tenant(), id(id)).rule(), user, workspace, attributes);
         print(trial, trial.words());
     }
 }

@@ -22,7 +22,7 @@ public final class HeldRows {
     private HeldRows() {}
 
     /** What somebody holds; in no workspace without what teams give. */
-    public static Held of(Connection connection, UUID user, @Nullable UUID workspace) throws SQLException {
+    public static Holdings of(Connection connection, UUID user, @Nullable UUID workspace) throws SQLException {
         Set<String> roles = new HashSet<>();
         Set<String> keys = new HashSet<>();
         Set<String> ownRoles = new HashSet<>();
@@ -34,7 +34,7 @@ public final class HeldRows {
             }
         }
         Set<String> teams = workspace == null ? Set.of() : teams(connection, user, workspace);
-        return new Held(roles, teams, keys, ownRoles, ownKeys);
+        return new Holdings(roles, teams, keys, ownRoles, ownKeys);
     }
 
     /** Every way by which somebody holds every key. */

@@ -9,10 +9,10 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.authorization.internal.engine.Condition;
+import io.plexica.authorization.internal.engine.ConditionErrors;
 import io.plexica.authorization.internal.engine.ConditionReader;
 import io.plexica.authorization.internal.engine.ConditionWriter;
 import io.plexica.authorization.internal.engine.Effect;
-import io.plexica.authorization.internal.engine.Flaws;
 import io.plexica.authorization.internal.engine.Policy;
 import io.plexica.spi.data.Sql;
 import java.sql.Connection;
@@ -142,7 +142,7 @@ public final class PolicyRows {
     }
 
     private static Condition condition(String text) {
-        Flaws flaws = new Flaws();
+        ConditionErrors flaws = new ConditionErrors();
         try {
             Object tree = JSON.readValue(text, Object.class);
             return ConditionReader.read(tree, "/conditions", flaws).orElseThrow(() -> unreadable(flaws.found(), null));

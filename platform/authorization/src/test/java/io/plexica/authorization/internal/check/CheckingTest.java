@@ -238,7 +238,8 @@ class CheckingTest {
     @Test
     void a_policy_can_be_tried_out_whatever_the_roles() {
         var rule = write(BIG);
-        Trial trial = Acme.system(() -> checking.tryOut(SLUG, rule, "bob@acme.example", null, json("{'amount':5}")));
+        PolicyTrial trial =
+                Acme.system(() -> checking.tryOut(SLUG, rule, "bob@acme.example", null, json("{'amount':5}")));
 
         assertThat(trial.outcome()).isEqualTo("false");
         assertThat(trial.denies()).isFalse();

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.authorization.internal.engine.ConditionErrors;
 import io.plexica.authorization.internal.engine.ConditionReader;
 import io.plexica.authorization.internal.engine.Effect;
-import io.plexica.authorization.internal.engine.Flaws;
 import io.plexica.authorization.internal.engine.Policies;
 import io.plexica.authorization.internal.engine.Policy;
 import io.plexica.authorization.internal.engine.Rights;
@@ -139,7 +139,7 @@ class CheckAndFilterTest {
                 "no",
                 "crm:deals:*",
                 Effect.DENY,
-                ConditionReader.read(leaf, "", new Flaws()).orElseThrow(),
+                ConditionReader.read(leaf, "", new ConditionErrors()).orElseThrow(),
                 0);
     }
 

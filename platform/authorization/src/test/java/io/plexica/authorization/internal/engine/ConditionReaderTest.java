@@ -163,12 +163,12 @@ class ConditionReaderTest {
     }
 
     private static List<String> pointers(Object tree) {
-        Flaws flaws = new Flaws();
+        ConditionErrors flaws = new ConditionErrors();
         ConditionReader.read(tree, "/conditions", flaws);
-        return flaws.found().stream().map(Flaws.Flaw::pointer).toList();
+        return flaws.found().stream().map(ConditionErrors.Flaw::pointer).toList();
     }
 
     private static Condition read(Object tree) {
-        return ConditionReader.read(tree, "", new Flaws()).orElseThrow();
+        return ConditionReader.read(tree, "", new ConditionErrors()).orElseThrow();
     }
 }

@@ -61,7 +61,7 @@ class DecisionPropertiesTest {
             List<String> held = cases.some(3, cases::pattern);
             List<Rule> rules = cases.some(5, cases::rule);
             String key = cases.key();
-            Facts facts = facts(cases.facts());
+            EvaluationContext facts = facts(cases.facts());
             List<Rule> turned = new ArrayList<>(rules);
             java.util.Collections.reverse(turned);
 
@@ -78,7 +78,7 @@ class DecisionPropertiesTest {
             List<String> held = cases.some(3, cases::pattern);
             List<Rule> rules = cases.some(4, cases::rule);
             String key = cases.key();
-            Facts facts = facts(cases.facts());
+            EvaluationContext facts = facts(cases.facts());
             boolean before = rights(held, rules, 0).of(key).allows(facts);
             List<Rule> more = new ArrayList<>(rules);
             more.add(new Rule(cases.pattern(), "DENY", cases.condition(3)));
@@ -100,8 +100,8 @@ class DecisionPropertiesTest {
             RandomCases cases = new RandomCases(SEED + world);
             Map<String, Object> one = cases.condition(3);
             Map<String, Object> other = cases.condition(3);
-            Facts facts = facts(cases.facts());
-            Truth plain = read(one).test(facts);
+            EvaluationContext facts = facts(cases.facts());
+            TruthValue plain = read(one).test(facts);
 
             assertThat(read(Map.of("not", Map.of("not", one))).test(facts))
                     .as("seed %s", SEED + world)
@@ -121,9 +121,9 @@ class DecisionPropertiesTest {
             Map<String, Object> known = cases.facts();
             Map<String, Object> unknown = new HashMap<>(known);
             unknown.remove("resource");
-            Truth before = condition.test(facts(unknown));
+            TruthValue before = condition.test(facts(unknown));
 
-            if (before != Truth.UNKNOWN && known.containsKey("resource")) {
+            if (before != TruthValue.UNKNOWN && known.containsKey("resource")) {
                 assertThat(condition.test(facts(known)))
                         .as("seed %s", SEED + world)
                         .isEqualTo(before);
@@ -142,8 +142,8 @@ class DecisionPropertiesTest {
         }
     }
 
-    private static void explained(long seed, Ruling ruling, Facts facts, boolean expected) {
-        Finding finding = ruling.explain(facts);
+    private static void explained(long seed, Ruling ruling, EvaluationContext facts, boolean expected) {
+        ReasonedDecision finding = ruling.explain(facts);
         assertThat(finding.allowed()).as("seed %s", seed).isEqualTo(expected);
         if (finding.policy() != null && finding.condition() != null) {
             assertThat(finding.policy().condition().test(facts))
@@ -183,13 +183,13 @@ class DecisionPropertiesTest {
     }
 
     private static Condition read(Map<String, Object> tree) {
-        Flaws flaws = new Flaws();
+        ConditionErrors flaws = new ConditionErrors();
         return ConditionReader.read(tree, "", flaws).orElseThrow(() -> new AssertionError(tree + ": " + flaws.found()));
     }
 
     @SuppressWarnings("unchecked")
-    private static Facts facts(Map<String, Object> facts) {
-        return new Facts(
+    private static EvaluationContext facts(Map<String, Object> facts) {
+        return new EvaluationContext(
                 (Map<String, ?>) java.util.Objects.requireNonNull(facts.get("user")),
                 (Map<String, ?>) java.util.Objects.requireNonNull(facts.get("workspace")),
                 new Environment(NOW, null),

@@ -19,21 +19,21 @@ class EnvironmentTest {
     @Test
     void policies_know_time_and_place_of_a_call() {
         assertThat(test("environment.time", "lessThan", "2026-11-21T00:30:00+01:00"))
-                .isEqualTo(Truth.FALSE);
+                .isEqualTo(TruthValue.FALSE);
         assertThat(test("environment.time", "greaterThan", "2026-11-21T00:29:59+01:00"))
-                .isEqualTo(Truth.TRUE);
-        assertThat(test("environment.date", "equals", "2026-11-20")).isEqualTo(Truth.TRUE);
-        assertThat(test("environment.hour", "greaterThan", 22)).isEqualTo(Truth.TRUE);
+                .isEqualTo(TruthValue.TRUE);
+        assertThat(test("environment.date", "equals", "2026-11-20")).isEqualTo(TruthValue.TRUE);
+        assertThat(test("environment.hour", "greaterThan", 22)).isEqualTo(TruthValue.TRUE);
         assertThat(test("environment.dayOfWeek", "in", List.of("SATURDAY", "SUNDAY")))
-                .isEqualTo(Truth.FALSE);
-        assertThat(test("environment.ip", "startsWith", "10.")).isEqualTo(Truth.TRUE);
-        assertThat(test("environment.ip", "exists", true)).isEqualTo(Truth.TRUE);
+                .isEqualTo(TruthValue.FALSE);
+        assertThat(test("environment.ip", "startsWith", "10.")).isEqualTo(TruthValue.TRUE);
+        assertThat(test("environment.ip", "exists", true)).isEqualTo(TruthValue.TRUE);
     }
 
-    private static Truth test(String attribute, String operator, Object value) {
+    private static TruthValue test(String attribute, String operator, Object value) {
         Map<String, Object> leaf = Map.of("attribute", attribute, "operator", operator, "value", value);
-        return ConditionReader.read(leaf, "", new Flaws())
+        return ConditionReader.read(leaf, "", new ConditionErrors())
                 .orElseThrow()
-                .test(new Facts(Map.of(), Map.of(), new Environment(NOW, "10.1.2.3"), null));
+                .test(new EvaluationContext(Map.of(), Map.of(), new Environment(NOW, "10.1.2.3"), null));
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plexica.api.context.WorkspaceInfo;
 import io.plexica.authorization.internal.engine.Policies;
 import io.plexica.authorization.internal.grants.GrantsLoader.Loaded;
-import io.plexica.authorization.internal.store.Held;
+import io.plexica.authorization.internal.store.Holdings;
 import io.plexica.spi.identity.Principal;
 import io.plexica.spi.tenancy.WorkspaceRole;
 import io.plexica.spi.tenancy.Workspaces.Membership;
@@ -112,6 +112,6 @@ class GrantsCacheTest {
     }
 
     private static Loaded loaded(String role, String key) {
-        return new Loaded(new Held(Set.of(role), Set.of(), Set.of(key)), Policies.NONE);
+        return new Loaded(new Holdings(Set.of(role), Set.of(), Set.of(key)), Policies.NONE);
     }
 }

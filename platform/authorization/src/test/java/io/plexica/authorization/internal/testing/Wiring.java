@@ -1,7 +1,7 @@
 package io.plexica.authorization.internal.testing;
 
 import io.plexica.audit.internal.CoreAuditLog;
-import io.plexica.authorization.internal.grants.Changes;
+import io.plexica.authorization.internal.grants.GrantChanges;
 import io.plexica.authorization.internal.grants.GrantSignals;
 import io.plexica.authorization.internal.grants.GrantsCache;
 import io.plexica.authorization.internal.grants.GrantsLoader;
@@ -26,7 +26,7 @@ public final class Wiring {
     public final GrantsCache cache = new GrantsCache();
     public final PolicyBook book = new PolicyBook();
     public final CoreAuditLog audit;
-    public final Changes changes;
+    public final GrantChanges changes;
     public final GrantsLoader loader;
     public final RoleAuthorization authorization;
     public final TenantPluginPermissions permissions;
@@ -34,7 +34,7 @@ public final class Wiring {
 
     public Wiring(Database database, Signals signals, Consumer<SignalListener> hear) {
         audit = new CoreAuditLog(database, READY);
-        changes = new Changes(database, signals, cache, READY);
+        changes = new GrantChanges(database, signals, cache, READY);
         loader = new GrantsLoader(database, book, READY);
         authorization = new RoleAuthorization(changes, loader, cache, signals, audit);
         permissions = new TenantPluginPermissions(changes);

@@ -34,7 +34,7 @@ public final class Archive implements Closeable {
      *
      * @throws PlexicaException {@code validation-failed} with all that is wrong with it
      */
-    public static Archive open(Path file, Bounds bounds) throws IOException {
+    public static Archive open(Path file, ArchiveLimits bounds) throws IOException {
         ZipFile zip;
         try {
             zip = new ZipFile(file.toFile());

@@ -26,10 +26,10 @@ final class ArchiveCheck {
     private static final long SMALL = 1024 * 1024;
 
     private final ZipFile zip;
-    private final Bounds bounds;
+    private final ArchiveLimits bounds;
     private final List<FieldError> errors = new ArrayList<>();
 
-    ArchiveCheck(ZipFile zip, Bounds bounds) {
+    ArchiveCheck(ZipFile zip, ArchiveLimits bounds) {
         this.zip = zip;
         this.bounds = bounds;
     }

@@ -101,7 +101,7 @@ public final class Doctor {
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             LOG.warn("An examination failed", cause);
-            return List.of(Finding.fail("examination", "failed: " + Failures.inOneLine(cause), "the log has more"));
+            return List.of(Finding.fail("examination", "failed: " + FailureTexts.inOneLine(cause), "the log has more"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return List.of(Finding.fail("examination", "was interrupted", "ask again"));

@@ -70,7 +70,7 @@ public final class HealthExamination implements Examination {
             return check.check();
         } catch (Exception e) {
             LOG.warn("The check {} failed", check.name(), e);
-            return Health.down(Failures.inOneLine(e));
+            return Health.down(FailureTexts.inOneLine(e));
         }
     }
 }

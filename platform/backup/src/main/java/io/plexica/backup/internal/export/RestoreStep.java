@@ -26,11 +26,11 @@ public final class RestoreStep implements ProvisioningStep {
     /** What the record of the saga calls it. */
     static final String NAME = "restore";
 
-    private final Parts parts;
+    private final TenantParts parts;
     private final Map<String, Archive> files = new ConcurrentHashMap<>();
 
     @Activate
-    public RestoreStep(@Reference Parts parts) {
+    public RestoreStep(@Reference TenantParts parts) {
         this.parts = parts;
     }
 

@@ -36,7 +36,7 @@ public final class TenantExports {
     private static final int RETRY_AFTER_SECONDS = 30;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Parts parts;
+    private final TenantParts parts;
     private final Tenants tenants;
     private final TenantCopies copies;
     private final AuditLog audit;
@@ -46,7 +46,7 @@ public final class TenantExports {
     @Activate
     public TenantExports(
             BundleContext context,
-            @Reference Parts parts,
+            @Reference TenantParts parts,
             @Reference Tenants tenants,
             @Reference TenantCopies copies,
             @Reference AuditLog audit) {
@@ -54,7 +54,7 @@ public final class TenantExports {
     }
 
     /** The same on a platform of another version. */
-    public TenantExports(String platform, Parts parts, Tenants tenants, TenantCopies copies, AuditLog audit) {
+    public TenantExports(String platform, TenantParts parts, Tenants tenants, TenantCopies copies, AuditLog audit) {
         this.platform = platform;
         this.parts = parts;
         this.tenants = tenants;

@@ -4,7 +4,7 @@ import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.backup.internal.BackupSettings;
 import io.plexica.backup.internal.archive.Archive;
-import io.plexica.backup.internal.archive.Bounds;
+import io.plexica.backup.internal.archive.ArchiveLimits;
 import io.plexica.backup.internal.archive.Manifest;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.backup.PartReader;
@@ -34,15 +34,15 @@ public final class TenantImports {
     private static final String RESOURCE = "tenant";
     private static final int LONGEST_NAME = 100;
 
-    private final Parts parts;
+    private final TenantParts parts;
     private final RestoreStep restoring;
     private final Tenants tenants;
     private final AuditLog audit;
-    private final Bounds bounds;
+    private final ArchiveLimits bounds;
 
     @Activate
     public TenantImports(
-            @Reference Parts parts,
+            @Reference TenantParts parts,
             @Reference RestoreStep restoring,
             @Reference Tenants tenants,
             @Reference AuditLog audit,
@@ -51,7 +51,7 @@ public final class TenantImports {
         this.restoring = restoring;
         this.tenants = tenants;
         this.audit = audit;
-        this.bounds = Bounds.of(settings.largestUnpacked());
+        this.bounds = ArchiveLimits.of(settings.largestUnpacked());
     }
 
     /**

@@ -49,7 +49,7 @@ public final class ImportResource {
         this.imports = imports;
         this.settings = settings;
         this.operations = operations;
-        Received.removeLeft(java.nio.file.Path.of(System.getProperty("java.io.tmpdir")));
+        ReceivedFile.removeLeft(java.nio.file.Path.of(System.getProperty("java.io.tmpdir")));
     }
 
     /**
@@ -67,7 +67,7 @@ public final class ImportResource {
             @HeaderParam("Prefer") @Nullable String preference,
             @Context HttpHeaders headers,
             InputStream body) {
-        Received received = Received.of(body, announced(headers), settings.largest());
+        ReceivedFile received = ReceivedFile.of(body, announced(headers), settings.largest());
         boolean handedOver = false;
         try {
             TenantImport opened = imports.open(received.file(), new TenantImports.Wish(slug, plan, dryRun));
@@ -107,9 +107,9 @@ public final class ImportResource {
         return length == null ? 0 : Long.parseLong(length.strip());
     }
 
-    private Operation begin(TenantImport opened, Received received) {
+    private Operation begin(TenantImport opened, ReceivedFile received) {
         return operations.startAbout("core.tenant.import", opened.tenant().slug(), progress -> {
-            try (Received file = received;
+            try (ReceivedFile file = received;
                     TenantImport open = opened) {
                 ImportSteps heard = new ImportSteps(progress, imports.steps());
                 return ImportView.of(imports.run(open, heard), open);

@@ -4,7 +4,7 @@ import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.backup.internal.BackupSettings;
 import io.plexica.backup.internal.archive.Archive;
-import io.plexica.backup.internal.archive.Bounds;
+import io.plexica.backup.internal.archive.ArchiveLimits;
 import io.plexica.backup.internal.export.TenantExports;
 import io.plexica.backup.internal.store.Backup.Stored;
 import io.plexica.spi.plugins.PluginRef;
@@ -44,7 +44,7 @@ public final class Backups {
     private final Tenants tenants;
     private final Plugins plugins;
     private final BackupFolder folder;
-    private final Bounds bounds;
+    private final ArchiveLimits bounds;
     private final int kept;
     private final BackupTally tally = new BackupTally();
 
@@ -58,7 +58,7 @@ public final class Backups {
         this.tenants = tenants;
         this.plugins = plugins;
         this.folder = new BackupFolder(settings.folder());
-        this.bounds = Bounds.of(settings.largestUnpacked());
+        this.bounds = ArchiveLimits.of(settings.largestUnpacked());
         this.kept = settings.kept();
     }
 

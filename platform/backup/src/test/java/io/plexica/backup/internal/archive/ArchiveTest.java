@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ArchiveTest {
 
     private static final Instant AT = Instant.parse("2026-11-28T12:00:00Z");
-    private static final Bounds BOUNDS = new Bounds(10_000_000, 10, 500);
+    private static final ArchiveLimits BOUNDS = new ArchiveLimits(10_000_000, 10, 500);
 
     @TempDir
     Path folder;

@@ -21,13 +21,13 @@ public final class Workshop {
     public final OnePart part = new OnePart();
     public final FewTenants tenants;
     public final TenantExports exports;
-    public final Parts parts;
+    public final TenantParts parts;
     /** What the audit log was told. */
     public final List<String> audited = new ArrayList<>();
 
     public Workshop(BackupSettings settings, String... slugs) {
         tenants = new FewTenants(slugs);
-        parts = new Parts(settings);
+        parts = new TenantParts(settings);
         parts.add(part);
         exports = new TenantExports("1.1.0", parts, tenants, new NoTables(), new Notes());
     }

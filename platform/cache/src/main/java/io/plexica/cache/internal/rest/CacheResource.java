@@ -4,7 +4,7 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.PlexicaResource;
-import io.plexica.cache.internal.CacheDesk;
+import io.plexica.cache.internal.CacheAdministration;
 import io.plexica.spi.tenancy.Tenants;
 import io.plexica.spi.web.SuperAdminOnly;
 import java.util.Map;
@@ -30,11 +30,11 @@ public final class CacheResource {
 
     private static final String ALL = "*";
 
-    private final CacheDesk desk;
+    private final CacheAdministration desk;
     private final Tenants tenants;
 
     @Activate
-    public CacheResource(@Reference CacheDesk desk, @Reference Tenants tenants) {
+    public CacheResource(@Reference CacheAdministration desk, @Reference Tenants tenants) {
         this.desk = desk;
         this.tenants = tenants;
     }

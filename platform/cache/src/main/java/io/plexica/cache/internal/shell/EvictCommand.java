@@ -1,6 +1,6 @@
 package io.plexica.cache.internal.shell;
 
-import io.plexica.cache.internal.CacheDesk;
+import io.plexica.cache.internal.CacheAdministration;
 import io.plexica.shell.PlexicaCommand;
 import java.util.Map;
 import org.apache.karaf.shell.api.action.Argument;
@@ -14,7 +14,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 public final class EvictCommand extends PlexicaCommand {
 
     @Reference
-    private CacheDesk desk;
+    private CacheAdministration desk;
 
     @Argument(name = "tenant", description = "The tenant", required = true)
     private String tenant;

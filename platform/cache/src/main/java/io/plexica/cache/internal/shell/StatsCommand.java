@@ -1,6 +1,6 @@
 package io.plexica.cache.internal.shell;
 
-import io.plexica.cache.internal.CacheDesk;
+import io.plexica.cache.internal.CacheAdministration;
 import io.plexica.shell.PlexicaCommand;
 import java.util.Map;
 import org.apache.karaf.shell.api.action.Command;
@@ -17,7 +17,7 @@ import org.apache.karaf.shell.support.table.ShellTable;
 public final class StatsCommand extends PlexicaCommand {
 
     @Reference
-    private CacheDesk desk;
+    private CacheAdministration desk;
 
     @Override
     protected void run() throws Exception {

@@ -1,6 +1,6 @@
 package io.plexica.data.internal.copy;
 
-import static io.plexica.data.internal.sql.Quoted.name;
+import static io.plexica.data.internal.sql.SqlQuoting.name;
 
 import io.plexica.spi.data.SchemaContent.SequenceState;
 import io.plexica.spi.data.SchemaContent.TableContent;

@@ -1,7 +1,7 @@
 package io.plexica.data.internal.copy;
 
-import static io.plexica.data.internal.sql.Quoted.name;
-import static io.plexica.data.internal.sql.Quoted.text;
+import static io.plexica.data.internal.sql.SqlQuoting.name;
+import static io.plexica.data.internal.sql.SqlQuoting.text;
 
 import io.plexica.data.internal.pool.PreparedDataSource;
 import io.plexica.data.internal.pool.SqlFailures;

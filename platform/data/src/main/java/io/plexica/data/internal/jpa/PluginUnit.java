@@ -47,7 +47,7 @@ final class PluginUnit implements AutoCloseable {
     @Override
     public void close() {
         factory.close();
-        JpqlLeftovers.forget();
+        JpqlParserCleanup.forget();
     }
 
     /**

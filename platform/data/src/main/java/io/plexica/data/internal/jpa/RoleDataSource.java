@@ -25,7 +25,7 @@ final class RoleDataSource extends FixedDataSource {
     public Connection getConnection() {
         UnitOfWork unit = units.find();
         return unit == null
-                ? Unconnected.CONNECTION
+                ? UnconnectedDataSource.CONNECTION
                 : GuardedConnection.quiet(
                         unit, roles.plugin(WorkDatabase.requireTenant(), pluginId, WorkDatabase.workspace()));
     }

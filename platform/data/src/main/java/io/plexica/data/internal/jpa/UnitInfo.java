@@ -84,7 +84,7 @@ record UnitInfo(String name, List<String> classes, ClassLoader loader, DataSourc
 
     @Override
     public URL getPersistenceUnitRootUrl() {
-        return NoArchive.url();
+        return EmptyArchive.url();
     }
 
     @Override

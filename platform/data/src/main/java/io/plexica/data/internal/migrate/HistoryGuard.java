@@ -1,6 +1,6 @@
 package io.plexica.data.internal.migrate;
 
-import io.plexica.data.internal.sql.Quoted;
+import io.plexica.data.internal.sql.SqlQuoting;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,9 +19,9 @@ final class HistoryGuard implements Callback {
 
     private final MigrationTarget target;
     private final MigrationVersion last;
-    private final TimeLeft time;
+    private final MigrationDeadline time;
 
-    HistoryGuard(MigrationTarget target, MigrationVersion last, TimeLeft time) {
+    HistoryGuard(MigrationTarget target, MigrationVersion last, MigrationDeadline time) {
         this.target = target;
         this.last = last;
         this.time = time;
@@ -43,8 +43,8 @@ final class HistoryGuard implements Callback {
     public void handle(Event event, Context context) {
         try (Statement statement = context.getConnection().createStatement()) {
             if (event == Event.BEFORE_MIGRATE) {
-                statement.execute("REVOKE ALL ON " + Quoted.name(target.schema()) + "." + Quoted.name(target.history())
-                        + " FROM " + Quoted.name(target.user()));
+                statement.execute("REVOKE ALL ON " + SqlQuoting.name(target.schema()) + "."
+                        + SqlQuoting.name(target.history()) + " FROM " + SqlQuoting.name(target.user()));
             } else if (event == Event.BEFORE_EACH_MIGRATE_STATEMENT) {
                 time.give(statement, context.getStatement().getSql());
             } else {

@@ -2,7 +2,7 @@ package io.plexica.data.internal.migrate;
 
 import io.plexica.data.internal.pool.PreparedDataSource;
 import io.plexica.data.internal.settings.DataSettings;
-import io.plexica.data.internal.sql.Quoted;
+import io.plexica.data.internal.sql.SqlQuoting;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -49,7 +49,7 @@ public final class SchemaMigrator {
         if (files.isEmpty()) {
             return 0;
         }
-        TimeLeft time = new TimeLeft(settings.migration());
+        MigrationDeadline time = new MigrationDeadline(settings.migration());
         try {
             makeHistory(target);
             return configure(target, files, time).load().migrate().migrationsExecuted;
@@ -64,11 +64,11 @@ public final class SchemaMigrator {
      * Flyway would make it, but first ask whether the schema is empty, which takes the longer the more schemas there are.
      */
     private void makeHistory(MigrationTarget target) throws SQLException {
-        String table = Quoted.name(target.schema()) + "." + Quoted.name(target.history());
+        String table = SqlQuoting.name(target.schema()) + "." + SqlQuoting.name(target.history());
         try (Connection connection = source(target).getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE IF NOT EXISTS " + table + HISTORY_COLUMNS.formatted(target.history())
-                    + "; CREATE INDEX IF NOT EXISTS " + Quoted.name(target.history() + "_s_idx") + " ON " + table
+                    + "; CREATE INDEX IF NOT EXISTS " + SqlQuoting.name(target.history() + "_s_idx") + " ON " + table
                     + " (success)");
         }
     }
@@ -89,7 +89,7 @@ public final class SchemaMigrator {
         }
     }
 
-    private FluentConfiguration configure(MigrationTarget target, List<MigrationFile> files, TimeLeft time) {
+    private FluentConfiguration configure(MigrationTarget target, List<MigrationFile> files, MigrationDeadline time) {
         return Flyway.configure(SchemaMigrator.class.getClassLoader())
                 .dataSource(source(target))
                 .schemas(target.schema())
@@ -129,7 +129,7 @@ public final class SchemaMigrator {
                         + settings.migration().toMillis() + "ms'");
         target.settings()
                 .forEach((name, value) ->
-                        sql.append("; SET ").append(name).append(" = ").append(Quoted.text(value)));
-        return target.owner() == null ? sql.toString() : "SET ROLE " + Quoted.name(target.owner()) + "; " + sql;
+                        sql.append("; SET ").append(name).append(" = ").append(SqlQuoting.text(value)));
+        return target.owner() == null ? sql.toString() : "SET ROLE " + SqlQuoting.name(target.owner()) + "; " + sql;
     }
 }

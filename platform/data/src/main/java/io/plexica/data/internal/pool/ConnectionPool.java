@@ -29,7 +29,7 @@ public final class ConnectionPool implements AutoCloseable {
     private final HikariDataSource pool;
     private final ServerWatch watch;
     private final Semaphore gate;
-    private final Silence silence = new Silence();
+    private final ServerSilence silence = new ServerSilence();
     private final LongAdder refused = new LongAdder();
     private final DataSettings settings;
 
@@ -70,7 +70,7 @@ public final class ConnectionPool implements AutoCloseable {
             refuseWhileDown();
             Connection connection = pool.getConnection();
             acquired = true;
-            Patience.limit(connection, settings.connect());
+            ReadTimeouts.limit(connection, settings.connect());
             silence.asked();
             return connection;
         } catch (SQLException e) {
@@ -86,7 +86,7 @@ public final class ConnectionPool implements AutoCloseable {
     /** The server has answered on this connection. */
     public void answered(Connection connection) throws SQLException {
         silence.answered();
-        Patience.limit(connection, Patience.withStatements(settings.statement()));
+        ReadTimeouts.limit(connection, ReadTimeouts.withStatements(settings.statement()));
     }
 
     /** Connections that are open go as soon as nobody uses them: they began with other settings than those that come. */

@@ -23,18 +23,18 @@ public final class Logins {
 
     /** Connections that serve units of work, possibly through a pooler. */
     public DataSource pool() {
-        return dataSource(access.url(), access.pool(), Patience.withStatements(settings.statement()));
+        return dataSource(access.url(), access.pool(), ReadTimeouts.withStatements(settings.statement()));
     }
 
     /** Connections of the pool's login past any pooler. */
     public DataSource poolDirect() {
-        return dataSource(access.directUrl(), access.pool(), Patience.withStatements(settings.statement()));
+        return dataSource(access.directUrl(), access.pool(), ReadTimeouts.withStatements(settings.statement()));
     }
 
     /** Connections of the pool's login past any pooler that wait for signals. */
     public DataSource listener() {
         PGSimpleDataSource source =
-                dataSource(access.directUrl(), access.pool(), Patience.withStatements(settings.statement()));
+                dataSource(access.directUrl(), access.pool(), ReadTimeouts.withStatements(settings.statement()));
         source.setApplicationName("plexica-signals");
         return source;
     }
@@ -44,7 +44,7 @@ public final class Logins {
         return dataSource(
                 access.directUrl(),
                 TenantLogin.of(slug, access.admin()),
-                Patience.withStatements(settings.statement()));
+                ReadTimeouts.withStatements(settings.statement()));
     }
 
     /** The password of a tenant's login as PostgreSQL keeps it, so that no log ever shows it. */
@@ -60,12 +60,12 @@ public final class Logins {
 
     /** Connections that make schemas and roles. */
     public DataSource admin() {
-        return dataSource(access.directUrl(), access.admin(), Patience.withStatements(settings.migration()));
+        return dataSource(access.directUrl(), access.admin(), ReadTimeouts.withStatements(settings.migration()));
     }
 
     /** Connections that run plugins' migrations. */
     public DataSource migrator() {
-        return dataSource(access.directUrl(), access.migrator(), Patience.withStatements(settings.migration()));
+        return dataSource(access.directUrl(), access.migrator(), ReadTimeouts.withStatements(settings.migration()));
     }
 
     /** The name of the pool's login. */

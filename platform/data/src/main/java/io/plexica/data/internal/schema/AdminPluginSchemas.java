@@ -28,14 +28,14 @@ public final class AdminPluginSchemas implements PluginSchemas {
     private static final String HISTORY = "flyway_history";
     private static final Pattern FILE_NAME = Pattern.compile("V\\d+(?:[._]\\d+)*__[\\w. -]+\\.sql");
 
-    private final Admin admin;
+    private final AdminConnections admin;
     private final DataSource migratorLogin;
     private final PluginRoles.Logins logins;
     private final SchemaMigrator migrator;
     private final EntityFacts entities;
 
     /** Schemas that the pool's login may work in and the migrator's may change. */
-    public AdminPluginSchemas(Admin admin, Logins logins, SchemaMigrator migrator, EntityFacts entities) {
+    public AdminPluginSchemas(AdminConnections admin, Logins logins, SchemaMigrator migrator, EntityFacts entities) {
         this.admin = admin;
         this.migratorLogin = logins.migrator();
         this.logins = new PluginRoles.Logins(logins.poolUser(), logins.migratorUser());
@@ -98,12 +98,12 @@ public final class AdminPluginSchemas implements PluginSchemas {
     }
 
     private interface Note {
-        void in(FailureBook book) throws SQLException;
+        void in(FailureTable book) throws SQLException;
     }
 
     private void note(Note note) {
         admin.transaction(connection -> {
-            note.in(new FailureBook(connection));
+            note.in(new FailureTable(connection));
             return true;
         });
     }
@@ -176,8 +176,8 @@ public final class AdminPluginSchemas implements PluginSchemas {
     }
 
     /** The owner alone sees all rows, of every workspace, and the history; and only with the migrator's login. */
-    private PluginLook look(String slug, String pluginId) {
-        return new PluginLook(migratorLogin, SchemaNames.plugin(slug, pluginId));
+    private PluginSchemaReader look(String slug, String pluginId) {
+        return new PluginSchemaReader(migratorLogin, SchemaNames.plugin(slug, pluginId));
     }
 
     @Override

@@ -2,16 +2,16 @@ package io.plexica.data.internal.schema;
 
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.data.internal.copy.Filler;
+import io.plexica.data.internal.copy.SchemaFiller;
 import io.plexica.data.internal.copy.Snapshot;
 import io.plexica.data.internal.migrate.MigrationFile;
 import io.plexica.data.internal.migrate.MigrationFiles;
 import io.plexica.data.internal.pool.Logins;
-import io.plexica.data.internal.pool.Patience;
 import io.plexica.data.internal.pool.PreparedDataSource;
+import io.plexica.data.internal.pool.ReadTimeouts;
 import io.plexica.data.internal.pool.SqlFailures;
 import io.plexica.data.internal.schema.MigrationHistory.Ran;
-import io.plexica.data.internal.sql.Quoted;
+import io.plexica.data.internal.sql.SqlQuoting;
 import io.plexica.spi.data.PluginSchemas.Difference;
 import io.plexica.spi.data.SchemaContent;
 import io.plexica.spi.data.SchemaContent.Migration;
@@ -41,13 +41,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AdminTenantCopies implements TenantCopies {
 
-    private final Admin admin;
+    private final AdminConnections admin;
     private final Logins logins;
     private final Rooms rooms;
     private final AdminPluginSchemas plugins;
 
     /** Copies what these rooms and plugins keep. */
-    public AdminTenantCopies(Admin admin, Logins logins, Rooms rooms, AdminPluginSchemas plugins) {
+    public AdminTenantCopies(AdminConnections admin, Logins logins, Rooms rooms, AdminPluginSchemas plugins) {
         this.admin = admin;
         this.logins = logins;
         this.rooms = rooms;
@@ -108,9 +108,9 @@ public final class AdminTenantCopies implements TenantCopies {
             transaction(
                     logins.poolDirect(),
                     schema,
-                    connection -> new Filler(connection, schema, wanted).fill(content, rows, false));
+                    connection -> new SchemaFiller(connection, schema, wanted).fill(content, rows, false));
             admin.transaction(connection -> {
-                new Filler(connection, schema, wanted).advance(content.sequences());
+                new SchemaFiller(connection, schema, wanted).advance(content.sequences());
                 return true;
             });
             rooms.migrate(slug);
@@ -138,7 +138,7 @@ public final class AdminTenantCopies implements TenantCopies {
                         .toList(),
                 loader);
         waiting(() -> transaction(logins.migrator(), PluginRoles.owner(schema), connection -> {
-            Filler filler = new Filler(connection, schema, table -> !table.equals("flyway_history"));
+            SchemaFiller filler = new SchemaFiller(connection, schema, table -> !table.equals("flyway_history"));
             filler.fill(content, rows, true);
             filler.advance(content.sequences());
         }));
@@ -150,7 +150,7 @@ public final class AdminTenantCopies implements TenantCopies {
     private static List<String> pluginsWithSchema(Connection connection, String slug) throws SQLException {
         RoleSql sql = new RoleSql(connection);
         List<String> found = new ArrayList<>();
-        for (String plugin : new TreeSet<>(new RoleBook(connection).plugins(slug))) {
+        for (String plugin : new TreeSet<>(new RoleTable(connection).plugins(slug))) {
             if (sql.schemaExists(SchemaNames.plugin(slug, plugin))) {
                 found.add(plugin);
             }
@@ -204,9 +204,10 @@ public final class AdminTenantCopies implements TenantCopies {
 
     /** One transaction of a role that a login may become. */
     private static void transaction(DataSource login, String role, Filling filling) {
-        DataSource source = new PreparedDataSource(login, "SET ROLE " + Quoted.name(role) + "; " + Snapshot.PATIENT);
+        DataSource source =
+                new PreparedDataSource(login, "SET ROLE " + SqlQuoting.name(role) + "; " + Snapshot.PATIENT);
         try (Connection connection = source.getConnection()) {
-            Patience.limit(connection, Duration.ZERO);
+            ReadTimeouts.limit(connection, Duration.ZERO);
             connection.setAutoCommit(false);
             // Closing without a commit rolls back.
             filling.with(connection);

@@ -30,7 +30,7 @@ public final class AdminTenantPools implements TenantPools, SignalListener {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration LOOK = Duration.ofSeconds(10);
 
-    private final Admin admin;
+    private final AdminConnections admin;
     private final Logins logins;
     private final DataSettings settings;
     private final DedicatedPools pools;
@@ -38,7 +38,11 @@ public final class AdminTenantPools implements TenantPools, SignalListener {
 
     /** Works with the admin's login; what takes time beside calls runs on the worker. */
     public AdminTenantPools(
-            Admin admin, Logins logins, DataSettings settings, DedicatedPools pools, ScheduledExecutorService worker) {
+            AdminConnections admin,
+            Logins logins,
+            DataSettings settings,
+            DedicatedPools pools,
+            ScheduledExecutorService worker) {
         this.admin = admin;
         this.logins = logins;
         this.settings = settings;
@@ -70,7 +74,7 @@ public final class AdminTenantPools implements TenantPools, SignalListener {
                 Rooms.lock(slug),
                 () -> admin.transaction(connection -> {
                     // Somebody may have given it back meanwhile.
-                    if (new LoginBook(connection).find(slug) == null) {
+                    if (new LoginTable(connection).find(slug) == null) {
                         new LoginSql(connection).drop(TenantLogin.name(slug));
                     }
                     return true;
@@ -99,7 +103,7 @@ public final class AdminTenantPools implements TenantPools, SignalListener {
     }
 
     private static boolean strike(Connection connection, String slug) throws SQLException {
-        boolean had = new LoginBook(connection).strike(slug);
+        boolean had = new LoginTable(connection).strike(slug);
         if (had) {
             SignalTable.announce(connection, TOPIC, slug);
         }
@@ -107,7 +111,7 @@ public final class AdminTenantPools implements TenantPools, SignalListener {
     }
 
     private boolean give(Connection connection, String slug) throws SQLException {
-        RoleBook roles = new RoleBook(connection);
+        RoleTable roles = new RoleTable(connection);
         if (!roles.hold(slug)) {
             throw PlexicaException.notFound("There is no tenant '" + slug + "' with tables");
         }
@@ -119,13 +123,13 @@ public final class AdminTenantPools implements TenantPools, SignalListener {
         for (String plugin : roles.plugins(slug)) {
             sql.letBecome(login, SchemaNames.plugin(slug, plugin));
         }
-        new LoginBook(connection).enter(slug, login, logins.tenantMark());
+        new LoginTable(connection).enter(slug, login, logins.tenantMark());
         SignalTable.announce(connection, TOPIC, slug);
         return true;
     }
 
     private boolean renewPasswords(Connection connection) throws SQLException {
-        LoginBook book = new LoginBook(connection);
+        LoginTable book = new LoginTable(connection);
         String mark = logins.tenantMark();
         for (Map.Entry<String, String> one : book.marks().entrySet()) {
             if (!one.getValue().equals(mark)) {
@@ -138,7 +142,7 @@ public final class AdminTenantPools implements TenantPools, SignalListener {
     }
 
     private void refresh() {
-        pools.set(admin.transaction(connection -> new LoginBook(connection).marks())
+        pools.set(admin.transaction(connection -> new LoginTable(connection).marks())
                 .keySet());
     }
 

@@ -13,13 +13,13 @@ import java.util.TreeSet;
 /** Makes and removes tenants' schemas with the admin's login. */
 public final class AdminTenantSchemas implements TenantSchemas {
 
-    private final Admin admin;
+    private final AdminConnections admin;
     private final Rooms rooms;
     private final DataRoles roles;
     private final String poolUser;
 
     /** Schemas that the pool's login may work in. */
-    public AdminTenantSchemas(Admin admin, Rooms rooms, DataRoles roles, String poolUser) {
+    public AdminTenantSchemas(AdminConnections admin, Rooms rooms, DataRoles roles, String poolUser) {
         this.admin = admin;
         this.rooms = rooms;
         this.roles = roles;
@@ -36,7 +36,7 @@ public final class AdminTenantSchemas implements TenantSchemas {
                 sql.letBecome(poolUser, schema);
                 sql.createSchema(schema);
                 sql.letWorkIn(schema, schema, sql.currentUser());
-                new RoleBook(connection).enter(schema, slug, null);
+                new RoleTable(connection).enter(schema, slug, null);
                 return true;
             });
             rooms.migrate(slug);
@@ -53,7 +53,7 @@ public final class AdminTenantSchemas implements TenantSchemas {
                 admin.transaction(connection -> PluginRoles.drop(connection, pluginSchema));
             }
             return admin.transaction(connection -> {
-                RoleBook book = new RoleBook(connection);
+                RoleTable book = new RoleTable(connection);
                 // From here on no plugin's schema is made; one that was made meanwhile goes, too.
                 book.strike(schema);
                 for (String pluginSchema : pluginSchemas(connection, schema)) {

@@ -1,6 +1,6 @@
 package io.plexica.data.internal.schema;
 
-import static io.plexica.data.internal.sql.Quoted.name;
+import static io.plexica.data.internal.sql.SqlQuoting.name;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
@@ -33,13 +33,13 @@ public final class Bootstrap {
     private static final String ROOM = "data";
     private static final int MIN_VERSION = 160_000;
 
-    private final Admin admin;
+    private final AdminConnections admin;
     private final Logins logins;
     private final DataSettings settings;
     private final SchemaMigrator migrator;
 
     /** Works with the admin's login. */
-    public Bootstrap(Admin admin, Logins logins, DataSettings settings, SchemaMigrator migrator) {
+    public Bootstrap(AdminConnections admin, Logins logins, DataSettings settings, SchemaMigrator migrator) {
         this.admin = admin;
         this.logins = logins;
         this.settings = settings;
@@ -120,7 +120,7 @@ public final class Bootstrap {
                     + settings.statement().toMillis() + "ms'");
             statement.execute("ALTER ROLE CURRENT_USER SET idle_in_transaction_session_timeout TO '"
                     + settings.statement().toMillis() * 4 + "ms'");
-            for (Map.Entry<String, String> setting : SilentNodes.SETTINGS.entrySet()) {
+            for (Map.Entry<String, String> setting : KeepaliveSettings.SETTINGS.entrySet()) {
                 statement.execute(
                         "ALTER ROLE CURRENT_USER SET " + setting.getKey() + " TO '" + setting.getValue() + "'");
             }
@@ -139,7 +139,7 @@ public final class Bootstrap {
     }
 
     private boolean checkLogins(Connection connection) throws SQLException {
-        Powerlessness check = new Powerlessness(connection);
+        LoginPrivileges check = new LoginPrivileges(connection);
         check.warnings(logins.poolUser()).forEach(LOG::warn);
         List<String> problems = check.problems(logins.poolUser(), logins.migratorUser());
         if (!problems.isEmpty()) {

@@ -33,7 +33,7 @@ public final class DatabaseExamination implements Examination {
                 current_setting('server_version'),
                 current_setting('fsync') = 'on' AND current_setting('full_page_writes') = 'on'""";
 
-    private final Admin admin;
+    private final AdminConnections admin;
     private final Logins logins;
     private final DataSettings settings;
     private final BooleanSupplier hearing;
@@ -43,7 +43,7 @@ public final class DatabaseExamination implements Examination {
      *
      * @param hearing whether signals of other nodes are heard
      */
-    public DatabaseExamination(Admin admin, Logins logins, DataSettings settings, BooleanSupplier hearing) {
+    public DatabaseExamination(AdminConnections admin, Logins logins, DataSettings settings, BooleanSupplier hearing) {
         this.admin = admin;
         this.logins = logins;
         this.settings = settings;
@@ -77,7 +77,7 @@ public final class DatabaseExamination implements Examination {
 
     private List<Finding> logins(Connection connection) throws SQLException {
         List<Finding> findings = new ArrayList<>();
-        Powerlessness check = new Powerlessness(connection);
+        LoginPrivileges check = new LoginPrivileges(connection);
         check.problems(logins.poolUser(), logins.migratorUser())
                 .forEach(problem -> findings.add(Finding.fail(
                         "logins", problem, "without that, nothing but the platform's code keeps tenants apart")));

@@ -1,7 +1,7 @@
 package io.plexica.data.internal.schema;
 
-import static io.plexica.data.internal.sql.Quoted.name;
-import static io.plexica.data.internal.sql.Quoted.text;
+import static io.plexica.data.internal.sql.SqlQuoting.name;
+import static io.plexica.data.internal.sql.SqlQuoting.text;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
@@ -32,7 +32,7 @@ final class LoginSql {
         set(login, "search_path", "");
         set(login, "statement_timeout", millis + "ms");
         set(login, "idle_in_transaction_session_timeout", millis * 4 + "ms");
-        for (Map.Entry<String, String> setting : SilentNodes.SETTINGS.entrySet()) {
+        for (Map.Entry<String, String> setting : KeepaliveSettings.SETTINGS.entrySet()) {
             set(login, setting.getKey(), setting.getValue());
         }
         letConnect(login);

@@ -16,7 +16,7 @@ final class PluginRoles {
 
     static boolean create(Connection connection, String slug, String pluginId, String schema, Logins logins)
             throws SQLException {
-        if (!new RoleBook(connection).hold(slug)) {
+        if (!new RoleTable(connection).hold(slug)) {
             throw PlexicaException.conflict(
                     "tenant-busy", "The tenant " + slug + " is being removed, or is not there yet");
         }
@@ -26,7 +26,7 @@ final class PluginRoles {
         sql.createRole(schema);
         sql.letBecome(logins.migrator(), owner);
         sql.letBecome(logins.pool(), schema);
-        String own = new LoginBook(connection).find(slug);
+        String own = new LoginTable(connection).find(slug);
         if (own != null) {
             sql.letBecome(own, schema);
         }
@@ -34,7 +34,7 @@ final class PluginRoles {
         sql.createSchemaOf(schema, owner);
         sql.letWorkIn(schema, schema, owner);
         sql.stopActingAs(owner);
-        new RoleBook(connection).enter(schema, slug, pluginId);
+        new RoleTable(connection).enter(schema, slug, pluginId);
         return true;
     }
 
@@ -43,7 +43,7 @@ final class PluginRoles {
         sql.dropRole(owner(schema));
         sql.dropSchema(schema);
         sql.dropRole(schema);
-        new RoleBook(connection).strike(schema);
+        new RoleTable(connection).strike(schema);
         return true;
     }
 

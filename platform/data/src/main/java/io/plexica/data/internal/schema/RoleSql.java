@@ -1,6 +1,6 @@
 package io.plexica.data.internal.schema;
 
-import static io.plexica.data.internal.sql.Quoted.name;
+import static io.plexica.data.internal.sql.SqlQuoting.name;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

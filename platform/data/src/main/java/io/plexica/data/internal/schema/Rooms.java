@@ -35,13 +35,13 @@ public final class Rooms implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
 
     private final List<Room> present = new CopyOnWriteArrayList<>();
-    private final Admin admin;
+    private final AdminConnections admin;
     private final SchemaMigrator migrator;
     private final TenantWorkers workers;
     private final TenantMigrator tenants;
 
     /** Rooms whose migrations the admin runs. */
-    public Rooms(Admin admin, SchemaMigrator migrator, DataRoles roles, int threads) {
+    public Rooms(AdminConnections admin, SchemaMigrator migrator, DataRoles roles, int threads) {
         this.admin = admin;
         this.migrator = migrator;
         this.workers = new TenantWorkers(threads);
@@ -201,7 +201,8 @@ public final class Rooms implements AutoCloseable {
         if (room.tenantFiles().isEmpty()) {
             return List.of();
         }
-        return admin.transaction(connection -> new RoleBook(connection).tenantsBehind(room.name(), room.fingerprint()));
+        return admin.transaction(
+                connection -> new RoleTable(connection).tenantsBehind(room.name(), room.fingerprint()));
     }
 
     /** Nodes that begin at the same time would otherwise stand in line for the same tenant. */

@@ -30,7 +30,7 @@ final class StatusReader {
     Part room(String name, String fingerprint) throws SQLException {
         int tenants = count(TENANTS);
         int done = count(UP_TO_DATE, name, fingerprint);
-        List<Failure> failures = new FailureBook(connection).of(name);
+        List<Failure> failures = new FailureTable(connection).of(name);
         return new Part("room", name, tenants, done, Math.max(0, tenants - done - failures.size()), failures);
     }
 
@@ -42,7 +42,7 @@ final class StatusReader {
                 tenants.put(rows.getString(1), rows.getInt(2));
             }
         }
-        FailureBook book = new FailureBook(connection);
+        FailureTable book = new FailureTable(connection);
         List<Part> parts = new ArrayList<>();
         for (Map.Entry<String, Integer> plugin : tenants.entrySet()) {
             List<Failure> failures = book.of(AdminPluginSchemas.part(plugin.getKey()));

@@ -25,12 +25,12 @@ final class TenantMigrator {
     private static final Logger LOG = LoggerFactory.getLogger(TenantMigrator.class);
 
     private final FailedTenants failed = new FailedTenants();
-    private final Admin admin;
+    private final AdminConnections admin;
     private final SchemaMigrator migrator;
     private final DataRoles roles;
     private volatile boolean closed;
 
-    TenantMigrator(Admin admin, SchemaMigrator migrator, DataRoles roles) {
+    TenantMigrator(AdminConnections admin, SchemaMigrator migrator, DataRoles roles) {
         this.admin = admin;
         this.migrator = migrator;
         this.roles = roles;
@@ -60,7 +60,7 @@ final class TenantMigrator {
             sql.dropSchema(schema);
             sql.createSchema(schema);
             sql.letWorkIn(schema, schema, sql.currentUser());
-            new RoleBook(connection).strikeLevels(schema);
+            new RoleTable(connection).strikeLevels(schema);
             return true;
         });
         rooms.forEach(room -> run(schema, room, files(room, scripts)));
@@ -96,7 +96,7 @@ final class TenantMigrator {
     }
 
     List<String> due() {
-        Set<String> recorded = admin.transaction(connection -> new FailureBook(connection).tenants());
+        Set<String> recorded = admin.transaction(connection -> new FailureTable(connection).tenants());
         return failed.due(now(), recorded);
     }
 
@@ -108,7 +108,7 @@ final class TenantMigrator {
     void forget(String slug) {
         failed.worked(slug);
         admin.transaction(connection -> {
-            new FailureBook(connection).strikeTenant(SchemaNames.tenant(slug));
+            new FailureTable(connection).strikeTenant(SchemaNames.tenant(slug));
             return true;
         });
     }
@@ -163,7 +163,7 @@ final class TenantMigrator {
     private void record(String slug, Room room, RuntimeException failure) {
         try {
             admin.transaction(connection -> {
-                new FailureBook(connection)
+                new FailureTable(connection)
                         .enter(SchemaNames.tenant(slug), room.name(), String.valueOf(failure.getMessage()));
                 return true;
             });
@@ -179,8 +179,8 @@ final class TenantMigrator {
         }
         run(schema, room, room.tenantFiles());
         admin.transaction(connection -> {
-            new RoleBook(connection).enterLevel(schema, room.name(), room.fingerprint());
-            new FailureBook(connection).strike(schema, room.name());
+            new RoleTable(connection).enterLevel(schema, room.name(), room.fingerprint());
+            new FailureTable(connection).strike(schema, room.name());
             return true;
         });
     }
@@ -197,6 +197,6 @@ final class TenantMigrator {
     /** Another node may have been here since, and a schema that is not there yet, or no more, is nobody's business. */
     private static boolean isBehind(Connection connection, String schema, Room room) throws SQLException {
         return new RoleSql(connection).schemaExists(schema)
-                && !new RoleBook(connection).hasLevel(schema, room.name(), room.fingerprint());
+                && !new RoleTable(connection).hasLevel(schema, room.name(), room.fingerprint());
     }
 }

@@ -1,7 +1,7 @@
 package io.plexica.data.internal.schema;
 
-import static io.plexica.data.internal.sql.Quoted.name;
-import static io.plexica.data.internal.sql.Quoted.text;
+import static io.plexica.data.internal.sql.SqlQuoting.name;
+import static io.plexica.data.internal.sql.SqlQuoting.text;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

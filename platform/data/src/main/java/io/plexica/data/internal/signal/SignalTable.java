@@ -53,14 +53,14 @@ public final class SignalTable {
     }
 
     /** Looks what there is to hear since an earlier look; nothing when there was none. */
-    Reading read(@Nullable Reading earlier) throws SQLException {
+    SignalSnapshot read(@Nullable SignalSnapshot earlier) throws SQLException {
         begin();
         try (PreparedStatement statement = connection.prepareStatement(earlier == null ? NOW : SINCE)) {
             if (earlier != null) {
                 statement.setString(1, earlier.snapshot());
                 statement.setString(2, earlier.snapshot());
             }
-            Reading reading;
+            SignalSnapshot reading;
             try (ResultSet rows = statement.executeQuery()) {
                 reading = reading(rows);
             }
@@ -73,7 +73,7 @@ public final class SignalTable {
     void purge() throws SQLException {
         begin();
         try (PreparedStatement statement = connection.prepareStatement(PURGE)) {
-            statement.setLong(1, Reading.KEPT.toSeconds());
+            statement.setLong(1, SignalSnapshot.KEPT.toSeconds());
             statement.executeUpdate();
         }
         connection.commit();
@@ -86,7 +86,7 @@ public final class SignalTable {
         }
     }
 
-    private static Reading reading(ResultSet rows) throws SQLException {
+    private static SignalSnapshot reading(ResultSet rows) throws SQLException {
         rows.next();
         String snapshot = rows.getString(1);
         Instant server = rows.getObject(2, OffsetDateTime.class).toInstant();
@@ -98,6 +98,6 @@ public final class SignalTable {
                 signals.add(new Signal(topic, rows.getString(5)));
             }
         } while (rows.next());
-        return new Reading(snapshot, server, at, signals);
+        return new SignalSnapshot(snapshot, server, at, signals);
     }
 }

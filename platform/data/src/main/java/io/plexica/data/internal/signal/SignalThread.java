@@ -1,6 +1,6 @@
 package io.plexica.data.internal.signal;
 
-import io.plexica.data.internal.pool.Patience;
+import io.plexica.data.internal.pool.ReadTimeouts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -111,7 +111,7 @@ public final class SignalThread implements AutoCloseable {
     private void listenUntilLost() throws InterruptedException {
         try (Connection connection = source.getConnection()) {
             open = connection;
-            Patience.limit(connection, PATIENCE);
+            ReadTimeouts.limit(connection, PATIENCE);
             listen(connection);
         } catch (SQLException | RuntimeException e) {
             if (!isStopped()) {
@@ -128,7 +128,7 @@ public final class SignalThread implements AutoCloseable {
         Wakeup wakeup = Wakeup.on(connection, stop);
         table.purge();
         long purged = System.nanoTime();
-        Reading last = null;
+        SignalSnapshot last = null;
         while (!isStopped()) {
             last = hear(table, last);
             if (System.nanoTime() - purged > PURGE.toNanos()) {
@@ -144,9 +144,9 @@ public final class SignalThread implements AutoCloseable {
         }
     }
 
-    private Reading hear(SignalTable table, @Nullable Reading last) throws SQLException {
+    private SignalSnapshot hear(SignalTable table, @Nullable SignalSnapshot last) throws SQLException {
         long began = System.nanoTime();
-        Reading reading = table.read(last);
+        SignalSnapshot reading = table.read(last);
         if (last == null || !reading.follows(last)) {
             listeners.missed();
         } else {

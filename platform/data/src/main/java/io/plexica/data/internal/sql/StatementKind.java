@@ -23,7 +23,7 @@ public enum StatementKind {
 
     /** Looks at SQL that is about to run. */
     public static StatementKind of(String sql) {
-        return QuickLook.isPlain(sql) ? PLAIN : judge(SqlText.statements(sql));
+        return PlainStatementScan.isPlain(sql) ? PLAIN : judge(SqlText.statements(sql));
     }
 
     private static StatementKind judge(List<Statement> statements) {

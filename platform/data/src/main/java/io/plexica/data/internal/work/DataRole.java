@@ -1,6 +1,6 @@
 package io.plexica.data.internal.work;
 
-import io.plexica.data.internal.sql.Quoted;
+import io.plexica.data.internal.sql.SqlQuoting;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ public record DataRole(String name, String schema, @Nullable String tenant, Stri
                 name,
                 schema,
                 tenant,
-                "SET LOCAL ROLE " + Quoted.name(name) + "; SET LOCAL search_path TO " + Quoted.name(schema));
+                "SET LOCAL ROLE " + SqlQuoting.name(name) + "; SET LOCAL search_path TO " + SqlQuoting.name(schema));
     }
 
     /**

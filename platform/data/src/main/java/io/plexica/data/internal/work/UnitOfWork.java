@@ -169,7 +169,7 @@ public final class UnitOfWork implements AutoCloseable {
             committed = true;
         } catch (SQLException e) {
             failed(e);
-            throw Boundary.ofCommit(e);
+            throw ExceptionTranslation.ofCommit(e);
         }
     }
 
@@ -271,7 +271,7 @@ public final class UnitOfWork implements AutoCloseable {
     }
 
     private Connection begin(DataRole role) throws SQLException {
-        Lease leased = Owner.lease(connections, role, outer != null && outer.holdsConnection());
+        Lease leased = UnitOwner.lease(connections, role, outer != null && outer.holdsConnection());
         lease = leased;
         Connection open = leased.connection();
         connection = open;

@@ -58,7 +58,7 @@ public final class UnitsOfWork {
             unit.commit();
             kept = true;
         } catch (RuntimeException e) {
-            throw Boundary.translate(e);
+            throw ExceptionTranslation.translate(e);
         } finally {
             restore(outer);
             if (!kept) {

@@ -4,7 +4,7 @@ import io.plexica.api.events.Event;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
-import io.plexica.events.internal.Wake;
+import io.plexica.events.internal.RelayWakeup;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
@@ -48,14 +48,14 @@ public final class DeadLetters {
 
     private final Database database;
     private final AuditLog audit;
-    private final Wake wake;
+    private final RelayWakeup wake;
 
     /** Keeps them in the database. */
     @Activate
     public DeadLetters(
             @Reference Database database,
             @Reference AuditLog audit,
-            @Reference Wake wake,
+            @Reference RelayWakeup wake,
             @Reference(target = "(plexica.room=events)") SchemaReady schemaReady) {
         this.database = database;
         this.audit = audit;

@@ -1,7 +1,7 @@
 package io.plexica.events.internal.delivery;
 
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.events.internal.Wake;
+import io.plexica.events.internal.RelayWakeup;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
@@ -42,7 +42,7 @@ public final class Replay {
     private final Database database;
     private final EventHandlers plugins;
     private final AuditLog audit;
-    private final Wake wake;
+    private final RelayWakeup wake;
 
     /** Asks the plugins what they want. */
     @Activate
@@ -50,7 +50,7 @@ public final class Replay {
             @Reference Database database,
             @Reference EventHandlers plugins,
             @Reference AuditLog audit,
-            @Reference Wake wake,
+            @Reference RelayWakeup wake,
             @Reference(target = "(plexica.room=events)") SchemaReady schemaReady) {
         this.database = database;
         this.plugins = plugins;

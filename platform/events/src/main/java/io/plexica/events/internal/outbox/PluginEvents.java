@@ -3,7 +3,7 @@ package io.plexica.events.internal.outbox;
 import io.plexica.api.events.Events;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.events.internal.Wake;
+import io.plexica.events.internal.RelayWakeup;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.data.Database;
@@ -28,7 +28,7 @@ public final class PluginEvents implements Events {
 
     private final Database database;
     private final EventHandlers plugins;
-    private final Wake wake;
+    private final RelayWakeup wake;
     private final PluginRef plugin;
     private final PayloadJson json = new PayloadJson();
 
@@ -38,13 +38,13 @@ public final class PluginEvents implements Events {
             ComponentContext context,
             @Reference Database database,
             @Reference EventHandlers plugins,
-            @Reference Wake wake,
+            @Reference RelayWakeup wake,
             @Reference(target = "(plexica.room=events)") SchemaReady schemaReady) {
         this(database, plugins, wake, pluginAt(context.getUsingBundle().getLocation()));
     }
 
     /** For a plugin by its name. */
-    public PluginEvents(Database database, EventHandlers plugins, Wake wake, PluginRef plugin) {
+    public PluginEvents(Database database, EventHandlers plugins, RelayWakeup wake, PluginRef plugin) {
         this.database = database;
         this.plugins = plugins;
         this.wake = wake;

@@ -20,7 +20,7 @@ public final class EventsHealth implements HealthCheck {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
-    private volatile @Nullable Pump pump;
+    private volatile @Nullable DeliveryPump pump;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -46,7 +46,7 @@ public final class EventsHealth implements HealthCheck {
 
     @Override
     public Health check() {
-        Pump presentPump = pump;
+        DeliveryPump presentPump = pump;
         Lag presentLag = lag;
         Transports presentTransports = transports;
         if (presentPump == null || presentLag == null || presentTransports == null) {

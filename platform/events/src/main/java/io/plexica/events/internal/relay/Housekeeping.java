@@ -1,7 +1,7 @@
 package io.plexica.events.internal.relay;
 
 import io.plexica.events.internal.EventsSettings;
-import io.plexica.events.internal.Wake;
+import io.plexica.events.internal.RelayWakeup;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.jobs.Pieces;
@@ -49,7 +49,7 @@ public final class Housekeeping implements TenantListener, PlatformJob {
 
     private final Database database;
     private final Tenants tenants;
-    private final Wake wake;
+    private final RelayWakeup wake;
     private final int days;
     private final boolean carried;
 
@@ -58,7 +58,7 @@ public final class Housekeeping implements TenantListener, PlatformJob {
     public Housekeeping(
             @Reference Database database,
             @Reference Tenants tenants,
-            @Reference Wake wake,
+            @Reference RelayWakeup wake,
             @Reference EventsSettings settings,
             @Reference(target = "(plexica.room=events)") SchemaReady schemaReady) {
         this.database = database;
@@ -143,7 +143,7 @@ public final class Housekeeping implements TenantListener, PlatformJob {
     private int leave(String slug) {
         return database.apart(() -> database.core(connection -> {
             if (carried) {
-                Farewells.note(connection, slug);
+                TenantTopicRemoval.note(connection, slug);
             }
             return change(connection, OF_TENANT, slug);
         }));

@@ -21,7 +21,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Takes published events in their order and finds out who is to get them, each once. Without a transport, deliveries are made in
- * the transaction that marks the event as relayed; else see {@link Carriage}. One node at a time; whoever comes second has
+ * the transaction that marks the event as relayed; else see {@link TransportRelay}. One node at a time; whoever comes second has
  * nothing to do. For one thread.
  */
 @Component(service = Outbox.class)
@@ -35,8 +35,8 @@ public final class Outbox {
     private final EventHandlers plugins;
     private final EventMeters meters;
     private final Transports transports;
-    private final Carriage carriage;
-    private final Stragglers stragglers;
+    private final TransportRelay carriage;
+    private final LostEventRecovery stragglers;
     private final Duration patience;
     private final boolean carried;
 
@@ -53,8 +53,8 @@ public final class Outbox {
         this.plugins = plugins;
         this.meters = meters;
         this.transports = transports;
-        this.carriage = new Carriage(database, plugins, meters);
-        this.stragglers = new Stragglers(database);
+        this.carriage = new TransportRelay(database, plugins, meters);
+        this.stragglers = new LostEventRecovery(database);
         this.carried = settings.isCarried();
         this.patience = carried ? settings.patience() : Duration.ZERO;
     }

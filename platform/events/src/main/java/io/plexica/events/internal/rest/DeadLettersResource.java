@@ -8,10 +8,10 @@ import io.plexica.api.rest.PageQuery;
 import io.plexica.api.rest.PlexicaResource;
 import io.plexica.api.security.RequiresPermission;
 import io.plexica.events.internal.delivery.DeadLetter;
+import io.plexica.events.internal.delivery.DeadLetterReplay;
+import io.plexica.events.internal.delivery.DeadLetterReplay.Revived;
 import io.plexica.events.internal.delivery.DeadLetters;
 import io.plexica.events.internal.delivery.DeadLetters.Wish;
-import io.plexica.events.internal.delivery.Revival;
-import io.plexica.events.internal.delivery.Revival.Revived;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.Tenants;
@@ -38,11 +38,12 @@ import org.osgi.service.component.annotations.Reference;
 public final class DeadLettersResource {
 
     private final DeadLetters letters;
-    private final Revival revival;
+    private final DeadLetterReplay revival;
     private final Tenants tenants;
 
     @Activate
-    public DeadLettersResource(@Reference DeadLetters letters, @Reference Revival revival, @Reference Tenants tenants) {
+    public DeadLettersResource(
+            @Reference DeadLetters letters, @Reference DeadLetterReplay revival, @Reference Tenants tenants) {
         this.letters = letters;
         this.revival = revival;
         this.tenants = tenants;

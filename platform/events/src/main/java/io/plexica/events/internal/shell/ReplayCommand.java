@@ -1,11 +1,11 @@
 package io.plexica.events.internal.shell;
 
 import io.plexica.events.internal.delivery.DeadLetter;
+import io.plexica.events.internal.delivery.DeadLetterReplay;
+import io.plexica.events.internal.delivery.DeadLetterReplay.Revived;
 import io.plexica.events.internal.delivery.DeadLetters;
 import io.plexica.events.internal.delivery.DeadLetters.Wish;
 import io.plexica.events.internal.delivery.Replay;
-import io.plexica.events.internal.delivery.Revival;
-import io.plexica.events.internal.delivery.Revival.Revived;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
@@ -36,7 +36,7 @@ public final class ReplayCommand extends EventCommand {
     private Replay replay;
 
     @Reference
-    private Revival revival;
+    private DeadLetterReplay revival;
 
     @Argument(index = 0, name = "id", description = "The dead letter's id, as event:dead-letters shows it")
     private @Nullable String id;

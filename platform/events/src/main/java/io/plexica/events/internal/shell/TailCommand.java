@@ -1,7 +1,7 @@
 package io.plexica.events.internal.shell;
 
-import io.plexica.events.internal.relay.Recent;
-import io.plexica.events.internal.relay.Recent.Happened;
+import io.plexica.events.internal.relay.RecentEvents;
+import io.plexica.events.internal.relay.RecentEvents.Happened;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,7 +20,7 @@ public final class TailCommand extends EventCommand {
     private static final int MOST = 1_000;
 
     @Reference
-    private Recent recent;
+    private RecentEvents recent;
 
     @Option(name = "--tenant", description = "Only those of this tenant, by its slug")
     @Completion(TenantCompleter.class)

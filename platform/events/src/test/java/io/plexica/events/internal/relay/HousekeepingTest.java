@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plexica.audit.internal.AuditMigrations;
 import io.plexica.events.internal.EventsMigrations;
 import io.plexica.events.internal.EventsSettings;
-import io.plexica.events.internal.Wake;
+import io.plexica.events.internal.RelayWakeup;
 import io.plexica.itests.rooms.RoomDatabase;
 import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.health.HealthCheck.Health;
@@ -32,7 +32,7 @@ class HousekeepingTest {
 
     private final RoomDatabase server = RoomDatabase.with(new AuditMigrations(), new EventsMigrations());
     private final Housekeeping housekeeping =
-            new Housekeeping(server.database(), new OnlyAcme(), new Wake(), SETTINGS, READY);
+            new Housekeeping(server.database(), new OnlyAcme(), new RelayWakeup(), SETTINGS, READY);
 
     @AfterEach
     void close() {

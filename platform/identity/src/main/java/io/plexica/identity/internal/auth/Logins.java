@@ -44,8 +44,8 @@ public final class Logins {
     private final Database database;
     private final FailureLimit perUser;
     private final FailureLimit perAddress;
-    private final Turns turns = new Turns();
-    private final SecondTry secondTry = new SecondTry(Ticker.systemTicker());
+    private final SignInQueue turns = new SignInQueue();
+    private final SignInRetry secondTry = new SignInRetry(Ticker.systemTicker());
     private final List<LoginListener> listeners = new CopyOnWriteArrayList<>();
 
     @Activate

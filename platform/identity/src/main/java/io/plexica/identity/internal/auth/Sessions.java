@@ -2,12 +2,12 @@ package io.plexica.identity.internal.auth;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.identity.internal.tokens.Descent;
 import io.plexica.identity.internal.tokens.RealmDirectory;
 import io.plexica.identity.internal.tokens.RealmOwner;
 import io.plexica.identity.internal.tokens.RealmTokenAuthenticator;
 import io.plexica.identity.internal.tokens.RefreshToken;
 import io.plexica.identity.internal.tokens.Revocations;
+import io.plexica.identity.internal.tokens.TokenLineage;
 import io.plexica.identity.internal.tokens.VerifiedToken;
 import io.plexica.identity.internal.users.UserMirror;
 import io.plexica.spi.data.Database;
@@ -65,7 +65,7 @@ public final class Sessions {
                 .filter(found -> tenant == null || tenant.equals(name(found)))
                 .orElseThrow(Sessions::refused);
         Logins.demandServed(tenants, name(owner));
-        Descent descent = said.descent(owner);
+        TokenLineage descent = said.descent(owner);
         apart(() -> demandAlive(owner, descent));
         Tokens fresh = provider.refresh(owner.realm(), refreshToken);
         // What ended it meanwhile must also end what it has just been exchanged for.
@@ -95,7 +95,7 @@ public final class Sessions {
         });
     }
 
-    private void demandAlive(RealmOwner owner, Descent descent) {
+    private void demandAlive(RealmOwner owner, TokenLineage descent) {
         if (revocations.isDead(descent)) {
             throw refused();
         }

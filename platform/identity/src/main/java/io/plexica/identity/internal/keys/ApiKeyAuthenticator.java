@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.identity.internal.IdentitySettings;
-import io.plexica.identity.internal.Refusals;
+import io.plexica.identity.internal.TokenRefusals;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.identity.TokenAuthenticator.Identity;
@@ -61,7 +61,7 @@ public final class ApiKeyAuthenticator {
      *     of the call; {@code unavailable} when it cannot be told
      */
     public Identity authenticate(String token) {
-        ApiKeyText presented = ApiKeyText.parse(token).orElseThrow(() -> Refusals.invalid("no API key"));
+        ApiKeyText presented = ApiKeyText.parse(token).orElseThrow(() -> TokenRefusals.invalid("no API key"));
         ApiKey known = memory.remembered(presented.id());
         try {
             return identity(presented, known == null ? read(presented) : known);
@@ -75,13 +75,13 @@ public final class ApiKeyAuthenticator {
 
     private ApiKey read(ApiKeyText presented) {
         failures.demandFew(address());
-        return memory.read(presented.id()).orElseThrow(() -> Refusals.invalid("unknown API key"));
+        return memory.read(presented.id()).orElseThrow(() -> TokenRefusals.invalid("unknown API key"));
     }
 
     private Identity identity(ApiKeyText presented, ApiKey key) {
         Instant now = clock.instant();
         if (!key.secrets().match(presented.hash(), now) || key.isExpired(now)) {
-            throw Refusals.invalid("wrong, old or expired API key");
+            throw TokenRefusals.invalid("wrong, old or expired API key");
         }
         Tenant tenant = key.tenant() == null ? null : tenant(key.tenant());
         uses.note(key.id(), now);
@@ -90,7 +90,7 @@ public final class ApiKeyAuthenticator {
 
     /** A tenant that is not active is answered as it is. */
     private Tenant tenant(String slug) {
-        return tenants.find(slug).orElseThrow(() -> Refusals.invalid("the tenant is gone"));
+        return tenants.find(slug).orElseThrow(() -> TokenRefusals.invalid("the tenant is gone"));
     }
 
     private static @Nullable String address() {

@@ -6,9 +6,9 @@ import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
-import io.plexica.identity.internal.Attempts;
+import io.plexica.identity.internal.ApiKeyId;
+import io.plexica.identity.internal.AuditedChanges;
 import io.plexica.identity.internal.IdentitySettings;
-import io.plexica.identity.internal.MachineId;
 import io.plexica.identity.internal.keys.ApiKey.Secrets;
 import io.plexica.identity.internal.keys.ApiKeyBodies.Draft;
 import io.plexica.identity.internal.keys.ApiKeyChecks.Wanted;
@@ -66,7 +66,7 @@ public final class ApiKeyService {
     private final Database database;
     private final Authorization authorization;
     private final AuditLog audit;
-    private final Attempts attempts;
+    private final AuditedChanges attempts;
     private final Revocations revocations;
     private final IdentitySettings settings;
 
@@ -81,7 +81,7 @@ public final class ApiKeyService {
         this.database = database;
         this.authorization = authorization;
         this.audit = audit;
-        this.attempts = new Attempts(audit, TYPE);
+        this.attempts = new AuditedChanges(audit, TYPE);
         this.revocations = revocations;
         this.settings = settings;
     }
@@ -111,7 +111,7 @@ public final class ApiKeyService {
             Principal creator = person();
             Wanted wanted = ApiKeyChecks.wanted(given, tenant, Instant.now());
             demandMayGive(tenant, wanted.permissions());
-            ApiKeyText text = ApiKeyText.fresh(MachineId.fresh());
+            ApiKeyText text = ApiKeyText.fresh(ApiKeyId.fresh());
             return database.together(() -> {
                 demandRoom(tenant);
                 ApiKey stored =
@@ -171,7 +171,7 @@ public final class ApiKeyService {
 
     /** Whether somebody who acts is an API key. */
     public boolean isKey(Principal actor) {
-        return MachineId.is(actor.id())
+        return ApiKeyId.is(actor.id())
                 && database.core(connection -> ApiKeyRows.find(connection, actor.id()))
                         .isPresent();
     }

@@ -92,6 +92,6 @@ public final class InvitationResource {
     }
 
     private Home home(UriInfo uri) {
-        return Addressed.home(Contexts.require().tenant(), uri.getBaseUri(), settings.publicUrl());
+        return AddressedHome.home(Contexts.require().tenant(), uri.getBaseUri(), settings.publicUrl());
     }
 }

@@ -6,9 +6,9 @@ import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.api.rest.PlexicaResource;
 import io.plexica.identity.internal.Home;
-import io.plexica.identity.internal.users.Creation;
 import io.plexica.identity.internal.users.People;
 import io.plexica.identity.internal.users.Person;
+import io.plexica.identity.internal.users.PersonCreation;
 import io.plexica.identity.internal.users.PersonQuery;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.web.IfMatch;
@@ -42,12 +42,13 @@ import org.osgi.service.component.annotations.Reference;
 @SuperAdminOnly
 public final class SuperAdminResource {
 
-    private final Creation creation;
+    private final PersonCreation creation;
     private final People people;
     private final Database database;
 
     @Activate
-    public SuperAdminResource(@Reference Creation creation, @Reference People people, @Reference Database database) {
+    public SuperAdminResource(
+            @Reference PersonCreation creation, @Reference People people, @Reference Database database) {
         this.creation = creation;
         this.people = people;
         this.database = database;

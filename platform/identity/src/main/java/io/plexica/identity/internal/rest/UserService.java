@@ -3,10 +3,10 @@ package io.plexica.identity.internal.rest;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.identity.internal.Home;
-import io.plexica.identity.internal.users.Creation;
 import io.plexica.identity.internal.users.NewPerson;
 import io.plexica.identity.internal.users.People;
 import io.plexica.identity.internal.users.Person;
+import io.plexica.identity.internal.users.PersonCreation;
 import io.plexica.identity.internal.users.PersonQuery;
 import io.plexica.spi.authorization.Authorization;
 import io.plexica.spi.data.Database;
@@ -29,7 +29,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = UserService.class)
 public final class UserService {
 
-    private final Creation creation;
+    private final PersonCreation creation;
     private final People people;
     private final Authorization authorization;
     private final Workspaces workspaces;
@@ -37,7 +37,7 @@ public final class UserService {
 
     @Activate
     public UserService(
-            @Reference Creation creation,
+            @Reference PersonCreation creation,
             @Reference People people,
             @Reference Authorization authorization,
             @Reference Workspaces workspaces,

@@ -1,9 +1,9 @@
 package io.plexica.identity.internal.shell;
 
 import io.plexica.identity.internal.Home;
-import io.plexica.identity.internal.users.Creation;
 import io.plexica.identity.internal.users.NewPerson;
 import io.plexica.identity.internal.users.Person;
+import io.plexica.identity.internal.users.PersonCreation;
 import io.plexica.identity.internal.users.Profile;
 import java.util.Set;
 import org.apache.karaf.shell.api.action.Argument;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class SuperAdminCreateCommand extends SuperAdminCommand {
 
     @Reference
-    private Creation creation;
+    private PersonCreation creation;
 
     @Argument(index = 0, name = "email", description = "The e-mail address to sign in with", required = true)
     private String email;

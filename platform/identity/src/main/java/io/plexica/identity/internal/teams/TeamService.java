@@ -6,7 +6,7 @@ import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
-import io.plexica.identity.internal.Attempts;
+import io.plexica.identity.internal.AuditedChanges;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.authorization.Authorization;
 import io.plexica.spi.data.Database;
@@ -44,7 +44,7 @@ public final class TeamService {
     private final Database database;
     private final TeamStore teams;
     private final TeamChanges changes;
-    private final Attempts attempts;
+    private final AuditedChanges attempts;
 
     @Activate
     public TeamService(
@@ -61,11 +61,11 @@ public final class TeamService {
         this.database = database;
         this.teams = new TeamStore(database);
         this.changes = new TeamChanges(audit, signals);
-        this.attempts = new Attempts(audit, "team");
+        this.attempts = new AuditedChanges(audit, "team");
     }
 
     /** Where refusals go on record. */
-    Attempts attempts() {
+    AuditedChanges attempts() {
         return attempts;
     }
 

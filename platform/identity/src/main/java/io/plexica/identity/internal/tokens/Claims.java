@@ -1,6 +1,6 @@
 package io.plexica.identity.internal.tokens;
 
-import io.plexica.identity.internal.Refusals;
+import io.plexica.identity.internal.TokenRefusals;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -59,7 +59,7 @@ public final class Claims {
     String text(String claim) {
         String value = optionalText(claim);
         if (value == null || value.isEmpty()) {
-            throw Refusals.invalid("no " + claim);
+            throw TokenRefusals.invalid("no " + claim);
         }
         return value;
     }
@@ -71,7 +71,7 @@ public final class Claims {
             return null;
         }
         if (value.indexOf('\0') >= 0) {
-            throw Refusals.invalid("NUL in " + claim);
+            throw TokenRefusals.invalid("NUL in " + claim);
         }
         return value;
     }
@@ -86,7 +86,7 @@ public final class Claims {
         if (value instanceof Long seconds && seconds >= 0 && seconds <= LAST) {
             return Instant.ofEpochSecond(seconds);
         }
-        throw Refusals.invalid(claim + " is no moment");
+        throw TokenRefusals.invalid(claim + " is no moment");
     }
 
     /** Text or a list of text, as a list; empty for anything else. */

@@ -1,6 +1,6 @@
 package io.plexica.identity.internal.tokens;
 
-import io.plexica.identity.internal.Refusals;
+import io.plexica.identity.internal.TokenRefusals;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -92,8 +92,8 @@ final class KeyCache {
             return found;
         }
         throw state.failed() || state.keys() == null
-                ? Refusals.unknown(new IllegalStateException("The realm's keys could not be read"))
-                : Refusals.invalid("unknown key");
+                ? TokenRefusals.unknown(new IllegalStateException("The realm's keys could not be read"))
+                : TokenRefusals.invalid("unknown key");
     }
 
     /** Starts reading unless that happened just now; what is being read, or null when nothing is. */
@@ -132,10 +132,10 @@ final class KeyCache {
         } catch (ExecutionException e) {
             LOG.debug("No keys", e);
         } catch (TimeoutException e) {
-            throw Refusals.unknown(e);
+            throw TokenRefusals.unknown(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Refusals.unknown(e);
+            throw TokenRefusals.unknown(e);
         }
     }
 }

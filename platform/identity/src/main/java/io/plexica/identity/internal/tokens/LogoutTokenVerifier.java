@@ -1,7 +1,7 @@
 package io.plexica.identity.internal.tokens;
 
 import io.plexica.identity.internal.IdentitySettings;
-import io.plexica.identity.internal.Refusals;
+import io.plexica.identity.internal.TokenRefusals;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,15 +70,16 @@ public final class LogoutTokenVerifier {
     public Logout verify(String token) {
         TokenText text = TokenText.parse(token, settings.tokenMaxBytes(), TYPES);
         if (!settings.algorithms().contains(text.header().algorithm())) {
-            throw Refusals.invalid("algorithm " + text.header().algorithm());
+            throw TokenRefusals.invalid("algorithm " + text.header().algorithm());
         }
         Claims claims = text.claims();
-        RealmOwner owner = realms.ofIssuer(claims.text("iss")).orElseThrow(() -> Refusals.invalid("unknown issuer"));
+        RealmOwner owner =
+                realms.ofIssuer(claims.text("iss")).orElseThrow(() -> TokenRefusals.invalid("unknown issuer"));
         text.demandSignedBy(keys.find(owner, text.header().key()));
         if (Collections.disjoint(claims.texts("aud"), AUDIENCES)
                 || !claims.objectMembers("events").contains(EVENT)
                 || claims.has("nonce")) {
-            throw Refusals.invalid("no logout token for this platform");
+            throw TokenRefusals.invalid("no logout token for this platform");
         }
         return logout(owner, claims);
     }
@@ -89,16 +90,16 @@ public final class LogoutTokenVerifier {
         if (issued == null
                 || now.isBefore(issued.minus(settings.leeway()))
                 || now.isAfter(issued.plus(OLDEST).plus(settings.leeway()))) {
-            throw Refusals.invalid("not issued just now");
+            throw TokenRefusals.invalid("not issued just now");
         }
         Instant end = claims.moment("exp");
         if (end != null && !now.isBefore(end.plus(settings.leeway()))) {
-            throw Refusals.invalid("expired");
+            throw TokenRefusals.invalid("expired");
         }
         String session = claims.optionalText("sid");
         String user = claims.optionalText("sub");
         if (session == null && user == null) {
-            throw Refusals.invalid("neither session nor subject");
+            throw TokenRefusals.invalid("neither session nor subject");
         }
         Instant until = issued.plus(OLDEST).plus(settings.leeway().multipliedBy(2));
         return new Logout(owner, claims.text("jti"), session, user, issued, until);

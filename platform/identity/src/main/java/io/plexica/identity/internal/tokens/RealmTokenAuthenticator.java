@@ -3,7 +3,7 @@ package io.plexica.identity.internal.tokens;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.plexica.identity.internal.IdentitySettings;
-import io.plexica.identity.internal.Refusals;
+import io.plexica.identity.internal.TokenRefusals;
 import io.plexica.identity.internal.users.UserMirror;
 import io.plexica.spi.identity.TokenAuthenticator.Identity;
 import io.plexica.spi.signal.Signals;
@@ -100,19 +100,19 @@ public final class RealmTokenAuthenticator {
     private Identity identity(TokenKey key, VerifiedToken said) {
         if (clock.millis() >= said.deadAfter()) {
             verified.invalidate(key);
-            throw Refusals.invalid("expired");
+            throw TokenRefusals.invalid("expired");
         }
         if (revocations.isDead(said.descent())) {
-            throw Refusals.invalid("revoked");
+            throw TokenRefusals.invalid("revoked");
         }
         return new Identity(said.principal(), said.realm().slug() == null ? null : tenant(said), said.scope());
     }
 
     /** A tenant that is not active is answered as it is: the caller is told that, and not to sign in. */
     private Tenant tenant(VerifiedToken said) {
-        Tenant tenant = realms.tenant(said.realm()).orElseThrow(() -> Refusals.invalid("the tenant is gone"));
+        Tenant tenant = realms.tenant(said.realm()).orElseThrow(() -> TokenRefusals.invalid("the tenant is gone"));
         if (tenant.isActive() && said.descent().issuedAt().isBefore(tenant.tokensNotBefore())) {
-            throw Refusals.invalid("issued before the tenant was suspended");
+            throw TokenRefusals.invalid("issued before the tenant was suspended");
         }
         return tenant;
     }

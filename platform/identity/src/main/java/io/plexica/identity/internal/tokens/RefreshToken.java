@@ -48,8 +48,8 @@ public final class RefreshToken {
     }
 
     /** By what it can be dead; one that does not say when it was issued is older than everything. */
-    public Descent descent(RealmOwner owner) {
-        return Descent.of(
+    public TokenLineage descent(RealmOwner owner) {
+        return TokenLineage.of(
                 owner.realm(),
                 requireNonNullElse(claims.optionalText("sid"), ""),
                 claims.optionalText("jti"),
@@ -63,7 +63,7 @@ public final class RefreshToken {
     }
 
     /** Whom it was issued to, likewise. */
-    public static Optional<UUID> user(Descent descent) {
+    public static Optional<UUID> user(TokenLineage descent) {
         return user(descent.user().value());
     }
 

@@ -75,7 +75,7 @@ final class RevocationRows {
         return Sql.update(connection, ONCE, id.kind().name(), id.realm(), id.value(), until) == 1;
     }
 
-    static boolean isDead(Connection connection, Descent descent) throws SQLException {
+    static boolean isDead(Connection connection, TokenLineage descent) throws SQLException {
         return Sql.finds(
                 connection,
                 DEAD,

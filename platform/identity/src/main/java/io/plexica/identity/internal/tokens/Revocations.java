@@ -37,7 +37,7 @@ public final class Revocations implements SignalListener {
     private final Database database;
     private final Signals signals;
     private final IdentityWorker worker;
-    private final RevokedMemory memory = new RevokedMemory();
+    private final RevocationCache memory = new RevocationCache();
     private final List<Consumer<UUID>> keyListeners = new CopyOnWriteArrayList<>();
     private final AtomicLong announced = new AtomicLong();
     private final AtomicBoolean waiting = new AtomicBoolean();
@@ -78,7 +78,7 @@ public final class Revocations implements SignalListener {
      *
      * @throws io.plexica.api.problem.PlexicaException {@code unavailable} when the database must be asked and cannot be
      */
-    public boolean isDead(Descent token) {
+    public boolean isDead(TokenLineage token) {
         return memory.isDead(token)
                 || !isFresh() && database.core(connection -> RevocationRows.isDead(connection, token));
     }

@@ -1,6 +1,6 @@
 package io.plexica.identity.internal.tokens;
 
-import io.plexica.identity.internal.Refusals;
+import io.plexica.identity.internal.TokenRefusals;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
@@ -22,14 +22,14 @@ record TokenHeader(String algorithm, String key, @Nullable String type) {
     static TokenHeader parse(byte[] document) throws IOException {
         Map<String, Object> members = TokenJson.read(document, MEMBERS);
         if (members.containsKey("crit") || members.containsKey("b64")) {
-            throw Refusals.invalid("critical header parameters");
+            throw TokenRefusals.invalid("critical header parameters");
         }
         if (members.get("alg") instanceof String algorithm
                 && members.get("kid") instanceof String key
                 && !key.isEmpty()) {
             return new TokenHeader(algorithm, key, type(members.get("typ")));
         }
-        throw Refusals.invalid("no algorithm or no key");
+        throw TokenRefusals.invalid("no algorithm or no key");
     }
 
     private static @Nullable String type(@Nullable Object type) {

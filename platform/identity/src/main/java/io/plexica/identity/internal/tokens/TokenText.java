@@ -3,7 +3,7 @@ package io.plexica.identity.internal.tokens;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import com.nimbusds.jose.JOSEException;
-import io.plexica.identity.internal.Refusals;
+import io.plexica.identity.internal.TokenRefusals;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -39,24 +39,24 @@ final class TokenText {
     /** The same for tokens whose header may say another type. */
     static TokenText parse(String token, int maxBytes, Set<@Nullable String> types) {
         if (token.length() > maxBytes) {
-            throw Refusals.invalid("longer than " + maxBytes);
+            throw TokenRefusals.invalid("longer than " + maxBytes);
         }
         int first = token.indexOf('.');
         int second = token.indexOf('.', first + 1);
         if (first <= 0 || second <= first + 1 || second == token.length() - 1 || token.indexOf('=') >= 0) {
-            throw Refusals.invalid("not three parts in base64url");
+            throw TokenRefusals.invalid("not three parts in base64url");
         }
         // What is no Latin-1 becomes a question mark, which base64url does not have either.
         byte[] bytes = token.getBytes(ISO_8859_1);
         try {
             TokenHeader header = TokenHeader.parse(decode(bytes, 0, first));
             if (header.type() != null && !types.contains(header.type())) {
-                throw Refusals.invalid("type " + header.type());
+                throw TokenRefusals.invalid("type " + header.type());
             }
             Claims claims = Claims.parse(decode(bytes, first + 1, second));
             return new TokenText(header, claims, bytes, second, decode(bytes, second + 1, bytes.length));
         } catch (IOException | IllegalArgumentException e) {
-            throw Refusals.invalid(String.valueOf(e.getMessage()));
+            throw TokenRefusals.invalid(String.valueOf(e.getMessage()));
         }
     }
 
@@ -78,10 +78,10 @@ final class TokenText {
     void demandSignedBy(KeySet.Key key) {
         try {
             if (!key.hasSigned(token, signedLength, header.algorithm(), signature)) {
-                throw Refusals.invalid("wrong signature");
+                throw TokenRefusals.invalid("wrong signature");
             }
         } catch (JOSEException | GeneralSecurityException e) {
-            throw Refusals.invalid(String.valueOf(e.getMessage()));
+            throw TokenRefusals.invalid(String.valueOf(e.getMessage()));
         }
     }
 

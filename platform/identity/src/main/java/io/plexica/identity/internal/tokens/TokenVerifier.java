@@ -1,8 +1,8 @@
 package io.plexica.identity.internal.tokens;
 
+import io.plexica.identity.internal.ApiKeyId;
 import io.plexica.identity.internal.IdentitySettings;
-import io.plexica.identity.internal.MachineId;
-import io.plexica.identity.internal.Refusals;
+import io.plexica.identity.internal.TokenRefusals;
 import io.plexica.identity.internal.issuer.InternalTokenIssuer;
 import io.plexica.spi.identity.IdentityProvider;
 import io.plexica.spi.identity.Principal;
@@ -44,7 +44,7 @@ final class TokenVerifier {
     VerifiedToken verify(String token) {
         TokenText text = TokenText.parse(token, settings.tokenMaxBytes());
         if (!settings.algorithms().contains(text.header().algorithm())) {
-            throw Refusals.invalid("algorithm " + text.header().algorithm());
+            throw TokenRefusals.invalid("algorithm " + text.header().algorithm());
         }
         Claims claims = text.claims();
         long deadAfter = deadAfter(claims);
@@ -53,7 +53,7 @@ final class TokenVerifier {
             text.demandSignedBy(keys.findOwn(text.header().key()));
             return ofOurOwn(claims, deadAfter);
         }
-        RealmOwner owner = realms.ofIssuer(issuer).orElseThrow(() -> Refusals.invalid("unknown issuer"));
+        RealmOwner owner = realms.ofIssuer(issuer).orElseThrow(() -> TokenRefusals.invalid("unknown issuer"));
         text.demandSignedBy(keys.find(owner, text.header().key()));
         return ofRealm(claims, owner, deadAfter);
     }
@@ -64,7 +64,8 @@ final class TokenVerifier {
         String sid = claims.optionalText("sid");
         String session = sid == null || sid.isEmpty() ? claims.text("jti") : sid;
         Principal principal = principal(claims, owner.tenant() == null);
-        Descent descent = Descent.of(owner.realm(), session, id, principal.id().toString(), issuedAt(claims));
+        TokenLineage descent =
+                TokenLineage.of(owner.realm(), session, id, principal.id().toString(), issuedAt(claims));
         return new VerifiedToken(principal, owner, descent, deadAfter, false, null);
     }
 
@@ -72,18 +73,18 @@ final class TokenVerifier {
     private VerifiedToken ofOurOwn(Claims claims, long deadAfter) {
         demandPurpose(claims, InternalTokenIssuer.TYPE);
         RealmOwner owner = realms.ofTenant(claims.optionalText("tenant"), claims.optionalText("tenant_id"))
-                .orElseThrow(() -> Refusals.invalid("unknown tenant"));
+                .orElseThrow(() -> TokenRefusals.invalid("unknown tenant"));
         Principal principal = principal(claims, false);
         String home = claims.isTrue("super_admin") ? IdentityProvider.PLATFORM_REALM : owner.realm();
         String id = claims.text("jti");
-        Descent descent = Descent.of(home, id, id, principal.id().toString(), issuedAt(claims));
-        Set<String> scope = MachineId.is(principal.id()) ? Set.copyOf(claims.texts("permissions")) : null;
+        TokenLineage descent = TokenLineage.of(home, id, id, principal.id().toString(), issuedAt(claims));
+        Set<String> scope = ApiKeyId.is(principal.id()) ? Set.copyOf(claims.texts("permissions")) : null;
         return new VerifiedToken(principal, owner, descent, deadAfter, true, scope);
     }
 
     private static void demandPurpose(Claims claims, String type) {
         if (!claims.texts("aud").contains(AUDIENCE) || !type.equals(claims.optionalText("typ"))) {
-            throw Refusals.invalid("not an access token for this platform");
+            throw TokenRefusals.invalid("not an access token for this platform");
         }
     }
 
@@ -92,11 +93,11 @@ final class TokenVerifier {
         Instant now = clock.instant();
         Instant expiry = claims.moment("exp");
         if (expiry == null || !now.isBefore(expiry.plus(leeway()))) {
-            throw Refusals.invalid("expired");
+            throw TokenRefusals.invalid("expired");
         }
         Instant begin = claims.moment("nbf");
         if (begin != null && now.isBefore(begin.minus(leeway()))) {
-            throw Refusals.invalid("not valid yet");
+            throw TokenRefusals.invalid("not valid yet");
         }
         return expiry.plus(leeway()).toEpochMilli();
     }
@@ -104,7 +105,7 @@ final class TokenVerifier {
     private Instant issuedAt(Claims claims) {
         Instant issued = claims.moment("iat");
         if (issued == null || clock.instant().isBefore(issued.minus(leeway()))) {
-            throw Refusals.invalid("issued in the future, or never");
+            throw TokenRefusals.invalid("issued in the future, or never");
         }
         return issued;
     }
@@ -113,7 +114,7 @@ final class TokenVerifier {
         String subject = claims.text("sub");
         String email = claims.text("email");
         if (email.length() > LONGEST_TEXT) {
-            throw Refusals.invalid("e-mail");
+            throw TokenRefusals.invalid("e-mail");
         }
         return new Principal(
                 userId(subject),
@@ -131,9 +132,9 @@ final class TokenVerifier {
                 return id;
             }
         } catch (IllegalArgumentException e) {
-            throw Refusals.invalid("subject: " + e.getMessage());
+            throw TokenRefusals.invalid("subject: " + e.getMessage());
         }
-        throw Refusals.invalid("subject");
+        throw TokenRefusals.invalid("subject");
     }
 
     private Duration leeway() {

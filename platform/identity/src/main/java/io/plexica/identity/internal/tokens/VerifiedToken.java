@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record VerifiedToken(
         Principal principal,
         RealmOwner realm,
-        Descent descent,
+        TokenLineage descent,
         long deadAfter,
         boolean ours,
         @Nullable Set<String> scope) {

@@ -42,7 +42,7 @@ public final class Invitations {
     private final SessionEnd sessions;
     private final Signals signals;
     private final Links links;
-    private final Settlement settlement;
+    private final AccountSync settlement;
     private final Database database;
     private final PersonStore people;
     private final AccountTasks tasks;
@@ -55,7 +55,7 @@ public final class Invitations {
             @Reference SessionEnd sessions,
             @Reference Signals signals,
             @Reference Links links,
-            @Reference Settlement settlement,
+            @Reference AccountSync settlement,
             @Reference Database database,
             @Reference(target = "(plexica.room=identity)") SchemaReady schemaReady) {
         this.provider = provider;

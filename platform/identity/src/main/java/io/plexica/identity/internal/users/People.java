@@ -26,7 +26,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Changes people. The platform's row counts and is changed first, together with the end of sessions and the audit row; the
- * identity server follows after the commit, see {@link Settlement}. No connection waits for the identity server.
+ * identity server follows after the commit, see {@link AccountSync}. No connection waits for the identity server.
  */
 @Component(service = People.class)
 public final class People {
@@ -34,14 +34,14 @@ public final class People {
     private final Authorization authorization;
     private final SessionEnd sessions;
     private final Links links;
-    private final Settlement settlement;
-    private final UserNews news;
+    private final AccountSync settlement;
+    private final UserAnnouncer news;
     private final Database database;
     private final PersonStore people;
     private final AccountTasks tasks;
-    private final Authority authority;
+    private final PeopleAuthority authority;
     private final LastAdmin lastAdmin;
-    private final Ledger ledger;
+    private final PeopleChangeRecorder ledger;
 
     @Activate
     public People(
@@ -50,8 +50,8 @@ public final class People {
             @Reference SessionEnd sessions,
             @Reference Signals signals,
             @Reference Links links,
-            @Reference Settlement settlement,
-            @Reference UserNews news,
+            @Reference AccountSync settlement,
+            @Reference UserAnnouncer news,
             @Reference Database database,
             @Reference(target = "(plexica.room=identity)") SchemaReady schemaReady) {
         this.authorization = authorization;
@@ -62,9 +62,9 @@ public final class People {
         this.database = database;
         this.people = new PersonStore(database);
         this.tasks = new AccountTasks(database);
-        this.authority = new Authority(authorization, database);
+        this.authority = new PeopleAuthority(authorization, database);
         this.lastAdmin = new LastAdmin(authorization, people);
-        this.ledger = new Ledger(audit, signals, database);
+        this.ledger = new PeopleChangeRecorder(audit, signals, database);
     }
 
     /** One of them. */

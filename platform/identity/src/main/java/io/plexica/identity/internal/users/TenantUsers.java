@@ -27,7 +27,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class TenantUsers implements Users {
 
-    private final Creation creation;
+    private final PersonCreation creation;
     private final Authorization authorization;
     private final Links links;
     private final Database database;
@@ -35,7 +35,7 @@ public final class TenantUsers implements Users {
 
     @Activate
     public TenantUsers(
-            @Reference Creation creation,
+            @Reference PersonCreation creation,
             @Reference Authorization authorization,
             @Reference Links links,
             @Reference Database database,

@@ -3,7 +3,7 @@ package io.plexica.identity.internal.users;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.plexica.identity.internal.Home;
-import io.plexica.identity.internal.Refusals;
+import io.plexica.identity.internal.TokenRefusals;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
@@ -56,7 +56,7 @@ public final class UserMirror implements SignalListener {
     public UserMirror(
             @Reference Database database,
             @Reference Signals signals,
-            @Reference UserNews news,
+            @Reference UserAnnouncer news,
             @Reference AuditLog audit,
             @Reference(target = "(plexica.room=identity)") SchemaReady schemaReady) {
         this.rows = new UserRows(database, news, audit);
@@ -124,8 +124,8 @@ public final class UserMirror implements SignalListener {
 
     /** Somebody who was here a moment ago and has no row now was removed meanwhile. */
     private UserStatus look(Seen key, long now) {
-        UserStatus status =
-                rows.status(new Home(key.slug()), key.id()).orElseThrow(() -> Refusals.invalid("the user is gone"));
+        UserStatus status = rows.status(new Home(key.slug()), key.id())
+                .orElseThrow(() -> TokenRefusals.invalid("the user is gone"));
         known.put(key, new Known(status, now));
         return status;
     }
@@ -136,7 +136,7 @@ public final class UserMirror implements SignalListener {
 
     private static void demandActive(UserStatus status) {
         if (status != UserStatus.ACTIVE) {
-            throw Refusals.invalid("the user is " + status);
+            throw TokenRefusals.invalid("the user is " + status);
         }
     }
 }

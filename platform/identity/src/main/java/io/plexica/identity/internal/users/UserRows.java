@@ -3,7 +3,7 @@ package io.plexica.identity.internal.users;
 import static java.util.Objects.requireNonNull;
 
 import io.plexica.identity.internal.Home;
-import io.plexica.identity.internal.Refusals;
+import io.plexica.identity.internal.TokenRefusals;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.Sql;
@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class UserRows {
 
     private final Database database;
-    private final UserNews news;
+    private final UserAnnouncer news;
     private final AuditLog audit;
     private final AccountTasks tasks;
 
-    UserRows(Database database, UserNews news, AuditLog audit) {
+    UserRows(Database database, UserAnnouncer news, AuditLog audit) {
         this.database = database;
         this.news = news;
         this.audit = audit;
@@ -101,7 +101,7 @@ final class UserRows {
 
     private UserStatus add(Home home, Principal who) {
         if (tasks.isRemoved(home, who.id())) {
-            throw Refusals.invalid("the user has been removed");
+            throw TokenRefusals.invalid("the user has been removed");
         }
         int added = home.with(
                 database,
@@ -125,7 +125,7 @@ final class UserRows {
                     null,
                     Map.of("email", who.email()));
         }
-        return status(home, who.id()).orElseThrow(() -> Refusals.invalid("the user is gone"));
+        return status(home, who.id()).orElseThrow(() -> TokenRefusals.invalid("the user is gone"));
     }
 
     /** A link goes to an address and dies with it. */

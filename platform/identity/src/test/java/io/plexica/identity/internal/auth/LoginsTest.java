@@ -11,8 +11,8 @@ import io.plexica.identity.internal.TestIdentityServer;
 import io.plexica.identity.internal.TestSettings;
 import io.plexica.identity.internal.TestSignals;
 import io.plexica.identity.internal.TestTenants;
+import io.plexica.identity.internal.users.UserAnnouncer;
 import io.plexica.identity.internal.users.UserMirror;
-import io.plexica.identity.internal.users.UserNews;
 import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.identity.IdentityProvider;
 import io.plexica.spi.tenancy.TenantStatus;
@@ -35,7 +35,7 @@ class LoginsTest {
     private final TestTenants tenants = new TestTenants();
     private final TestDatabase database = TestDatabase.shared();
     private final UserMirror users = new UserMirror(
-            database, new TestSignals(database), new UserNews(), new Recorders.Audit(), new SchemaReady() {});
+            database, new TestSignals(database), new UserAnnouncer(), new Recorders.Audit(), new SchemaReady() {});
     private TestIdentityServer server;
     private Logins logins;
 

@@ -8,7 +8,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.SignedJWT;
-import io.plexica.identity.internal.MachineId;
+import io.plexica.identity.internal.ApiKeyId;
 import io.plexica.identity.internal.tokens.TokenBuilder;
 import io.plexica.identity.internal.tokens.TokenFixture;
 import io.plexica.spi.authorization.Grants;
@@ -92,7 +92,7 @@ class InternalTokensTest {
 
     @Test
     void aMachineMayDoWhatItsTokenNames() {
-        Principal machine = new Principal(MachineId.fresh(), "api-key:ci", "ci", null, false);
+        Principal machine = new Principal(ApiKeyId.fresh(), "api-key:ci", "ci", null, false);
 
         Identity identity = fixture.authenticator.authenticate(issue(machine, "plexica-api"));
 

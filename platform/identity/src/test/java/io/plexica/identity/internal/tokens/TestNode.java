@@ -6,8 +6,8 @@ import io.plexica.identity.internal.Recorders;
 import io.plexica.identity.internal.TestIdentityServer;
 import io.plexica.identity.internal.TestTenants;
 import io.plexica.identity.internal.issuer.IssuerKeys;
+import io.plexica.identity.internal.users.UserAnnouncer;
 import io.plexica.identity.internal.users.UserMirror;
-import io.plexica.identity.internal.users.UserNews;
 import io.plexica.itests.rooms.MovableClock;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
@@ -42,7 +42,7 @@ public final class TestNode implements AutoCloseable {
         issuerKeys = new IssuerKeys(database, READY);
         keys = new RealmKeys(server, fetcher, issuerKeys, settings);
         revocations = new Revocations(database, signals, worker, READY);
-        users = new UserMirror(database, signals, new UserNews(), new Recorders.Audit(), READY);
+        users = new UserMirror(database, signals, new UserAnnouncer(), new Recorders.Audit(), READY);
         authenticator = new RealmTokenAuthenticator(realms, keys, revocations, users, signals, settings, clock);
         hear.accept(revocations);
         hear.accept(users);

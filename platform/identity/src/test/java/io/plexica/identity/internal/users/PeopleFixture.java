@@ -41,9 +41,9 @@ public final class PeopleFixture implements AutoCloseable {
     public final Mails mails = new Mails();
     public final List<String> ended = new CopyOnWriteArrayList<>();
     public final List<String> heard = new CopyOnWriteArrayList<>();
-    public final Creation creation;
+    public final PersonCreation creation;
     public final People people;
-    public final Settlement settlement;
+    public final AccountSync settlement;
     public final Invitations invitations;
     public final TenantUsers users;
     public final UserRows sights;
@@ -51,13 +51,13 @@ public final class PeopleFixture implements AutoCloseable {
 
     public PeopleFixture() throws Exception {
         server = new TestIdentityServer();
-        UserNews news = new UserNews();
+        UserAnnouncer news = new UserAnnouncer();
         news.add(new Ears());
         Ends ends = new Ends();
         Links links =
                 new Links(database, mails, tenants, TestSettings.of(Map.of("publicUrl", "https://p.test")), READY);
-        settlement = new Settlement(server, roles, tenants, database, worker, READY);
-        creation = new Creation(server, roles, audit, links, news, database, READY);
+        settlement = new AccountSync(server, roles, tenants, database, worker, READY);
+        creation = new PersonCreation(server, roles, audit, links, news, database, READY);
         people = new People(roles, audit, ends, signals, links, settlement, news, database, READY);
         invitations = new Invitations(server, audit, ends, signals, links, settlement, database, READY);
         users = new TenantUsers(creation, roles, links, database, READY);

@@ -1,12 +1,12 @@
 package io.plexica.jobs.internal.admin;
 
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.jobs.internal.Wake;
+import io.plexica.jobs.internal.RunnerWakeup;
 import io.plexica.jobs.internal.engine.Engine;
 import io.plexica.jobs.internal.own.PlatformJobs;
 import io.plexica.jobs.internal.store.JobRow;
 import io.plexica.jobs.internal.store.JobStore;
-import io.plexica.jobs.internal.time.Times;
+import io.plexica.jobs.internal.time.ScheduleTimes;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.jobs.JobHandlers;
@@ -34,7 +34,7 @@ public final class JobAdmin {
     private final Tenants tenants;
     private final AuditLog audit;
     private final Engine engine;
-    private final Wake wake;
+    private final RunnerWakeup wake;
 
     /** Changes them in the database. */
     @Activate
@@ -47,7 +47,7 @@ public final class JobAdmin {
             @Reference Tenants tenants,
             @Reference AuditLog audit,
             @Reference Engine engine,
-            @Reference Wake wake) {
+            @Reference RunnerWakeup wake) {
         this.database = database;
         this.jobs = jobs;
         this.list = list;
@@ -78,7 +78,7 @@ public final class JobAdmin {
      *
      * @throws PlexicaException {@code conflict} ({@code job-runs}, {@code job-not-active})
      */
-    public JobView run(Reach reach, UUID id, IfMatch ifMatch) {
+    public JobView run(JobScope reach, UUID id, IfMatch ifMatch) {
         JobView changed = database.together(() -> {
             JobRow job = locked(reach, id, ifMatch);
             if (job.running()) {
@@ -96,7 +96,7 @@ public final class JobAdmin {
     }
 
     /** A job is not due any more until it is resumed; a run that has begun ends. One that is paused stays so. */
-    public JobView pause(Reach reach, UUID id, IfMatch ifMatch) {
+    public JobView pause(JobScope reach, UUID id, IfMatch ifMatch) {
         return database.together(() -> {
             JobRow job = locked(reach, id, ifMatch);
             if (!job.paused() || job.byHand()) {
@@ -109,7 +109,7 @@ public final class JobAdmin {
     }
 
     /** A job is due again, at its next time; what went by is not made up for. One that is not paused stays as it is. */
-    public JobView resume(Reach reach, UUID id, IfMatch ifMatch) {
+    public JobView resume(JobScope reach, UUID id, IfMatch ifMatch) {
         JobView changed = database.together(() -> {
             JobRow job = locked(reach, id, ifMatch);
             if (job.paused()) {
@@ -125,7 +125,7 @@ public final class JobAdmin {
         return changed;
     }
 
-    private JobRow locked(Reach reach, UUID id, IfMatch ifMatch) {
+    private JobRow locked(JobScope reach, UUID id, IfMatch ifMatch) {
         JobRow job = jobs.lock(id)
                 .filter(found -> reach.covers(found.tenantSlug()))
                 .orElseThrow(() -> PlexicaException.notFound("There is no job " + id));
@@ -155,7 +155,7 @@ public final class JobAdmin {
     private Instant next(JobRow job) {
         return job.schedule() == null
                 ? Objects.requireNonNull(job.wantedAt())
-                : Times.next(job.schedule(), ZoneId.of(job.zone()), null, engine.now());
+                : ScheduleTimes.next(job.schedule(), ZoneId.of(job.zone()), null, engine.now());
     }
 
     private void record(String action, JobRow job) {

@@ -72,7 +72,7 @@ public final class JobList {
      *
      * @throws PlexicaException {@code not-found}, also for what is another tenant's
      */
-    public JobView get(Reach reach, UUID id) {
+    public JobView get(JobScope reach, UUID id) {
         return database
                 .core(connection -> jobs(connection, new Wish(reach, null, null), id, "", "j.id", new PageQuery()))
                 .stream()
@@ -117,5 +117,7 @@ public final class JobList {
      * @param status one of those of {@link JobView#status}
      */
     public record Wish(
-            Reach reach, @Nullable String plugin, @Nullable String status) {}
+            JobScope reach,
+            @Nullable String plugin,
+            @Nullable String status) {}
 }

@@ -49,7 +49,7 @@ public final class RunList {
      * @param status only those that ended so; null for all
      * @throws PlexicaException {@code not-found}, also for a job that is another's
      */
-    public Page<RunView> list(Reach reach, UUID id, @Nullable String status, PageQuery paging) {
+    public Page<RunView> list(JobScope reach, UUID id, @Nullable String status, PageQuery paging) {
         String order = paging.orderBy(SORTED, "started_at DESC") + ", id";
         if (status != null && !STATUSES.contains(status)) {
             throw PlexicaException.validation(

@@ -3,7 +3,7 @@ package io.plexica.jobs.internal.ask;
 import io.plexica.api.jobs.Jobs;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.jobs.internal.Wake;
+import io.plexica.jobs.internal.RunnerWakeup;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.jobs.JobHandlers;
@@ -32,7 +32,7 @@ public final class PluginJobs implements Jobs {
 
     private final Database database;
     private final JobHandlers plugins;
-    private final Wake wake;
+    private final RunnerWakeup wake;
     private final PluginRef plugin;
     private final int most;
     private final PayloadJson json = new PayloadJson();
@@ -43,13 +43,13 @@ public final class PluginJobs implements Jobs {
             ComponentContext context,
             @Reference Database database,
             @Reference JobHandlers plugins,
-            @Reference Wake wake,
+            @Reference RunnerWakeup wake,
             @Reference(target = "(plexica.room=jobs)") SchemaReady schemaReady) {
         this(database, plugins, wake, pluginAt(context.getUsingBundle().getLocation()), MOST);
     }
 
     /** For a plugin by its name, of which no more than some runs may wait. */
-    public PluginJobs(Database database, JobHandlers plugins, Wake wake, PluginRef plugin, int most) {
+    public PluginJobs(Database database, JobHandlers plugins, RunnerWakeup wake, PluginRef plugin, int most) {
         this.database = database;
         this.plugins = plugins;
         this.wake = wake;

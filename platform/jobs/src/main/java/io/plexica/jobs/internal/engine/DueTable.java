@@ -31,7 +31,7 @@ final class DueTable extends JdbcTaskRepository {
 
     private final CoreConnections connections;
     private final DatabaseClock clock;
-    private final Shares shares;
+    private final PluginShares shares;
     private final BooleanSupplier ready;
     private volatile @Nullable String failure;
 
@@ -41,7 +41,7 @@ final class DueTable extends JdbcTaskRepository {
             TaskResolver tasks,
             SchedulerName node,
             DatabaseClock clock,
-            Shares shares,
+            PluginShares shares,
             BooleanSupplier ready) {
         super(
                 customization,

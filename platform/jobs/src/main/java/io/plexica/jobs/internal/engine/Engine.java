@@ -6,7 +6,7 @@ import com.github.kagkarlsson.scheduler.event.SchedulerListeners;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import io.plexica.jobs.internal.JobMeters;
 import io.plexica.jobs.internal.JobsSettings;
-import io.plexica.jobs.internal.Wake;
+import io.plexica.jobs.internal.RunnerWakeup;
 import io.plexica.jobs.internal.own.PlatformJobs;
 import io.plexica.jobs.internal.store.JobStore;
 import io.plexica.jobs.internal.store.RunStore;
@@ -38,13 +38,13 @@ public final class Engine {
 
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
-    private final Wake wake;
+    private final RunnerWakeup wake;
     private final Runnable sleeper = this::look;
     private final DatabaseClock clock = new DatabaseClock();
     private final RunStore runs;
     private final JobMeters meters;
     private final Runner runner;
-    private final Ends ends;
+    private final RunCompletion ends;
     private final DueTable due;
     private final JobScheduler scheduler;
 
@@ -57,7 +57,7 @@ public final class Engine {
             @Reference JobHandlers plugins,
             @Reference PlatformJobs own,
             @Reference Tenants tenants,
-            @Reference Wake wake,
+            @Reference RunnerWakeup wake,
             @Reference JobsSettings settings,
             @Reference JobMeters meters,
             @Reference(target = "(plexica.room=jobs)") SchemaReady schemaReady) {
@@ -65,14 +65,14 @@ public final class Engine {
         this.runs = runs;
         String node = NodeName.ofThis();
         SchedulerName name = new SchedulerName.Fixed(node);
-        Shares shares = new Shares(settings.share());
+        PluginShares shares = new PluginShares(settings.share());
         TaskResolver tasks = new TaskResolver(
                 new SchedulerListeners(List.of()),
                 clock,
                 new ArrayList<>(List.of(new JobTask(this::work, this::left))));
         this.due = new DueTable(
-                new CoreConnections(database), new FairPicking(shares), tasks, name, clock, shares, plugins::areKnown);
-        this.ends = new Ends(database, jobs, due, settings, clock);
+                new CoreConnections(database), new FairPicker(shares), tasks, name, clock, shares, plugins::areKnown);
+        this.ends = new RunCompletion(database, jobs, due, settings, clock);
         this.meters = meters;
         this.runner = new Runner(database, jobs, runs, plugins, own, tenants, settings, shares, meters, clock, node);
         this.scheduler = JobScheduler.of(due, tasks, name, clock, settings);

@@ -44,7 +44,7 @@ final class Runner {
     private final PlatformJobs own;
     private final Tenants tenants;
     private final JobsSettings settings;
-    private final Shares shares;
+    private final PluginShares shares;
     private final JobMeters meters;
     private final DatabaseClock clock;
     private final String node;
@@ -57,7 +57,7 @@ final class Runner {
             PlatformJobs own,
             Tenants tenants,
             JobsSettings settings,
-            Shares shares,
+            PluginShares shares,
             JobMeters meters,
             DatabaseClock clock,
             String node) {
@@ -75,7 +75,7 @@ final class Runner {
     }
 
     /** Does it, and tells what is to become of it. */
-    void run(Execution execution, Ends ends) {
+    void run(Execution execution, RunCompletion ends) {
         JobKey key = JobKey.of(execution);
         ExecutionContext outside = ExecutionContext.platform(Contexts.newTraceId());
         try (Contexts.Scope scope = Contexts.open(outside)) {
@@ -94,7 +94,7 @@ final class Runner {
         }
     }
 
-    private void runOwn(Execution execution, JobRow job, ExecutionContext outside, Ends ends) {
+    private void runOwn(Execution execution, JobRow job, ExecutionContext outside, RunCompletion ends) {
         PlatformJob work = own.find(job.name()).orElse(null);
         if (work == null) {
             // Its room begins later, or is another version's on another node.
@@ -111,7 +111,7 @@ final class Runner {
         });
     }
 
-    private void runOfPlugin(Execution execution, JobRow job, ExecutionContext outside, Ends ends) {
+    private void runOfPlugin(Execution execution, JobRow job, ExecutionContext outside, RunCompletion ends) {
         Tenant tenant = tenants.find(job.tenantSlug()).orElse(null);
         if (tenant == null) {
             ends.gone(execution);
@@ -131,7 +131,8 @@ final class Runner {
                 (run, atEnd) -> plugins.run(job.pluginId(), run, settings.timeout(), atEnd));
     }
 
-    private void run(Execution execution, JobRow job, String version, ExecutionContext context, Ends ends, Work work) {
+    private void run(
+            Execution execution, JobRow job, String version, ExecutionContext context, RunCompletion ends, Work work) {
         int attempt = execution.consecutiveFailures + 1;
         Begun begun = runs.begin(job, execution.version, version, attempt, node, execution.executionTime);
         if (job.byHand()) {
@@ -158,7 +159,7 @@ final class Runner {
         settle(execution, begun, outcome, ends);
     }
 
-    private void settle(Execution execution, Begun begun, Outcome outcome, Ends ends) {
+    private void settle(Execution execution, Begun begun, Outcome outcome, RunCompletion ends) {
         switch (outcome) {
             case DONE -> ends.done(execution);
             case NOT_WANTED -> {
@@ -174,7 +175,8 @@ final class Runner {
         }
     }
 
-    private void failed(Execution execution, JobRow job, Begun begun, Exception e, Ends ends, JobMeters.Run metered) {
+    private void failed(
+            Execution execution, JobRow job, Begun begun, Exception e, RunCompletion ends, JobMeters.Run metered) {
         if (isNoFaultOfIts(e)) {
             LOG.debug("The {} is not possible now", job, e);
             if (runs.discard(begun.id())) {

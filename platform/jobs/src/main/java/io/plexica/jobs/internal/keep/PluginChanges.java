@@ -10,11 +10,11 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class PluginChanges implements SignalListener {
 
-    private final Keeper keeper;
+    private final ReconciliationSchedule keeper;
 
     /** Hears for the keeper. */
     @Activate
-    public PluginChanges(@Reference Keeper keeper) {
+    public PluginChanges(@Reference ReconciliationSchedule keeper) {
         this.keeper = keeper;
     }
 

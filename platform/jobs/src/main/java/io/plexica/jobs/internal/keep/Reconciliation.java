@@ -2,7 +2,7 @@ package io.plexica.jobs.internal.keep;
 
 import io.plexica.jobs.internal.store.JobRow;
 import io.plexica.jobs.internal.store.JobStore;
-import io.plexica.jobs.internal.time.Times;
+import io.plexica.jobs.internal.time.ScheduleTimes;
 import io.plexica.spi.jobs.JobHandlers.Declared;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -89,7 +89,7 @@ final class Reconciliation {
     }
 
     private Instant next(String schedule) {
-        return Times.next(schedule, zone, null, now);
+        return ScheduleTimes.next(schedule, zone, null, now);
     }
 
     private static String key(String pluginId, String name) {

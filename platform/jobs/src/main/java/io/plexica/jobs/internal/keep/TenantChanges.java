@@ -10,11 +10,11 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class TenantChanges implements SignalListener {
 
-    private final Keeper keeper;
+    private final ReconciliationSchedule keeper;
 
     /** Hears for the keeper. */
     @Activate
-    public TenantChanges(@Reference Keeper keeper) {
+    public TenantChanges(@Reference ReconciliationSchedule keeper) {
         this.keeper = keeper;
     }
 

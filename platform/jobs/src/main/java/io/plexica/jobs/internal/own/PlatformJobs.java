@@ -1,6 +1,6 @@
 package io.plexica.jobs.internal.own;
 
-import io.plexica.jobs.internal.time.Times;
+import io.plexica.jobs.internal.time.ScheduleTimes;
 import io.plexica.spi.jobs.JobHandlers.Declared;
 import io.plexica.spi.jobs.PlatformJob;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class PlatformJobs {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     public void add(PlatformJob job) {
-        String problem = Times.problem(job.schedule());
+        String problem = ScheduleTimes.problem(job.schedule());
         if (problem != null) {
             LOG.error("The job {} of the platform does not run: {}", job.name(), problem);
             return;

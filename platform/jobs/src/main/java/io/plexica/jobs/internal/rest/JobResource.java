@@ -11,8 +11,8 @@ import io.plexica.api.security.RequiresPermission;
 import io.plexica.jobs.internal.admin.JobAdmin;
 import io.plexica.jobs.internal.admin.JobList;
 import io.plexica.jobs.internal.admin.JobList.Wish;
+import io.plexica.jobs.internal.admin.JobScope;
 import io.plexica.jobs.internal.admin.JobView;
-import io.plexica.jobs.internal.admin.Reach;
 import io.plexica.jobs.internal.admin.RunList;
 import io.plexica.jobs.internal.admin.RunView;
 import io.plexica.spi.context.Contexts;
@@ -118,7 +118,7 @@ public final class JobResource {
         return answer(admin.resume(reach(null), id(id), IfMatch.of(ifMatch)));
     }
 
-    private Reach reach(@Nullable String wanted) {
+    private JobScope reach(@Nullable String wanted) {
         Tenant here = Contexts.require().tenant();
         if (here != null && wanted != null && !wanted.equals(here.slug())) {
             throw PlexicaException.validation(
@@ -129,9 +129,9 @@ public final class JobResource {
             throw new PlexicaException(ErrorCode.TENANT_MISMATCH, "This deployment serves another tenant");
         }
         if (here != null) {
-            return Reach.of(here.slug());
+            return JobScope.of(here.slug());
         }
-        return wanted != null ? Reach.of(wanted) : pinned != null ? Reach.ofPlatformAnd(pinned) : Reach.ALL;
+        return wanted != null ? JobScope.of(wanted) : pinned != null ? JobScope.ofPlatformAnd(pinned) : JobScope.ALL;
     }
 
     private static Response answer(JobView job) {

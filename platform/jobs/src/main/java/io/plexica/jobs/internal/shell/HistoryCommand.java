@@ -2,7 +2,7 @@ package io.plexica.jobs.internal.shell;
 
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
-import io.plexica.jobs.internal.admin.Reach;
+import io.plexica.jobs.internal.admin.JobScope;
 import io.plexica.jobs.internal.admin.RunList;
 import io.plexica.jobs.internal.admin.RunView;
 import org.apache.karaf.shell.api.action.Command;
@@ -29,7 +29,7 @@ public final class HistoryCommand extends JobCommand {
     @Override
     protected void run() throws Exception {
         Page<RunView> found =
-                list.list(Reach.ALL, id(), status, new PageQuery(null, Integer.toString(count), null, null));
+                list.list(JobScope.ALL, id(), status, new PageQuery(null, Integer.toString(count), null, null));
         if (json) {
             printJson(found);
             return;

@@ -24,7 +24,7 @@ abstract class JobCommand extends PlexicaCommand {
             name = "tenant",
             description = "The tenant, by its slug; or alone, a job of the platform itself, by its name",
             required = true)
-    @Completion(WhoseCompleter.class)
+    @Completion(JobOwnerCompleter.class)
     private String tenant = "";
 
     @Argument(index = 1, name = "plugin", description = "The plugin, by its id")

@@ -5,8 +5,8 @@ import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.jobs.internal.admin.JobList;
 import io.plexica.jobs.internal.admin.JobList.Wish;
+import io.plexica.jobs.internal.admin.JobScope;
 import io.plexica.jobs.internal.admin.JobView;
-import io.plexica.jobs.internal.admin.Reach;
 import io.plexica.shell.PlexicaCommand;
 import io.plexica.spi.tenancy.Tenants;
 import java.util.List;
@@ -46,7 +46,7 @@ public final class ListCommand extends PlexicaCommand {
         if (tenant != null && tenants.find(tenant).isEmpty()) {
             throw PlexicaException.notFound("There is no tenant " + tenant);
         }
-        Reach whose = tenant == null ? Reach.ALL : Reach.of(tenant);
+        JobScope whose = tenant == null ? JobScope.ALL : JobScope.of(tenant);
         Page<JobView> found = list.list(new Wish(whose, plugin, status), new PageQuery(page, "200", null, null));
         if (json) {
             printJson(found);

@@ -1,6 +1,6 @@
 package io.plexica.jobs.internal.shell;
 
-import io.plexica.jobs.internal.admin.Reach;
+import io.plexica.jobs.internal.admin.JobScope;
 import io.plexica.spi.web.IfMatch;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
@@ -12,6 +12,6 @@ public final class PauseCommand extends JobCommand {
 
     @Override
     protected void run() throws Exception {
-        tell(admin.pause(Reach.ALL, id(), IfMatch.ANY), "waits until it is resumed");
+        tell(admin.pause(JobScope.ALL, id(), IfMatch.ANY), "waits until it is resumed");
     }
 }

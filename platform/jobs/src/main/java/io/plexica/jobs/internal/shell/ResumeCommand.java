@@ -1,7 +1,7 @@
 package io.plexica.jobs.internal.shell;
 
+import io.plexica.jobs.internal.admin.JobScope;
 import io.plexica.jobs.internal.admin.JobView;
-import io.plexica.jobs.internal.admin.Reach;
 import io.plexica.spi.web.IfMatch;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
@@ -13,7 +13,7 @@ public final class ResumeCommand extends JobCommand {
 
     @Override
     protected void run() throws Exception {
-        JobView changed = admin.resume(Reach.ALL, id(), IfMatch.ANY);
+        JobView changed = admin.resume(JobScope.ALL, id(), IfMatch.ANY);
         tell(changed, "is " + changed.status() + (changed.nextRunAt() == null ? "" : " for " + changed.nextRunAt()));
     }
 }

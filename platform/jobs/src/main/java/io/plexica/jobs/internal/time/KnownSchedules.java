@@ -10,6 +10,6 @@ public final class KnownSchedules implements Schedules {
 
     @Override
     public @Nullable String problem(String schedule) {
-        return Times.problem(schedule);
+        return ScheduleTimes.problem(schedule);
     }
 }

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class JobAdminTest {
 
-    private static final Reach ACME = Reach.of("acme");
-    private static final Reach GLOBEX = Reach.of("globex");
+    private static final JobScope ACME = JobScope.of("acme");
+    private static final JobScope GLOBEX = JobScope.of("globex");
 
     private final JobsRoom room = new JobsRoom("acme", "globex");
     private final Node node = room.node();
@@ -137,15 +137,15 @@ class JobAdminTest {
                         "globex", "crm", "tidy", "P1D", "UTC", Instant.now().plusSeconds(60)));
         admin.pause(ACME, id, IfMatch.ANY);
 
-        assertThat(list(new Wish(Reach.ALL, null, null))).containsExactly("acme/tidy", "globex/tidy");
+        assertThat(list(new Wish(JobScope.ALL, null, null))).containsExactly("acme/tidy", "globex/tidy");
         assertThat(list(new Wish(GLOBEX, "crm", "SCHEDULED"))).containsExactly("globex/tidy");
-        assertThat(list(new Wish(Reach.ALL, null, "PAUSED"))).containsExactly("acme/tidy");
-        assertThat(list(new Wish(Reach.ALL, "loyalty", null))).isEmpty();
+        assertThat(list(new Wish(JobScope.ALL, null, "PAUSED"))).containsExactly("acme/tidy");
+        assertThat(list(new Wish(JobScope.ALL, "loyalty", null))).isEmpty();
         assertThat(node.list
-                        .list(new Wish(Reach.ALL, null, null), new PageQuery(null, "1", "-tenant,name", "TID"))
+                        .list(new Wish(JobScope.ALL, null, null), new PageQuery(null, "1", "-tenant,name", "TID"))
                         .total())
                 .isEqualTo(2);
-        assertCode(() -> list(new Wish(Reach.ALL, null, "ASLEEP")), ErrorCode.VALIDATION_FAILED);
+        assertCode(() -> list(new Wish(JobScope.ALL, null, "ASLEEP")), ErrorCode.VALIDATION_FAILED);
     }
 
     @Test

@@ -8,7 +8,7 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.jobs.internal.JobsRoom;
 import io.plexica.jobs.internal.JobsRoom.Node;
-import io.plexica.jobs.internal.keep.Keeper;
+import io.plexica.jobs.internal.keep.ReconciliationSchedule;
 import io.plexica.spi.jobs.JobHandlers.Declared;
 import io.plexica.spi.plugins.PluginRef;
 import java.math.BigDecimal;
@@ -94,7 +94,7 @@ class PluginJobsTest {
 
     @Test
     void runs_wait_for_a_plugin_that_is_disabled() {
-        Keeper keeper = node.keeper(node.start());
+        ReconciliationSchedule keeper = node.keeper(node.start());
         keeper.close();
         node.in("acme", () -> jobs.schedule("import", TOMORROW, Map.of("n", 1)));
         node.plugins.setEnabled(false);

@@ -9,11 +9,11 @@ import io.plexica.jobs.internal.JobsRoom;
 import io.plexica.jobs.internal.JobsRoom.Node;
 import io.plexica.jobs.internal.admin.JobAdmin;
 import io.plexica.jobs.internal.admin.JobList.Wish;
+import io.plexica.jobs.internal.admin.JobScope;
 import io.plexica.jobs.internal.admin.JobView;
-import io.plexica.jobs.internal.admin.Reach;
 import io.plexica.jobs.internal.admin.RunView;
 import io.plexica.jobs.internal.engine.Engine;
-import io.plexica.jobs.internal.keep.Keeper;
+import io.plexica.jobs.internal.keep.ReconciliationSchedule;
 import io.plexica.jobs.internal.store.Backlog;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
@@ -41,7 +41,7 @@ class PlatformJobsTest {
     private final JobsRoom room = new JobsRoom("acme");
     private final Node node = room.node();
     private final Engine engine = node.start();
-    private final Keeper keeper = node.keeper(engine);
+    private final ReconciliationSchedule keeper = node.keeper(engine);
     private final JobAdmin admin = node.admin(engine);
     private final Recorder sweep = new Recorder("rooms.sweep", "P1D");
 
@@ -62,7 +62,7 @@ class PlatformJobsTest {
         soon(() -> assertThat(sweep.done).containsExactly("system"));
         soon(() -> assertThat(room.rows(STATUSES)).containsExactly("SUCCEEDED"));
         RunView run = node.history
-                .list(Reach.ALL, own().id(), null, new PageQuery())
+                .list(JobScope.ALL, own().id(), null, new PageQuery())
                 .items()
                 .get(0);
         assertThat(run.version()).isNull();
@@ -102,13 +102,13 @@ class PlatformJobsTest {
         node.own.add(sweep);
         soon(() -> assertThat(own()).isNotNull());
         try (Contexts.Scope scope = Contexts.open(ExecutionContext.platform("trace-1"))) {
-            admin.pause(Reach.ALL, own().id(), IfMatch.ANY);
+            admin.pause(JobScope.ALL, own().id(), IfMatch.ANY);
             keeper.reconcile(null);
             assertThat(own().status()).isEqualTo("PAUSED");
-            assertThatThrownBy(() -> admin.run(Reach.of("acme"), own().id(), IfMatch.ANY))
+            assertThatThrownBy(() -> admin.run(JobScope.of("acme"), own().id(), IfMatch.ANY))
                     .hasMessageContaining("There is no job");
 
-            admin.run(Reach.ofPlatformAnd("acme"), own().id(), IfMatch.ANY);
+            admin.run(JobScope.ofPlatformAnd("acme"), own().id(), IfMatch.ANY);
         }
         soon(() -> assertThat(sweep.done).hasSize(1));
         soon(() -> assertThat(own().status()).isEqualTo("PAUSED"));
@@ -129,7 +129,7 @@ class PlatformJobsTest {
         soon(() -> assertThat(own().nextRunAt()).isAfter(Instant.now().plusSeconds(1)));
         assertThat(room.rows(STATUSES)).isEmpty();
         try (Contexts.Scope scope = Contexts.open(ExecutionContext.platform("trace-1"))) {
-            assertThatThrownBy(() -> admin.run(Reach.ALL, own().id(), IfMatch.ANY))
+            assertThatThrownBy(() -> admin.run(JobScope.ALL, own().id(), IfMatch.ANY))
                     .hasMessageContaining("no part of the platform has it any more");
         }
 
@@ -155,7 +155,7 @@ class PlatformJobsTest {
 
     private List<JobView> jobs() {
         return node.list
-                .list(new Wish(Reach.ALL, PlatformJob.OWNER, null), new PageQuery())
+                .list(new Wish(JobScope.ALL, PlatformJob.OWNER, null), new PageQuery())
                 .items();
     }
 

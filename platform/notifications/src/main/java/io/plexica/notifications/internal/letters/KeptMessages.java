@@ -37,7 +37,7 @@ public final class KeptMessages {
      * @param reader whose reading counts; null for nobody's
      * @param unread only those that the reader has not read
      */
-    public Page<MessageRow> list(Box box, @Nullable UUID reader, boolean unread, PageQuery paging) {
+    public Page<MessageRow> list(MessageLocation box, @Nullable UUID reader, boolean unread, PageQuery paging) {
         String order = paging.orderBy(SORTABLE, "m.created_at DESC");
         String like = Sql.anywhere(paging.text());
         return box.with(database, connection -> {
@@ -51,14 +51,14 @@ public final class KeptMessages {
     }
 
     /** One of them. */
-    public MessageRow get(Box box, UUID id, @Nullable UUID reader) {
+    public MessageRow get(MessageLocation box, UUID id, @Nullable UUID reader) {
         return box.with(database, connection -> new MessageStore(connection, box).find(id, reader))
                 .filter(message -> message.status() == MessageStatus.KEPT || message.status() == MessageStatus.FAILED)
                 .orElseThrow(KeptMessages::notFound);
     }
 
     /** Notes that somebody has read it. */
-    public MessageRow markRead(Box box, UUID id, UUID reader) {
+    public MessageRow markRead(MessageLocation box, UUID id, UUID reader) {
         get(box, id, reader);
         box.with(database, connection -> new MessageStore(connection, box).markRead(id, reader));
         return get(box, id, reader);

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The table of messages in one box. */
-record MessageStore(Connection connection, Box box) {
+record MessageStore(Connection connection, MessageLocation box) {
 
     private static final int LONGEST_REASON = 1000;
 

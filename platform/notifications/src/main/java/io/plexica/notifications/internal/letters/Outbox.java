@@ -29,9 +29,9 @@ final class Outbox {
     }
 
     /** A message that is to be sent or forgotten now, and how often that has been tried, this time included. */
-    record Task(UUID message, Box box, boolean forget, int attempts) {}
+    record Task(UUID message, MessageLocation box, boolean forget, int attempts) {}
 
-    void add(UUID message, Box box) {
+    void add(UUID message, MessageLocation box) {
         update("INSERT INTO core.message_outbox (message_id, tenant_slug) VALUES (?, ?)", message, box.tenant());
     }
 
@@ -64,7 +64,7 @@ final class Outbox {
     private static Task task(ResultSet row) throws SQLException {
         return new Task(
                 row.getObject(1, UUID.class),
-                new Box(row.getString(2)),
+                new MessageLocation(row.getString(2)),
                 row.getString(3).equals("FORGET"),
                 row.getInt(4));
     }

@@ -1,6 +1,6 @@
 package io.plexica.notifications.internal.notes;
 
-import io.plexica.notifications.internal.letters.Box;
+import io.plexica.notifications.internal.letters.MessageLocation;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SqlWork;
 import java.util.UUID;
@@ -20,7 +20,7 @@ public record Inbox(@Nullable String tenant, UUID user, boolean kept) {
     }
 
     /** Where the messages lie. */
-    Box box() {
-        return new Box(tenant);
+    MessageLocation box() {
+        return new MessageLocation(tenant);
     }
 }

@@ -21,12 +21,12 @@ public final class NoteWriter {
     private static final String BY_PLATFORM = "SELECT core.write_notification(?, ?, NULL, ?, ?, ?, ?, ?, ?)";
 
     private final Database database;
-    private final Copies copies;
+    private final MailCopies copies;
 
     @Activate
     public NoteWriter(
             @Reference Database database,
-            @Reference Copies copies,
+            @Reference MailCopies copies,
             @Reference(target = "(plexica.room=notifications)") SchemaReady schemaReady) {
         this.database = database;
         this.copies = copies;

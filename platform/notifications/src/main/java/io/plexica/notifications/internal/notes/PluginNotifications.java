@@ -31,7 +31,7 @@ public final class PluginNotifications implements Notifications {
     private final Database database;
     private final People people;
     private final NoteWriter writer;
-    private final Copies copies;
+    private final MailCopies copies;
     private final PluginRef plugin;
     private volatile @Nullable PluginRoutes routes;
 
@@ -42,12 +42,13 @@ public final class PluginNotifications implements Notifications {
             @Reference Database database,
             @Reference People people,
             @Reference NoteWriter writer,
-            @Reference Copies copies) {
+            @Reference MailCopies copies) {
         this(database, people, writer, copies, pluginAt(context.getUsingBundle().getLocation()));
     }
 
     /** For a plugin by its name. */
-    public PluginNotifications(Database database, People people, NoteWriter writer, Copies copies, PluginRef plugin) {
+    public PluginNotifications(
+            Database database, People people, NoteWriter writer, MailCopies copies, PluginRef plugin) {
         this.database = database;
         this.people = people;
         this.writer = writer;

@@ -40,7 +40,7 @@ public final class Notices implements SignalListener {
 
     private final Database database;
     private final NoticeQueue queue;
-    private final NoticeWork work;
+    private final NoticeDelivery work;
     private final AtomicBoolean awake = new AtomicBoolean();
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(null, work, "plexica-notices", 0, false);
@@ -59,7 +59,7 @@ public final class Notices implements SignalListener {
             @Reference(target = "(plexica.room=notifications)") SchemaReady schemaReady) {
         this.database = database;
         this.queue = new NoticeQueue(database);
-        this.work = new NoticeWork(tenants, people, writer);
+        this.work = new NoticeDelivery(tenants, people, writer);
         worker.scheduleWithFixedDelay(this::round, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }
 

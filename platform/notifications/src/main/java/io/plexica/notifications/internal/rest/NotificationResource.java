@@ -48,7 +48,7 @@ public final class NotificationResource {
     private static final String MANAGE = "core:users:write";
 
     private final Notes notes;
-    private final Confidence confidence;
+    private final MessageAccess confidence;
 
     @Activate
     public NotificationResource(
@@ -57,7 +57,7 @@ public final class NotificationResource {
             @Reference Authorization authorization,
             @Reference Workspaces workspaces) {
         this.notes = notes;
-        this.confidence = new Confidence(users, authorization, workspaces);
+        this.confidence = new MessageAccess(users, authorization, workspaces);
     }
 
     /**

@@ -3,8 +3,8 @@ package io.plexica.notifications.internal.shell;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
-import io.plexica.notifications.internal.letters.Box;
 import io.plexica.notifications.internal.letters.KeptMessages;
+import io.plexica.notifications.internal.letters.MessageLocation;
 import io.plexica.notifications.internal.rest.NotificationJson;
 import io.plexica.shell.PlexicaCommand;
 import io.plexica.spi.tenancy.Tenants;
@@ -37,7 +37,7 @@ public final class ListCommand extends PlexicaCommand {
     @Override
     protected void run() throws Exception {
         Page<NotificationJson> found = messages.list(
-                        new Box(existing()), null, false, new PageQuery(page, size, null, null))
+                        new MessageLocation(existing()), null, false, new PageQuery(page, size, null, null))
                 .map(NotificationJson::of);
         if (json) {
             printJson(found);

@@ -23,7 +23,7 @@ final class Channel {
 
     private final Map<UUID, Long> gone = new HashMap<>();
     private final long patience;
-    private Memory memory = new Memory(MOST_REMEMBERED);
+    private RecentNews memory = new RecentNews(MOST_REMEMBERED);
     private long emptySince = System.nanoTime();
 
     /**
@@ -44,7 +44,7 @@ final class Channel {
     synchronized void enter(Subscriber subscriber, Optional<EventId> last, boolean again) {
         subscribers.add(subscriber);
         gone.remove(subscriber.user());
-        Optional<List<Memory.Remembered>> missed = last.flatMap(memory::since);
+        Optional<List<RecentNews.Remembered>> missed = last.flatMap(memory::since);
         if (missed.isPresent()) {
             missed.get().forEach(one -> tell(subscriber, one.id(), one.news()));
             subscriber.sayRights(memory.last());
@@ -71,7 +71,7 @@ final class Channel {
 
     /** Something may have been missed: whoever listens had better read everything again. */
     synchronized void reset() {
-        memory = new Memory(MOST_REMEMBERED);
+        memory = new RecentNews(MOST_REMEMBERED);
         subscribers.forEach(subscriber -> subscriber.say("reset", memory.last()));
     }
 

@@ -14,13 +14,13 @@ final class Subscriber {
     private final UUID user;
     private final Sink sink;
     private volatile ExecutionContext reader;
-    private RightsNow rights;
+    private RightsView rights;
 
     Subscriber(UUID user, ExecutionContext reader, Sink sink) {
         this.user = user;
         this.sink = sink;
         this.reader = reader;
-        this.rights = RightsNow.of(reader);
+        this.rights = RightsView.of(reader);
     }
 
     UUID user() {
@@ -54,7 +54,7 @@ final class Subscriber {
                 && now.workspaceRole() == reader.workspaceRole()
                 && same(now.workspace() == null ? null : now.workspace().id());
         reader = now;
-        return !same && changed(RightsNow.of(now));
+        return !same && changed(RightsView.of(now));
     }
 
     void end() {
@@ -66,11 +66,11 @@ final class Subscriber {
         return workspace == null ? before == null : workspace.equals(before);
     }
 
-    private synchronized RightsNow rights() {
+    private synchronized RightsView rights() {
         return rights;
     }
 
-    private synchronized boolean changed(RightsNow now) {
+    private synchronized boolean changed(RightsView now) {
         boolean changed = !rights.equals(now);
         rights = now;
         return changed;

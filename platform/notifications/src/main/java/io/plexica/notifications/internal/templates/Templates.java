@@ -30,7 +30,7 @@ public final class Templates {
      * @throws PlexicaException {@code internal-error} when there is no such template
      */
     public Letter write(String template, Language language, Map<String, String> given) {
-        Values values = new Values(given, language);
+        TemplateValues values = new TemplateValues(given, language);
         String text = file(template, language, "txt");
         int line = text.indexOf('\n');
         String subject = fill(text.substring(0, line), values::plain);

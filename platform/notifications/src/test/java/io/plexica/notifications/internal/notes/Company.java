@@ -49,8 +49,8 @@ public final class Company implements AutoCloseable {
     public final Map<UUID, String> preferences = new HashMap<>();
     public final CoreAuditLog audit = new CoreAuditLog(database, READY);
     public final People people = new People(users(), authorization(), workspaces());
-    final Copies copies =
-            new Copies((tenant, to, language, template, values) -> mails.add(to + " " + values), SETTINGS);
+    final MailCopies copies =
+            new MailCopies((tenant, to, language, template, values) -> mails.add(to + " " + values), SETTINGS);
     public final NoteWriter writer = new NoteWriter(database, copies, READY);
     public final PluginNotifications notifications = new PluginNotifications(database, people, writer, copies, CRM);
     private final List<UserSummary> everybody = new ArrayList<>(List.of(

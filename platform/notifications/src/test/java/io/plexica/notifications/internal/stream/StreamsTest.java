@@ -120,7 +120,7 @@ class StreamsTest {
         bob.judge(as("acme", BOB, Set.of()));
 
         assertThat(bob.names()).containsExactly("hello", "rights");
-        assertThat(((RightsNow) bob.events.get(1).data()).permissions()).isEmpty();
+        assertThat(((RightsView) bob.events.get(1).data()).permissions()).isEmpty();
     }
 
     @Test

@@ -23,14 +23,14 @@ final class ApiScan {
             "Bnd-LastModified", "Build-Jdk", "Build-Jdk-Spec", "Built-By", "Created-By", "Tool", "Archiver-Version");
 
     private final String path;
-    private final Budget budget;
+    private final UnpackingBudget budget;
     private final Consumer<String> problems;
     private final Map<String, String> digests = new HashMap<>();
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Set<String> names = new HashSet<>();
     private final List<ClassFacts> classes = new ArrayList<>();
 
-    ApiScan(String path, Budget budget, Consumer<String> problems) {
+    ApiScan(String path, UnpackingBudget budget, Consumer<String> problems) {
         this.path = path;
         this.budget = budget;
         this.problems = problems;

@@ -23,7 +23,7 @@ import java.util.zip.ZipFile;
  */
 public final class ArchiveScan {
 
-    private final Budget budget;
+    private final UnpackingBudget budget;
     private final List<String> problems = new ArrayList<>();
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Set<String> names = new HashSet<>();
@@ -33,7 +33,7 @@ public final class ArchiveScan {
     private final List<CarriedApi> apis = new ArrayList<>();
 
     private ArchiveScan(ArchiveLimits limits) {
-        this.budget = new Budget(limits);
+        this.budget = new UnpackingBudget(limits);
     }
 
     /**
@@ -52,7 +52,7 @@ public final class ArchiveScan {
             scan.read(file);
         } catch (ZipException e) {
             return ArchiveContents.unreadable(digest, size, NotAnArchive.why(file, e));
-        } catch (Budget.TooMuch e) {
+        } catch (UnpackingBudget.TooMuch e) {
             scan.problems.add(e.getMessage());
         }
         return new ArchiveContents(

@@ -39,7 +39,7 @@ public record CarriedApi(
 
     /** Its symbolic name; empty when it has none. */
     public String symbolicName() {
-        List<Clause> clauses = Clause.parse(headers.get("Bundle-SymbolicName"));
+        List<HeaderClause> clauses = HeaderClause.parse(headers.get("Bundle-SymbolicName"));
         return clauses.isEmpty() ? "" : clauses.get(0).name();
     }
 
@@ -51,7 +51,7 @@ public record CarriedApi(
     /** The packages that it exports, with their versions. */
     public Map<String, String> exports() {
         Map<String, String> exports = new TreeMap<>();
-        Clause.parse(headers.get("Export-Package"))
+        HeaderClause.parse(headers.get("Export-Package"))
                 .forEach(clause -> exports.put(clause.name(), clause.parameter("version")));
         return exports;
     }

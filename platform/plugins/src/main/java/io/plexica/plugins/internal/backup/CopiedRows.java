@@ -2,7 +2,7 @@ package io.plexica.plugins.internal.backup;
 
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.plugins.internal.backup.Copied.Plugin;
+import io.plexica.plugins.internal.backup.CopiedPlugins.Plugin;
 import io.plexica.plugins.internal.store.InstallationStatus;
 import io.plexica.spi.backup.TenantRows;
 import io.plexica.spi.data.TenantSnapshot;
@@ -73,7 +73,7 @@ final class CopiedRows {
      *
      * @throws PlexicaException {@code conflict} while something is being done to one of them
      */
-    static Copied read(String slug, TenantSnapshot snapshot) {
+    static CopiedPlugins read(String slug, TenantSnapshot snapshot) {
         return snapshot.core(connection -> {
             List<Plugin> plugins = new ArrayList<>();
             try (PreparedStatement statement = connection.prepareStatement("SELECT * FROM core.installations i"
@@ -88,7 +88,7 @@ final class CopiedRows {
                     }
                 }
             }
-            return new Copied(plugins);
+            return new CopiedPlugins(plugins);
         });
     }
 
@@ -99,7 +99,7 @@ final class CopiedRows {
     }
 
     /** Gives the plugins to a tenant. */
-    static int insert(Connection connection, String slug, Copied copied) throws SQLException {
+    static int insert(Connection connection, String slug, CopiedPlugins copied) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("INSERT INTO core.installations (tenant_slug,"
                 + " plugin_id, version, status, granted, installed_at, installed_by, installed_by_email, disabled_at,"
                 + " uninstalled_at, reason, tables_from, created_at)"

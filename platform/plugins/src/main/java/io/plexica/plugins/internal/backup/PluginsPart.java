@@ -3,7 +3,7 @@ package io.plexica.plugins.internal.backup;
 import io.plexica.api.manifest.PluginManifest;
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.plugins.internal.backup.Copied.Plugin;
+import io.plexica.plugins.internal.backup.CopiedPlugins.Plugin;
 import io.plexica.plugins.internal.plan.Eligibility;
 import io.plexica.plugins.internal.runtime.PluginRuntime;
 import io.plexica.plugins.internal.runtime.Registry;
@@ -92,8 +92,8 @@ public final class PluginsPart implements TenantPart {
 
     @Override
     public void write(Tenant tenant, TenantSnapshot snapshot, PartWriter to) throws IOException {
-        Copied copied = CopiedRows.read(tenant.slug(), snapshot);
-        to.json(Copied.ENTRY, copied);
+        CopiedPlugins copied = CopiedRows.read(tenant.slug(), snapshot);
+        to.json(CopiedPlugins.ENTRY, copied);
         for (TenantRows rows : CopiedRows.OTHERS) {
             rows.write(tenant.slug(), snapshot, to);
         }
@@ -108,9 +108,9 @@ public final class PluginsPart implements TenantPart {
 
     @Override
     public Set<String> entries(PartReader from) throws IOException {
-        Set<String> names = new HashSet<>(Set.of(Copied.ENTRY));
+        Set<String> names = new HashSet<>(Set.of(CopiedPlugins.ENTRY));
         CopiedRows.OTHERS.forEach(rows -> names.add(rows.entry()));
-        for (Plugin plugin : Copied.read(from).plugins()) {
+        for (Plugin plugin : CopiedPlugins.read(from).plugins()) {
             names.addAll(SchemaEntries.names(plugin.toFolder(), from));
         }
         return names;
@@ -119,7 +119,7 @@ public final class PluginsPart implements TenantPart {
     @Override
     public List<String> problems(String slug, String plan, PartReader from) throws IOException {
         List<String> problems = new ArrayList<>();
-        for (Plugin plugin : Copied.read(from).plugins()) {
+        for (Plugin plugin : CopiedPlugins.read(from).plugins()) {
             problem(slug, plan, plugin, content(plugin, from)).ifPresent(problems::add);
         }
         return problems;
@@ -128,7 +128,7 @@ public final class PluginsPart implements TenantPart {
     @Override
     public void restore(TenantSpec tenant, PartReader from) throws IOException {
         String slug = tenant.slug();
-        Copied copied = Copied.read(from);
+        CopiedPlugins copied = CopiedPlugins.read(from);
         for (Plugin plugin : copied.plugins()) {
             fill(slug, plugin, content(plugin, from), from);
         }
@@ -145,11 +145,13 @@ public final class PluginsPart implements TenantPart {
         installations.deleteTenant(tenant.slug());
     }
 
-    private void restoreRows(String slug, Copied copied, PartReader from) {
+    private void restoreRows(String slug, CopiedPlugins copied, PartReader from) {
         try {
             database.core(connection -> CopiedRows.insert(connection, slug, copied));
         } catch (DatabaseException e) {
-            throw Copied.isRefused(e) ? Copied.unfit("has a plugin that does not fit (" + e.sqlState() + ")") : e;
+            throw CopiedPlugins.isRefused(e)
+                    ? CopiedPlugins.unfit("has a plugin that does not fit (" + e.sqlState() + ")")
+                    : e;
         }
         try {
             for (TenantRows rows : CopiedRows.OTHERS) {

@@ -3,7 +3,7 @@ package io.plexica.plugins.internal.check;
 import io.plexica.plugins.internal.archive.ArchiveContents;
 import io.plexica.plugins.internal.archive.CarriedApi;
 import io.plexica.plugins.internal.archive.ClassFacts;
-import io.plexica.plugins.internal.archive.Clause;
+import io.plexica.plugins.internal.archive.HeaderClause;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -83,13 +83,13 @@ final class ApiCheck {
                 problems.add(" has the header " + header + ": " + why);
             }
         });
-        for (Clause clause : Clause.parse(api.header("Require-Capability"))) {
+        for (HeaderClause clause : HeaderClause.parse(api.header("Require-Capability"))) {
             if (!clause.name().equals("osgi.ee") && !clause.name().equals("osgi.unresolvable")) {
                 problems.add(" requires " + clause.name() + "; types require nothing but a Java");
             }
         }
-        Clause.parse(api.header("Import-Package")).stream()
-                .map(Clause::name)
+        HeaderClause.parse(api.header("Import-Package")).stream()
+                .map(HeaderClause::name)
                 .distinct()
                 .filter(name -> !mayImport.test(name) && !api.exports().containsKey(name))
                 .forEach(name -> problems.add(" imports the package " + name + ", which no plugin may use"));
@@ -134,8 +134,8 @@ final class ApiCheck {
                 .filter(carried::contains)
                 .forEach(name -> problems.add("The bundle holds classes of the package " + name
                         + ", which its API bundle exports; leave them out"));
-        Clause.parse(jar.header("Bundle-ClassPath")).stream()
-                .map(Clause::name)
+        HeaderClause.parse(jar.header("Bundle-ClassPath")).stream()
+                .map(HeaderClause::name)
                 .filter(path -> path.startsWith(CarriedApi.FOLDER))
                 .forEach(path -> problems.add("The Bundle-ClassPath names '" + path + "'; an API bundle is imported"));
         return problems;

@@ -1,7 +1,7 @@
 package io.plexica.plugins.internal.check;
 
 import io.plexica.plugins.internal.archive.ArchiveContents;
-import io.plexica.plugins.internal.archive.Clause;
+import io.plexica.plugins.internal.archive.HeaderClause;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ final class ComponentXml {
 
     private static Set<String> paths(ArchiveContents contents, Consumer<String> problems) {
         Set<String> paths = new TreeSet<>();
-        for (Clause clause : Clause.parse(contents.header("Service-Component"))) {
+        for (HeaderClause clause : HeaderClause.parse(contents.header("Service-Component"))) {
             if (!clause.name().contains("*")) {
                 paths.add(clause.name());
                 continue;

@@ -2,7 +2,7 @@ package io.plexica.plugins.internal.check;
 
 import io.plexica.api.manifest.SemanticVersion;
 import io.plexica.plugins.internal.archive.ArchiveContents;
-import io.plexica.plugins.internal.archive.Clause;
+import io.plexica.plugins.internal.archive.HeaderClause;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +46,7 @@ final class HeaderCheck {
                 problems.add("The header " + header + " is not possible in a plugin: " + why);
             }
         });
-        for (Clause clause : Clause.parse(jar.header("Bundle-SymbolicName"))) {
+        for (HeaderClause clause : HeaderClause.parse(jar.header("Bundle-SymbolicName"))) {
             if (clause.parameter("singleton:").equals("true")) {
                 problems.add("The bundle is a singleton, but several versions of a plugin run side by side");
             }
@@ -69,7 +69,7 @@ final class HeaderCheck {
     }
 
     static String symbolicName(ArchiveContents jar) {
-        List<Clause> clauses = Clause.parse(jar.header("Bundle-SymbolicName"));
+        List<HeaderClause> clauses = HeaderClause.parse(jar.header("Bundle-SymbolicName"));
         return clauses.isEmpty() ? "" : clauses.get(0).name();
     }
 
@@ -80,7 +80,7 @@ final class HeaderCheck {
 
     private static List<String> capabilities(ArchiveContents jar) {
         List<String> problems = new ArrayList<>();
-        for (Clause clause : Clause.parse(jar.header("Require-Capability"))) {
+        for (HeaderClause clause : HeaderClause.parse(jar.header("Require-Capability"))) {
             boolean known = CAPABILITIES.contains(clause.name());
             boolean extender = clause.name().equals("osgi.extender")
                     && EXTENDERS.stream()
@@ -90,7 +90,7 @@ final class HeaderCheck {
                         + ", which no plugin may use");
             }
         }
-        for (Clause clause : Clause.parse(jar.header("Provide-Capability"))) {
+        for (HeaderClause clause : HeaderClause.parse(jar.header("Provide-Capability"))) {
             if (!clause.name().equals("osgi.service")) {
                 problems.add("Provide-Capability offers " + clause.name() + "; a plugin offers services only");
             }
@@ -99,8 +99,8 @@ final class HeaderCheck {
     }
 
     private static List<String> imports(ArchiveContents jar, Predicate<String> mayImport) {
-        return Clause.parse(jar.header("Import-Package")).stream()
-                .map(Clause::name)
+        return HeaderClause.parse(jar.header("Import-Package")).stream()
+                .map(HeaderClause::name)
                 .distinct()
                 .filter(name -> !mayImport.test(name))
                 .map(AllowedPackages::refusal)
@@ -110,7 +110,7 @@ final class HeaderCheck {
     /** What is not there is passed over by the framework, and its classes are missing later. */
     private static List<String> classPath(ArchiveContents jar) {
         List<String> problems = new ArrayList<>();
-        for (Clause clause : Clause.parse(jar.header("Bundle-ClassPath"))) {
+        for (HeaderClause clause : HeaderClause.parse(jar.header("Bundle-ClassPath"))) {
             String path = clause.name().replaceAll("^/+", "");
             if (path.isEmpty() || path.equals(".")) {
                 continue;

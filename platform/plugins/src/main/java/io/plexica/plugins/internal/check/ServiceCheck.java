@@ -7,7 +7,7 @@ import io.plexica.api.problem.FieldError;
 import io.plexica.plugins.internal.archive.ArchiveContents;
 import io.plexica.plugins.internal.archive.CarriedApi;
 import io.plexica.plugins.internal.archive.ClassFacts;
-import io.plexica.plugins.internal.archive.Clause;
+import io.plexica.plugins.internal.archive.HeaderClause;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -76,8 +76,8 @@ final class ServiceCheck {
 
     private static List<FieldError> need(String pointer, ServiceNeed need, ArchiveContents jar) {
         List<FieldError> problems = new ArrayList<>();
-        Set<String> imported = Clause.parse(jar.header("Import-Package")).stream()
-                .map(Clause::name)
+        Set<String> imported = HeaderClause.parse(jar.header("Import-Package")).stream()
+                .map(HeaderClause::name)
                 .collect(Collectors.toSet());
         if (!imported.contains(packageOf(need.name()))) {
             problems.add(new FieldError(

@@ -3,7 +3,7 @@ package io.plexica.plugins.internal.configuration;
 import io.plexica.api.configuration.ConfigurationChange;
 import io.plexica.api.configuration.ConfigurationListener;
 import io.plexica.api.context.WorkspaceInfo;
-import io.plexica.plugins.internal.runtime.Bounded;
+import io.plexica.plugins.internal.runtime.BoundedExecution;
 import io.plexica.plugins.internal.runtime.Routes;
 import io.plexica.plugins.internal.settings.PluginsSettings;
 import io.plexica.spi.authorization.Grants;
@@ -40,7 +40,7 @@ public final class ConfigurationNews {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConfigurationNews.class);
 
-    private final NewsQueues queues = new NewsQueues();
+    private final PluginQueues queues = new PluginQueues();
     private final BundleContext context;
     private final Routes routes;
     private final Tenants tenants;
@@ -126,7 +126,7 @@ public final class ConfigurationNews {
         Membership there = place == null ? null : new Membership(place, WorkspaceRole.ADMIN);
         ClassLoader loader = reference.getBundle().adapt(BundleWiring.class).getClassLoader();
         try (Contexts.Scope scope = Contexts.open(here.inWorkspace(there, Grants.NONE))) {
-            Bounded.run("configurationChanged of " + plugin, loader, settings.hookTimeout(), () -> {
+            BoundedExecution.run("configurationChanged of " + plugin, loader, settings.hookTimeout(), () -> {
                 return database.unitOfWork(() -> {
                     listener.configurationChanged(change);
                     return Boolean.TRUE;

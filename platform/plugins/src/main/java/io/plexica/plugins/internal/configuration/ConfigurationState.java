@@ -3,7 +3,7 @@ package io.plexica.plugins.internal.configuration;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plexica.api.manifest.PluginManifest.Configuration;
 import io.plexica.api.problem.FieldError;
-import io.plexica.plugins.internal.configuration.Decisions.Decided;
+import io.plexica.plugins.internal.configuration.LevelDecisions.Decided;
 import io.plexica.plugins.internal.store.Level;
 import java.time.Instant;
 import java.util.List;
@@ -40,19 +40,19 @@ public record ConfigurationState(
             Decided decided, @Nullable UUID workspace, boolean everything, List<FieldError> problems) {
         Configuration configuration = decided.manifest().configuration();
         Level level = decided.levels().at(workspace);
-        Effective shown = everything
-                ? Effective.of(configuration, decided.levels(), workspace)
-                : Effective.ofLevel(configuration, level);
+        EffectiveSettings shown = everything
+                ? EffectiveSettings.of(configuration, decided.levels(), workspace)
+                : EffectiveSettings.ofLevel(configuration, level);
         Map<String, @Nullable String> secrets = new TreeMap<>();
         for (String name : configuration.secrets()) {
-            Effective.Secret secret = shown.secrets().get(name);
+            EffectiveSettings.Secret secret = shown.secrets().get(name);
             secrets.put(name, secret == null ? null : secret.origin());
         }
         return new ConfigurationState(
                 shown.values(),
                 shown.origins(),
                 secrets,
-                Form.of(configuration),
+                FormSchema.of(configuration),
                 problems,
                 level.version(),
                 level.changedAt(),

@@ -5,7 +5,7 @@ import io.plexica.api.context.WorkspaceInfo;
 import io.plexica.api.manifest.PluginManifest;
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.plugins.internal.configuration.Decisions.Decided;
+import io.plexica.plugins.internal.configuration.LevelDecisions.Decided;
 import io.plexica.plugins.internal.store.Level;
 import io.plexica.plugins.internal.store.LevelStore;
 import io.plexica.plugins.internal.store.Levels;
@@ -27,13 +27,14 @@ public final class Configurations {
     private static final String BODY = "/values";
     private static final String INSTALL_BODY = "/configuration";
 
-    private final Decisions decisions;
+    private final LevelDecisions decisions;
     private final LevelStore levels;
     private final SecretKeys keys;
 
     /** Takes what does the work. */
     @Activate
-    public Configurations(@Reference Decisions decisions, @Reference LevelStore levels, @Reference SecretKeys keys) {
+    public Configurations(
+            @Reference LevelDecisions decisions, @Reference LevelStore levels, @Reference SecretKeys keys) {
         this.decisions = decisions;
         this.levels = levels;
         this.keys = keys;
@@ -48,7 +49,7 @@ public final class Configurations {
     public ConfigurationState get(Tenant tenant, String pluginId, @Nullable WorkspaceInfo place, boolean effective) {
         Decided decided = decisions.read(tenant, pluginId);
         UUID workspace = place == null ? null : place.id();
-        Draft draft = new Draft(tenant.slug(), decided.manifest(), keys, BODY);
+        SettingsDraft draft = new SettingsDraft(tenant.slug(), decided.manifest(), keys, BODY);
         List<FieldError> problems = draft.problems(decided.levels(), workspace);
         return ConfigurationState.of(decided, workspace, effective, problems);
     }
@@ -72,9 +73,9 @@ public final class Configurations {
             UnaryOperator<ObjectNode> change,
             IfMatch ifMatch) {
         UUID workspace = place == null ? null : place.id();
-        Decisions.Change wanted = decided -> {
+        LevelDecisions.Change wanted = decided -> {
             ObjectNode before = decided.levels().at(workspace).values().deepCopy();
-            return new Draft(tenant.slug(), decided.manifest(), keys, BODY)
+            return new SettingsDraft(tenant.slug(), decided.manifest(), keys, BODY)
                     .of(decided.levels(), workspace, change.apply(before));
         };
         try {
@@ -88,7 +89,7 @@ public final class Configurations {
     }
 
     /** What is refused anyway is refused before anybody has to wait for the installation: a check can take its time. */
-    private static void tryOut(Decided now, @Nullable UUID workspace, IfMatch ifMatch, Decisions.Change wanted) {
+    private static void tryOut(Decided now, @Nullable UUID workspace, IfMatch ifMatch, LevelDecisions.Change wanted) {
         if (now.installation().status().isPresent()) {
             ifMatch.require(now.levels().at(workspace).version());
             wanted.of(now);
@@ -115,8 +116,9 @@ public final class Configurations {
      */
     public List<FieldError> unfit(String slug, @Nullable PluginManifest present, PluginManifest target) {
         Levels decided = levels.of(slug, target.id());
-        List<FieldError> before = present == null ? List.of() : new Draft(slug, present, keys, "").everywhere(decided);
-        return new Draft(slug, target, keys, "")
+        List<FieldError> before =
+                present == null ? List.of() : new SettingsDraft(slug, present, keys, "").everywhere(decided);
+        return new SettingsDraft(slug, target, keys, "")
                 .everywhere(decided).stream()
                         .filter(problem -> !before.contains(problem))
                         .toList();
@@ -132,6 +134,6 @@ public final class Configurations {
 
     private Level draft(Tenant tenant, PluginManifest manifest, Map<String, ?> wanted) {
         Levels present = levels.of(tenant.slug(), manifest.id());
-        return new Draft(tenant.slug(), manifest, keys, INSTALL_BODY).of(present, null, wanted);
+        return new SettingsDraft(tenant.slug(), manifest, keys, INSTALL_BODY).of(present, null, wanted);
     }
 }

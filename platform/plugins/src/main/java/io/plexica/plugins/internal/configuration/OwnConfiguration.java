@@ -6,7 +6,7 @@ import io.plexica.api.context.WorkspaceInfo;
 import io.plexica.api.manifest.PluginManifest;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.plugins.internal.configuration.Effective.Secret;
+import io.plexica.plugins.internal.configuration.EffectiveSettings.Secret;
 import io.plexica.plugins.internal.store.Level;
 import io.plexica.plugins.internal.store.Levels;
 import io.plexica.spi.context.Contexts;
@@ -142,7 +142,7 @@ final class OwnConfiguration implements PluginConfiguration {
     private record View(Levels levels, Level here, Map<String, Object> values, Map<String, Secret> secrets) {
 
         static View of(PluginManifest manifest, Levels levels, @Nullable UUID workspace) {
-            Effective effective = Effective.of(manifest.configuration(), levels, workspace);
+            EffectiveSettings effective = EffectiveSettings.of(manifest.configuration(), levels, workspace);
             return new View(
                     levels, levels.at(workspace), Json.plain(effective.values()), Map.copyOf(effective.secrets()));
         }

@@ -6,7 +6,7 @@ import io.plexica.plugins.internal.store.InstallationStore;
 import io.plexica.plugins.internal.store.Level;
 import io.plexica.plugins.internal.store.LevelStore;
 import io.plexica.plugins.internal.store.LevelStore.Kept;
-import io.plexica.plugins.internal.store.Sealed;
+import io.plexica.plugins.internal.store.SealedSecret;
 import io.plexica.plugins.internal.store.Transactions;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.data.Database;
@@ -63,7 +63,7 @@ public final class Reencryption {
         int old = 0;
         List<Lost> lost = new ArrayList<>();
         for (Kept kept : Transactions.alone(database, levels::withSecrets)) {
-            for (Map.Entry<String, Sealed> secret : kept.level().secrets().entrySet()) {
+            for (Map.Entry<String, SealedSecret> secret : kept.level().secrets().entrySet()) {
                 if (open(kept, secret).isEmpty()) {
                     lost.add(new Lost(
                             kept.tenantSlug(),
@@ -134,9 +134,9 @@ public final class Reencryption {
         UUID workspace = seen.level().workspace();
         Level level = levels.of(seen.tenantSlug(), seen.pluginId()).at(workspace);
         SecretBox box = keys.box();
-        Map<String, Sealed> secrets = new HashMap<>(level.secrets());
+        Map<String, SealedSecret> secrets = new HashMap<>(level.secrets());
         int sealed = 0;
-        for (Map.Entry<String, Sealed> secret : level.secrets().entrySet()) {
+        for (Map.Entry<String, SealedSecret> secret : level.secrets().entrySet()) {
             String text = secret.getValue().keyId().equals(box.keyId())
                     ? null
                     : open(seen, secret).orElse(null);
@@ -151,7 +151,7 @@ public final class Reencryption {
         return sealed;
     }
 
-    private Optional<String> open(Kept kept, Map.Entry<String, Sealed> secret) {
+    private Optional<String> open(Kept kept, Map.Entry<String, SealedSecret> secret) {
         return keys.openAnew(place(kept, secret.getKey()), secret.getValue());
     }
 

@@ -1,6 +1,6 @@
 package io.plexica.plugins.internal.configuration;
 
-import io.plexica.plugins.internal.store.Sealed;
+import io.plexica.plugins.internal.store.SealedSecret;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -47,7 +47,7 @@ final class SecretBox {
     }
 
     /** Seals a text for a place. */
-    Sealed seal(String place, String text) {
+    SealedSecret seal(String place, String text) {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         try {
@@ -56,14 +56,14 @@ final class SecretBox {
                     .put(nonce)
                     .put(sealed)
                     .array();
-            return new Sealed(keyId, Base64.getEncoder().encodeToString(all));
+            return new SealedSecret(keyId, Base64.getEncoder().encodeToString(all));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java cannot encrypt by " + CIPHER, e);
         }
     }
 
     /** Opens what was sealed for a place; empty when it was sealed with another key, for another place, or changed since. */
-    Optional<String> open(String place, Sealed sealed) {
+    Optional<String> open(String place, SealedSecret sealed) {
         byte[] all = Base64.getDecoder().decode(sealed.text());
         if (!sealed.keyId().equals(keyId) || all.length < NONCE_BYTES) {
             return Optional.empty();

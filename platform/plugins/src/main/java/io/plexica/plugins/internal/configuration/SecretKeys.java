@@ -2,7 +2,7 @@ package io.plexica.plugins.internal.configuration;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.plugins.internal.store.Sealed;
+import io.plexica.plugins.internal.store.SealedSecret;
 import io.plexica.spi.config.EncryptionKeyProvider;
 import io.plexica.spi.config.Secrets;
 import java.util.HashMap;
@@ -88,7 +88,7 @@ public final class SecretKeys {
     }
 
     /** What is in a sealed secret, for whoever may be asked at any time: a key that was read before is not read again. */
-    Optional<String> open(String place, Sealed sealed) {
+    Optional<String> open(String place, SealedSecret sealed) {
         Known present = known;
         if (present != null && present.box().keyId().equals(sealed.keyId())) {
             return present.box().open(place, sealed);
@@ -98,7 +98,7 @@ public final class SecretKeys {
     }
 
     /** The same by the keys that the platform has now; empty when none of them is the one that sealed it. */
-    Optional<String> openAnew(String place, Sealed sealed) {
+    Optional<String> openAnew(String place, SealedSecret sealed) {
         try {
             SecretBox present = box();
             return present.keyId().equals(sealed.keyId())

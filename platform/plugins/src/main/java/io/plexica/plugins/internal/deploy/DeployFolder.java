@@ -46,20 +46,20 @@ public final class DeployFolder {
 
     private final Path folder;
     private final Duration patience;
-    private final Offers offers;
+    private final DeployOffers offers;
     private final Map<String, DroppedFile> files = new HashMap<>();
     private final Map<String, Future<?>> underWay = new HashMap<>();
     private final ScheduledExecutorService watcher =
             Executors.newSingleThreadScheduledExecutor(Daemons.named("plexica-deploy"));
     private final ExecutorService offering = Executors.newCachedThreadPool(Daemons.named("plexica-offer"));
     private final Set<String> strangers = new HashSet<>();
-    private @Nullable FolderMemory memory;
+    private @Nullable DeployFolderState memory;
     private boolean started;
     private String lastTrouble = "";
 
     /** Begins to watch. */
     @Activate
-    public DeployFolder(@Reference PluginsSettings settings, @Reference Offers offers) {
+    public DeployFolder(@Reference PluginsSettings settings, @Reference DeployOffers offers) {
         this.folder = settings.deploy();
         this.offers = offers;
         this.patience = settings.startTimeout().dividedBy(PARTS);
@@ -91,12 +91,12 @@ public final class DeployFolder {
 
     private void look() throws IOException {
         Files.createDirectories(folder);
-        FolderMemory known = memory;
+        DeployFolderState known = memory;
         if (known == null) {
-            known = FolderMemory.of(folder);
+            known = DeployFolderState.of(folder);
         }
         Listing listing = Listing.of(folder);
-        Map<String, Stamp> found = listing.jars();
+        Map<String, FileStamp> found = listing.jars();
         underWay.values().removeIf(DeployFolder::hasEnded);
         tellStrangers(listing);
         removeNotes(listing);
@@ -111,7 +111,7 @@ public final class DeployFolder {
         miss(found.keySet(), known);
     }
 
-    private void offer(Set<String> found, FolderMemory known) throws IOException {
+    private void offer(Set<String> found, DeployFolderState known) throws IOException {
         for (String name : found) {
             DroppedFile file = files.get(name);
             if (file != null && file.isPending()) {
@@ -124,7 +124,7 @@ public final class DeployFolder {
      * Looks for what is gone. What went before the platform was started is not missed until all that is there was offered:
      * another file may have brought the same meanwhile.
      */
-    private void miss(Set<String> found, FolderMemory known) throws IOException {
+    private void miss(Set<String> found, DeployFolderState known) throws IOException {
         started |= underWay.isEmpty() && files.values().stream().noneMatch(DroppedFile::isPending);
         Set<String> gone = new TreeSet<>(files.keySet());
         if (started) {

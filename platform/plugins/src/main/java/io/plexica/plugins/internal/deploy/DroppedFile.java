@@ -12,12 +12,12 @@ final class DroppedFile {
 
     private final Path path;
     private final boolean wasThere;
-    private Stamp stamp;
+    private FileStamp stamp;
     private long since;
     private boolean pending = true;
     private volatile @Nullable String offered;
 
-    DroppedFile(Path path, Stamp stamp, boolean wasThere) {
+    DroppedFile(Path path, FileStamp stamp, boolean wasThere) {
         this.path = path;
         this.stamp = stamp;
         this.wasThere = wasThere;
@@ -32,12 +32,12 @@ final class DroppedFile {
         return path.getFileName().toString();
     }
 
-    Stamp stamp() {
+    FileStamp stamp() {
         return stamp;
     }
 
     /** Notes how the file looks now. */
-    void seen(Stamp now) {
+    void seen(FileStamp now) {
         if (!now.equals(stamp)) {
             stamp = now;
             since = System.nanoTime();

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * @param noted the names of those, there or not, beside which a note says why they were refused
  * @param strangers the names of what somebody may take for something that would be looked at
  */
-record Listing(Map<String, Stamp> jars, Set<String> noted, Set<String> strangers) {
+record Listing(Map<String, FileStamp> jars, Set<String> noted, Set<String> strangers) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Listing.class);
     private static final String JAR = ".jar";
@@ -46,7 +46,7 @@ record Listing(Map<String, Stamp> jars, Set<String> noted, Set<String> strangers
             noted.add(name.substring(0, name.length() - RefusalNote.ENDING.length()));
         } else if (name.endsWith(JAR) && Files.isRegularFile(path)) {
             try {
-                jars.put(name, Stamp.of(path));
+                jars.put(name, FileStamp.of(path));
             } catch (NoSuchFileException e) {
                 LOG.debug("{} vanished while the folder was read", path, e);
             }

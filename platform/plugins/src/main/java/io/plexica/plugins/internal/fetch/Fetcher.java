@@ -5,7 +5,7 @@ import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.archive.ArchiveLimits;
 import io.plexica.plugins.internal.archive.ArchiveScan;
-import io.plexica.plugins.internal.publish.Published;
+import io.plexica.plugins.internal.publish.PublicationOutcome;
 import io.plexica.plugins.internal.publish.Publisher;
 import io.plexica.plugins.internal.settings.RegistrySettings;
 import java.io.IOException;
@@ -57,7 +57,7 @@ public final class Fetcher {
      * @throws PlexicaException {@code validation-failed} at {@code /url} when the coordinate is none or nothing is there;
      *     {@code unavailable} when a repository does not answer; {@code payload-too-large}; and as publishing throws
      */
-    public Published publish(String url) {
+    public PublicationOutcome publish(String url) {
         return with(url, publisher::publish);
     }
 

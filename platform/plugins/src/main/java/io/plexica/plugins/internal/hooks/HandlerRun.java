@@ -2,9 +2,9 @@ package io.plexica.plugins.internal.hooks;
 
 import io.plexica.api.hooks.HookFailure;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.plugins.internal.runtime.Bounded;
-import io.plexica.plugins.internal.runtime.Offers.Handling;
+import io.plexica.plugins.internal.runtime.BoundedExecution;
 import io.plexica.plugins.internal.runtime.RunningPlugin;
+import io.plexica.plugins.internal.runtime.ServiceOffers.Handling;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.plugins.PluginRef;
@@ -21,10 +21,10 @@ final class HandlerRun {
 
     private final String name;
     private final PluginRef plugin;
-    private final Bounded.Begun<Optional<Object>> task;
+    private final BoundedExecution.Begun<Optional<Object>> task;
     private final long begun = System.nanoTime();
 
-    private HandlerRun(String name, PluginRef plugin, Bounded.Begun<Optional<Object>> task) {
+    private HandlerRun(String name, PluginRef plugin, BoundedExecution.Begun<Optional<Object>> task) {
         this.name = name;
         this.plugin = plugin;
         this.task = task;
@@ -36,24 +36,25 @@ final class HandlerRun {
         PluginRef ref = plugin.candidate().ref();
         String name = hook + " in " + ref;
         try (Contexts.Scope scope = Contexts.open(Contexts.require().inPlugin(ref))) {
-            return new HandlerRun(name, ref, Bounded.start(name, plugin.hosted().loader(), () -> {
-                if (!plugin.gate().enter()) {
-                    return Optional.empty();
-                }
-                try {
-                    return database.newUnitOfWork(() ->
-                            Optional.ofNullable(handling.handler().handler().handle(hook, value)));
-                } finally {
-                    plugin.gate().leave();
-                }
-            }));
+            return new HandlerRun(
+                    name, ref, BoundedExecution.start(name, plugin.hosted().loader(), () -> {
+                        if (!plugin.gate().enter()) {
+                            return Optional.empty();
+                        }
+                        try {
+                            return database.newUnitOfWork(() -> Optional.ofNullable(
+                                    handling.handler().handler().handle(hook, value)));
+                        } finally {
+                            plugin.gate().leave();
+                        }
+                    }));
         }
     }
 
     /** Waits for the end. */
     Outcome end(Duration limit) {
         try {
-            return new Outcome(Bounded.await(name, task, limit, begun).orElse(null), null);
+            return new Outcome(BoundedExecution.await(name, task, limit, begun).orElse(null), null);
         } catch (Exception e) {
             LOG.warn("The handler {} failed", name, e);
             return new Outcome(null, failure(e instanceof PlexicaException known ? known.detail() : e.toString()));

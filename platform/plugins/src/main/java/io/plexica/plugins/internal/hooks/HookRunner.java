@@ -3,9 +3,9 @@ package io.plexica.plugins.internal.hooks;
 import io.plexica.api.hooks.HookChain;
 import io.plexica.api.hooks.HookFailure;
 import io.plexica.plugins.internal.hooks.HandlerRun.Outcome;
-import io.plexica.plugins.internal.runtime.Offers;
-import io.plexica.plugins.internal.runtime.Offers.Handling;
 import io.plexica.plugins.internal.runtime.PluginRuntime;
+import io.plexica.plugins.internal.runtime.ServiceOffers;
+import io.plexica.plugins.internal.runtime.ServiceOffers.Handling;
 import io.plexica.plugins.internal.services.Providers;
 import io.plexica.plugins.internal.settings.PluginsSettings;
 import io.plexica.spi.context.Contexts;
@@ -23,7 +23,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = HookRunner.class)
 public final class HookRunner {
 
-    private final Offers offers;
+    private final ServiceOffers offers;
     private final Providers providers;
     private final Database database;
     private final Duration limit;

@@ -51,7 +51,7 @@ public final class StandardHooks implements UserListener, LoginListener, AuditLi
     private final HookRunner runner;
     private final Tenants tenants;
     private final Database database;
-    private final Lanes lanes = new Lanes("plexica-hooks", THREADS);
+    private final HookQueues lanes = new HookQueues("plexica-hooks", THREADS);
 
     /** Begins idle. */
     @Activate

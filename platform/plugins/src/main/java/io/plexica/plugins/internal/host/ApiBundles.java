@@ -138,7 +138,7 @@ final class ApiBundles {
     private void takeBack(List<Bundle> fresh) {
         fresh.forEach(ApiBundles::uninstall);
         if (!fresh.isEmpty()) {
-            Refresh.of(framework(), fresh);
+            BundleRefresh.of(framework(), fresh);
         }
     }
 
@@ -154,7 +154,7 @@ final class ApiBundles {
         }
         List<String> reasons = fresh.stream()
                 .filter(bundle -> bundle.getState() == Bundle.INSTALLED)
-                .flatMap(bundle -> Unresolved.reasons(framework(), bundle).stream()
+                .flatMap(bundle -> UnresolvedReasons.reasons(framework(), bundle).stream()
                         .map(reason -> "The API bundle " + bundle.getSymbolicName() + ": " + reason))
                 .toList();
         takeBack(fresh);

@@ -41,7 +41,7 @@ public final class OsgiBundleHost implements BundleHost {
     public OsgiBundleHost(
             BundleContext context,
             @Reference ServiceComponentRuntime components,
-            @Reference(service = PluginSight.class) ServiceReference<PluginSight> sight) {
+            @Reference(service = ServiceVisibility.class) ServiceReference<ServiceVisibility> sight) {
         this(context, components);
     }
 

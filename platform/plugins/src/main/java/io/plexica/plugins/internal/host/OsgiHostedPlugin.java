@@ -62,7 +62,7 @@ final class OsgiHostedPlugin implements HostedPlugin {
 
     @Override
     public List<String> resolve() {
-        return framework().resolveBundles(List.of(bundle)) ? List.of() : Unresolved.reasons(framework(), bundle);
+        return framework().resolveBundles(List.of(bundle)) ? List.of() : UnresolvedReasons.reasons(framework(), bundle);
     }
 
     @Override
@@ -210,7 +210,7 @@ final class OsgiHostedPlugin implements HostedPlugin {
             LOG.warn("{} could not be uninstalled", bundle.getLocation(), e);
         }
         // Only this bundle: it exports nothing, so nobody else needs to be restarted.
-        Refresh.of(framework(), List.of(bundle));
+        BundleRefresh.of(framework(), List.of(bundle));
     }
 
     private FrameworkWiring framework() {

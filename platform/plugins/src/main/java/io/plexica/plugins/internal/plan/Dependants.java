@@ -39,11 +39,11 @@ final class Dependants {
     }
 
     private static List<String> needing(
-            Snapshot snapshot, String pluginId, Predicate<Installation> which, Predicate<Need> how) {
+            Snapshot snapshot, String pluginId, Predicate<Installation> which, Predicate<PluginNeed> how) {
         return snapshot.others(pluginId)
                 .filter(which)
                 .flatMap(snapshot::manifest)
-                .filter(manifest -> Need.of(manifest)
+                .filter(manifest -> PluginNeed.of(manifest)
                         .filter(need -> need.plugin().equals(pluginId))
                         .anyMatch(how))
                 .map(manifest -> manifest.id())

@@ -18,7 +18,7 @@ final class Explanation {
     private static final String REASON = "dependencies-missing";
 
     private final Snapshot snapshot;
-    private final Map<String, List<Need>> needs = new LinkedHashMap<>();
+    private final Map<String, List<PluginNeed>> needs = new LinkedHashMap<>();
 
     Explanation(Snapshot snapshot) {
         this.snapshot = snapshot;
@@ -35,7 +35,7 @@ final class Explanation {
                     "no choice of published versions suits all of: "
                             + needs.values().stream()
                                     .flatMap(List::stream)
-                                    .map(Need::toString)
+                                    .map(PluginNeed::toString)
                                     .collect(Collectors.joining(", "))));
         }
         return problems;
@@ -46,7 +46,7 @@ final class Explanation {
         Deque<StoredVersion> open = new ArrayDeque<>(List.of(root));
         Set<String> seen = new LinkedHashSet<>(Set.of(root.manifest().id()));
         while (!open.isEmpty()) {
-            Need.of(open.removeFirst().manifest())
+            PluginNeed.of(open.removeFirst().manifest())
                     .filter(need -> !need.optional())
                     .filter(need -> !need.plugin().equals(root.manifest().id()))
                     .forEach(need -> {
@@ -59,7 +59,7 @@ final class Explanation {
         }
     }
 
-    private Optional<StoredVersion> likely(Need need) {
+    private Optional<StoredVersion> likely(PluginNeed need) {
         return Resolver.fixed(snapshot, need.plugin()).or(() -> {
             List<StoredVersion> visible = snapshot.visible(need.plugin());
             return visible.stream()
@@ -70,8 +70,8 @@ final class Explanation {
         });
     }
 
-    private List<Problem> problems(String id, List<Need> wanted) {
-        String all = wanted.stream().map(Need::toString).collect(Collectors.joining(" and "));
+    private List<Problem> problems(String id, List<PluginNeed> wanted) {
+        String all = wanted.stream().map(PluginNeed::toString).collect(Collectors.joining(" and "));
         List<StoredVersion> visible = snapshot.visible(id);
         Optional<StoredVersion> fixed = Resolver.fixed(snapshot, id);
         if (fixed.isPresent()) {
@@ -113,7 +113,7 @@ final class Explanation {
                         .toList();
     }
 
-    private Problem onAnother(String all, List<Need> wanted, StoredVersion fixed) {
+    private Problem onAnother(String all, List<PluginNeed> wanted, StoredVersion fixed) {
         String id = fixed.manifest().id();
         String way = snapshot.visible(id).stream()
                 .filter(Eligibility::isOffered)
@@ -126,7 +126,7 @@ final class Explanation {
                 all + ", but this tenant is on " + id + " " + fixed.ref().version() + way);
     }
 
-    private static boolean accepted(List<Need> wanted, StoredVersion version) {
+    private static boolean accepted(List<PluginNeed> wanted, StoredVersion version) {
         return wanted.stream().allMatch(need -> need.accepts(version.manifest().version()));
     }
 

@@ -50,9 +50,9 @@ final class Order {
             return;
         }
         path.add(id);
-        Need.of(version.manifest())
+        PluginNeed.of(version.manifest())
                 .filter(need -> !need.optional())
-                .map(Need::plugin)
+                .map(PluginNeed::plugin)
                 .sorted()
                 .toList()
                 .forEach(this::visit);

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param problems all that stands in the way; nothing may be done unless this is empty
  * @param dependants the ids of the tenant's other plugins that need the one that the wish is about
  */
-public record Plan(Wish wish, List<Step> steps, List<Problem> problems, List<String> dependants) {
+public record Plan(InstallationRequest wish, List<Step> steps, List<Problem> problems, List<String> dependants) {
 
     public Plan {
         steps = List.copyOf(steps);

@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 public final class Planner {
 
     private final Snapshot snapshot;
-    private final Wish wish;
+    private final InstallationRequest wish;
     private final @Nullable Installation present;
     private final List<Step> steps = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    private Planner(Snapshot snapshot, Wish wish) {
+    private Planner(Snapshot snapshot, InstallationRequest wish) {
         this.snapshot = snapshot;
         this.wish = wish;
         this.present = snapshot.find(wish.pluginId()).orElse(null);
@@ -36,7 +36,7 @@ public final class Planner {
      *
      * @throws PlexicaException {@code not-found} when the wish is about something that the tenant does not have
      */
-    public static Plan plan(Snapshot snapshot, Wish wish) {
+    public static Plan plan(Snapshot snapshot, InstallationRequest wish) {
         return new Planner(snapshot, wish).plan();
     }
 
@@ -59,7 +59,7 @@ public final class Planner {
     }
 
     private Plan done() {
-        problems.addAll(TableFit.problems(snapshot, wish, steps));
+        problems.addAll(TableCompatibility.problems(snapshot, wish, steps));
         return new Plan(wish, steps, problems, Dependants.of(snapshot, wish.pluginId()));
     }
 
@@ -68,7 +68,7 @@ public final class Planner {
             problems.add(
                     Problem.conflict("already-installed", present.plugin() + " is installed in this tenant already"));
         } else if (present != null && present.operation() != null) {
-            problems.add(Busy.with(present));
+            problems.add(WorkInProgress.with(present));
         } else {
             bring(target(), Action.INSTALL, "Installs " + target().ref() + " and lets requests in");
         }
@@ -112,7 +112,7 @@ public final class Planner {
         problems.addAll(Dependants.unsuited(snapshot, target));
         problems.addAll(bereft(installation, Installation::enabled, target));
         if (!wish.back()) {
-            problems.addAll(SettingsFit.problems(snapshot, target));
+            problems.addAll(SettingsCompatibility.problems(snapshot, target));
             problems.addAll(Eligibility.unseen(target.manifest(), snapshot.tenant()));
         }
         Action action = older ? Action.DOWNGRADE : Action.UPGRADE;
@@ -138,7 +138,7 @@ public final class Planner {
                                 + (step.action() == Action.INSTALL ? "install" : "enable") + " it first"))
                 .forEach(problems::add);
         steps.removeIf(step -> !step.plugin().equals(target.ref()));
-        problems.removeIf(problem -> problem.reason().equals(Busy.REASON));
+        problems.removeIf(problem -> problem.reason().equals(WorkInProgress.REASON));
     }
 
     private void uninstall() {
@@ -184,10 +184,10 @@ public final class Planner {
         order.cycles().forEach(cycle -> problems.add(Problem.conflict("dependency-cycle", cycle)));
         order.sorted().stream()
                 .filter(version -> !version.equals(root))
-                .flatMap(version -> Companion.step(snapshot, version, root.ref()).stream())
+                .flatMap(version -> RequiredPlugin.step(snapshot, version, root.ref()).stream())
                 .forEach(steps::add);
         steps.add(new Step(action, root.ref(), root, detail));
-        problems.addAll(Company.problems(snapshot, wish.pluginId(), steps, all.keySet()));
+        problems.addAll(EnableCheck.problems(snapshot, wish.pluginId(), steps, all.keySet()));
         if (chosen.isPresent()) {
             problems.addAll(ServiceNeeds.unmet(
                     Stream.concat(
@@ -216,7 +216,7 @@ public final class Planner {
     private void alone(StoredVersion root, Action action, String detail) {
         problems.addAll(Eligibility.problems(root.manifest(), snapshot.tenant(), snapshot.platform()));
         steps.add(new Step(action, root.ref(), root, detail));
-        problems.addAll(Company.problems(
+        problems.addAll(EnableCheck.problems(
                 snapshot, wish.pluginId(), steps, Set.of(root.manifest().id())));
     }
 
@@ -226,14 +226,14 @@ public final class Planner {
                 installation.plugin(),
                 snapshot.version(installation.plugin()).orElse(null),
                 detail));
-        problems.addAll(Busy.related(snapshot, wish.pluginId()).values());
+        problems.addAll(WorkInProgress.related(snapshot, wish.pluginId()).values());
     }
 
     private boolean isBusy(Installation installation) {
         if (installation.operation() == null) {
             return false;
         }
-        problems.add(Busy.with(installation));
+        problems.add(WorkInProgress.with(installation));
         return true;
     }
 
@@ -245,7 +245,7 @@ public final class Planner {
         if (present.status().isPresent()) {
             return Optional.of(present);
         }
-        problems.add(present.operation() != null ? Busy.with(present) : failed(present));
+        problems.add(present.operation() != null ? WorkInProgress.with(present) : failed(present));
         return Optional.empty();
     }
 

@@ -19,7 +19,7 @@ final class Resolver {
     private static final int ATTEMPTS = 20_000;
 
     private final Snapshot snapshot;
-    private final List<Need> present;
+    private final List<PluginNeed> present;
     private int attempts;
 
     /**
@@ -29,7 +29,7 @@ final class Resolver {
      */
     Resolver(Snapshot snapshot, String root) {
         this.snapshot = snapshot;
-        this.present = snapshot.enabledBeside(root).flatMap(Need::of).toList();
+        this.present = snapshot.enabledBeside(root).flatMap(PluginNeed::of).toList();
     }
 
     /**
@@ -45,8 +45,8 @@ final class Resolver {
     }
 
     private boolean solve(Map<String, StoredVersion> chosen) {
-        Optional<Need> open = chosen.values().stream()
-                .flatMap(version -> Need.of(version.manifest()))
+        Optional<PluginNeed> open = chosen.values().stream()
+                .flatMap(version -> PluginNeed.of(version.manifest()))
                 .filter(need -> !need.optional() && !chosen.containsKey(need.plugin()))
                 .findFirst();
         if (open.isEmpty()) {
@@ -92,19 +92,19 @@ final class Resolver {
         boolean wanted = needsOf(candidate, chosen)
                 .allMatch(need -> need.accepts(candidate.manifest().version()));
         return wanted
-                && Need.of(candidate.manifest()).allMatch(need -> {
+                && PluginNeed.of(candidate.manifest()).allMatch(need -> {
                     StoredVersion other = chosen.get(need.plugin());
                     return other == null || need.accepts(other.manifest().version());
                 });
     }
 
-    private Stream<Need> needsOf(StoredVersion candidate, Map<String, StoredVersion> chosen) {
+    private Stream<PluginNeed> needsOf(StoredVersion candidate, Map<String, StoredVersion> chosen) {
         String id = candidate.manifest().id();
         return Stream.concat(
                         present.stream()
                                 .filter(need ->
                                         !chosen.containsKey(need.dependant().id())),
-                        chosen.values().stream().flatMap(version -> Need.of(version.manifest())))
+                        chosen.values().stream().flatMap(version -> PluginNeed.of(version.manifest())))
                 .filter(need -> need.plugin().equals(id));
     }
 }

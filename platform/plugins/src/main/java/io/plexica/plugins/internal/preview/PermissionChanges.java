@@ -2,9 +2,9 @@ package io.plexica.plugins.internal.preview;
 
 import io.plexica.api.manifest.PluginManifest;
 import io.plexica.api.manifest.PluginManifest.Permission;
+import io.plexica.plugins.internal.plan.InstallationRequest;
 import io.plexica.plugins.internal.plan.Snapshot;
 import io.plexica.plugins.internal.plan.Step;
-import io.plexica.plugins.internal.plan.Wish;
 import io.plexica.plugins.internal.preview.Preview.Change;
 import io.plexica.plugins.internal.preview.Preview.Permissions;
 import io.plexica.plugins.internal.runtime.NewPermissions;
@@ -32,7 +32,7 @@ final class PermissionChanges {
     }
 
     /** By all steps of a plan. */
-    Permissions of(Snapshot snapshot, Wish wish, List<Step> steps) {
+    Permissions of(Snapshot snapshot, InstallationRequest wish, List<Step> steps) {
         List<Change> gained = new ArrayList<>();
         List<Change> lost = new ArrayList<>();
         String slug = snapshot.tenant().slug();
@@ -76,7 +76,7 @@ final class PermissionChanges {
                 .toList();
     }
 
-    private static Defaults grants(Snapshot snapshot, Wish wish, Step step) {
+    private static Defaults grants(Snapshot snapshot, InstallationRequest wish, Step step) {
         boolean wished = step.plugin().id().equals(wish.pluginId());
         boolean grantedBefore = snapshot.installations().stream()
                 .filter(installation ->

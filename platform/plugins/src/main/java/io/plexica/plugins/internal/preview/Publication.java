@@ -10,7 +10,7 @@ import io.plexica.plugins.internal.preview.Preview.Permissions;
 import io.plexica.plugins.internal.preview.Preview.ProblemView;
 import io.plexica.plugins.internal.preview.Preview.StepView;
 import io.plexica.plugins.internal.preview.Preview.TenantChange;
-import io.plexica.plugins.internal.publish.Examined;
+import io.plexica.plugins.internal.publish.ExaminedJar;
 import io.plexica.plugins.internal.publish.Replacements;
 import io.plexica.plugins.internal.runtime.NewPermissions;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ public final class Publication {
      * @param known whether the version is published, perhaps with other bytes
      */
     public static Preview preview(
-            Examined<List<TenantChange>> examined, @Nullable PluginManifest before, boolean known) {
+            ExaminedJar<List<TenantChange>> examined, @Nullable PluginManifest before, boolean known) {
         Optional<PluginManifest> manifest =
                 Optional.ofNullable(examined.candidate()).map(Candidate::manifest);
         List<TenantChange> tenants = Objects.requireNonNullElse(examined.seen(), List.of());
@@ -66,7 +66,7 @@ public final class Publication {
                 tenants);
     }
 
-    private static List<StepView> steps(Examined<?> examined, PluginManifest manifest, boolean known) {
+    private static List<StepView> steps(ExaminedJar<?> examined, PluginManifest manifest, boolean known) {
         String target = manifest.id() + "@" + manifest.version();
         if (examined.replaces()) {
             return List.of(new StepView(
@@ -89,7 +89,7 @@ public final class Publication {
                         .toList();
     }
 
-    private static List<ProblemView> problems(Examined<?> examined, List<TenantChange> tenants) {
+    private static List<ProblemView> problems(ExaminedJar<?> examined, List<TenantChange> tenants) {
         List<ProblemView> problems = new ArrayList<>();
         examined.problems()
                 .forEach(problem ->

@@ -1,9 +1,9 @@
 package io.plexica.plugins.internal.preview;
 
+import io.plexica.plugins.internal.plan.InstallationRequest;
 import io.plexica.plugins.internal.plan.Plan;
 import io.plexica.plugins.internal.plan.Problem;
 import io.plexica.plugins.internal.plan.Snapshot;
-import io.plexica.plugins.internal.plan.Wish;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,7 +21,7 @@ final class StateHash {
     private StateHash() {}
 
     static String of(Snapshot snapshot, Plan plan, Object... consequences) {
-        Wish wish = plan.wish();
+        InstallationRequest wish = plan.wish();
         List<Object> facts = List.of(
                 snapshot.tenant().slug(),
                 snapshot.tenant().plan(),

@@ -55,7 +55,7 @@ public final class Publisher {
     private final ArtifactStore artifacts;
     private final WithdrawnJars withdrawn;
     private final Launcher launcher;
-    private final Admission admission;
+    private final PublicationAdmission admission;
     private final SnapshotTenants snapshotTenants;
     private final RegistrySettings registrySettings;
     private final Database database;
@@ -87,7 +87,7 @@ public final class Publisher {
         this.artifacts = artifacts;
         this.withdrawn = withdrawn;
         this.launcher = launcher;
-        this.admission = new Admission(runtime, versions, permissions, settings);
+        this.admission = new PublicationAdmission(runtime, versions, permissions, settings);
         this.snapshotTenants = new SnapshotTenants(replacements, installations, schemas, permissions);
         this.database = database;
         this.audit = audit;
@@ -100,7 +100,7 @@ public final class Publisher {
      * @throws PlexicaException {@code plugin-invalid} with everything that is wrong; {@code conflict} when the version is
      *     there with other bytes
      */
-    public Published publish(Path jar, String source) {
+    public PublicationOutcome publish(Path jar, String source) {
         convergence.awaitSettled();
         Inspection inspection = inspect(jar);
         try {
@@ -124,7 +124,7 @@ public final class Publisher {
         }
     }
 
-    private Published publish(Inspection inspection, Signed signed, Path jar, String source) throws Exception {
+    private PublicationOutcome publish(Inspection inspection, Signed signed, Path jar, String source) throws Exception {
         Candidate candidate = inspection.candidate();
         if (candidate == null) {
             throw PluginCheck.refusal(inspection.problems());
@@ -132,7 +132,7 @@ public final class Publisher {
         return launcher.inTurn(candidate.manifest().id(), () -> {
             Optional<StoredVersion> existing = worker.call(() -> admission.demand(inspection, signed));
             return existing.isPresent() && isThere(existing.get(), candidate)
-                    ? new Published(existing.get(), false)
+                    ? new PublicationOutcome(existing.get(), false)
                     : launcher.launch(
                             candidate,
                             jar,
@@ -156,14 +156,14 @@ public final class Publisher {
      *
      * @param look what to look at in a jar that could be started
      */
-    public <T> Examined<T> examine(Path jar, BiFunction<Candidate, ClassLoader, T> look) {
+    public <T> ExaminedJar<T> examine(Path jar, BiFunction<Candidate, ClassLoader, T> look) {
         convergence.awaitSettled();
         Inspection inspection = inspect(jar);
         Candidate candidate = inspection.candidate();
         try {
             Signed signed = SignatureCheck.of(inspection, jar, registrySettings);
             if (candidate == null) {
-                return new Examined<>(null, admission.problems(inspection, signed), null, false, null);
+                return new ExaminedJar<>(null, admission.problems(inspection, signed), null, false, null);
             }
             return launcher.inTurn(candidate.manifest().id(), () -> {
                 launcher.awaitRoom(candidate);
@@ -176,15 +176,15 @@ public final class Publisher {
         }
     }
 
-    private <T> Examined<T> examine(
+    private <T> ExaminedJar<T> examine(
             Candidate candidate, List<FieldError> problems, Path jar, BiFunction<Candidate, ClassLoader, T> look) {
         if (!problems.isEmpty()) {
-            return new Examined<>(candidate, problems, null, false, null);
+            return new ExaminedJar<>(candidate, problems, null, false, null);
         }
         Optional<StoredVersion> there = runtime.registry().find(candidate.ref());
         String conflict = admission.conflict(candidate, there).orElse(null);
         if (conflict != null) {
-            return new Examined<>(candidate, List.of(), conflict, false, null);
+            return new ExaminedJar<>(candidate, List.of(), conflict, false, null);
         }
         boolean replaces = there.filter(version -> !version.digest().equals(candidate.digest()))
                 .isPresent();
@@ -193,16 +193,16 @@ public final class Publisher {
                 : runtime.registry().running(candidate.ref()).orElse(null);
         if (running != null) {
             T seen = look.apply(candidate, running.hosted().loader());
-            return new Examined<>(candidate, List.of(), null, false, seen);
+            return new ExaminedJar<>(candidate, List.of(), null, false, seen);
         }
         try {
             T seen = runtime.examine(candidate, jar, loader -> look.apply(candidate, loader));
-            return new Examined<>(candidate, List.of(), null, replaces, seen);
+            return new ExaminedJar<>(candidate, List.of(), null, replaces, seen);
         } catch (PlexicaException e) {
             if (e.code() != ErrorCode.PLUGIN_INVALID) {
                 throw e;
             }
-            return new Examined<>(candidate, e.errors(), null, replaces, null);
+            return new ExaminedJar<>(candidate, e.errors(), null, replaces, null);
         }
     }
 
@@ -243,7 +243,7 @@ public final class Publisher {
     private record Origin(String source, @Nullable String signer) {}
 
     /** A jar on its way to be published, once it has started. */
-    private final class Publication implements Launcher.Launch<Published> {
+    private final class Publication implements Launcher.Launch<PublicationOutcome> {
 
         private final Inspection inspection;
         private final Signed signed;
@@ -271,14 +271,14 @@ public final class Publisher {
         }
 
         @Override
-        public Published add(PreparedPlugin prepared) {
+        public PublicationOutcome add(PreparedPlugin prepared) {
             StoredVersion replaced =
                     admission.demandStill(inspection, signed, before).orElse(null);
             RunningPlugin plugin = runtime.serve(prepared);
             try {
                 StoredVersion stored = Transactions.alone(database, () -> store(plugin, replaced, jar, origin));
                 runtime.add(stored, plugin);
-                return new Published(stored, true);
+                return new PublicationOutcome(stored, true);
             } catch (RuntimeException e) {
                 runtime.abandon(plugin);
                 throw e;

@@ -5,7 +5,7 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.check.Candidate;
 import io.plexica.plugins.internal.check.Inspection;
 import io.plexica.plugins.internal.settings.RegistrySettings;
-import io.plexica.plugins.internal.trust.Shipped;
+import io.plexica.plugins.internal.trust.ShippedPlugins;
 import io.plexica.plugins.internal.trust.Signatures;
 import io.plexica.plugins.internal.trust.Signatures.Signed;
 import java.io.IOException;
@@ -21,7 +21,7 @@ final class SignatureCheck {
         Candidate candidate = inspection.candidate();
         RegistrySettings.Values values = settings.current();
         if (candidate != null && settings.shipped().holds(candidate.digest())) {
-            return new Signed(Shipped.SIGNER, List.of());
+            return new Signed(ShippedPlugins.SIGNER, List.of());
         }
         if (candidate == null || values.trust().isEmpty()) {
             return Signed.UNKNOWN;

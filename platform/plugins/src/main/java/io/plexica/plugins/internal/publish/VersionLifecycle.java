@@ -83,7 +83,7 @@ public final class VersionLifecycle implements Quarantine {
     public List<FieldError> adviceProblems(PluginRef ref, @Nullable String replacement, @Nullable LocalDate endOfLife) {
         List<FieldError> problems = new ArrayList<>();
         if (replacement != null) {
-            Advice.problem(ref, replacement, versions.all())
+            ReplacementAdvice.problem(ref, replacement, versions.all())
                     .ifPresent(problem -> problems.add(new FieldError("/replacement", problem)));
         }
         LocalDate today = LocalDate.now(ZoneOffset.UTC);

@@ -6,9 +6,9 @@ import io.plexica.plugins.internal.runtime.PluginRuntime;
 import io.plexica.plugins.internal.runtime.PluginWorker;
 import io.plexica.plugins.internal.store.ArtifactStore;
 import io.plexica.plugins.internal.store.Installation;
+import io.plexica.plugins.internal.store.OngoingWork;
 import io.plexica.plugins.internal.store.StoredVersion;
 import io.plexica.plugins.internal.store.Transactions;
-import io.plexica.plugins.internal.store.UnderWay;
 import io.plexica.plugins.internal.store.VersionStore;
 import io.plexica.plugins.internal.store.WithdrawnJars;
 import io.plexica.spi.audit.AuditLog;
@@ -34,7 +34,7 @@ public final class Withdrawal {
     private final PluginRuntime runtime;
     private final VersionStore versions;
     private final ArtifactStore artifacts;
-    private final UnderWay underWay;
+    private final OngoingWork underWay;
     private final WithdrawnJars withdrawn;
     private final Tenants tenants;
     private final Database database;
@@ -47,7 +47,7 @@ public final class Withdrawal {
             @Reference PluginRuntime runtime,
             @Reference VersionStore versions,
             @Reference ArtifactStore artifacts,
-            @Reference UnderWay underWay,
+            @Reference OngoingWork underWay,
             @Reference WithdrawnJars withdrawn,
             @Reference Tenants tenants,
             @Reference Database database,

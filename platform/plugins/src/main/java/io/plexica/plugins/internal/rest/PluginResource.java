@@ -9,13 +9,13 @@ import io.plexica.api.rest.PlexicaResource;
 import io.plexica.api.security.PublicEndpoint;
 import io.plexica.api.security.RequiresPermission;
 import io.plexica.plugins.internal.fetch.Fetcher;
-import io.plexica.plugins.internal.publish.Published;
+import io.plexica.plugins.internal.publish.PublicationOutcome;
 import io.plexica.plugins.internal.publish.Publisher;
 import io.plexica.plugins.internal.rest.Catalogue.CatalogueQuery;
 import io.plexica.plugins.internal.runtime.PluginRuntime;
 import io.plexica.plugins.internal.store.StoredVersion;
 import io.plexica.plugins.internal.tenant.PublicationPreview;
-import io.plexica.plugins.internal.ui.Framing;
+import io.plexica.plugins.internal.ui.FramedPages;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.web.DryRun;
@@ -59,7 +59,7 @@ public final class PluginResource {
     private final Fetcher fetcher;
     private final Catalogue catalogue;
     private final PluginRuntime runtime;
-    private final Framing framing;
+    private final FramedPages framing;
 
     /** Takes what does the work. */
     @Activate
@@ -69,7 +69,7 @@ public final class PluginResource {
             @Reference Fetcher fetcher,
             @Reference Catalogue catalogue,
             @Reference PluginRuntime runtime,
-            @Reference Framing framing) {
+            @Reference FramedPages framing) {
         this.publisher = publisher;
         this.preview = preview;
         this.fetcher = fetcher;
@@ -84,7 +84,7 @@ public final class PluginResource {
     @SuperAdminOnly
     @DryRun
     @Answers(value = VersionView.class, status = 201, also = 200)
-    public Response publish(@BeanParam Manner manner, InputStream jar) {
+    public Response publish(@BeanParam CallPreferences manner, InputStream jar) {
         return Upload.with(jar, file -> answer(manner, file, Upload.SOURCE));
     }
 
@@ -94,7 +94,7 @@ public final class PluginResource {
     @SuperAdminOnly
     @DryRun
     @Answers(value = VersionView.class, status = 201, also = 200)
-    public Response publishFrom(@BeanParam Manner manner, @Nullable PublishBody body) {
+    public Response publishFrom(@BeanParam CallPreferences manner, @Nullable PublishBody body) {
         if (body == null || body.url() == null) {
             throw PlexicaException.validation(new FieldError(
                     "/url", "is missing: name a jar as mvn:group/artifact/version, or send its bytes as " + JAR));
@@ -146,14 +146,14 @@ public final class PluginResource {
         return Contexts.require().tenant();
     }
 
-    private Response answer(Manner manner, java.nio.file.Path jar, String source) {
+    private Response answer(CallPreferences manner, java.nio.file.Path jar, String source) {
         if (manner.isPreview()) {
             return Response.ok(preview.of(jar)).build();
         }
         if (!manner.expected().isAny()) {
             manner.expected().require(preview.of(jar).state());
         }
-        Published result = publisher.publish(jar, source);
+        PublicationOutcome result = publisher.publish(jar, source);
         VersionView view = VersionView.seen(result.version(), runtime.registry(), framing, Contexts.require());
         return Response.status(result.changed() ? Response.Status.CREATED : Response.Status.OK)
                 .header(HttpHeaders.ETAG, IfMatch.tag(result.version().state().revision()))

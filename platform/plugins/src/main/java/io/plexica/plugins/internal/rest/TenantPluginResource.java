@@ -7,7 +7,7 @@ import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.api.rest.PlexicaResource;
 import io.plexica.api.security.RequiresPermission;
-import io.plexica.plugins.internal.plan.Wish;
+import io.plexica.plugins.internal.plan.InstallationRequest;
 import io.plexica.plugins.internal.store.Installation;
 import io.plexica.plugins.internal.tenant.TenantPlugins;
 import io.plexica.spi.context.Contexts;
@@ -85,10 +85,10 @@ public final class TenantPluginResource {
     public Response install(
             @PathParam("slug") String slug,
             @PathParam("id") String id,
-            @BeanParam Manner manner,
+            @BeanParam CallPreferences manner,
             @Nullable InstallBody body) {
         InstallBody wanted = body == null ? new InstallBody(null, null, null) : body;
-        Wish wish =
+        InstallationRequest wish =
                 plugins.toInstall(tenant(), id, wanted.version(), wanted.configurationOrNone(), wanted.grantDefaults());
         return work.answer(
                 tenant(),
@@ -107,8 +107,8 @@ public final class TenantPluginResource {
     @RequiresPermission("core:plugins:enable")
     @DryRun
     @Answers(InstallationView.class)
-    public Response enable(@PathParam("id") String id, @BeanParam Manner manner) {
-        return work.answer(tenant(), Wish.enable(id), manner, this::shown);
+    public Response enable(@PathParam("id") String id, @BeanParam CallPreferences manner) {
+        return work.answer(tenant(), InstallationRequest.enable(id), manner, this::shown);
     }
 
     /** Shuts requests out. */
@@ -118,8 +118,8 @@ public final class TenantPluginResource {
     @RequiresPermission("core:plugins:enable")
     @DryRun
     @Answers(InstallationView.class)
-    public Response disable(@PathParam("id") String id, @BeanParam Manner manner) {
-        return work.answer(tenant(), Wish.disable(id), manner, this::shown);
+    public Response disable(@PathParam("id") String id, @BeanParam CallPreferences manner) {
+        return work.answer(tenant(), InstallationRequest.disable(id), manner, this::shown);
     }
 
     /** Moves the tenant to another version. */
@@ -129,8 +129,8 @@ public final class TenantPluginResource {
     @RequiresPermission("core:plugins:install")
     @DryRun
     @Answers(InstallationView.class)
-    public Response upgrade(@PathParam("id") String id, @BeanParam Manner manner, @Nullable UpgradeBody body) {
-        Wish wish = plugins.toUpgrade(tenant(), id, body == null ? null : body.version());
+    public Response upgrade(@PathParam("id") String id, @BeanParam CallPreferences manner, @Nullable UpgradeBody body) {
+        InstallationRequest wish = plugins.toUpgrade(tenant(), id, body == null ? null : body.version());
         return work.answer(tenant(), wish, manner, this::shown);
     }
 
@@ -143,11 +143,11 @@ public final class TenantPluginResource {
     public Response uninstall(
             @PathParam("id") String id,
             @QueryParam("deleteData") @DefaultValue("false") String deleteData,
-            @BeanParam Manner manner) {
+            @BeanParam CallPreferences manner) {
         if (!deleteData.equals("true") && !deleteData.equals("false")) {
             throw PlexicaException.validation(new FieldError("/deleteData", "must be true or false"));
         }
-        Wish wish = Wish.uninstall(id, deleteData.equals("true"));
+        InstallationRequest wish = InstallationRequest.uninstall(id, deleteData.equals("true"));
         return work.answer(tenant(), wish, manner, done -> Response.noContent().build());
     }
 

@@ -1,7 +1,7 @@
 package io.plexica.plugins.internal.rest;
 
 import io.plexica.plugins.internal.plan.Action;
-import io.plexica.plugins.internal.plan.Wish;
+import io.plexica.plugins.internal.plan.InstallationRequest;
 import io.plexica.plugins.internal.preview.ExpectedState;
 import io.plexica.plugins.internal.store.Installation;
 import io.plexica.plugins.internal.tenant.Progress;
@@ -29,7 +29,8 @@ final class TenantWork {
      *
      * @param done the answer once the wish is fulfilled
      */
-    Response answer(Tenant tenant, Wish wish, Manner manner, Function<Installation, Response> done) {
+    Response answer(
+            Tenant tenant, InstallationRequest wish, CallPreferences manner, Function<Installation, Response> done) {
         if (manner.isPreview()) {
             return Response.ok(plugins.preview(tenant, wish)).build();
         }
@@ -41,7 +42,7 @@ final class TenantWork {
     }
 
     /** What can be refused at once is. A node that dies leaves what was begun to whoever looks after broken-off work. */
-    private Operation start(Tenant tenant, Wish wish, ExpectedState expected) {
+    private Operation start(Tenant tenant, InstallationRequest wish, ExpectedState expected) {
         plugins.check(tenant, wish, expected);
         return operations.start("core.plugin." + wish.action().word(), tenant.slug(), progress -> {
             Installation done = plugins.apply(tenant, wish, expected, Progress.of(progress));

@@ -10,7 +10,7 @@ import io.plexica.plugins.internal.rest.VersionBodies.Deprecation;
 import io.plexica.plugins.internal.rest.VersionBodies.Stop;
 import io.plexica.plugins.internal.runtime.PluginRuntime;
 import io.plexica.plugins.internal.store.StoredVersion;
-import io.plexica.plugins.internal.ui.Framing;
+import io.plexica.plugins.internal.ui.FramedPages;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.web.IfMatch;
@@ -43,7 +43,7 @@ public final class VersionResource {
     private final VersionLifecycle lifecycle;
     private final Withdrawal withdrawal;
     private final PluginRuntime runtime;
-    private final Framing framing;
+    private final FramedPages framing;
 
     /** Takes what does the work. */
     @Activate
@@ -52,7 +52,7 @@ public final class VersionResource {
             @Reference VersionLifecycle lifecycle,
             @Reference Withdrawal withdrawal,
             @Reference PluginRuntime runtime,
-            @Reference Framing framing) {
+            @Reference FramedPages framing) {
         this.catalogue = catalogue;
         this.lifecycle = lifecycle;
         this.withdrawal = withdrawal;

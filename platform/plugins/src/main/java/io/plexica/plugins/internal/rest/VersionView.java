@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.plexica.api.manifest.PluginManifest.Visibility;
 import io.plexica.plugins.internal.runtime.Registry;
 import io.plexica.plugins.internal.store.StoredVersion;
-import io.plexica.plugins.internal.ui.Framing;
+import io.plexica.plugins.internal.ui.FramedPages;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.tenancy.Tenant;
 import java.time.Instant;
@@ -57,7 +57,7 @@ public record VersionView(
      * @param framing says where its pages run
      * @param viewer the call of whoever it is said to
      */
-    static VersionView seen(StoredVersion version, Registry registry, Framing framing, ExecutionContext viewer) {
+    static VersionView seen(StoredVersion version, Registry registry, FramedPages framing, ExecutionContext viewer) {
         boolean operator = viewer.principal() != null && viewer.principal().superAdmin();
         return of(
                 version,

@@ -60,7 +60,7 @@ public final class CallCounts {
     Counts sinceArrival(PluginRef plugin, String tenantSlug) {
         Counts now = of(plugin, tenantSlug);
         Arrival arrival = arrivals.get(key(tenantSlug, plugin));
-        return arrival != null && arrival.plugin().equals(plugin) ? Judgement.since(arrival.counts(), now) : now;
+        return arrival != null && arrival.plugin().equals(plugin) ? RolloutJudgement.since(arrival.counts(), now) : now;
     }
 
     private void arrived(String tenantSlug, PluginRef plugin) {

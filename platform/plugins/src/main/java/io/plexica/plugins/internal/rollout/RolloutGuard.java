@@ -1,7 +1,7 @@
 package io.plexica.plugins.internal.rollout;
 
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.plugins.internal.plan.Course;
+import io.plexica.plugins.internal.plan.MoveOrigin;
 import io.plexica.plugins.internal.runtime.PluginRuntime;
 import io.plexica.plugins.internal.runtime.Registry;
 import io.plexica.plugins.internal.runtime.StateWarnings;
@@ -56,7 +56,7 @@ public final class RolloutGuard {
     private final Registry registry;
     private final Tenants tenants;
     private final AuditLog audit;
-    private final Map<PluginRef, Sight> sights = new HashMap<>();
+    private final Map<PluginRef, VersionObservation> sights = new HashMap<>();
     private final ScheduledExecutorService executor =
             Executors.newSingleThreadScheduledExecutor(Daemons.named("plexica-rollout-guard"));
 
@@ -133,7 +133,7 @@ public final class RolloutGuard {
         }
         Optional<String> objection = stopped(target);
         if (objection.isEmpty() && registry.running(target).isPresent()) {
-            objection = sights.computeIfAbsent(target, key -> new Sight(counts))
+            objection = sights.computeIfAbsent(target, key -> new VersionObservation(counts))
                     .look(there, slug -> demandHealth(target, slug));
         }
         objection.ifPresent(reason -> condemn(target, reason));
@@ -180,7 +180,9 @@ public final class RolloutGuard {
         String reason = Objects.requireNonNull(move.backReason());
         try {
             plugins.moveBack(
-                    tenant, move.before(), Course.back(move.rollout(), RolloutMove.takenBack(move.target(), reason)));
+                    tenant,
+                    move.before(),
+                    MoveOrigin.back(move.rollout(), RolloutMove.takenBack(move.target(), reason)));
             LOG.info("{} is back on {}", move.tenant(), move.before());
         } catch (PlexicaException e) {
             stays(move, reason, e.detail());

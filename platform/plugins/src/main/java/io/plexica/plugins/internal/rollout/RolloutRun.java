@@ -2,7 +2,7 @@ package io.plexica.plugins.internal.rollout;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.plugins.internal.plan.Course;
+import io.plexica.plugins.internal.plan.MoveOrigin;
 import io.plexica.plugins.internal.rollout.RolloutReport.Failure;
 import io.plexica.plugins.internal.rollout.RolloutReport.Outcome;
 import io.plexica.plugins.internal.store.Installation;
@@ -155,7 +155,7 @@ final class RolloutRun {
                 sentence = "was on it already";
             } else {
                 errors.add(tenant.slug());
-                plugins.rollOut(tenant, rollout.target(), Course.rollout(rollout.id(), guard));
+                plugins.rollOut(tenant, rollout.target(), MoveOrigin.rollout(rollout.id(), guard));
                 moves.addLast(new Move(tenant, before.plugin()));
                 sentence = "is moved from " + before.plugin().version();
             }
@@ -170,7 +170,7 @@ final class RolloutRun {
     }
 
     private void moveBack(String objection) {
-        Course back = Course.back(rollout.id(), RolloutMove.takenBack(rollout.target(), objection));
+        MoveOrigin back = MoveOrigin.back(rollout.id(), RolloutMove.takenBack(rollout.target(), objection));
         List<Move> stuck = new ArrayList<>();
         while (!moves.isEmpty()) {
             Move move = moves.removeLast();
@@ -181,7 +181,7 @@ final class RolloutRun {
                 movedBack.add(slug);
                 sentence = "is moved back to " + move.from().version();
             } catch (PlexicaException e) {
-                if (!e.detail().startsWith(Course.MOVED_ON)) {
+                if (!e.detail().startsWith(MoveOrigin.MOVED_ON)) {
                     stuck.add(0, move);
                 }
                 failed.add(new Failure(

@@ -48,7 +48,7 @@ public final class Rollouts {
     private final RegistrySettings settings;
     private final Database database;
     private final AuditLog audit;
-    private final Heartbeat heartbeat;
+    private final RolloutHeartbeat heartbeat;
 
     /** Takes what it works with. */
     @Activate
@@ -73,7 +73,7 @@ public final class Rollouts {
         this.settings = settings;
         this.database = database;
         this.audit = audit;
-        this.heartbeat = new Heartbeat(claims);
+        this.heartbeat = new RolloutHeartbeat(claims);
     }
 
     /** Stops saying that rollouts go on. */

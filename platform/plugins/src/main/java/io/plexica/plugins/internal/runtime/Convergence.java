@@ -58,7 +58,7 @@ public final class Convergence {
     private final PluginsSettings settings;
     private final PluginWorker worker;
     private final Launcher launcher;
-    private final Restarts restarts;
+    private final VersionRestarts restarts;
     private final PatientWork starts;
     private final ScheduledExecutorService executor =
             Executors.newSingleThreadScheduledExecutor(Daemons.named("plexica-convergence"));
@@ -82,7 +82,7 @@ public final class Convergence {
         this.launcher = launcher;
         this.runtime = runtime;
         this.versions = versions;
-        this.restarts = new Restarts(worker, launcher, runtime, artifacts);
+        this.restarts = new VersionRestarts(worker, launcher, runtime, artifacts);
         this.routes = routes;
         this.settings = settings;
         this.starts = new PatientWork(

@@ -80,7 +80,7 @@ public final class HarmWatch {
                 + runtime.registry()
                         .running(ref)
                         .map(plugin -> plugin.hosted().findLoader())
-                        .map(Bounded::hung)
+                        .map(BoundedExecution::hung)
                         .orElse(0);
     }
 

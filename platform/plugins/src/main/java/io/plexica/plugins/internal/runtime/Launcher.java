@@ -28,7 +28,7 @@ public final class Launcher {
 
     private final PluginWorker worker;
     private final PluginRuntime runtime;
-    private final Turns turns;
+    private final PublicationTurns turns;
 
     /** Works through the worker. */
     @Activate
@@ -36,7 +36,8 @@ public final class Launcher {
             @Reference PluginWorker worker, @Reference PluginRuntime runtime, @Reference PluginsSettings settings) {
         this.worker = worker;
         this.runtime = runtime;
-        this.turns = new Turns(settings.startTimeout().multipliedBy(STARTS).plus(Duration.ofSeconds(1)));
+        this.turns = new PublicationTurns(
+                settings.startTimeout().multipliedBy(STARTS).plus(Duration.ofSeconds(1)));
     }
 
     /**
@@ -45,18 +46,18 @@ public final class Launcher {
      * @throws PlexicaException {@code unavailable} when others take too long; what the work throws
      */
     public <T> T inTurn(String pluginId, Callable<T> work) throws Exception {
-        try (Turns.Turn turn = turns.take(pluginId)) {
+        try (PublicationTurns.Turn turn = turns.take(pluginId)) {
             return work.call();
         }
     }
 
     /** The same unless somebody else does; false then. */
     boolean tryInTurn(String pluginId, Runnable work) {
-        Optional<Turns.Turn> found = turns.tryTake(pluginId);
+        Optional<PublicationTurns.Turn> found = turns.tryTake(pluginId);
         if (found.isEmpty()) {
             return false;
         }
-        try (Turns.Turn turn = found.get()) {
+        try (PublicationTurns.Turn turn = found.get()) {
             work.run();
             return true;
         }

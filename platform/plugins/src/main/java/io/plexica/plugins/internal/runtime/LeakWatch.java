@@ -131,7 +131,7 @@ final class LeakWatch {
         /** What it left in thread-locals of others would stay for as long as those threads do. */
         private void clearLocals() {
             @Nullable ClassLoader present = loader.get();
-            List<String> taken = present == null ? List.of() : HeldLocals.take(present);
+            List<String> taken = present == null ? List.of() : ThreadLocalLeaks.take(present);
             if (!taken.isEmpty()) {
                 LOG.warn(
                         "{} left {} values on threads of the platform, which are taken away: {}",
@@ -143,7 +143,7 @@ final class LeakWatch {
 
         private void lookAtThreads() {
             @Nullable ClassLoader present = loader.get();
-            List<String> found = present == null ? List.of() : HeldThreads.of(present);
+            List<String> found = present == null ? List.of() : ThreadLeaks.of(present);
             if (!found.isEmpty() && threads.isEmpty()) {
                 LOG.warn("{} stopped at {}, but {}", plugin, since, new Leak(plugin, since, found).inWords());
             }

@@ -163,7 +163,7 @@ final class PluginStarter {
 
     private List<Object> activate(Candidate candidate, HostedPlugin hosted) {
         try {
-            return Bounded.run("start of " + candidate.ref(), hosted.loader(), limit, () -> {
+            return BoundedExecution.run("start of " + candidate.ref(), hosted.loader(), limit, () -> {
                 hosted.start();
                 return hosted.resources(wait);
             });

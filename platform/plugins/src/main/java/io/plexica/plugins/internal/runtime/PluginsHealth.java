@@ -41,7 +41,7 @@ public final class PluginsHealth implements HealthCheck {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
-    private volatile @Nullable DroppedLines dropped;
+    private volatile @Nullable DroppedLogLines dropped;
 
     @Override
     public String name() {

@@ -15,7 +15,7 @@ public final class Registry {
     private final Map<PluginRef, StoredVersion> versions = new ConcurrentHashMap<>();
     private final Map<PluginRef, RunningPlugin> running = new ConcurrentHashMap<>();
     private final Map<PluginRef, String> broken = new ConcurrentHashMap<>();
-    private final Offers offers = new Offers();
+    private final ServiceOffers offers = new ServiceOffers();
 
     private final Version platform;
 
@@ -52,7 +52,7 @@ public final class Registry {
     }
 
     /** What those that run offer to other plugins. */
-    public Offers offers() {
+    public ServiceOffers offers() {
         return offers;
     }
 

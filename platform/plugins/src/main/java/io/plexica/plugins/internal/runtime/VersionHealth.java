@@ -20,7 +20,7 @@ final class VersionHealth {
             List<Leak> leaks,
             @Nullable PluginCalls calls,
             @Nullable HarmWatch harm,
-            @Nullable DroppedLines dropped) {
+            @Nullable DroppedLogLines dropped) {
         Map<String, List<String>> found = new HashMap<>();
         for (StoredVersion version : registry.allVersions()) {
             PluginRef ref = version.ref();

@@ -24,7 +24,7 @@ public interface WholeWork {
             Database database, RunningPlugin plugin, String name, Duration limit, WholeWork work, Runnable atEnd)
             throws Exception {
         long begun = System.nanoTime();
-        return Bounded.run(name, plugin.hosted().loader(), limit, () -> {
+        return BoundedExecution.run(name, plugin.hosted().loader(), limit, () -> {
             if (!plugin.gate().enter()) {
                 return false;
             }

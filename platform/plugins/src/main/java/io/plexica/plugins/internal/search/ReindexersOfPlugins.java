@@ -5,7 +5,7 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.search.DocumentPage;
 import io.plexica.api.search.DocumentType;
 import io.plexica.api.search.Reindexer;
-import io.plexica.plugins.internal.runtime.Bounded;
+import io.plexica.plugins.internal.runtime.BoundedExecution;
 import io.plexica.plugins.internal.runtime.Convergence;
 import io.plexica.plugins.internal.runtime.RunningPlugin;
 import io.plexica.spi.context.Contexts;
@@ -97,7 +97,7 @@ public final class ReindexersOfPlugins implements Reindexers {
             throw unavailable(pluginId);
         }
         try (Contexts.Scope scope = Contexts.open(context.inPlugin(route.plugin()))) {
-            return Bounded.run(
+            return BoundedExecution.run(
                     "documents of " + route.plugin(), plugin.hosted().loader(), limit, counted(plugin, work));
         }
     }

@@ -70,10 +70,10 @@ final class ProviderCall implements InvocationHandler {
         try {
             answer = call(provider, method, arguments);
         } catch (Throwable failure) {
-            Ending ending = isDeclared(method, failure) ? Ending.WELL : Ending.of(failure, pluginId);
+            CallOutcome ending = isDeclared(method, failure) ? CallOutcome.WELL : CallOutcome.of(failure, pluginId);
             throw calls.end(running, ending) ? late(running, method, failure) : failure;
         }
-        if (calls.end(running, Ending.WELL)) {
+        if (calls.end(running, CallOutcome.WELL)) {
             throw late(running, method, null);
         }
         return answer;

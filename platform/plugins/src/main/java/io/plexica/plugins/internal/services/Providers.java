@@ -1,8 +1,8 @@
 package io.plexica.plugins.internal.services;
 
-import io.plexica.plugins.internal.runtime.Offers;
 import io.plexica.plugins.internal.runtime.PluginRuntime;
 import io.plexica.plugins.internal.runtime.RunningPlugin;
+import io.plexica.plugins.internal.runtime.ServiceOffers;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.plugins.PluginRoutes;
 import io.plexica.spi.plugins.PluginRoutes.Route;
@@ -20,7 +20,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Providers.class)
 public final class Providers {
 
-    private final Offers offers;
+    private final ServiceOffers offers;
     private final PluginRoutes routes;
 
     /** Looks at what runs and at where the tenants' calls go. */

@@ -85,16 +85,16 @@ public final class ServiceCalls {
      *
      * @return whether it was cut off
      */
-    boolean end(ServiceCall call, Ending ending) {
+    boolean end(ServiceCall call, CallOutcome ending) {
         watch.remove(call);
         boolean cut = call.end();
         leave(call);
         ServiceAccount account = call.account();
-        account.ended(call.nanos(System.nanoTime()), ending != Ending.WELL, cut);
+        account.ended(call.nanos(System.nanoTime()), ending != CallOutcome.WELL, cut);
         if (!call.isReturning()) {
             account.provider().leave();
             if (!cut) {
-                account.provider().told(ending == Ending.BROKEN);
+                account.provider().told(ending == CallOutcome.BROKEN);
             }
         }
         return cut;

@@ -1,6 +1,6 @@
 package io.plexica.plugins.internal.settings;
 
-import io.plexica.plugins.internal.trust.Shipped;
+import io.plexica.plugins.internal.trust.ShippedPlugins;
 import io.plexica.plugins.internal.trust.Trust;
 import java.io.IOException;
 import java.net.URI;
@@ -34,22 +34,22 @@ public final class RegistrySettings {
     private static final Logger LOG = LoggerFactory.getLogger(RegistrySettings.class);
     private static final Set<String> SCHEMES = Set.of("http", "https", "file");
 
-    private final Shipped shipped;
+    private final ShippedPlugins shipped;
     private volatile Values current;
 
     /** Reads them. */
     @Activate
     public RegistrySettings(RegistryConfig config, BundleContext context) {
-        this(read(config), new Shipped(folder(context)));
+        this(read(config), new ShippedPlugins(folder(context)));
     }
 
     /** Settings from elsewhere than a configuration. */
     public RegistrySettings(Values values) {
-        this(values, Shipped.NOTHING);
+        this(values, ShippedPlugins.NOTHING);
     }
 
     /** The same where plugins came with the platform. */
-    public RegistrySettings(Values values, Shipped shipped) {
+    public RegistrySettings(Values values, ShippedPlugins shipped) {
         this.current = values;
         this.shipped = shipped;
     }
@@ -60,7 +60,7 @@ public final class RegistrySettings {
     }
 
     /** The plugins that came with the platform. */
-    public Shipped shipped() {
+    public ShippedPlugins shipped() {
         return shipped;
     }
 

@@ -3,7 +3,7 @@ package io.plexica.plugins.internal.shell;
 import io.plexica.api.context.WorkspaceInfo;
 import io.plexica.plugins.internal.configuration.ConfigurationState;
 import io.plexica.plugins.internal.configuration.Configurations;
-import io.plexica.plugins.internal.configuration.Edits;
+import io.plexica.plugins.internal.configuration.SettingEdits;
 import io.plexica.plugins.internal.rest.ConfigurationView;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.web.IfMatch;
@@ -72,7 +72,7 @@ public final class ConfigCommand extends WorkspacePlaceCommand {
                 tenant,
                 id,
                 place,
-                present -> Edits.applied(present, orNone(settings), orNone(unset), asked),
+                present -> SettingEdits.applied(present, orNone(settings), orNone(unset), asked),
                 IfMatch.ANY);
     }
 

@@ -1,6 +1,6 @@
 package io.plexica.plugins.internal.shell;
 
-import io.plexica.plugins.internal.plan.Wish;
+import io.plexica.plugins.internal.plan.InstallationRequest;
 import io.plexica.plugins.internal.preview.Preview;
 import io.plexica.plugins.internal.store.Installation;
 import io.plexica.spi.tenancy.Tenant;
@@ -49,14 +49,14 @@ public final class PreviewCommand extends TenantPluginCommand {
         }
     }
 
-    private Wish wish(Tenant tenant) {
+    private InstallationRequest wish(Tenant tenant) {
         String wanted = action == null ? likely(tenant) : action;
         return switch (wanted) {
             case "install" -> plugins.toInstall(tenant, id, version, null);
-            case "enable" -> Wish.enable(id);
-            case "disable" -> Wish.disable(id);
+            case "enable" -> InstallationRequest.enable(id);
+            case "disable" -> InstallationRequest.disable(id);
             case "upgrade" -> plugins.toUpgrade(tenant, id, version);
-            case "uninstall" -> Wish.uninstall(id, deleteData);
+            case "uninstall" -> InstallationRequest.uninstall(id, deleteData);
             default ->
                 throw new IllegalArgumentException(
                         "--action is one of install, enable, disable, upgrade, uninstall, not " + wanted);

@@ -1,7 +1,7 @@
 package io.plexica.plugins.internal.shell;
 
 import io.plexica.plugins.internal.fetch.Fetcher;
-import io.plexica.plugins.internal.publish.Published;
+import io.plexica.plugins.internal.publish.PublicationOutcome;
 import io.plexica.plugins.internal.publish.Publisher;
 import io.plexica.plugins.internal.rest.VersionView;
 import io.plexica.plugins.internal.runtime.PluginRuntime;
@@ -35,14 +35,14 @@ public final class PublishCommand extends PlexicaCommand {
 
     @Override
     protected void run() throws Exception {
-        Published result = file.startsWith("mvn:") ? fetcher.publish(file) : publish(Path.of(file));
+        PublicationOutcome result = file.startsWith("mvn:") ? fetcher.publish(file) : publish(Path.of(file));
         print(
                 VersionView.of(result.version(), runtime.registry()),
                 result.version().ref()
                         + (result.changed() ? " is published." : " was there already; nothing changed."));
     }
 
-    private Published publish(Path jar) {
+    private PublicationOutcome publish(Path jar) {
         if (!Files.isRegularFile(jar)) {
             throw new IllegalArgumentException("There is no file " + jar.toAbsolutePath());
         }

@@ -3,7 +3,7 @@ package io.plexica.plugins.internal.shell;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.plugins.internal.configuration.Edits;
+import io.plexica.plugins.internal.configuration.SettingEdits;
 import io.plexica.plugins.internal.rest.SharedDataResource.ValueView;
 import io.plexica.plugins.internal.shared.SharedEntry;
 import io.plexica.plugins.internal.shared.SharedValue;
@@ -65,7 +65,7 @@ public final class SharedDataCommand extends TenantPluginCommand {
 
     private SharedValue put(String wanted, String text) {
         Duration timeToLive = ttl == null ? null : Duration.ofSeconds(ttl);
-        return values.put(id, wanted, Edits.value(text), timeToLive, Principal.SYSTEM.email());
+        return values.put(id, wanted, SettingEdits.value(text), timeToLive, Principal.SYSTEM.email());
     }
 
     private void demandSense() {

@@ -1,6 +1,6 @@
 package io.plexica.plugins.internal.stats;
 
-import io.plexica.plugins.internal.runtime.DroppedLines;
+import io.plexica.plugins.internal.runtime.DroppedLogLines;
 import io.plexica.plugins.internal.runtime.HarmWatch;
 import io.plexica.plugins.internal.runtime.Leak;
 import io.plexica.plugins.internal.runtime.PluginRuntime;
@@ -31,7 +31,7 @@ public final class StatsReader {
     private final PluginCalls calls;
     private final PluginRuntime runtime;
     private final HarmWatch harm;
-    private final DroppedLines dropped;
+    private final DroppedLogLines dropped;
     private final InstallationStore installations;
     private final UsageStore usage;
     private final ServiceCalls services;
@@ -42,7 +42,7 @@ public final class StatsReader {
             @Reference PluginCalls calls,
             @Reference PluginRuntime runtime,
             @Reference HarmWatch harm,
-            @Reference DroppedLines dropped,
+            @Reference DroppedLogLines dropped,
             @Reference InstallationStore installations,
             @Reference UsageStore usage,
             @Reference ServiceCalls services) {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record Level(
         @Nullable UUID workspace,
         ObjectNode values,
-        Map<String, Sealed> secrets,
+        Map<String, SealedSecret> secrets,
         boolean enabled,
         Set<String> enabledFeatures,
         Set<String> disabledFeatures,
@@ -57,7 +57,7 @@ public record Level(
     }
 
     /** The same with other settings. */
-    public Level with(ObjectNode newValues, Map<String, Sealed> newSecrets) {
+    public Level with(ObjectNode newValues, Map<String, SealedSecret> newSecrets) {
         return new Level(
                 workspace,
                 newValues,

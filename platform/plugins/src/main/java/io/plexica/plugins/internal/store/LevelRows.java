@@ -84,14 +84,14 @@ final class LevelRows {
         }
     }
 
-    private static Map<String, Sealed> secrets(String json) {
-        Map<String, Sealed> secrets = new HashMap<>();
+    private static Map<String, SealedSecret> secrets(String json) {
+        Map<String, SealedSecret> secrets = new HashMap<>();
         MAPPER.convertValue(object(json), SECRETS)
-                .forEach((name, secret) -> secrets.put(name, new Sealed(secret.keyId(), secret.sealed())));
+                .forEach((name, secret) -> secrets.put(name, new SealedSecret(secret.keyId(), secret.sealed())));
         return secrets;
     }
 
-    private static String secrets(Map<String, Sealed> secrets) {
+    private static String secrets(Map<String, SealedSecret> secrets) {
         ObjectNode json = MAPPER.createObjectNode();
         secrets.forEach((name, secret) ->
                 json.putObject(name).put("keyId", secret.keyId()).put("sealed", secret.text()));

@@ -1,6 +1,6 @@
 package io.plexica.plugins.internal.tenant;
 
-import io.plexica.plugins.internal.plan.Course;
+import io.plexica.plugins.internal.plan.MoveOrigin;
 import io.plexica.plugins.internal.plan.Step;
 import io.plexica.plugins.internal.store.Installation;
 import io.plexica.plugins.internal.store.StoredVersion;
@@ -33,7 +33,7 @@ record Claim(
         boolean deleteData,
         Map<String, ?> configuration,
         boolean along,
-        Course course,
+        MoveOrigin course,
         List<Claim> companions) {
 
     Claim {

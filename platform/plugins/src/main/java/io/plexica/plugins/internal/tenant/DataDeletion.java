@@ -21,7 +21,7 @@ public final class DataDeletion {
     private final InstallationStore installations;
     private final LevelStore levels;
     private final PluginSchemas schemas;
-    private final DataElsewhere elsewhere;
+    private final OtherRoomsData elsewhere;
     private final Database database;
     private final AuditLog audit;
 
@@ -31,7 +31,7 @@ public final class DataDeletion {
             @Reference InstallationStore installations,
             @Reference LevelStore levels,
             @Reference PluginSchemas schemas,
-            @Reference DataElsewhere elsewhere,
+            @Reference OtherRoomsData elsewhere,
             @Reference Database database,
             @Reference AuditLog audit) {
         this.installations = installations;

@@ -2,7 +2,7 @@ package io.plexica.plugins.internal.tenant;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.plugins.internal.runtime.Bounded;
+import io.plexica.plugins.internal.runtime.BoundedExecution;
 import io.plexica.plugins.internal.runtime.RunningPlugin;
 import io.plexica.plugins.internal.settings.PluginsSettings;
 import io.plexica.spi.context.Contexts;
@@ -53,7 +53,7 @@ public final class HealthGate {
         PluginRef ref = plugin.candidate().ref();
         try (Contexts.Scope scope =
                 Contexts.open(Contexts.require().inTenant(tenant).inPlugin(ref))) {
-            return Bounded.run(
+            return BoundedExecution.run(
                     "health check of " + ref,
                     plugin.hosted().loader(),
                     settings.hookTimeout(),

@@ -3,7 +3,7 @@ package io.plexica.plugins.internal.tenant;
 import io.plexica.api.context.WorkspaceInfo;
 import io.plexica.api.plugin.PluginLifecycle;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.plugins.internal.runtime.Bounded;
+import io.plexica.plugins.internal.runtime.BoundedExecution;
 import io.plexica.plugins.internal.runtime.RunningPlugin;
 import io.plexica.plugins.internal.settings.PluginsSettings;
 import io.plexica.spi.context.Contexts;
@@ -97,7 +97,7 @@ public final class Hooks {
         Membership there = place == null ? null : new Membership(place, WorkspaceRole.ADMIN);
         ExecutionContext context = caller.inTenant(tenant).inPlugin(ref).inWorkspace(there, caller.grants());
         try (Contexts.Scope scope = Contexts.open(context)) {
-            Bounded.run(name + " of " + ref, plugin.hosted().loader(), settings.hookTimeout(), () -> {
+            BoundedExecution.run(name + " of " + ref, plugin.hosted().loader(), settings.hookTimeout(), () -> {
                 return database.unitOfWork(() -> {
                     method.accept(lifecycle);
                     return Boolean.TRUE;

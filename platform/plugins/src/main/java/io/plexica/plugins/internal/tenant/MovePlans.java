@@ -1,11 +1,11 @@
 package io.plexica.plugins.internal.tenant;
 
 import io.plexica.plugins.internal.check.Candidate;
+import io.plexica.plugins.internal.plan.InstallationRequest;
 import io.plexica.plugins.internal.plan.Plan;
 import io.plexica.plugins.internal.plan.Planner;
 import io.plexica.plugins.internal.plan.Problem;
 import io.plexica.plugins.internal.plan.Snapshot;
-import io.plexica.plugins.internal.plan.Wish;
 import io.plexica.plugins.internal.publish.Replacements;
 import io.plexica.plugins.internal.runtime.PluginRuntime;
 import io.plexica.plugins.internal.store.Installation;
@@ -47,12 +47,12 @@ public final class MovePlans implements Replacements {
 
     /** How a tenant that has the plugin would come to a version; there is nothing to do where it is on these very bytes. */
     Plan plan(Tenant tenant, Installation installation, StoredVersion version, ClassLoader loader) {
-        Wish wish = runtime.registry()
+        InstallationRequest wish = runtime.registry()
                 .find(version.ref())
                 .filter(present -> installation.plugin().equals(present.ref()))
                 .filter(present -> !present.digest().equals(version.digest()))
-                .map(present -> Wish.replace(version, present))
-                .orElseGet(() -> Wish.upgrade(version));
+                .map(present -> InstallationRequest.replace(version, present))
+                .orElseGet(() -> InstallationRequest.upgrade(version));
         Snapshot snapshot =
                 snapshots.take(tenant, wish).with(version, snapshots.difference(tenant, version.manifest(), loader));
         return Planner.plan(snapshot, wish);

@@ -7,8 +7,8 @@ import io.plexica.plugins.internal.runtime.Registry;
 import io.plexica.plugins.internal.runtime.RunningPlugin;
 import io.plexica.plugins.internal.runtime.StateWarnings;
 import io.plexica.plugins.internal.store.InstallationStore;
+import io.plexica.plugins.internal.store.OngoingWork;
 import io.plexica.plugins.internal.store.Transactions;
-import io.plexica.plugins.internal.store.UnderWay;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.plugins.PluginRef;
@@ -33,7 +33,7 @@ public final class Operations {
 
     private final Set<UUID> running = ConcurrentHashMap.newKeySet();
     private final String node;
-    private final Pulse pulse;
+    private final OperationHeartbeat pulse;
     private final InstallationStore installations;
     private final PluginRuntime runtime;
     private final Database database;
@@ -44,7 +44,7 @@ public final class Operations {
     public Operations(
             BundleContext context,
             @Reference InstallationStore installations,
-            @Reference UnderWay underWay,
+            @Reference OngoingWork underWay,
             @Reference PluginRuntime runtime,
             @Reference Database database,
             @Reference AuditLog audit) {
@@ -55,12 +55,12 @@ public final class Operations {
     public Operations(
             String node,
             InstallationStore installations,
-            UnderWay underWay,
+            OngoingWork underWay,
             PluginRuntime runtime,
             Database database,
             AuditLog audit) {
         this.node = node;
-        this.pulse = new Pulse(underWay, database);
+        this.pulse = new OperationHeartbeat(underWay, database);
         this.installations = installations;
         this.runtime = runtime;
         this.database = database;
@@ -121,7 +121,7 @@ public final class Operations {
     void letGo(String slug, Claim claim, PlexicaException reason) {
         audit.recordFailure(
                 slug,
-                Actions.of(claim.step().action()),
+                AuditActions.of(claim.step().action()),
                 "plugin",
                 claim.plugin().id(),
                 reason.detail());

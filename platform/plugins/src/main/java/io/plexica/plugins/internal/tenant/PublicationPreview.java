@@ -7,7 +7,7 @@ import io.plexica.plugins.internal.preview.Preview;
 import io.plexica.plugins.internal.preview.Preview.TenantChange;
 import io.plexica.plugins.internal.preview.Previews;
 import io.plexica.plugins.internal.preview.Publication;
-import io.plexica.plugins.internal.publish.Examined;
+import io.plexica.plugins.internal.publish.ExaminedJar;
 import io.plexica.plugins.internal.publish.Publisher;
 import io.plexica.plugins.internal.runtime.PluginRuntime;
 import io.plexica.plugins.internal.runtime.Versions;
@@ -57,7 +57,7 @@ public final class PublicationPreview {
 
     /** Looks at a jar. Nothing is published, and none of its code runs. */
     public Preview of(Path jar) {
-        Examined<List<TenantChange>> examined = publisher.examine(jar, this::changes);
+        ExaminedJar<List<TenantChange>> examined = publisher.examine(jar, this::changes);
         Optional<PluginManifest> before = Optional.ofNullable(examined.candidate())
                 .map(Candidate::manifest)
                 .map(PluginManifest::id)

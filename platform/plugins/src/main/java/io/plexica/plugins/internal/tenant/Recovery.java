@@ -5,8 +5,8 @@ import io.plexica.plugins.internal.runtime.Convergence;
 import io.plexica.plugins.internal.settings.PluginsSettings;
 import io.plexica.plugins.internal.store.Installation;
 import io.plexica.plugins.internal.store.InstallationStore;
+import io.plexica.plugins.internal.store.OngoingWork;
 import io.plexica.plugins.internal.store.Transactions;
-import io.plexica.plugins.internal.store.UnderWay;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.authorization.PluginPermissions;
@@ -46,11 +46,11 @@ public final class Recovery {
     private static final String REASON = "The platform stopped in the middle; try again";
 
     private final Operations operations;
-    private final Proving proving;
+    private final HealthProbation proving;
     private final Convergence convergence;
     private final PluginsSettings settings;
     private final InstallationStore installations;
-    private final UnderWay underWay;
+    private final OngoingWork underWay;
     private final DataDeletion deletion;
     private final PluginSchemas schemas;
     private final PluginPermissions permissions;
@@ -67,11 +67,11 @@ public final class Recovery {
     @Activate
     public Recovery(
             @Reference Operations operations,
-            @Reference Proving proving,
+            @Reference HealthProbation proving,
             @Reference Convergence convergence,
             @Reference PluginsSettings settings,
             @Reference InstallationStore installations,
-            @Reference UnderWay underWay,
+            @Reference OngoingWork underWay,
             @Reference DataDeletion deletion,
             @Reference PluginSchemas schemas,
             @Reference PluginPermissions permissions,
@@ -110,8 +110,8 @@ public final class Recovery {
     private void look() {
         ExecutionContext context =
                 ExecutionContext.platform(Contexts.newTraceId()).as(Principal.SYSTEM, Grants.NONE);
-        boolean heard = System.nanoTime() - listensSince >= UnderWay.SILENCE.toNanos();
-        Duration silence = heard ? UnderWay.SILENCE : FOR_EVER;
+        boolean heard = System.nanoTime() - listensSince >= OngoingWork.SILENCE.toNanos();
+        Duration silence = heard ? OngoingWork.SILENCE : FOR_EVER;
         try (Contexts.Scope scope = Contexts.open(context)) {
             for (Installation installation : underWay.brokenOff(operations.node(), silence)) {
                 safely(() -> takeOver(installation, Objects.requireNonNull(installation.operationId()), silence));
@@ -185,12 +185,12 @@ public final class Recovery {
             }
             case DISABLED -> Transactions.alone(database, () -> installations.release(operation));
         }
-        audit.recordFailure(slug, Along.audited(installation), "plugin", pluginId, REASON);
+        audit.recordFailure(slug, OperationNames.audited(installation), "plugin", pluginId, REASON);
     }
 
     /** The plugin has gone, as the audit log says; its data goes too if it was to. */
     private void uninstalled(Installation installation, UUID operation) {
-        if (Along.WITH_DATA.equals(installation.operation())) {
+        if (OperationNames.WITH_DATA.equals(installation.operation())) {
             deletion.deleteAll(installation.tenantSlug(), installation.plugin().id(), operation);
         } else {
             Transactions.alone(database, () -> installations.release(operation));
@@ -199,9 +199,9 @@ public final class Recovery {
 
     /** What came along with something that was not finished is taken back; everything else stays as it is. */
     private void present(Installation installation, UUID operation) {
-        if (!Along.isAlong(installation)) {
+        if (!OperationNames.isAlong(installation)) {
             Transactions.alone(database, () -> installations.release(operation));
-        } else if (Along.isInstalling(installation)) {
+        } else if (OperationNames.isInstalling(installation)) {
             Transactions.alone(database, () -> {
                 permissions.withdraw(
                         installation.tenantSlug(), installation.plugin().id());

@@ -4,11 +4,11 @@ import io.plexica.api.manifest.PluginManifest;
 import io.plexica.api.problem.FieldError;
 import io.plexica.plugins.internal.configuration.Configurations;
 import io.plexica.plugins.internal.plan.Action;
+import io.plexica.plugins.internal.plan.InstallationRequest;
 import io.plexica.plugins.internal.plan.Planner;
 import io.plexica.plugins.internal.plan.Snapshot;
 import io.plexica.plugins.internal.plan.Snapshot.Rights;
 import io.plexica.plugins.internal.plan.Step;
-import io.plexica.plugins.internal.plan.Wish;
 import io.plexica.plugins.internal.runtime.PluginRuntime;
 import io.plexica.plugins.internal.runtime.Registry;
 import io.plexica.plugins.internal.runtime.StateWarnings;
@@ -59,7 +59,7 @@ public final class Snapshots {
     }
 
     /** How things are for a wish, and what the caller of the current context may do. */
-    Snapshot take(Tenant tenant, Wish wish) {
+    Snapshot take(Tenant tenant, InstallationRequest wish) {
         Registry registry = runtime.registry();
         List<StoredVersion> versions = registry.allVersions().stream()
                 .sorted(Comparator.comparing(version -> version.ref().toString()))
@@ -85,7 +85,7 @@ public final class Snapshots {
     }
 
     /** Only where the tenant moves: what is installed anew is set up with it, or afterwards. */
-    private List<FieldError> unfit(Tenant tenant, Wish wish, List<Installation> installed) {
+    private List<FieldError> unfit(Tenant tenant, InstallationRequest wish, List<Installation> installed) {
         StoredVersion target = wish.target();
         if (target == null || wish.action() == Action.INSTALL || wish.back()) {
             return List.of();
@@ -106,7 +106,7 @@ public final class Snapshots {
     }
 
     /** Only of what would be brought: what differs stands in the way of a plan, but makes no other one. */
-    private Map<PluginRef, Difference> differences(Snapshot snapshot, Wish wish) {
+    private Map<PluginRef, Difference> differences(Snapshot snapshot, InstallationRequest wish) {
         Map<PluginRef, Difference> differences = new HashMap<>();
         for (Step step : Planner.plan(snapshot, wish).steps()) {
             if (step.action().bringsTables()) {

@@ -2,12 +2,12 @@ package io.plexica.plugins.internal.tenant;
 
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.configuration.Configurations;
-import io.plexica.plugins.internal.plan.Course;
 import io.plexica.plugins.internal.plan.Eligibility;
+import io.plexica.plugins.internal.plan.InstallationRequest;
+import io.plexica.plugins.internal.plan.MoveOrigin;
 import io.plexica.plugins.internal.plan.Plan;
 import io.plexica.plugins.internal.plan.Planner;
 import io.plexica.plugins.internal.plan.Snapshot;
-import io.plexica.plugins.internal.plan.Wish;
 import io.plexica.plugins.internal.preview.ExpectedState;
 import io.plexica.plugins.internal.preview.Preview;
 import io.plexica.plugins.internal.preview.Previews;
@@ -37,7 +37,7 @@ public final class TenantPlugins {
 
     private final InstallationStore installations;
     private final PluginRuntime runtime;
-    private final Applying applying;
+    private final PlanExecutor applying;
     private final Snapshots snapshots;
     private final Previews previews;
     private final Configurations configurations;
@@ -48,7 +48,7 @@ public final class TenantPlugins {
     public TenantPlugins(
             @Reference InstallationStore installations,
             @Reference PluginRuntime runtime,
-            @Reference Applying applying,
+            @Reference PlanExecutor applying,
             @Reference Snapshots snapshots,
             @Reference Previews previews,
             @Reference Configurations configurations,
@@ -142,12 +142,12 @@ public final class TenantPlugins {
 
     /** Lets requests in. */
     public Installation enable(Tenant tenant, String pluginId) {
-        return apply(tenant, Wish.enable(pluginId));
+        return apply(tenant, InstallationRequest.enable(pluginId));
     }
 
     /** Shuts requests out. */
     public Installation disable(Tenant tenant, String pluginId) {
-        return apply(tenant, Wish.disable(pluginId));
+        return apply(tenant, InstallationRequest.disable(pluginId));
     }
 
     /**
@@ -164,35 +164,36 @@ public final class TenantPlugins {
      * versions read those of their successors.
      */
     public Installation moveBack(Tenant tenant, PluginRef version) {
-        return moveBack(tenant, version, Course.back(null, null));
+        return moveBack(tenant, version, MoveOrigin.back(null, null));
     }
 
     /**
      * The same for a reason.
      *
      * @param course whose move is taken back, and why
-     * @throws PlexicaException {@code conflict} {@link Course#MOVED_ON} when that move is not the last any more
+     * @throws PlexicaException {@code conflict} {@link MoveOrigin#MOVED_ON} when that move is not the last any more
      */
-    public Installation moveBack(Tenant tenant, PluginRef version, Course course) {
+    public Installation moveBack(Tenant tenant, PluginRef version, MoveOrigin course) {
         StoredVersion target = runtime.registry()
                 .find(version)
                 .orElseThrow(() -> PlexicaException.conflict("version-withdrawn", version + " is there no more"));
-        return apply(tenant, Wish.move(target, course));
+        return apply(tenant, InstallationRequest.move(target, course));
     }
 
     /** Moves the tenant since an operator rolls a version out. */
-    public Installation rollOut(Tenant tenant, PluginRef version, Course course) {
+    public Installation rollOut(Tenant tenant, PluginRef version, MoveOrigin course) {
         StoredVersion target = InstallPlan.forTenant(tenant, version, versions(version.id()));
-        return apply(tenant, Wish.move(target, course));
+        return apply(tenant, InstallationRequest.move(target, course));
     }
 
     /** Takes the plugin from the tenant. */
     public void uninstall(Tenant tenant, String pluginId, boolean deleteData) {
-        apply(tenant, Wish.uninstall(pluginId, deleteData));
+        apply(tenant, InstallationRequest.uninstall(pluginId, deleteData));
     }
 
     /** The wish to install a version, with the settings that there are. */
-    public Wish toInstall(Tenant tenant, String pluginId, @Nullable String version, @Nullable Boolean grantDefaults) {
+    public InstallationRequest toInstall(
+            Tenant tenant, String pluginId, @Nullable String version, @Nullable Boolean grantDefaults) {
         return toInstall(tenant, pluginId, version, Map.of(), grantDefaults);
     }
 
@@ -204,7 +205,7 @@ public final class TenantPlugins {
      * @throws PlexicaException {@code plugin-not-found} when there is none that the tenant may see;
      *     {@code validation-failed} when the settings are not right
      */
-    public Wish toInstall(
+    public InstallationRequest toInstall(
             Tenant tenant,
             String pluginId,
             @Nullable String version,
@@ -212,7 +213,7 @@ public final class TenantPlugins {
             @Nullable Boolean grantDefaults) {
         StoredVersion chosen = choose(tenant, pluginId, version);
         configurations.check(tenant, chosen.manifest(), configuration);
-        return Wish.install(chosen, grantDefaults).with(configuration);
+        return InstallationRequest.install(chosen, grantDefaults).with(configuration);
     }
 
     /**
@@ -221,12 +222,12 @@ public final class TenantPlugins {
      * @param version the version; null for the newest release
      * @throws PlexicaException {@code plugin-not-found} when there is none that the tenant may see
      */
-    public Wish toUpgrade(Tenant tenant, String pluginId, @Nullable String version) {
-        return Wish.upgrade(choose(tenant, pluginId, version));
+    public InstallationRequest toUpgrade(Tenant tenant, String pluginId, @Nullable String version) {
+        return InstallationRequest.upgrade(choose(tenant, pluginId, version));
     }
 
     /** What would have to be done for a wish, all that stands in its way, and what would follow. Nothing changes. */
-    public Preview preview(Tenant tenant, Wish wish) {
+    public Preview preview(Tenant tenant, InstallationRequest wish) {
         Snapshot snapshot = snapshots.take(tenant, wish);
         return previews.of(snapshot, Planner.plan(snapshot, wish));
     }
@@ -236,7 +237,7 @@ public final class TenantPlugins {
      *
      * @throws PlexicaException the refusal
      */
-    public void check(Tenant tenant, Wish wish, ExpectedState expected) {
+    public void check(Tenant tenant, InstallationRequest wish, ExpectedState expected) {
         Snapshot snapshot = snapshots.take(tenant, wish);
         Plan plan = Planner.plan(snapshot, wish);
         if (!expected.isAny()) {
@@ -246,12 +247,12 @@ public final class TenantPlugins {
     }
 
     /** Fulfils a wish, if the state is the expected one. */
-    public Installation apply(Tenant tenant, Wish wish, ExpectedState expected, Progress progress) {
+    public Installation apply(Tenant tenant, InstallationRequest wish, ExpectedState expected, Progress progress) {
         applying.apply(tenant, wish, expected, progress);
         return get(tenant, wish.pluginId());
     }
 
-    private Installation apply(Tenant tenant, Wish wish) {
+    private Installation apply(Tenant tenant, InstallationRequest wish) {
         return apply(tenant, wish, ExpectedState.ANY, Progress.NONE);
     }
 

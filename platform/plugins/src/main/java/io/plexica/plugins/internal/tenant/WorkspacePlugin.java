@@ -1,7 +1,7 @@
 package io.plexica.plugins.internal.tenant;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.plexica.plugins.internal.configuration.Decisions.Decided;
+import io.plexica.plugins.internal.configuration.LevelDecisions.Decided;
 import io.plexica.plugins.internal.store.Level;
 import java.time.Instant;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.plexica.plugins.internal.tenant;
 import io.plexica.api.context.WorkspaceInfo;
 import io.plexica.api.plugin.WorkspaceLifecycleEvent;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.plugins.internal.configuration.Decisions;
-import io.plexica.plugins.internal.configuration.Decisions.Decided;
+import io.plexica.plugins.internal.configuration.LevelDecisions;
+import io.plexica.plugins.internal.configuration.LevelDecisions.Decided;
 import io.plexica.plugins.internal.configuration.SecretKeys;
 import io.plexica.plugins.internal.runtime.Routes;
 import io.plexica.plugins.internal.runtime.RunningPlugin;
@@ -26,7 +26,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = WorkspacePlugins.class)
 public final class WorkspacePlugins {
 
-    private final Decisions decisions;
+    private final LevelDecisions decisions;
     private final SecretKeys keys;
     private final Operations operations;
     private final Hooks hooks;
@@ -36,7 +36,7 @@ public final class WorkspacePlugins {
     /** Takes what does the work. */
     @Activate
     public WorkspacePlugins(
-            @Reference Decisions decisions,
+            @Reference LevelDecisions decisions,
             @Reference SecretKeys keys,
             @Reference Operations operations,
             @Reference Hooks hooks,
@@ -135,14 +135,14 @@ public final class WorkspacePlugins {
                 .filter(other -> other.installation().enabled())
                 .toList();
         if (on) {
-            Neighbours.demandCompany(
+            WorkspaceDependencies.demandCompany(
                     plugin.manifest(),
                     others.stream()
                             .filter(other -> !other.levels().at(place.id()).enabled())
                             .map(other -> other.manifest().id())
                             .toList());
         } else {
-            Neighbours.demandNotNeeded(
+            WorkspaceDependencies.demandNotNeeded(
                     plugin.manifest().id(),
                     others.stream()
                             .filter(other -> other.levels().at(place.id()).enabled())

@@ -3,9 +3,9 @@ package io.plexica.plugins.internal.tenant;
 import io.plexica.api.manifest.PluginManifest.Feature;
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.plugins.internal.configuration.Decisions.Decided;
-import io.plexica.plugins.internal.configuration.Draft;
+import io.plexica.plugins.internal.configuration.LevelDecisions.Decided;
 import io.plexica.plugins.internal.configuration.SecretKeys;
+import io.plexica.plugins.internal.configuration.SettingsDraft;
 import io.plexica.plugins.internal.store.Level;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +61,7 @@ public record WorkspaceWish(
             return before;
         }
         try {
-            return new Draft(slug, decided.manifest(), keys, "/configuration")
+            return new SettingsDraft(slug, decided.manifest(), keys, "/configuration")
                     .of(decided.levels(), workspace, configuration);
         } catch (PlexicaException e) {
             if (e.errors().isEmpty()) {

@@ -29,11 +29,11 @@ public final class ConsoleContent {
 
     private final UiFiles files;
     private final PluginRoutes routes;
-    private final Framing framing;
+    private final FramedPages framing;
 
     /** Takes what it looks at. */
     @Activate
-    public ConsoleContent(@Reference UiFiles files, @Reference PluginRoutes routes, @Reference Framing framing) {
+    public ConsoleContent(@Reference UiFiles files, @Reference PluginRoutes routes, @Reference FramedPages framing) {
         this.files = files;
         this.routes = routes;
         this.framing = framing;

@@ -19,16 +19,16 @@ import org.osgi.service.component.annotations.ServiceScope;
 public final class PluginUsage implements Usage {
 
     private final Database database;
-    private final UsageBook book;
+    private final UsageRecorder book;
     private final PluginRef plugin;
 
     /** Counts for the bundle that asks. */
     @Activate
-    public PluginUsage(ComponentContext context, @Reference Database database, @Reference UsageBook book) {
+    public PluginUsage(ComponentContext context, @Reference Database database, @Reference UsageRecorder book) {
         this(database, book, pluginAt(context.getUsingBundle().getLocation()));
     }
 
-    PluginUsage(Database database, UsageBook book, PluginRef plugin) {
+    PluginUsage(Database database, UsageRecorder book, PluginRef plugin) {
         this.database = database;
         this.book = book;
         this.plugin = plugin;
@@ -36,7 +36,7 @@ public final class PluginUsage implements Usage {
 
     @Override
     public void track(String action) {
-        UsageBook.demandAction(action);
+        UsageRecorder.demandAction(action);
         ExecutionContext context = Contexts.find();
         Tenant tenant = context == null ? null : context.tenant();
         if (tenant == null) {

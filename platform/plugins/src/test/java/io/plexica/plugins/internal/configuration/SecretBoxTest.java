@@ -2,7 +2,7 @@ package io.plexica.plugins.internal.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plexica.plugins.internal.store.Sealed;
+import io.plexica.plugins.internal.store.SealedSecret;
 import java.util.Base64;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -15,7 +15,7 @@ class SecretBoxTest {
 
     @Test
     void what_was_sealed_opens_at_its_place_alone() {
-        Sealed sealed = box.seal("acme\ncrm\n\napiKey", "s3cret");
+        SealedSecret sealed = box.seal("acme\ncrm\n\napiKey", "s3cret");
 
         assertThat(box.open("acme\ncrm\n\napiKey", sealed)).contains("s3cret");
         assertThat(box.open("globex\ncrm\n\napiKey", sealed)).isEmpty();
@@ -24,8 +24,8 @@ class SecretBoxTest {
 
     @Test
     void the_same_secret_looks_different_each_time_and_is_not_to_be_seen() {
-        Sealed one = box.seal("place", "s3cret");
-        Sealed other = box.seal("place", "s3cret");
+        SealedSecret one = box.seal("place", "s3cret");
+        SealedSecret other = box.seal("place", "s3cret");
 
         assertThat(one.text()).isNotEqualTo(other.text());
         assertThat(new String(Base64.getDecoder().decode(one.text()), java.nio.charset.StandardCharsets.ISO_8859_1))
@@ -36,7 +36,7 @@ class SecretBoxTest {
     @Test
     void another_key_opens_nothing_and_can_be_told() {
         SecretBox other = SecretBox.of("another key, as long as the one");
-        Sealed sealed = box.seal("place", "s3cret");
+        SealedSecret sealed = box.seal("place", "s3cret");
 
         assertThat(other.keyId()).isNotEqualTo(box.keyId());
         assertThat(other.open("place", sealed)).isEmpty();
@@ -46,13 +46,14 @@ class SecretBoxTest {
 
     @Test
     void what_was_tampered_with_does_not_open() {
-        Sealed sealed = box.seal("place", "s3cret");
+        SealedSecret sealed = box.seal("place", "s3cret");
         byte[] bytes = Base64.getDecoder().decode(sealed.text());
         bytes[bytes.length - 1] ^= 1;
 
         assertThat(box.open(
-                        "place", new Sealed(sealed.keyId(), Base64.getEncoder().encodeToString(bytes))))
+                        "place",
+                        new SealedSecret(sealed.keyId(), Base64.getEncoder().encodeToString(bytes))))
                 .isEmpty();
-        assertThat(box.open("place", new Sealed(sealed.keyId(), "AAAA"))).isEmpty();
+        assertThat(box.open("place", new SealedSecret(sealed.keyId(), "AAAA"))).isEmpty();
     }
 }

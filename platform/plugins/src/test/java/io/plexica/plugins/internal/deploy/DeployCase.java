@@ -77,7 +77,7 @@ abstract class DeployCase {
                 Set.of());
         OrdinaryBundles bundles = new OrdinaryBundles(framework.context(), settings);
         watcher = new DeployFolder(
-                settings, new Offers(platform.publisher, platform.withdrawal, platform.withdrawn, bundles));
+                settings, new DeployOffers(platform.publisher, platform.withdrawal, platform.withdrawn, bundles));
         await().until(() -> Files.isDirectory(deploy));
     }
 
@@ -100,7 +100,7 @@ abstract class DeployCase {
 
     /** Whether these files, and no others, have done what they were dropped for. */
     final boolean haveBrought(String... names) throws IOException {
-        return FolderMemory.of(deploy).names().equals(List.of(names));
+        return DeployFolderState.of(deploy).names().equals(List.of(names));
     }
 
     final List<String> published() {

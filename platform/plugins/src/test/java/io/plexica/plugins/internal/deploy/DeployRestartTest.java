@@ -141,7 +141,7 @@ class DeployRestartTest extends DeployCase {
     /** Waits until all that lay in the folder by now was looked at, and what is gone was missed. */
     private void passOn() throws IOException {
         drop(PluginJar.hello("zebra", "1.0.0"), "zebra.jar");
-        await().until(() -> FolderMemory.of(deploy).of("zebra.jar").isPresent());
+        await().until(() -> DeployFolderState.of(deploy).of("zebra.jar").isPresent());
         Files.delete(deploy.resolve("zebra.jar"));
         await().until(() -> !isPublished(LAST));
     }

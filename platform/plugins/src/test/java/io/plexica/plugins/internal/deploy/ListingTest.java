@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ListingTest {
 
-    private static final Brought NOTES =
-            new Brought(new PluginRef("notes", "1.0.0"), "00ff", "deploy:with a blank.jar");
+    private static final DeployedFile NOTES =
+            new DeployedFile(new PluginRef("notes", "1.0.0"), "00ff", "deploy:with a blank.jar");
 
     @TempDir
     Path folder;
@@ -38,21 +38,21 @@ class ListingTest {
 
     @Test
     void a_folder_remembers_what_its_files_have_brought() throws IOException {
-        FolderMemory.of(folder).put("with a blank.jar", NOTES);
+        DeployFolderState.of(folder).put("with a blank.jar", NOTES);
 
-        FolderMemory memory = FolderMemory.of(folder);
+        DeployFolderState memory = DeployFolderState.of(folder);
         assertThat(memory.names()).containsExactly("with a blank.jar");
         assertThat(memory.of("with a blank.jar")).contains(NOTES);
         assertThat(memory.isElsewhere("with a blank.jar", NOTES)).isFalse();
         assertThat(memory.isElsewhere("other.jar", NOTES)).isTrue();
         memory.forget("with a blank.jar");
-        assertThat(FolderMemory.of(folder).names()).isEmpty();
+        assertThat(DeployFolderState.of(folder).names()).isEmpty();
     }
 
     @Test
     void a_damaged_memory_remembers_nothing() throws IOException {
-        Files.writeString(folder.resolve(FolderMemory.FILE), "a.jar=nonsense\nb.jar=\\u00zz");
+        Files.writeString(folder.resolve(DeployFolderState.FILE), "a.jar=nonsense\nb.jar=\\u00zz");
 
-        assertThat(FolderMemory.of(folder).names()).isEmpty();
+        assertThat(DeployFolderState.of(folder).names()).isEmpty();
     }
 }

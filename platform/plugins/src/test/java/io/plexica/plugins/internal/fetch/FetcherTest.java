@@ -8,7 +8,7 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.itests.rooms.RoomDatabase;
 import io.plexica.plugins.internal.archive.Digests;
-import io.plexica.plugins.internal.publish.Published;
+import io.plexica.plugins.internal.publish.PublicationOutcome;
 import io.plexica.plugins.internal.settings.RegistrySettings.Values;
 import io.plexica.plugins.internal.testing.PluginJar;
 import io.plexica.plugins.internal.testing.TestFramework;
@@ -66,7 +66,7 @@ class FetcherTest {
         byte[] jar = jar("1.0.0");
         repository.put(JAR, jar).put(JAR + ".sha256", (Digests.sha256(jar) + "  notes.jar\n").getBytes());
 
-        Published published = fetcher.publish(URL);
+        PublicationOutcome published = fetcher.publish(URL);
 
         assertThat(published.changed()).isTrue();
         assertThat(published.version().source()).isEqualTo(URL);
@@ -172,7 +172,7 @@ class FetcherTest {
                     assertThat(e.code()).isEqualTo(ErrorCode.PLUGIN_INVALID);
                     assertThat(e.errors().toString()).contains("The jar is not signed");
                 });
-        Published signed = platform.publisher.publish(ann.sign(jar), "upload");
+        PublicationOutcome signed = platform.publisher.publish(ann.sign(jar), "upload");
         assertThat(signed.version().signer()).isEqualTo("CN=Ann");
 
         platform.registrySettings.change(new Values(List.of(), false, trust, Duration.ZERO));

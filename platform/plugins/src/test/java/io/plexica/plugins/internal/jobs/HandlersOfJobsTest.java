@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.plexica.api.jobs.JobRun;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.plugins.internal.runtime.Bounded;
+import io.plexica.plugins.internal.runtime.BoundedExecution;
 import io.plexica.plugins.internal.testing.HostedTest;
 import io.plexica.plugins.internal.testing.PluginJar;
 import io.plexica.spi.jobs.JobHandlers.Declared;
@@ -100,10 +100,10 @@ class HandlersOfJobsTest extends HostedTest {
                         PlexicaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PLUGIN_TIMEOUT))
                 .hasMessageContaining("The job slow of one@1.0.0 did not end within 1 s");
         ClassLoader loader = loader(new PluginRef("one", "1.0.0"));
-        assertThat(Bounded.hung(loader)).isEqualTo(1);
+        assertThat(BoundedExecution.hung(loader)).isEqualTo(1);
 
         System.setProperty("tidied", "enough");
-        await().atMost(Duration.ofSeconds(20)).until(() -> Bounded.hung(loader) == 0);
+        await().atMost(Duration.ofSeconds(20)).until(() -> BoundedExecution.hung(loader) == 0);
         assertThat(ends).isEmpty();
     }
 

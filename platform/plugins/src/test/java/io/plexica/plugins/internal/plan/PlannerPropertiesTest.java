@@ -90,8 +90,8 @@ class PlannerPropertiesTest {
                 .doesNotHaveDuplicates();
     }
 
-    private static List<Need> missing(Map<String, PluginManifest> enabled, String id) {
-        return Need.of(enabled.get(id))
+    private static List<PluginNeed> missing(Map<String, PluginManifest> enabled, String id) {
+        return PluginNeed.of(enabled.get(id))
                 .filter(need -> !need.optional())
                 .filter(need -> !enabled.containsKey(need.plugin())
                         || !need.accepts(enabled.get(need.plugin()).version()))
@@ -99,10 +99,10 @@ class PlannerPropertiesTest {
     }
 
     private static boolean anyChoice(World world, Map<String, String> chosen) {
-        List<Need> needs = new ArrayList<>();
-        chosen.forEach(
-                (id, version) -> Need.of(world.version(id, version).manifest()).forEach(needs::add));
-        for (Need need : needs) {
+        List<PluginNeed> needs = new ArrayList<>();
+        chosen.forEach((id, version) ->
+                PluginNeed.of(world.version(id, version).manifest()).forEach(needs::add));
+        for (PluginNeed need : needs) {
             String version = chosen.get(need.plugin());
             if (version != null
                     && !need.accepts(

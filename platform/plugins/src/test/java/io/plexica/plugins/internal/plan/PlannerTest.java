@@ -155,10 +155,12 @@ class PlannerTest {
                 .has("crm", "1.0.0", DISABLED)
                 .rights(new Rights(false, true));
 
-        assertThat(world.plan(Wish.enable("crm")).problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.code()).isEqualTo(ErrorCode.PERMISSION_DENIED);
-            assertThat(problem.members()).containsEntry("requiredPermissions", List.of("core:plugins:install"));
-        });
+        assertThat(world.plan(InstallationRequest.enable("crm")).problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo(ErrorCode.PERMISSION_DENIED);
+                    assertThat(problem.members()).containsEntry("requiredPermissions", List.of("core:plugins:install"));
+                });
     }
 
     @Test
@@ -170,13 +172,13 @@ class PlannerTest {
                 .has("crm", "1.0.0", DISABLED)
                 .has("mail", "1.0.0", INSTALLED);
 
-        Plan uninstall = world.plan(Wish.uninstall("billing", false));
+        Plan uninstall = world.plan(InstallationRequest.uninstall("billing", false));
         assertThat(uninstall.dependants()).containsExactly("crm");
         assertThatThrownBy(uninstall::demandFeasible).isInstanceOfSatisfying(PlexicaException.class, e -> {
             assertThat(e.detail()).isEqualTo("dependants: billing is needed by crm");
             assertThat(e.extensions()).containsEntry("dependants", List.of("crm"));
         });
-        assertThat(world.plan(Wish.disable("billing")).problems())
+        assertThat(world.plan(InstallationRequest.disable("billing")).problems())
                 .as("a disabled dependant")
                 .isEmpty();
     }
@@ -247,9 +249,9 @@ class PlannerTest {
                 .containsExactly(
                         "operation-in-progress: billing is being worked on (upgrade), and crm depends on it; try"
                                 + " again when that is done");
-        assertThat(world.plan(Wish.disable("mail")).problems()).isEmpty();
+        assertThat(world.plan(InstallationRequest.disable("mail")).problems()).isEmpty();
         world.has("billing", "1.0.0", INSTALLED).has("crm", "1.0.0", IN_PROGRESS, "install");
-        assertThat(world.plan(Wish.uninstall("billing", false)).problems())
+        assertThat(world.plan(InstallationRequest.uninstall("billing", false)).problems())
                 .extracting(Problem::reason)
                 .containsExactly("operation-in-progress");
     }
@@ -261,11 +263,11 @@ class PlannerTest {
                 .extracting(Problem::reason)
                 .containsExactly("already-installed");
         world.has("crm", "1.0.0", UNINSTALLED);
-        for (Wish wish : List.of(
-                Wish.enable("crm"),
-                Wish.disable("crm"),
-                Wish.uninstall("crm", true),
-                Wish.upgrade(world.version("crm", "1.0.0")))) {
+        for (InstallationRequest wish : List.of(
+                InstallationRequest.enable("crm"),
+                InstallationRequest.disable("crm"),
+                InstallationRequest.uninstall("crm", true),
+                InstallationRequest.upgrade(world.version("crm", "1.0.0")))) {
             assertThatThrownBy(() -> world.plan(wish)).extracting("code").isEqualTo(ErrorCode.NOT_FOUND);
         }
         world.status(TenantStatus.PENDING_DELETION);

@@ -41,7 +41,7 @@ class StandingTest {
         assertThat(world.upgrade("billing", "0.9.0").problems())
                 .extracting(Problem::reason)
                 .containsExactly("schema-newer");
-        assertThat(world.plan(Wish.move(world.version("billing", "0.9.0"), Course.back(null, null)))
+        assertThat(world.plan(InstallationRequest.move(world.version("billing", "0.9.0"), MoveOrigin.back(null, null)))
                         .problems())
                 .isEmpty();
         world.has("billing", "1.0.0", INSTALLED);
@@ -52,12 +52,14 @@ class StandingTest {
     void what_failed_can_be_removed_and_installed_again_and_nothing_else() {
         world.publish("crm", "1.0.0").has("crm", "1.0.0", FAILED);
 
-        for (Wish wish :
-                List.of(Wish.enable("crm"), Wish.disable("crm"), Wish.upgrade(world.version("crm", "1.0.0")))) {
+        for (InstallationRequest wish : List.of(
+                InstallationRequest.enable("crm"),
+                InstallationRequest.disable("crm"),
+                InstallationRequest.upgrade(world.version("crm", "1.0.0")))) {
             assertThat(world.plan(wish).problems()).extracting(Problem::reason).containsExactly("install-failed");
         }
         assertThat(world.install("crm", "1.0.0").problems()).isEmpty();
-        Plan removal = world.plan(Wish.uninstall("crm", true));
+        Plan removal = world.plan(InstallationRequest.uninstall("crm", true));
         assertThat(removal.problems()).isEmpty();
         assertThat(PlannerTest.steps(removal)).containsExactly("uninstall crm@1.0.0", "delete-data crm@1.0.0");
     }
@@ -66,11 +68,11 @@ class StandingTest {
     void what_is_under_way_is_waited_for_by_all() {
         world.publish("crm", "1.0.0").has("crm", "1.0.0", IN_PROGRESS, "install");
 
-        for (Wish wish : List.of(
-                Wish.enable("crm"),
-                Wish.disable("crm"),
-                Wish.uninstall("crm", true),
-                Wish.upgrade(world.version("crm", "1.0.0")))) {
+        for (InstallationRequest wish : List.of(
+                InstallationRequest.enable("crm"),
+                InstallationRequest.disable("crm"),
+                InstallationRequest.uninstall("crm", true),
+                InstallationRequest.upgrade(world.version("crm", "1.0.0")))) {
             assertThat(world.plan(wish).problems())
                     .extracting(Problem::reason)
                     .containsExactly("operation-in-progress");
@@ -89,7 +91,7 @@ class StandingTest {
                 "\"dependencies\":[{\"plugin\":\"billing\",\"version\":\"1\"}],\"plans\":[\"pro\"],"
                         + "\"visibility\":{\"tenants\":[\"globex\"]}");
 
-        Plan plan = world.plan(Wish.replace(world.version("crm", "1.0.0-SNAPSHOT"), before));
+        Plan plan = world.plan(InstallationRequest.replace(world.version("crm", "1.0.0-SNAPSHOT"), before));
 
         assertThat(PlannerTest.steps(plan)).containsExactly("upgrade crm@1.0.0-SNAPSHOT");
         assertThat(plan.problems())

@@ -124,16 +124,16 @@ final class World {
         return installations;
     }
 
-    Plan plan(Wish wish) {
+    Plan plan(InstallationRequest wish) {
         return Planner.plan(snapshot(), wish);
     }
 
     Plan install(String id, String version) {
-        return plan(Wish.install(version(id, version), null));
+        return plan(InstallationRequest.install(version(id, version), null));
     }
 
     Plan upgrade(String id, String version) {
-        return plan(Wish.upgrade(version(id, version)));
+        return plan(InstallationRequest.upgrade(version(id, version)));
     }
 
     Snapshot snapshot() {

@@ -64,7 +64,7 @@ class PublisherTest {
 
     @Test
     void a_version_is_live_stored_and_audited() {
-        Published published = publish(PluginJar.hello("notes", "1.0.0"));
+        PublicationOutcome published = publish(PluginJar.hello("notes", "1.0.0"));
 
         assertThat(published.changed()).isTrue();
         assertThat(published.version().publishedBy()).isEqualTo("system");
@@ -282,7 +282,7 @@ class PublisherTest {
         return problems;
     }
 
-    private Published publish(PluginJar jar) {
+    private PublicationOutcome publish(PluginJar jar) {
         return platform.publisher.publish(jar.in(folder), "upload");
     }
 }

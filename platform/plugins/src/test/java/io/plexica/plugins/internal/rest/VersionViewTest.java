@@ -8,8 +8,8 @@ import io.plexica.plugins.internal.store.StoredVersion;
 import io.plexica.plugins.internal.testing.PluginJar;
 import io.plexica.plugins.internal.testing.TestFramework;
 import io.plexica.plugins.internal.testing.TestPlatform;
-import io.plexica.plugins.internal.trust.Shipped;
-import io.plexica.plugins.internal.ui.Framing;
+import io.plexica.plugins.internal.trust.ShippedPlugins;
+import io.plexica.plugins.internal.ui.FramedPages;
 import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.identity.Principal;
@@ -44,26 +44,30 @@ class VersionViewTest {
             ExecutionContext tenant =
                     ExecutionContext.platform("t").as(ANN, Grants.NONE).inTenant(platform.tenants.add("rvd"));
 
-            VersionView seen =
-                    VersionView.seen(own, platform.runtime.registry(), framing(platform, Shipped.NOTHING), tenant);
+            VersionView seen = VersionView.seen(
+                    own, platform.runtime.registry(), framing(platform, ShippedPlugins.NOTHING), tenant);
             assertThat(seen.manifest()).containsEntry("visibility", Map.of("tenants", List.of("rvd")));
             assertThat(seen.manifest()).containsEntry("id", "notes").doesNotContainValue("rva");
             assertThat(seen.publishedBy()).isNull();
             assertThat(seen.sandboxed()).isTrue();
-            assertThat(VersionView.seen(open, platform.runtime.registry(), framing(platform, Shipped.NOTHING), tenant)
+            assertThat(VersionView.seen(
+                                    open,
+                                    platform.runtime.registry(),
+                                    framing(platform, ShippedPlugins.NOTHING),
+                                    tenant)
                             .manifest())
                     .isEqualTo(open.raw());
 
             VersionView whole = VersionView.seen(
-                    own, platform.runtime.registry(), framing(platform, new Shipped(folder)), operator);
+                    own, platform.runtime.registry(), framing(platform, new ShippedPlugins(folder)), operator);
             assertThat(whole.manifest()).isEqualTo(own.raw());
             assertThat(whole.publishedBy()).isEqualTo("system");
             assertThat(whole.sandboxed()).isFalse();
         }
     }
 
-    private static Framing framing(TestPlatform platform, Shipped shipped) {
-        return new Framing(platform.settings, new RegistrySettings(RegistrySettings.Values.DEFAULT, shipped));
+    private static FramedPages framing(TestPlatform platform, ShippedPlugins shipped) {
+        return new FramedPages(platform.settings, new RegistrySettings(RegistrySettings.Values.DEFAULT, shipped));
     }
 
     private StoredVersion publish(TestPlatform platform, PluginJar jar) {

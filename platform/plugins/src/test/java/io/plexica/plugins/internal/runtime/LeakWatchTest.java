@@ -71,14 +71,14 @@ class LeakWatchTest {
             current.setContextClassLoader(before);
         }
 
-        await().untilAsserted(() -> assertThat(HeldThreads.of(loader))
+        await().untilAsserted(() -> assertThat(ThreadLeaks.of(loader))
                 .anyMatch(held -> held.equals("timer 'ticking'"))
                 .anyMatch(held ->
                         held.startsWith("thread of an executor 'pool-") && held.endsWith(", which is no daemon"))
                 .hasSize(2));
         timer.cancel();
         executor.shutdownNow();
-        await().until(() -> HeldThreads.of(loader).isEmpty());
+        await().until(() -> ThreadLeaks.of(loader).isEmpty());
     }
 
     @Test

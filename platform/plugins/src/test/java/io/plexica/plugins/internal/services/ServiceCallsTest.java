@@ -56,13 +56,13 @@ class ServiceCallsTest {
             assertThat(e.code()).isEqualTo(ErrorCode.PLUGIN_OVERLOADED);
             assertThat(e.extensions()).containsEntry("plugin", "shop").containsKey("retryAfter");
         });
-        calls.end(calls.begin(GLOBEX, ONE), Ending.WELL);
+        calls.end(calls.begin(GLOBEX, ONE), CallOutcome.WELL);
         assertThat(calls.of("other", null))
                 .singleElement()
                 .satisfies(figures -> assertThat(figures.refused()).isEqualTo(1));
 
-        calls.end(within, Ending.WELL);
-        calls.end(calls.begin(ACMES_OTHER, ONE), Ending.WELL);
+        calls.end(within, CallOutcome.WELL);
+        calls.end(calls.begin(ACMES_OTHER, ONE), CallOutcome.WELL);
     }
 
     @Test
@@ -71,7 +71,7 @@ class ServiceCallsTest {
         CompletableFuture<ServiceCall> waits = onThread(() -> calls.begin(ACMES_OTHER, ONE_AND_ONE_WAITS));
         await().until(() -> within.account().provider().queued() == 1);
 
-        calls.end(within, Ending.WELL);
+        calls.end(within, CallOutcome.WELL);
 
         assertThat(waits).succeedsWithin(Duration.ofSeconds(30));
     }
@@ -84,21 +84,21 @@ class ServiceCallsTest {
 
         assertThat(again.isReturning()).isTrue();
         assertThat(outer.account().provider().inFlight()).isEqualTo(1);
-        calls.end(again, Ending.WELL);
-        calls.end(between, Ending.WELL);
+        calls.end(again, CallOutcome.WELL);
+        calls.end(between, CallOutcome.WELL);
         assertThat(outer.account().provider().inFlight()).isEqualTo(1);
-        calls.end(outer, Ending.WELL);
+        calls.end(outer, CallOutcome.WELL);
         assertThat(outer.account().provider().inFlight()).isZero();
     }
 
     @Test
     void who_keeps_failing_is_left_alone_in_that_tenant_and_tried_again_after_a_while() {
         for (int i = 0; i < 4; i++) {
-            calls.end(calls.begin(ACME, Limits.NONE), Ending.HELPLESS);
+            calls.end(calls.begin(ACME, Limits.NONE), CallOutcome.HELPLESS);
         }
         assertThat(breaker()).isEqualTo(BreakerState.CLOSED);
         for (int i = 0; i < 4; i++) {
-            calls.end(calls.begin(ACME, Limits.NONE), Ending.BROKEN);
+            calls.end(calls.begin(ACME, Limits.NONE), CallOutcome.BROKEN);
         }
 
         assertThat(breaker()).isEqualTo(BreakerState.OPEN);
@@ -108,10 +108,10 @@ class ServiceCallsTest {
                     assertThat(e.detail()).startsWith("The services of shop@1.0.0 have failed too often");
                     assertThat(e.extensions()).containsEntry("plugin", "shop");
                 });
-        calls.end(calls.begin(GLOBEX, Limits.NONE), Ending.WELL);
+        calls.end(calls.begin(GLOBEX, Limits.NONE), CallOutcome.WELL);
 
         most = bounds(Duration.ZERO);
-        calls.end(calls.begin(ACME, Limits.NONE), Ending.WELL);
+        calls.end(calls.begin(ACME, Limits.NONE), CallOutcome.WELL);
         assertThat(breaker()).isEqualTo(BreakerState.CLOSED);
     }
 
@@ -121,7 +121,7 @@ class ServiceCallsTest {
         CompletableFuture<Boolean> stuck = onThread(() -> {
             ServiceCall call = calls.begin(ACME, SHORT);
             awaitStubbornly();
-            return calls.end(call, Ending.WELL);
+            return calls.end(call, CallOutcome.WELL);
         });
 
         await().atMost(Duration.ofSeconds(30))
@@ -150,9 +150,9 @@ class ServiceCallsTest {
             try {
                 assertThat(goOn.await(30, TimeUnit.SECONDS)).isFalse();
             } catch (InterruptedException e) {
-                calls.end(inner, Ending.BROKEN);
+                calls.end(inner, CallOutcome.BROKEN);
             }
-            assertThat(calls.end(outer, Ending.HELPLESS)).isTrue();
+            assertThat(calls.end(outer, CallOutcome.HELPLESS)).isTrue();
             return outer.holder();
         });
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.plexica.plugins.internal.store.Installation;
+import io.plexica.plugins.internal.store.OngoingWork;
 import io.plexica.plugins.internal.store.Transactions;
-import io.plexica.plugins.internal.store.UnderWay;
 import io.plexica.plugins.internal.testing.PluginJar;
 import java.time.Duration;
 import java.util.List;
@@ -104,7 +104,7 @@ class BrokenOffTest extends PlatformCase {
     }
 
     private List<Installation> brokenOff() {
-        return platform.underWay.brokenOff(platform.node, UnderWay.SILENCE);
+        return platform.underWay.brokenOff(platform.node, OngoingWork.SILENCE);
     }
 
     private boolean takenOver(UUID operation) {

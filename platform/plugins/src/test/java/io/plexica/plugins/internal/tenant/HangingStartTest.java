@@ -7,7 +7,7 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.check.PluginCheck;
 import io.plexica.plugins.internal.deploy.DeployFolder;
-import io.plexica.plugins.internal.deploy.Offers;
+import io.plexica.plugins.internal.deploy.DeployOffers;
 import io.plexica.plugins.internal.deploy.OrdinaryBundles;
 import io.plexica.plugins.internal.testing.PluginJar;
 import io.plexica.plugins.internal.testing.ShopJars;
@@ -198,7 +198,8 @@ class HangingStartTest extends PlatformCase {
         Path note = deploy.resolve("a-slow.jar.refused.txt");
         OrdinaryBundles bundles = new OrdinaryBundles(framework().context(), platform.settings);
         DeployFolder watcher = new DeployFolder(
-                platform.settings, new Offers(platform.publisher, platform.withdrawal, platform.withdrawn, bundles));
+                platform.settings,
+                new DeployOffers(platform.publisher, platform.withdrawal, platform.withdrawn, bundles));
         try {
             await().until(() -> "1.0.0".equals(platform.servers.hello(new PluginRef("other", "1.0.0"))));
             assertThat(note).doesNotExist();

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.plugins.internal.plan.Wish;
+import io.plexica.plugins.internal.plan.InstallationRequest;
 import io.plexica.plugins.internal.preview.ExpectedState;
 import io.plexica.plugins.internal.preview.Preview;
 import io.plexica.plugins.internal.store.Installation;
@@ -66,7 +66,7 @@ class PreviewsTest extends PlatformCase {
         insert("INSERT INTO notes (id) VALUES (1), (2)");
 
         Preview upgrade = platform.plugins.preview(acme, platform.plugins.toUpgrade(acme, "notes", null));
-        Preview uninstall = platform.plugins.preview(acme, Wish.uninstall("notes", true));
+        Preview uninstall = platform.plugins.preview(acme, InstallationRequest.uninstall("notes", true));
 
         assertThat(upgrade.migrations()).containsExactly("notes/V2__text.sql");
         assertThat(upgrade.permissions().gained()).isEmpty();
@@ -76,7 +76,7 @@ class PreviewsTest extends PlatformCase {
                 .extracting(Preview.Change::key)
                 .containsExactly("notes:things:read");
         assertThat(platform.plugins
-                        .preview(acme, Wish.uninstall("notes", false))
+                        .preview(acme, InstallationRequest.uninstall("notes", false))
                         .data())
                 .isEmpty();
         assertThat(hello("acme")).isEqualTo("1.0.0");
@@ -93,8 +93,8 @@ class PreviewsTest extends PlatformCase {
                                 + "[{\"point\":\"page\",\"module\":\"./list\"}]}"));
         platform.plugins.install(acme, "notes", null, null);
 
-        Preview disable = platform.plugins.preview(acme, Wish.disable("notes"));
-        Preview uninstall = platform.plugins.preview(acme, Wish.uninstall("notes", false));
+        Preview disable = platform.plugins.preview(acme, InstallationRequest.disable("notes"));
+        Preview uninstall = platform.plugins.preview(acme, InstallationRequest.uninstall("notes", false));
 
         assertThat(disable.permissions().gained()).isEmpty();
         assertThat(disable.permissions().lost())
@@ -107,17 +107,17 @@ class PreviewsTest extends PlatformCase {
                 .containsExactly("./list");
 
         platform.plugins.disable(acme, "notes");
-        Preview enable = platform.plugins.preview(acme, Wish.enable("notes"));
+        Preview enable = platform.plugins.preview(acme, InstallationRequest.enable("notes"));
         assertThat(enable.permissions())
                 .isEqualTo(new Preview.Permissions(disable.permissions().lost(), List.of()));
         assertThat(enable.contributions()).isEqualTo(disable.contributionsLost());
         assertThat(platform.plugins
-                        .preview(acme, Wish.disable("notes"))
+                        .preview(acme, InstallationRequest.disable("notes"))
                         .permissions()
                         .lost())
                 .as("it is disabled already")
                 .isEmpty();
-        Preview gone = platform.plugins.preview(acme, Wish.uninstall("notes", false));
+        Preview gone = platform.plugins.preview(acme, InstallationRequest.uninstall("notes", false));
         assertThat(gone.contributionsLost()).as("its pages are gone already").isEmpty();
         assertThat(gone.permissions().lost()).as("nobody could use it").isEmpty();
 
@@ -173,7 +173,7 @@ class PreviewsTest extends PlatformCase {
     @Test
     void what_is_done_is_what_was_told_or_nothing() {
         publish(PluginJar.hello("notes", "1.0.0"));
-        Wish wish = install();
+        InstallationRequest wish = install();
         String state = platform.plugins.preview(acme, wish).state();
         assertThat(platform.plugins.preview(acme, install()).state()).isEqualTo(state);
         assertThat(platform.plugins
@@ -211,7 +211,7 @@ class PreviewsTest extends PlatformCase {
                 .hasMessageStartingWith("state-moved: ");
     }
 
-    private Wish install() {
+    private InstallationRequest install() {
         return platform.plugins.toInstall(acme, "notes", null, null);
     }
 }

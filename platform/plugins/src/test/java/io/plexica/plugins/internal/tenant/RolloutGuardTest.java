@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.plexica.plugins.internal.plan.Course;
+import io.plexica.plugins.internal.plan.MoveOrigin;
 import io.plexica.plugins.internal.rollout.RolloutGuard;
 import io.plexica.plugins.internal.rollout.RolloutMove;
 import io.plexica.plugins.internal.rollout.RolloutReport;
@@ -187,7 +187,7 @@ class RolloutGuardTest extends PlatformCase {
         platform.plugins.upgrade(tenant, "notes", "1.0.0");
         platform.plugins.upgrade(tenant, "notes", "2.0.0");
 
-        assertThatThrownBy(() -> platform.plugins.moveBack(tenant, ONE, Course.back(move.rollout(), "late")))
+        assertThatThrownBy(() -> platform.plugins.moveBack(tenant, ONE, MoveOrigin.back(move.rollout(), "late")))
                 .hasMessageStartingWith("moved-on: ");
     }
 

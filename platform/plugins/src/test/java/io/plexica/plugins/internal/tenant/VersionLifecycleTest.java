@@ -7,9 +7,9 @@ import static org.awaitility.Awaitility.await;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.plugins.internal.plan.Wish;
+import io.plexica.plugins.internal.plan.InstallationRequest;
 import io.plexica.plugins.internal.preview.Preview;
-import io.plexica.plugins.internal.publish.Published;
+import io.plexica.plugins.internal.publish.PublicationOutcome;
 import io.plexica.plugins.internal.runtime.Quarantine;
 import io.plexica.plugins.internal.store.StoredVersion;
 import io.plexica.plugins.internal.store.VersionStatus;
@@ -67,7 +67,7 @@ class VersionLifecycleTest extends PlatformCase {
     @Test
     void whoever_looks_first_hears_that_a_version_is_deprecated() {
         publish(PluginJar.hello("notes", "1.0.0"));
-        Wish wish = platform.plugins.toInstall(acme, "notes", null, null);
+        InstallationRequest wish = platform.plugins.toInstall(acme, "notes", null, null);
         assertThat(platform.plugins.preview(acme, wish).warnings()).isEmpty();
 
         publish(PluginJar.empty("letters", "1.0.0"));
@@ -157,7 +157,7 @@ class VersionLifecycleTest extends PlatformCase {
         platform = new TestPlatform(framework(), database, folder.resolve("deploy"));
 
         assertThat(platform.servers.hello(ONE)).isNull();
-        Published again =
+        PublicationOutcome again =
                 platform.publisher.publish(PluginJar.hello("notes", "1.0.0").in(folder), "upload");
         assertThat(again.changed()).isFalse();
         assertThat(platform.servers.hello(ONE)).isNull();

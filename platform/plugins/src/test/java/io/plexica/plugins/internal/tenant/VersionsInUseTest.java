@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.plugins.internal.plan.Wish;
+import io.plexica.plugins.internal.plan.InstallationRequest;
 import io.plexica.plugins.internal.preview.ExpectedState;
 import io.plexica.plugins.internal.store.Installation;
 import io.plexica.plugins.internal.testing.HookedJar;
@@ -97,7 +97,7 @@ class VersionsInUseTest extends PlatformCase {
     @Test
     void what_is_gone_when_its_turn_comes_is_said_to_be_gone() {
         publish(PluginJar.hello("notes", "2.0.0"));
-        Wish wish = platform.plugins.toUpgrade(acme, "notes", "2.0.0");
+        InstallationRequest wish = platform.plugins.toUpgrade(acme, "notes", "2.0.0");
         platform.withdrawal.byHand(TWO);
 
         PlexicaException refusal = catchThrowableOfType(

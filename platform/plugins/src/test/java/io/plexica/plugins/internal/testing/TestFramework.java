@@ -1,6 +1,6 @@
 package io.plexica.plugins.internal.testing;
 
-import io.plexica.plugins.internal.host.PluginSight;
+import io.plexica.plugins.internal.host.ServiceVisibility;
 import io.plexica.plugins.internal.host.SnapshotCollisions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +62,7 @@ public final class TestFramework implements AutoCloseable {
             Bundle components = context().installBundle(locationOf(org.apache.felix.scr.info.ScrInfo.class));
             components.start();
             context().registerService(CollisionHook.class, new SnapshotCollisions(context()), null);
-            PluginSight sight = new PluginSight();
+            ServiceVisibility sight = new ServiceVisibility();
             context().registerService(FindHook.class, sight, null);
             context().registerService(EventListenerHook.class, sight, null);
         } catch (IOException | BundleException e) {

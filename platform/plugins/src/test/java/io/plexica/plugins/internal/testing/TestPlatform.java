@@ -11,7 +11,7 @@ import io.plexica.plugins.internal.configuration.ConfigurationMemory;
 import io.plexica.plugins.internal.configuration.ConfigurationNews;
 import io.plexica.plugins.internal.configuration.ConfigurationSignals;
 import io.plexica.plugins.internal.configuration.Configurations;
-import io.plexica.plugins.internal.configuration.Decisions;
+import io.plexica.plugins.internal.configuration.LevelDecisions;
 import io.plexica.plugins.internal.configuration.Reencryption;
 import io.plexica.plugins.internal.configuration.SecretKeys;
 import io.plexica.plugins.internal.events.HandlersOfEvents;
@@ -48,18 +48,18 @@ import io.plexica.plugins.internal.shared.SharedValues;
 import io.plexica.plugins.internal.store.ArtifactStore;
 import io.plexica.plugins.internal.store.InstallationStore;
 import io.plexica.plugins.internal.store.LevelStore;
+import io.plexica.plugins.internal.store.OngoingWork;
 import io.plexica.plugins.internal.store.PluginsMigrations;
-import io.plexica.plugins.internal.store.UnderWay;
 import io.plexica.plugins.internal.store.VersionStore;
 import io.plexica.plugins.internal.store.WithdrawnJars;
-import io.plexica.plugins.internal.tenant.Applying;
 import io.plexica.plugins.internal.tenant.DataDeletion;
-import io.plexica.plugins.internal.tenant.DataElsewhere;
 import io.plexica.plugins.internal.tenant.HealthGate;
+import io.plexica.plugins.internal.tenant.HealthProbation;
 import io.plexica.plugins.internal.tenant.Hooks;
 import io.plexica.plugins.internal.tenant.MovePlans;
 import io.plexica.plugins.internal.tenant.Operations;
-import io.plexica.plugins.internal.tenant.Proving;
+import io.plexica.plugins.internal.tenant.OtherRoomsData;
+import io.plexica.plugins.internal.tenant.PlanExecutor;
 import io.plexica.plugins.internal.tenant.PublicationPreview;
 import io.plexica.plugins.internal.tenant.Recovery;
 import io.plexica.plugins.internal.tenant.Snapshots;
@@ -129,10 +129,10 @@ public final class TestPlatform implements AutoCloseable {
     private final CoreAuditLog audit;
     public final RegistrySettings registrySettings = new RegistrySettings(RegistrySettings.Values.DEFAULT);
     private final Operations operations;
-    private final Proving proving;
+    private final HealthProbation proving;
     private final DataDeletion deletion;
-    public final DataElsewhere elsewhere;
-    public final UnderWay underWay;
+    public final OtherRoomsData elsewhere;
+    public final OngoingWork underWay;
     public final String node;
 
     public TestPlatform(TestFramework framework, RoomDatabase rooms, Path deploy) {
@@ -143,7 +143,7 @@ public final class TestPlatform implements AutoCloseable {
     public TestPlatform(TestFramework framework, RoomDatabase rooms, Path deploy, Set<String> only) {
         this.rooms = rooms;
         database = rooms.database();
-        elsewhere = new DataElsewhere(framework.context());
+        elsewhere = new OtherRoomsData(framework.context());
         schemas = rooms.pluginSchemas();
         Signals signals = rooms.signals();
         settings = new PluginsSettings(
@@ -189,12 +189,13 @@ public final class TestPlatform implements AutoCloseable {
         serviceList = new ServiceList(runtime, currentRoutes, providers);
         sharedValues = new SharedValues(new SharedStore(database, READY), currentRoutes, database, audit);
         offered = framework.context().registerService(PluginServices.class, services, null);
-        Decisions decisions = new Decisions(installations, levels, runtime, settings, workspaces, database, audit);
+        LevelDecisions decisions =
+                new LevelDecisions(installations, levels, runtime, settings, workspaces, database, audit);
         configurations = new Configurations(decisions, levels, keys);
         Snapshots snapshots = new Snapshots(runtime, installations, schemas, configurations, tenants);
         MovePlans plans = new MovePlans(runtime, installations, tenants, snapshots);
         publisher = TestSteps.publisher(this, convergence, launcher, versions, artifacts, plans, audit);
-        underWay = new UnderWay(database, READY);
+        underWay = new OngoingWork(database, READY);
         withdrawal =
                 new Withdrawal(worker, runtime, versions, artifacts, underWay, withdrawn, tenants, database, audit);
         lifecycle = new VersionLifecycle(versions, convergence, routes, database, audit);
@@ -208,7 +209,7 @@ public final class TestPlatform implements AutoCloseable {
         Previews previews = new Previews(runtime, schemas, permissions);
         deletion = new DataDeletion(installations, levels, schemas, elsewhere, database, audit);
         proving = TestSteps.proving(this, operations, versions, lifecycles, audit);
-        Applying applying = TestSteps.applying(
+        PlanExecutor applying = TestSteps.applying(
                 this, operations, proving, snapshots, previews, versions, lifecycles, deletion, audit);
         plugins = new TenantPlugins(installations, runtime, applying, snapshots, previews, configurations, settings);
         publications = new PublicationPreview(publisher, runtime, installations, tenants, plans, previews);

@@ -12,18 +12,18 @@ import io.plexica.plugins.internal.settings.LimitsSettings;
 import io.plexica.plugins.internal.store.ArtifactStore;
 import io.plexica.plugins.internal.store.RolledOut;
 import io.plexica.plugins.internal.store.VersionStore;
-import io.plexica.plugins.internal.tenant.Applying;
-import io.plexica.plugins.internal.tenant.Claiming;
 import io.plexica.plugins.internal.tenant.DataDeletion;
 import io.plexica.plugins.internal.tenant.HealthGate;
+import io.plexica.plugins.internal.tenant.HealthProbation;
 import io.plexica.plugins.internal.tenant.Hooks;
-import io.plexica.plugins.internal.tenant.Installing;
+import io.plexica.plugins.internal.tenant.InstallExecutor;
 import io.plexica.plugins.internal.tenant.Operations;
-import io.plexica.plugins.internal.tenant.Proving;
+import io.plexica.plugins.internal.tenant.PlanClaims;
+import io.plexica.plugins.internal.tenant.PlanExecutor;
 import io.plexica.plugins.internal.tenant.Snapshots;
-import io.plexica.plugins.internal.tenant.Switching;
-import io.plexica.plugins.internal.tenant.Uninstalling;
-import io.plexica.plugins.internal.tenant.Upgrading;
+import io.plexica.plugins.internal.tenant.SwitchExecutor;
+import io.plexica.plugins.internal.tenant.UninstallExecutor;
+import io.plexica.plugins.internal.tenant.UpgradeExecutor;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.bounds.BoundSettings;
 import io.plexica.spi.bounds.CallLimits;
@@ -41,8 +41,9 @@ final class TestSteps {
                 runtime, new ServiceBounds(() -> BoundSettings.STANDARD, new LimitsSettings(limits, 400)));
     }
 
-    static Proving proving(TestPlatform of, Operations operations, VersionStore versions, Hooks hooks, AuditLog audit) {
-        return new Proving(
+    static HealthProbation proving(
+            TestPlatform of, Operations operations, VersionStore versions, Hooks hooks, AuditLog audit) {
+        return new HealthProbation(
                 operations,
                 of.installations,
                 of.underWay,
@@ -56,10 +57,10 @@ final class TestSteps {
                 audit);
     }
 
-    static Applying applying(
+    static PlanExecutor applying(
             TestPlatform of,
             Operations operations,
-            Proving proving,
+            HealthProbation proving,
             Snapshots snapshots,
             Previews previews,
             VersionStore versions,
@@ -67,9 +68,9 @@ final class TestSteps {
             DataDeletion deletion,
             AuditLog audit) {
         RolledOut rolledOut = new RolledOut(of.database, new SchemaReady() {});
-        return new Applying(
+        return new PlanExecutor(
                 operations,
-                new Claiming(
+                new PlanClaims(
                         operations,
                         snapshots,
                         previews,
@@ -79,7 +80,7 @@ final class TestSteps {
                         rolledOut,
                         of.schemas,
                         of.database),
-                new Installing(
+                new InstallExecutor(
                         operations,
                         of.installations,
                         of.schemas,
@@ -89,8 +90,8 @@ final class TestSteps {
                         of.routes,
                         of.database,
                         audit),
-                new Switching(operations, of.installations, hooks, of.routes, of.database, audit),
-                new Upgrading(
+                new SwitchExecutor(operations, of.installations, hooks, of.routes, of.database, audit),
+                new UpgradeExecutor(
                         operations,
                         of.installations,
                         rolledOut,
@@ -102,7 +103,7 @@ final class TestSteps {
                         of.routes,
                         of.database,
                         audit),
-                new Uninstalling(
+                new UninstallExecutor(
                         operations, of.installations, deletion, of.permissions, hooks, of.routes, of.database, audit));
     }
 

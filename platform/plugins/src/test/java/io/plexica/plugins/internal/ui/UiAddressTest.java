@@ -60,6 +60,6 @@ class UiAddressTest {
     }
 
     private static boolean sandboxed(@Nullable Boolean asked, boolean vouched, boolean dev) {
-        return Trusted.isSandboxed(new Web("ui/main.js", "/x", asked, List.of()), vouched, dev);
+        return TrustedPages.isSandboxed(new Web("ui/main.js", "/x", asked, List.of()), vouched, dev);
     }
 }

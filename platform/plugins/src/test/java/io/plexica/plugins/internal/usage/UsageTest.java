@@ -32,7 +32,7 @@ class UsageTest {
 
     private RoomDatabase rooms;
     private UsageStore store;
-    private UsageBook book;
+    private UsageRecorder book;
     private PluginUsage usage;
 
     @BeforeEach
@@ -44,7 +44,7 @@ class UsageTest {
                     + "', 'crm', '1.0.0', 'INSTALLED')");
         }
         store = new UsageStore(rooms.database(), READY);
-        book = new UsageBook(rooms.database(), store);
+        book = new UsageRecorder(rooms.database(), store);
         usage = new PluginUsage(rooms.database(), book, new PluginRef("crm", "1.0.0"));
     }
 
@@ -61,7 +61,7 @@ class UsageTest {
         ClassLoader before = here.getContextClassLoader();
         here.setContextClassLoader(plugin);
         try {
-            UsageBook other = new UsageBook(rooms.database(), store);
+            UsageRecorder other = new UsageRecorder(rooms.database(), store);
             assertThat(Thread.getAllStackTraces().keySet())
                     .filteredOn(thread -> thread != here)
                     .noneMatch(thread -> thread.getContextClassLoader() == plugin);

@@ -26,18 +26,18 @@ public final class Indexes implements PluginData {
 
     private final Database database;
     private final Engines engines;
-    private final Lanes lanes;
-    private final Courier courier;
+    private final IndexTable lanes;
+    private final ChangeDelivery courier;
     private final SearchMeters meters;
-    private final Rest rest = new Rest();
+    private final EnginePause rest = new EnginePause();
 
     /** Works for the chosen engine. */
     @Activate
     public Indexes(
             @Reference Database database,
             @Reference Engines engines,
-            @Reference Lanes lanes,
-            @Reference Courier courier,
+            @Reference IndexTable lanes,
+            @Reference ChangeDelivery courier,
             @Reference SearchMeters meters) {
         this.database = database;
         this.engines = engines;
@@ -64,7 +64,7 @@ public final class Indexes implements PluginData {
         SearchEngine engine = engines.current();
         List<Entry> entry = List.of(new Entry(1, type, id, workspace, body));
         database.together(() -> {
-            Lane lane = lanes.share(tenant, plugin);
+            IndexRoute lane = lanes.share(tenant, plugin);
             join(engine, new IndexRef(tenant, plugin, lane.generation()), true, entry);
             if (lane.building() != null) {
                 join(engine, new IndexRef(tenant, plugin, lane.building()), false, entry);
@@ -78,7 +78,7 @@ public final class Indexes implements PluginData {
      *
      * @throws PlexicaException {@code unavailable} while the engine does not answer
      */
-    public Found search(String tenant, String plugin, Lane lane, EngineQuery query) {
+    public Found search(String tenant, String plugin, IndexRoute lane, EngineQuery query) {
         SearchEngine engine = engines.current();
         rest.demand();
         try {
@@ -90,7 +90,7 @@ public final class Indexes implements PluginData {
     }
 
     /** How many documents can be found. */
-    public long count(String tenant, String plugin, Lane lane) {
+    public long count(String tenant, String plugin, IndexRoute lane) {
         try {
             return engines.current().count(new IndexRef(tenant, plugin, lane.generation()));
         } catch (IOException e) {

@@ -24,7 +24,7 @@ public final class LagMetrics implements MetricSource {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
-    private volatile @Nullable Courier courier;
+    private volatile @Nullable ChangeDelivery courier;
 
     @Override
     public List<Metric> metrics() {
@@ -33,11 +33,11 @@ public final class LagMetrics implements MetricSource {
 
     @Override
     public void tell(Figures figures) {
-        Courier present = courier;
+        ChangeDelivery present = courier;
         if (present == null) {
             return;
         }
-        Changes.Waiting waiting = present.changes().waiting();
+        PendingChanges.Waiting waiting = present.changes().waiting();
         figures.value(WAITING, waiting.count());
         figures.value(LAG, waiting.age().toSeconds());
     }

@@ -19,11 +19,11 @@ public final class SearchHealth implements HealthCheck {
     private static final Duration TOO_OLD = Duration.ofMinutes(1);
 
     private final Engines engines;
-    private final Courier courier;
+    private final ChangeDelivery courier;
 
     /** Looks at the chosen engine. */
     @Activate
-    public SearchHealth(@Reference Engines engines, @Reference Courier courier) {
+    public SearchHealth(@Reference Engines engines, @Reference ChangeDelivery courier) {
         this.engines = engines;
         this.courier = courier;
     }
@@ -40,7 +40,7 @@ public final class SearchHealth implements HealthCheck {
 
     @Override
     public Health check() {
-        Changes.Waiting waiting = courier.changes().waiting();
+        PendingChanges.Waiting waiting = courier.changes().waiting();
         return judge(trouble(), waiting).with(facts(waiting));
     }
 
@@ -54,7 +54,7 @@ public final class SearchHealth implements HealthCheck {
         return facts;
     }
 
-    static Health judge(@Nullable String trouble, Changes.Waiting waiting) {
+    static Health judge(@Nullable String trouble, PendingChanges.Waiting waiting) {
         if (trouble != null) {
             return Health.down("Nothing can be searched: " + trouble);
         }
@@ -64,7 +64,7 @@ public final class SearchHealth implements HealthCheck {
                 : Health.UP;
     }
 
-    private Map<String, String> facts(Changes.Waiting waiting) {
+    private Map<String, String> facts(PendingChanges.Waiting waiting) {
         Map<String, String> facts = new TreeMap<>();
         facts.put("engine", engines.name());
         facts.put("waiting", Long.toString(waiting.count()));

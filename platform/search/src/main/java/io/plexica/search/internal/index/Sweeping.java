@@ -33,23 +33,23 @@ public final class Sweeping implements TenantListener, PlatformJob {
     private static final Logger LOG = LoggerFactory.getLogger(Sweeping.class);
 
     private final Engines engines;
-    private final Lanes lanes;
-    private final Courier courier;
+    private final IndexTable lanes;
+    private final ChangeDelivery courier;
     private final Tenants tenants;
-    private final Rounds rounds;
+    private final WorkerSchedule rounds;
 
     /** Sweeps when it is told to. */
     @Activate
     public Sweeping(
             @Reference Engines engines,
-            @Reference Lanes lanes,
-            @Reference Courier courier,
+            @Reference IndexTable lanes,
+            @Reference ChangeDelivery courier,
             @Reference Tenants tenants) {
         this.engines = engines;
         this.lanes = lanes;
         this.courier = courier;
         this.tenants = tenants;
-        this.rounds = new Rounds("plexica-search-sweeping", this::round);
+        this.rounds = new WorkerSchedule("plexica-search-sweeping", this::round);
     }
 
     /** Stops. */
@@ -86,7 +86,7 @@ public final class Sweeping implements TenantListener, PlatformJob {
     }
 
     private boolean isUsed(IndexRef index) {
-        Lane lane = lanes.find(index.tenantSlug(), index.pluginId());
+        IndexRoute lane = lanes.find(index.tenantSlug(), index.pluginId());
         return index.generation() == lane.generation()
                 || Long.valueOf(index.generation()).equals(lane.building());
     }

@@ -7,13 +7,13 @@ import io.plexica.api.search.Search;
 import io.plexica.api.search.SearchDocument;
 import io.plexica.api.search.SearchPage;
 import io.plexica.api.search.SearchQuery;
-import io.plexica.search.internal.build.FirstBuilds;
-import io.plexica.search.internal.documents.Bodies;
+import io.plexica.search.internal.build.MissingIndexBuilds;
+import io.plexica.search.internal.documents.DocumentBodies;
 import io.plexica.search.internal.documents.Hits;
 import io.plexica.search.internal.documents.Queries;
+import io.plexica.search.internal.index.IndexRoute;
+import io.plexica.search.internal.index.IndexTable;
 import io.plexica.search.internal.index.Indexes;
-import io.plexica.search.internal.index.Lane;
-import io.plexica.search.internal.index.Lanes;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.search.EngineQuery;
@@ -32,8 +32,8 @@ import org.osgi.service.component.annotations.ServiceScope;
 public final class PluginSearch implements Search {
 
     private final Indexes indexes;
-    private final Lanes lanes;
-    private final FirstBuilds firstBuilds;
+    private final IndexTable lanes;
+    private final MissingIndexBuilds firstBuilds;
     private final String plugin;
 
     /** For the bundle that asks. */
@@ -41,13 +41,13 @@ public final class PluginSearch implements Search {
     public PluginSearch(
             ComponentContext context,
             @Reference Indexes indexes,
-            @Reference Lanes lanes,
-            @Reference FirstBuilds firstBuilds) {
+            @Reference IndexTable lanes,
+            @Reference MissingIndexBuilds firstBuilds) {
         this(indexes, lanes, firstBuilds, pluginAt(context.getUsingBundle().getLocation()));
     }
 
     /** For tests. */
-    public PluginSearch(Indexes indexes, Lanes lanes, FirstBuilds firstBuilds, String plugin) {
+    public PluginSearch(Indexes indexes, IndexTable lanes, MissingIndexBuilds firstBuilds, String plugin) {
         this.indexes = indexes;
         this.lanes = lanes;
         this.firstBuilds = firstBuilds;
@@ -56,12 +56,18 @@ public final class PluginSearch implements Search {
 
     @Override
     public void index(DocumentType type, SearchDocument document) {
-        indexes.write(tenant().slug(), plugin, type.name(), document.id(), workspace(type), Bodies.of(type, document));
+        indexes.write(
+                tenant().slug(),
+                plugin,
+                type.name(),
+                document.id(),
+                workspace(type),
+                DocumentBodies.of(type, document));
     }
 
     @Override
     public void remove(DocumentType type, String id) {
-        Bodies.id(id);
+        DocumentBodies.id(id);
         indexes.write(tenant().slug(), plugin, type.name(), id, workspace(type), null);
     }
 
@@ -69,7 +75,7 @@ public final class PluginSearch implements Search {
     public SearchPage search(DocumentType type, SearchQuery query) {
         Tenant tenant = tenant();
         EngineQuery wanted = Queries.of(type, workspace(type), query);
-        Lane lane = lanes.find(tenant.slug(), plugin);
+        IndexRoute lane = lanes.find(tenant.slug(), plugin);
         if (!lane.complete()) {
             firstBuilds.want(tenant, plugin);
         }

@@ -5,9 +5,9 @@ import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.api.rest.PlexicaResource;
 import io.plexica.api.security.RequiresPermission;
-import io.plexica.search.internal.build.Builds;
-import io.plexica.search.internal.build.IndexDesk;
-import io.plexica.search.internal.build.IndexDesk.IndexView;
+import io.plexica.search.internal.build.IndexAdministration;
+import io.plexica.search.internal.build.IndexAdministration.IndexView;
+import io.plexica.search.internal.build.IndexBuilds;
 import io.plexica.spi.operations.Operations.Operation;
 import io.plexica.spi.web.Here;
 import io.plexica.spi.web.Preference;
@@ -33,11 +33,11 @@ import org.osgi.service.component.annotations.Reference;
 @Produces(MediaType.APPLICATION_JSON)
 public final class IndexResource {
 
-    private final IndexDesk desk;
+    private final IndexAdministration desk;
 
     /** Shows what this knows. */
     @Activate
-    public IndexResource(@Reference IndexDesk desk) {
+    public IndexResource(@Reference IndexAdministration desk) {
         this.desk = desk;
     }
 
@@ -52,7 +52,7 @@ public final class IndexResource {
     @POST
     @Path("/{plugin}/reindex")
     @RequiresPermission("core:search:write")
-    @Answers(Builds.Report.class)
+    @Answers(IndexBuilds.Report.class)
     public Response reindex(@PathParam("plugin") String plugin, @HeaderParam("Prefer") @Nullable String preference) {
         if (!Preference.isAsynchronous(preference)) {
             return Response.ok(desk.reindex(Here.tenant(), plugin)).build();

@@ -1,6 +1,6 @@
 package io.plexica.search.internal.shell;
 
-import io.plexica.search.internal.build.Builds;
+import io.plexica.search.internal.build.IndexBuilds;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
@@ -12,7 +12,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 public final class ReindexCommand extends SearchCommand {
 
     @Reference
-    private Builds builds;
+    private IndexBuilds builds;
 
     @Argument(index = 0, name = "tenant", description = "The tenant's slug", required = true)
     private String slug;
@@ -22,7 +22,7 @@ public final class ReindexCommand extends SearchCommand {
 
     @Override
     protected void run() throws Exception {
-        Builds.Report report = builds.run(tenant(slug), plugin, (percent, step, message) -> {
+        IndexBuilds.Report report = builds.run(tenant(slug), plugin, (percent, step, message) -> {
             if (!json) {
                 out().println(percent + " % " + step + ": " + message);
             }

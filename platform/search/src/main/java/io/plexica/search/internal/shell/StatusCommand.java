@@ -1,7 +1,7 @@
 package io.plexica.search.internal.shell;
 
-import io.plexica.search.internal.build.IndexDesk;
-import io.plexica.search.internal.build.IndexDesk.IndexView;
+import io.plexica.search.internal.build.IndexAdministration;
+import io.plexica.search.internal.build.IndexAdministration.IndexView;
 import io.plexica.search.internal.index.SearchHealth;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +22,7 @@ public final class StatusCommand extends SearchCommand {
     private SearchHealth health;
 
     @Reference
-    private IndexDesk desk;
+    private IndexAdministration desk;
 
     @Argument(name = "tenant", description = "The slug of a tenant whose indexes are shown")
     private @Nullable String slug;

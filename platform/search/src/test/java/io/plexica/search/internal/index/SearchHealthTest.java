@@ -2,7 +2,7 @@ package io.plexica.search.internal.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plexica.search.internal.index.Changes.Waiting;
+import io.plexica.search.internal.index.PendingChanges.Waiting;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

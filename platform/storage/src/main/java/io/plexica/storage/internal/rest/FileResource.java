@@ -12,7 +12,7 @@ import io.plexica.spi.context.Contexts;
 import io.plexica.spi.plugins.PluginRoutes;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.storage.internal.Links;
-import io.plexica.storage.internal.Shelf;
+import io.plexica.storage.internal.PluginObjects;
 import java.io.InputStream;
 import java.util.Map;
 import javax.ws.rs.Consumes;
@@ -52,13 +52,13 @@ public final class FileResource {
 
     private static final String ANYTHING = "application/octet-stream";
 
-    private final Shelf shelf;
+    private final PluginObjects shelf;
     private final Links links;
     private final PluginRoutes routes;
 
     /** Serves what lies on this shelf. */
     @Activate
-    public FileResource(@Reference Shelf shelf, @Reference Links links, @Reference PluginRoutes routes) {
+    public FileResource(@Reference PluginObjects shelf, @Reference Links links, @Reference PluginRoutes routes) {
         this.shelf = shelf;
         this.links = links;
         this.routes = routes;

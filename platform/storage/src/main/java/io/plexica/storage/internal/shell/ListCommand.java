@@ -1,7 +1,7 @@
 package io.plexica.storage.internal.shell;
 
 import io.plexica.api.storage.ObjectPage;
-import io.plexica.storage.internal.Shelf;
+import io.plexica.storage.internal.PluginObjects;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class ListCommand extends StorageCommand {
 
     @Reference
-    private Shelf shelf;
+    private PluginObjects shelf;
 
     @Argument(index = 1, name = "plugin", description = "The plugin's id", required = true)
     private String plugin;

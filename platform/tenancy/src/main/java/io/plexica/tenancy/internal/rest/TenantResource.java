@@ -59,14 +59,14 @@ public final class TenantResource {
 
     private final TenantService tenants;
     private final TenantCounts counts;
-    private final LongWork longWork;
+    private final TenantOperations longWork;
 
     @Activate
     public TenantResource(
             @Reference TenantService tenants, @Reference TenantCounts counts, @Reference Operations operations) {
         this.tenants = tenants;
         this.counts = counts;
-        this.longWork = new LongWork(tenants, operations);
+        this.longWork = new TenantOperations(tenants, operations);
     }
 
     /** Provisions a tenant; with {@code Prefer: respond-async} while the caller goes on. */
@@ -74,7 +74,7 @@ public final class TenantResource {
     @Answers(value = TenantJson.class, status = 201)
     public Response create(@HeaderParam(PREFER) @Nullable String preference, @Nullable TenantDraft draft) {
         if (Preference.isAsynchronous(preference)) {
-            return LongWork.answer(longWork.create(draft));
+            return TenantOperations.answer(longWork.create(draft));
         }
         TenantRow row = tenants.create(draft, Progress.NONE);
         return answer(
@@ -132,7 +132,7 @@ public final class TenantResource {
                 return answer(Response.ok(), tenants.deleteSoftly(visible(slug), condition));
             case "hard":
                 if (Preference.isAsynchronous(preference)) {
-                    return LongWork.answer(longWork.delete(visible(slug), condition));
+                    return TenantOperations.answer(longWork.delete(visible(slug), condition));
                 }
                 tenants.deleteForEver(visible(slug), condition, Progress.NONE);
                 return Response.noContent().build();

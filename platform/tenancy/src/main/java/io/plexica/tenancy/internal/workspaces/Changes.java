@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** How changes of workspaces and members are made: in one unit of work, recorded, and told to all nodes. */
-record Changes(Database database, AuditLog audit, RememberedWorkspaces places) {
+record Changes(Database database, AuditLog audit, MembershipCache places) {
 
     private static final String RESOURCE = "workspace";
 

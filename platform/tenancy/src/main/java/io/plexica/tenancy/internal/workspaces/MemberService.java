@@ -36,7 +36,7 @@ public final class MemberService {
     public MemberService(
             @Reference Database database,
             @Reference AuditLog audit,
-            @Reference RememberedWorkspaces places,
+            @Reference MembershipCache places,
             @Reference Users users,
             @Reference WorkspaceListeners listeners) {
         this.changes = new Changes(database, audit, places);

@@ -30,7 +30,7 @@ public final class WorkspaceService {
     public WorkspaceService(
             @Reference Database database,
             @Reference AuditLog audit,
-            @Reference RememberedWorkspaces places,
+            @Reference MembershipCache places,
             @Reference WorkspaceListeners listeners) {
         this.changes = new Changes(database, audit, places);
         this.listeners = listeners;

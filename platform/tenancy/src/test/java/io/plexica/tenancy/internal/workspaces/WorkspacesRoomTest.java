@@ -31,7 +31,7 @@ abstract class WorkspacesRoomTest {
 
     final FakeUsers people = new FakeUsers();
     final WorkspaceListeners listeners = new WorkspaceListeners();
-    RememberedWorkspaces places;
+    MembershipCache places;
     WorkspaceService workspaces;
     MemberService members;
 
@@ -69,8 +69,8 @@ abstract class WorkspacesRoomTest {
         server.hearNoMore(places);
     }
 
-    static RememberedWorkspaces node(FaultyDatabase database, Signals signals) {
-        return new RememberedWorkspaces(database, signals, new CoreAuditLog(database, READY), READY);
+    static MembershipCache node(FaultyDatabase database, Signals signals) {
+        return new MembershipCache(database, signals, new CoreAuditLog(database, READY), READY);
     }
 
     WorkspaceRow create(String tenant, String slug) {

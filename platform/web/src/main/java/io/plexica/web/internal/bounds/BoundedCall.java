@@ -37,7 +37,7 @@ public final class BoundedCall {
     private final Call call;
     private final HttpServletResponse response;
     private final Thread thread = Thread.currentThread();
-    private final Outcome outcome;
+    private final CallOutcome outcome;
     private volatile int state;
     private volatile long deadline;
     private volatile @Nullable TenantCalls entered;
@@ -48,10 +48,11 @@ public final class BoundedCall {
     private boolean disturbing;
 
     BoundedCall(VersionCalls version, Call call, HttpServletResponse response, Duration timeout) {
-        this(version, call, response, new Outcome(version, System.nanoTime()), timeout.toNanos());
+        this(version, call, response, new CallOutcome(version, System.nanoTime()), timeout.toNanos());
     }
 
-    private BoundedCall(VersionCalls version, Call call, HttpServletResponse response, Outcome outcome, long nanos) {
+    private BoundedCall(
+            VersionCalls version, Call call, HttpServletResponse response, CallOutcome outcome, long nanos) {
         this.version = version;
         this.holder = version.plugin();
         this.call = call;
@@ -88,7 +89,7 @@ public final class BoundedCall {
         placed = true;
         deadline = (waited ? System.nanoTime() : now) + version.timeoutNanos();
         if (!STATE.compareAndSet(this, ARRIVING, WORKING) && isCut()) {
-            throw Outcome.cutOff();
+            throw CallOutcome.cutOff();
         }
     }
 
@@ -99,7 +100,7 @@ public final class BoundedCall {
      */
     public void settle() {
         if (!STATE.compareAndSet(this, WORKING, SETTLING) && isCut()) {
-            throw Outcome.cutOff();
+            throw CallOutcome.cutOff();
         }
     }
 
@@ -212,7 +213,7 @@ public final class BoundedCall {
     void cut(int status) {
         TenantCalls tenant = entered;
         if (tenant != null) {
-            holder = Holders.of(thread, version.plugin());
+            holder = ThreadPlugin.of(thread, version.plugin());
             outcome.cut(tenant, status);
             if (!holder.id().equals(version.plugin().id())) {
                 version.handOver(holder);

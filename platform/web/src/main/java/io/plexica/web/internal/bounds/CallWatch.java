@@ -6,7 +6,7 @@ import io.plexica.spi.bounds.Whereabouts;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.threads.Daemons;
-import io.plexica.web.internal.http.Connections;
+import io.plexica.web.internal.http.ConnectionAbort;
 import io.plexica.web.internal.problem.Problem;
 import io.plexica.web.internal.problem.ProblemAnswer;
 import io.plexica.web.internal.problem.ProblemLog;
@@ -151,7 +151,7 @@ final class CallWatch {
     private static void breakOff(BoundedCall call, StackTraceElement[] trace) {
         try {
             LOG.warn("{} does not end its answer and is broken off; its thread is at {}", name(call), told(trace));
-            Connections.close(call.raw(), "The answer took too long");
+            ConnectionAbort.close(call.raw(), "The answer took too long");
         } finally {
             call.cutDone();
         }

@@ -15,7 +15,7 @@ public final class BodyLimit {
      *
      * @throws PlexicaException {@code payload-too-large} when the call announces more
      */
-    public static long of(HttpServletRequest request, Target target, Settings settings) {
+    public static long of(HttpServletRequest request, CallTarget target, Settings settings) {
         long most = most(request.getMethod(), request.getRequestURI(), target, settings);
         if (request.getContentLengthLong() > most) {
             throw tooLarge(most);
@@ -23,8 +23,8 @@ public final class BodyLimit {
         return most;
     }
 
-    private static long most(String method, String path, Target target, Settings settings) {
-        if (target.kind() != Target.Kind.PLATFORM) {
+    private static long most(String method, String path, CallTarget target, Settings settings) {
+        if (target.kind() != CallTarget.Kind.PLATFORM) {
             return settings.bodyMax();
         }
         if (method.equals("POST") && path.equals(target.basePath() + "/plugins")) {

@@ -23,13 +23,13 @@ public final class Call {
 
     private static final String ATTRIBUTE = Call.class.getName();
 
-    private final Claims claims;
-    private final Place place;
+    private final CallClaims claims;
+    private final CallPlace place;
     private final AtomicBoolean released = new AtomicBoolean();
 
     private volatile ExecutionContext context;
     private volatile @Nullable Route route;
-    private volatile @Nullable Meter meter;
+    private volatile @Nullable CallMeter meter;
     private volatile String matched = UNMATCHED;
     private volatile @Nullable RouteMeter measured;
     private volatile Span span = Span.NONE;
@@ -37,7 +37,7 @@ public final class Call {
     private volatile boolean timedOut;
     private Contexts.@Nullable Scope narrowed;
 
-    Call(Claims claims, Place place, ExecutionContext context) {
+    Call(CallClaims claims, CallPlace place, ExecutionContext context) {
         this.claims = claims;
         this.place = place;
         this.context = context;
@@ -60,13 +60,13 @@ public final class Call {
     }
 
     /** Lets the call be counted. */
-    public void countBy(Meter counter) {
+    public void countBy(CallMeter counter) {
         meter = counter;
     }
 
     /** Counts the call, the first time; the refusal where it is one too many, else null. */
     public @Nullable PlexicaException count() {
-        Meter counter = meter;
+        CallMeter counter = meter;
         meter = null;
         return counter == null ? null : counter.count(this);
     }
@@ -155,7 +155,7 @@ public final class Call {
     /** The path from the root of the site, whichever way the site names the tenant. */
     public String pathOnSite() {
         String tenant = target().pathTenant();
-        return tenant == null ? path() : path().substring(Target.TENANT.length() + tenant.length());
+        return tenant == null ? path() : path().substring(CallTarget.TENANT.length() + tenant.length());
     }
 
     /** The path from the root of the server that the call goes to. */
@@ -164,7 +164,7 @@ public final class Call {
         return rest.isEmpty() ? "/" : rest;
     }
 
-    public Target target() {
+    public CallTarget target() {
         return claims.target();
     }
 
@@ -173,11 +173,11 @@ public final class Call {
         return claims.sender().origin() + claims.target().basePath();
     }
 
-    Claims claims() {
+    CallClaims claims() {
         return claims;
     }
 
-    public Place place() {
+    public CallPlace place() {
         return place;
     }
 

@@ -6,7 +6,7 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.web.internal.call.Call;
-import io.plexica.web.internal.call.Target;
+import io.plexica.web.internal.call.CallTarget;
 import io.plexica.web.internal.guard.Guard;
 import io.plexica.web.internal.guard.GuardChain;
 import io.plexica.web.internal.openapi.DocsPage;
@@ -40,8 +40,8 @@ final class ApiDescription {
 
     /** Whether the call is one for this. */
     boolean answers(Call call) {
-        Target.Kind kind = call.target().kind();
-        return kind == Target.Kind.DESCRIPTION || kind == Target.Kind.DOCS;
+        CallTarget.Kind kind = call.target().kind();
+        return kind == CallTarget.Kind.DESCRIPTION || kind == CallTarget.Kind.DOCS;
     }
 
     void answer(Call call, HttpServletResponse response) throws IOException {
@@ -49,7 +49,7 @@ final class ApiDescription {
             response.setHeader("Allow", "GET, HEAD");
             throw new PlexicaException(ErrorCode.METHOD_NOT_ALLOWED, "This can only be read: use GET");
         }
-        if (call.target().kind() == Target.Kind.DOCS) {
+        if (call.target().kind() == CallTarget.Kind.DOCS) {
             GuardChain.limit(call);
             DocsPage.write(response);
             return;

@@ -9,9 +9,9 @@ import io.plexica.spi.web.CallListener;
 import io.plexica.web.internal.bounds.BoundedCall;
 import io.plexica.web.internal.call.BodyLimit;
 import io.plexica.web.internal.call.Call;
+import io.plexica.web.internal.call.CallReception;
 import io.plexica.web.internal.call.CallSpan;
-import io.plexica.web.internal.call.Reception;
-import io.plexica.web.internal.call.Target;
+import io.plexica.web.internal.call.CallTarget;
 import io.plexica.web.internal.call.Traces;
 import io.plexica.web.internal.guard.Guard;
 import io.plexica.web.internal.guard.GuardChain;
@@ -31,7 +31,7 @@ import io.plexica.web.internal.server.ApiServer;
 import io.plexica.web.internal.server.CallRequest;
 import io.plexica.web.internal.settings.Settings;
 import io.plexica.web.internal.settings.WebSettings;
-import io.plexica.web.internal.whole.Whole;
+import io.plexica.web.internal.whole.Completeness;
 import java.io.IOException;
 import java.util.function.Supplier;
 import javax.servlet.DispatcherType;
@@ -65,7 +65,7 @@ public final class DispatchServlet extends HttpServlet {
     private final transient WebSettings settings;
     private final transient CallMeters meters;
     private final transient Rooms rooms;
-    private final transient Reception reception;
+    private final transient CallReception reception;
     private final transient Router router;
     private final transient ApiDescription description;
     private final transient RateLimits limits;
@@ -79,7 +79,7 @@ public final class DispatchServlet extends HttpServlet {
             @Reference PlatformServer platform,
             @Reference CallMeters meters,
             @Reference PageAnswers pages,
-            @Reference Whole whole) {
+            @Reference Completeness whole) {
         this(settings, rooms, plugins, platform::current, meters, pages, whole);
     }
 
@@ -91,12 +91,12 @@ public final class DispatchServlet extends HttpServlet {
             Supplier<@Nullable ApiServer> platform,
             CallMeters meters,
             PageAnswers pages,
-            Whole whole) {
+            Completeness whole) {
         this.settings = settings;
         this.pages = pages;
         this.meters = meters;
         this.rooms = rooms;
-        this.reception = new Reception(settings, rooms);
+        this.reception = new CallReception(settings, rooms);
         this.router = new Router(rooms, plugins, platform, whole);
         this.description = new ApiDescription(rooms, plugins::find, platform);
         this.limits = new RateLimits(settings, rooms, meters);
@@ -109,13 +109,13 @@ public final class DispatchServlet extends HttpServlet {
             return;
         }
         try {
-            if (Target.isOfApi(request.getRequestURI())) {
+            if (CallTarget.isOfApi(request.getRequestURI())) {
                 receive(request, response);
             } else {
                 pages.answer(request, response);
             }
         } finally {
-            Remainder.take(request, response);
+            BodyDrain.take(request, response);
         }
     }
 

@@ -9,7 +9,7 @@ import io.plexica.web.internal.guard.Guard;
 import io.plexica.web.internal.guard.GuardChain;
 import io.plexica.web.internal.rooms.Rooms;
 import io.plexica.web.internal.server.ApiServer;
-import io.plexica.web.internal.whole.Whole;
+import io.plexica.web.internal.whole.Completeness;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +24,9 @@ final class Router {
     private final Rooms rooms;
     private final ServerRegistry plugins;
     private final Supplier<@Nullable ApiServer> platform;
-    private final Whole whole;
+    private final Completeness whole;
 
-    Router(Rooms rooms, ServerRegistry plugins, Supplier<@Nullable ApiServer> platform, Whole whole) {
+    Router(Rooms rooms, ServerRegistry plugins, Supplier<@Nullable ApiServer> platform, Completeness whole) {
         this.rooms = rooms;
         this.plugins = plugins;
         this.platform = platform;

@@ -93,8 +93,8 @@ record InputCheck(Set<String> singles, boolean body) {
         Set<String> seen = new HashSet<>();
         for (String term : query.split("&")) {
             int equals = term.indexOf('=');
-            String name = PercentText.decode(equals < 0 ? term : term.substring(0, equals));
-            String value = equals < 0 ? "" : PercentText.decode(term.substring(equals + 1));
+            String name = PercentDecoder.decode(equals < 0 ? term : term.substring(0, equals));
+            String value = equals < 0 ? "" : PercentDecoder.decode(term.substring(equals + 1));
             if (name == null || value == null) {
                 errors.add(new FieldError(name == null ? "" : "/" + name, "must be percent-encoded UTF-8"));
             } else if (name.indexOf('\0') >= 0 || value.indexOf('\0') >= 0) {

@@ -3,7 +3,7 @@ package io.plexica.web.internal.guard;
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.web.internal.call.Call;
-import io.plexica.web.internal.call.Target;
+import io.plexica.web.internal.call.CallTarget;
 import javax.servlet.http.HttpServletRequest;
 
 /** Calls of the platform that ask for a preview: {@code ?dryRun=true}. */
@@ -22,12 +22,12 @@ public final class Previews {
     public static void demand(HttpServletRequest request, Call call, Rules rules) {
         String query = request.getQueryString();
         boolean reads = call.method().equals("GET") || call.method().equals("HEAD");
-        if (query == null || reads || call.target().kind() != Target.Kind.PLATFORM) {
+        if (query == null || reads || call.target().kind() != CallTarget.Kind.PLATFORM) {
             return;
         }
         for (String term : query.split("&")) {
             String[] parts = term.split("=", 2);
-            String name = PercentText.decode(parts[0]);
+            String name = PercentDecoder.decode(parts[0]);
             if (name != null && NAME.equalsIgnoreCase(name)) {
                 demand(name, parts.length == 1 ? "" : parts[1], rules.previews(call.pathWithin(), call.method()));
             }

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.web.internal.call.Reception;
-import io.plexica.web.internal.call.Visits;
+import io.plexica.web.internal.call.CallReception;
+import io.plexica.web.internal.call.PageTargets;
 import io.plexica.web.internal.health.HealthBoard.Finding;
 import io.plexica.web.internal.health.HealthBoard.Report;
 import io.plexica.web.internal.pages.PageAnswers;
@@ -40,7 +40,7 @@ public final class HealthServlet extends ReadServlet {
 
     private final transient HealthBoard board;
     private final transient Readiness readiness;
-    private final transient Reception reception;
+    private final transient CallReception reception;
     private final transient WebSettings settings;
     private final transient PageAnswers pages;
 
@@ -52,7 +52,7 @@ public final class HealthServlet extends ReadServlet {
             @Reference PageAnswers pages) {
         this.board = board;
         this.readiness = new Readiness(settings);
-        this.reception = new Reception(settings, rooms);
+        this.reception = new CallReception(settings, rooms);
         this.settings = settings;
         this.pages = pages;
     }
@@ -77,7 +77,7 @@ public final class HealthServlet extends ReadServlet {
         String accepted = request.getHeader("Accept");
         return accepted != null
                 && accepted.contains("text/html")
-                && Visits.of(request, settings.current()).operators();
+                && PageTargets.of(request, settings.current()).operators();
     }
 
     private void ready(HttpServletResponse response) throws IOException {
@@ -89,7 +89,7 @@ public final class HealthServlet extends ReadServlet {
     }
 
     private void detail(HttpServletRequest request, HttpServletResponse response, String traceId) throws IOException {
-        Insight.demand(reception.receive(request, traceId));
+        PlatformAccess.demand(reception.receive(request, traceId));
         Report report = board.look();
         String status = readiness.status(report);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -2,7 +2,7 @@ package io.plexica.web.internal.health;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.plexica.web.internal.call.Reception;
+import io.plexica.web.internal.call.CallReception;
 import io.plexica.web.internal.metrics.MetricsBoard;
 import io.plexica.web.internal.rooms.Rooms;
 import io.plexica.web.internal.settings.WebSettings;
@@ -26,17 +26,17 @@ public final class MetricsServlet extends ReadServlet {
     private static final String TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
     private final transient MetricsBoard board;
-    private final transient Reception reception;
+    private final transient CallReception reception;
 
     @Activate
     public MetricsServlet(@Reference MetricsBoard board, @Reference WebSettings settings, @Reference Rooms rooms) {
         this.board = board;
-        this.reception = new Reception(settings, rooms);
+        this.reception = new CallReception(settings, rooms);
     }
 
     @Override
     void answer(HttpServletRequest request, HttpServletResponse response, String traceId) throws IOException {
-        Insight.demand(reception.receive(request, traceId));
+        PlatformAccess.demand(reception.receive(request, traceId));
         write(response, 200, TYPE, board.look().getBytes(UTF_8));
     }
 }

@@ -7,7 +7,7 @@ import io.plexica.spi.limits.Bucket;
 import io.plexica.spi.limits.RateLimiter;
 import io.plexica.spi.limits.RateLimiter.Count;
 import io.plexica.web.internal.call.Call;
-import io.plexica.web.internal.call.Meter;
+import io.plexica.web.internal.call.CallMeter;
 import io.plexica.web.internal.metrics.CallMeters;
 import io.plexica.web.internal.rooms.Rooms;
 import io.plexica.web.internal.settings.WebSettings;
@@ -33,13 +33,13 @@ public final class RateLimits {
     }
 
     /** What counts a call whose answer this is. */
-    public Meter of(HttpServletResponse response) {
+    public CallMeter of(HttpServletResponse response) {
         return call -> count(call, response);
     }
 
     private @Nullable PlexicaException count(Call call, HttpServletResponse response) {
-        Allowance allowance =
-                Allowance.of(call.context(), call.matched(), settings.current().limits());
+        RateAllowance allowance = RateAllowance.of(
+                call.context(), call.matched(), settings.current().limits());
         long limit = allowance.perMinute();
         if (limit == 0) {
             return null;

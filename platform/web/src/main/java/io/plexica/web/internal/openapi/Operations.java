@@ -36,7 +36,7 @@ final class Operations {
         ObjectNode described = JsonNodeFactory.instance.objectNode();
         String name = operation.getMethodToInvoke().getName();
         described.put("operationId", prefix + resource.getServiceClass().getSimpleName() + "." + name);
-        described.put("summary", Words.sentence(name));
+        described.put("summary", JavaNames.sentence(name));
         described.putArray("tags").add(tag);
         Access.describe(guard, described);
         ArrayNode list = JsonNodeFactory.instance.arrayNode();

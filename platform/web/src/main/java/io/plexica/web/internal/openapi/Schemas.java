@@ -77,9 +77,9 @@ final class Schemas {
                 continue;
             }
             ObjectNode described = of(property.getPrimaryType());
-            boolean required = Constraints.describe(member, described) | Presence.isRequired(member);
+            boolean required = Constraints.describe(member, described) | RequiredMembers.isRequired(member);
             Examples.add(property.getName(), described);
-            Presence.describe(member, described);
+            RequiredMembers.describe(member, described);
             properties.set(property.getName(), described);
             if (required) {
                 schema.withArray("required").add(property.getName());

@@ -43,7 +43,7 @@ public record ServerDescription(ObjectNode paths, ObjectNode schemas, Set<String
         ObjectNode paths = JsonNodeFactory.instance.objectNode();
         Set<String> tags = new TreeSet<>();
         for (ClassResourceInfo resource : resources(model)) {
-            String subject = Words.subject(resource.getServiceClass());
+            String subject = JavaNames.subject(resource.getServiceClass());
             String tag = title.isEmpty() ? subject : title + ": " + subject;
             tags.add(tag);
             for (OperationResourceInfo operation : operations(resource)) {

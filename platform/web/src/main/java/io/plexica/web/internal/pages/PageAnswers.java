@@ -7,15 +7,15 @@ import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.pages.Page;
 import io.plexica.spi.pages.Pages;
 import io.plexica.spi.pages.Visit;
+import io.plexica.web.internal.call.PageTargets;
 import io.plexica.web.internal.call.Traces;
-import io.plexica.web.internal.call.Visits;
 import io.plexica.web.internal.http.SecurityHeaders;
 import io.plexica.web.internal.problem.Problem;
 import io.plexica.web.internal.problem.ProblemAnswer;
 import io.plexica.web.internal.problem.ProblemLog;
 import io.plexica.web.internal.problem.Problems;
 import io.plexica.web.internal.settings.WebSettings;
-import io.plexica.web.internal.whole.Whole;
+import io.plexica.web.internal.whole.Completeness;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
@@ -40,11 +40,11 @@ public final class PageAnswers {
     private static final String HEAD = "HEAD";
 
     private final WebSettings settings;
-    private final Whole whole;
+    private final Completeness whole;
     private final List<Pages> bringers = new CopyOnWriteArrayList<>();
 
     @Activate
-    public PageAnswers(@Reference WebSettings settings, @Reference Whole whole) {
+    public PageAnswers(@Reference WebSettings settings, @Reference Completeness whole) {
         this.settings = settings;
         this.whole = whole;
     }
@@ -77,7 +77,7 @@ public final class PageAnswers {
     }
 
     private Page find(HttpServletRequest request, HttpServletResponse response) {
-        Visit visit = Visits.of(request, settings.current());
+        Visit visit = PageTargets.of(request, settings.current());
         String path = visit.path().isEmpty() ? "/" : visit.path();
         Page page = bringers.stream()
                 .filter(bringer -> path.startsWith(bringer.prefix()))

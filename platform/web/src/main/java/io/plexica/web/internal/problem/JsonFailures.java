@@ -67,7 +67,7 @@ public final class JsonFailures {
             return Optional.of(refusal(pointer, instantiation(failure.getCause())));
         }
         if (failure instanceof InvalidFormatException format) {
-            return Optional.of(refusal(pointer, "must be " + TypeWords.of(format.getTargetType())));
+            return Optional.of(refusal(pointer, "must be " + TypeNames.of(format.getTargetType())));
         }
         if (failure instanceof MismatchedInputException mismatch) {
             return Optional.of(refusal(pointer, mismatch(mismatch)));
@@ -79,7 +79,7 @@ public final class JsonFailures {
         Class<?> target = failure.getTargetType();
         return String.valueOf(failure.getOriginalMessage()).startsWith("Trailing token")
                 ? "must be one JSON document with nothing after it"
-                : "must be " + TypeWords.of(target);
+                : "must be " + TypeNames.of(target);
     }
 
     private static String instantiation(@Nullable Throwable cause) {

@@ -4,7 +4,7 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.data.DatabaseException;
 import io.plexica.spi.plugins.PluginRef;
-import io.plexica.web.internal.http.Connections;
+import io.plexica.web.internal.http.ConnectionAbort;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.UndeclaredThrowableException;
@@ -81,7 +81,7 @@ public final class Problems {
         if (failure instanceof WebApplicationException answer) {
             return Optional.of(WebProblems.of(answer));
         }
-        if (Connections.isGone(failure)) {
+        if (ConnectionAbort.isGone(failure)) {
             return Optional.of(
                     Problem.of(ErrorCode.VALIDATION_FAILED, "The request broke off, or did not go on for too long"));
         }

@@ -4,8 +4,8 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.web.internal.bounds.BoundedCall;
 import io.plexica.web.internal.call.Call;
+import io.plexica.web.internal.call.CallTarget;
 import io.plexica.web.internal.call.LimitedStream;
-import io.plexica.web.internal.call.Target;
 import io.plexica.web.internal.repeat.KeyedCall;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -94,7 +94,7 @@ public final class CallRequest extends HttpServletRequestWrapper {
     @Override
     public @Nullable String getQueryString() {
         String query = super.getQueryString();
-        boolean asks = call.target().kind() == Target.Kind.PLATFORM && READING.contains(call.method());
+        boolean asks = call.target().kind() == CallTarget.Kind.PLATFORM && READING.contains(call.method());
         return query == null || !asks || !query.contains("=&") && !query.endsWith("=")
                 ? query
                 : Stream.of(query.split("&"))

@@ -11,13 +11,13 @@ import io.plexica.web.internal.guard.Guard;
 import io.plexica.web.internal.guard.GuardChain;
 import io.plexica.web.internal.guard.GuardFilter;
 import io.plexica.web.internal.guard.Rules;
-import io.plexica.web.internal.http.Connections;
+import io.plexica.web.internal.http.ConnectionAbort;
 import io.plexica.web.internal.problem.Problem;
 import io.plexica.web.internal.problem.ProblemDocument;
 import io.plexica.web.internal.problem.ProblemLog;
 import io.plexica.web.internal.problem.Problems;
 import io.plexica.web.internal.rooms.Rooms;
-import io.plexica.web.internal.whole.Whole;
+import io.plexica.web.internal.whole.Completeness;
 import javax.servlet.http.HttpServletResponse;
 import javax.ws.rs.NotAllowedException;
 import javax.ws.rs.NotFoundException;
@@ -46,9 +46,9 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
     private final @Nullable PluginRef plugin;
     private final Rules rules;
     private final Rooms rooms;
-    private final Whole whole;
+    private final Completeness whole;
 
-    ProblemMapper(@Nullable PluginRef plugin, Rules rules, Rooms rooms, Whole whole) {
+    ProblemMapper(@Nullable PluginRef plugin, Rules rules, Rooms rooms, Completeness whole) {
         this.plugin = plugin;
         this.rules = rules;
         this.rooms = rooms;
@@ -79,13 +79,13 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
         if (bounded != null && (problem.code() == ErrorCode.INTERNAL_ERROR || Problems.isOutage(told))) {
             bounded.exonerate();
         }
-        if (Connections.isGone(told)) {
+        if (ConnectionAbort.isGone(told)) {
             LOG.debug("The caller of {} went away before the end of the answer", ProblemLog.masked(call.path()), told);
         } else {
             ProblemLog.write(problem, Problems.unwrap(told), call.method(), call.path());
         }
         HttpServletResponse out = GuardFilter.responseOf(message);
-        return BegunAnswers.hasBegun(out) ? BegunAnswers.end(out, problem, call) : response(problem, call);
+        return CommittedAnswers.hasBegun(out) ? CommittedAnswers.end(out, problem, call) : response(problem, call);
     }
 
     /** The answer of a problem. */
@@ -156,7 +156,7 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
             }
             // Parts of the platform come and go one by one with what they answer.
             boolean absent = pathUnknown && (plugin != null || whole.is());
-            return pathUnknown && !absent ? Whole.later() : explained(failure, path, call);
+            return pathUnknown && !absent ? Completeness.later() : explained(failure, path, call);
         } catch (PlexicaException refusal) {
             return refusal;
         }

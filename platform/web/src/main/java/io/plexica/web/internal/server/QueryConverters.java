@@ -2,7 +2,7 @@ package io.plexica.web.internal.server;
 
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.web.internal.problem.TypeWords;
+import io.plexica.web.internal.problem.TypeNames;
 import java.lang.annotation.Annotation;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Type;
@@ -103,7 +103,7 @@ final class QueryConverters implements ParamConverterProvider {
 
     private static RuntimeException refusal(String name, Class<?> type, RuntimeException cause) {
         PlexicaException refusal =
-                PlexicaException.validation(new FieldError("/" + name, "must be " + TypeWords.of(type)));
+                PlexicaException.validation(new FieldError("/" + name, "must be " + TypeNames.of(type)));
         refusal.addSuppressed(cause);
         return new javax.ws.rs.BadRequestException(refusal);
     }

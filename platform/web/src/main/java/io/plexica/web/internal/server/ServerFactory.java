@@ -6,7 +6,7 @@ import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.web.internal.bounds.VersionCalls;
-import io.plexica.web.internal.call.Admission;
+import io.plexica.web.internal.call.CallAdmission;
 import io.plexica.web.internal.guard.GuardFilter;
 import io.plexica.web.internal.guard.RefusedAttempts;
 import io.plexica.web.internal.guard.Rules;
@@ -16,7 +16,7 @@ import io.plexica.web.internal.metrics.CallMeters;
 import io.plexica.web.internal.openapi.ServerDescription;
 import io.plexica.web.internal.rooms.Rooms;
 import io.plexica.web.internal.stream.EventStreams;
-import io.plexica.web.internal.whole.Whole;
+import io.plexica.web.internal.whole.Completeness;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,23 +47,23 @@ public final class ServerFactory {
             "default.content.type",
             "application/json",
             "org.apache.cxf.logging.FaultListener",
-            new SilentFaults());
+            new FaultLogSilencer());
 
     private final Rooms rooms;
     private final CallMeters meters;
-    private final Whole whole;
+    private final Completeness whole;
     private final Bus bus;
     private final EventStreams streams;
     private final RefusedAttempts refused;
     private final AtomicLong numbers = new AtomicLong();
 
     @Activate
-    public ServerFactory(@Reference Rooms rooms, @Reference CallMeters meters, @Reference Whole whole) {
+    public ServerFactory(@Reference Rooms rooms, @Reference CallMeters meters, @Reference Completeness whole) {
         this.rooms = rooms;
         this.meters = meters;
         this.whole = whole;
         this.refused = new RefusedAttempts(rooms);
-        this.streams = new EventStreams(new Admission(rooms));
+        this.streams = new EventStreams(new CallAdmission(rooms));
         this.bus = withLoader(CXFBusFactory.class.getClassLoader(), () -> new CXFBusFactory().createBus());
         BusFactory.setThreadDefaultBus(null);
     }
@@ -148,7 +148,7 @@ public final class ServerFactory {
         boolean alone = resources.stream().noneMatch(resource -> ResourceCheck.isHelper(resource.getClass()));
         DirectAnswers direct = new DirectAnswers(alone, mapper);
         UnitOfWorkInvoker invoker = new UnitOfWorkInvoker(
-                rooms, loader, new ParameterCheck(validation), new Repeats(rooms, mapper), answers, direct);
+                rooms, loader, new ParameterCheck(validation), new IdempotentCalls(rooms, mapper), answers, direct);
         bean.setInvoker(invoker);
         bean.setProviders(providers(plugin, rules, mapper, resources));
         Server server = bean.create();

@@ -37,7 +37,7 @@ final class UnitOfWorkInvoker extends JAXRSInvoker {
     private final Rooms rooms;
     private final ClassLoader loader;
     private final ParameterCheck parameters;
-    private final Repeats repeats;
+    private final IdempotentCalls repeats;
     private final StreamAnswers streams;
     private final DirectAnswers direct;
     private final Set<RunningCall> running = ConcurrentHashMap.newKeySet();
@@ -46,7 +46,7 @@ final class UnitOfWorkInvoker extends JAXRSInvoker {
             Rooms rooms,
             ClassLoader loader,
             ParameterCheck parameters,
-            Repeats repeats,
+            IdempotentCalls repeats,
             StreamAnswers streams,
             DirectAnswers direct) {
         this.rooms = rooms;
@@ -95,7 +95,7 @@ final class UnitOfWorkInvoker extends JAXRSInvoker {
         Call call = GuardFilter.callOf(exchange.getInMessage());
         Method method = exchange.get(OperationResourceInfo.class).getMethodToInvoke();
         try {
-            Undecided.refuse(call.context().obligations(), method, Undecided.answer(result));
+            UndecidedCalls.refuse(call.context().obligations(), method, UndecidedCalls.answer(result));
             return result;
         } catch (PlexicaException e) {
             return new MessageContentsList(ProblemMapper.response(Problems.of(e, null), call));
@@ -117,7 +117,7 @@ final class UnitOfWorkInvoker extends JAXRSInvoker {
         BoundedCall bounded = request.bounded();
         OperationResourceInfo operation = exchange.get(OperationResourceInfo.class);
         parameters.check(operation, service, method, arguments, UnreadMembers.of(message));
-        KeyedCall keyed = Repeats.keyed(request, guarded, method);
+        KeyedCall keyed = IdempotentCalls.keyed(request, guarded, method);
         AsyncResponse response = message.get(AsyncResponse.class);
         RunningCall call = new RunningCall();
         Thread thread = Thread.currentThread();
@@ -127,8 +127,8 @@ final class UnitOfWorkInvoker extends JAXRSInvoker {
         try {
             Callable<@Nullable Object> work = () -> {
                 Object result = call(call, response, service, method, arguments);
-                if (!Undecided.isPending(response, result)) {
-                    Undecided.refuse(guarded.context().obligations(), method, result);
+                if (!UndecidedCalls.isPending(response, result)) {
+                    UndecidedCalls.refuse(guarded.context().obligations(), method, result);
                 }
                 if (bounded != null) {
                     bounded.settle();
@@ -165,7 +165,7 @@ final class UnitOfWorkInvoker extends JAXRSInvoker {
 
     /** Calls a method without parameters that nobody outside has called, in a unit of work, and says how it answered. */
     int ask(OperationResourceInfo operation) throws Exception {
-        return new OwnQuestion(rooms.database(), loader).ask(operation);
+        return new PlatformQuestion(rooms.database(), loader).ask(operation);
     }
 
     static @Nullable Object invoke(Object service, Method method, Object[] arguments) throws Exception {

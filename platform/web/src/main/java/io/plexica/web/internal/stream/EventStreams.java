@@ -7,8 +7,8 @@ import io.plexica.spi.context.Contexts;
 import io.plexica.spi.identity.Principal;
 import io.plexica.spi.threads.Daemons;
 import io.plexica.spi.web.EventStream;
-import io.plexica.web.internal.call.Admission;
 import io.plexica.web.internal.call.Call;
+import io.plexica.web.internal.call.CallAdmission;
 import io.plexica.web.internal.guard.Guard;
 import io.plexica.web.internal.guard.GuardChain;
 import java.io.IOException;
@@ -38,20 +38,20 @@ public final class EventStreams implements AutoCloseable {
     private static final int KEEP_ALIVE_SECONDS = 15;
     private static final int JUDGE_MILLIS = 500;
 
-    private final Admission admission;
+    private final CallAdmission admission;
     private final Set<Open> open = ConcurrentHashMap.newKeySet();
     private final Map<UUID, Integer> perCaller = new ConcurrentHashMap<>();
     private final ScheduledExecutorService workers =
             Executors.newScheduledThreadPool(2, Daemons.named("plexica-web-streams"));
 
     /** Makes a keeper of streams. */
-    public EventStreams(Admission admission) {
+    public EventStreams(CallAdmission admission) {
         this.admission = admission;
         workers.scheduleWithFixedDelay(this::keepAlive, KEEP_ALIVE_SECONDS, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
         workers.scheduleWithFixedDelay(this::judge, JUDGE_MILLIS, JUDGE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    private record Open(Object server, Call call, Guard guard, EventStream stream, Reader reader) {
+    private record Open(Object server, Call call, Guard guard, EventStream stream, StreamReader reader) {
 
         @Override
         public boolean equals(Object other) {
@@ -83,10 +83,10 @@ public final class EventStreams implements AutoCloseable {
         open(stream, server, call, guard, mapper).attach(begin.get());
     }
 
-    private Reader open(EventStream stream, Object server, Call call, Guard guard, ObjectMapper mapper) {
+    private StreamReader open(EventStream stream, Object server, Call call, Guard guard, ObjectMapper mapper) {
         UUID caller = caller(call);
         count(caller);
-        Reader reader = new Reader(mapper);
+        StreamReader reader = new StreamReader(mapper);
         Open entry = new Open(server, call, guard, stream, reader);
         reader.whenOver(() -> {
             open.remove(entry);
@@ -128,7 +128,7 @@ public final class EventStreams implements AutoCloseable {
     }
 
     private void judge() {
-        Relief.of(List.copyOf(open), entry -> entry.reader().waiting(), MOST_WAITING)
+        SlowReaderEviction.of(List.copyOf(open), entry -> entry.reader().waiting(), MOST_WAITING)
                 .forEach(entry -> entry.reader().drop("all readers together do not keep up"));
         for (Open entry : open) {
             try {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.TenantStatus;
-import io.plexica.web.internal.jetty.JettyManners;
-import io.plexica.web.internal.jetty.NothingServlet;
+import io.plexica.web.internal.jetty.FallbackServlet;
+import io.plexica.web.internal.jetty.JettyHardening;
 import io.plexica.web.internal.pages.PageAnswers;
 import io.plexica.web.internal.settings.WebSettings;
 import io.plexica.web.internal.support.Http.Answer;
@@ -47,7 +47,7 @@ class StartingTest {
         Server jetty = new Server(0);
         ServletContextHandler context = new ServletContextHandler();
         context.addServlet(
-                new ServletHolder(new NothingServlet(new PageAnswers(new WebSettings(Site.SETTINGS), Site.WHOLE))),
+                new ServletHolder(new FallbackServlet(new PageAnswers(new WebSettings(Site.SETTINGS), Site.WHOLE))),
                 "/");
         jetty.setHandler(context);
         jetty.start();
@@ -102,7 +102,7 @@ class StartingTest {
     @Test
     void whereJettyItselfFindsNobodyItSaysLater() throws Exception {
         HttpConfiguration configuration = new HttpConfiguration();
-        configuration.addCustomizer(new JettyManners(new WebSettings(Site.SETTINGS)));
+        configuration.addCustomizer(new JettyHardening(new WebSettings(Site.SETTINGS)));
         Server jetty = new Server();
         jetty.addConnector(new ServerConnector(jetty, new HttpConnectionFactory(configuration)));
         jetty.setHandler(new HandlerCollection());

@@ -9,8 +9,8 @@ import io.plexica.web.internal.dispatch.ServerRegistry;
 import io.plexica.web.internal.health.HealthBoard;
 import io.plexica.web.internal.health.HealthServlet;
 import io.plexica.web.internal.health.MetricsServlet;
-import io.plexica.web.internal.jetty.JettyManners;
-import io.plexica.web.internal.jetty.NothingServlet;
+import io.plexica.web.internal.jetty.FallbackServlet;
+import io.plexica.web.internal.jetty.JettyHardening;
 import io.plexica.web.internal.metrics.CallMeters;
 import io.plexica.web.internal.metrics.MetricsBoard;
 import io.plexica.web.internal.pages.PageAnswers;
@@ -18,7 +18,7 @@ import io.plexica.web.internal.server.ApiServer;
 import io.plexica.web.internal.server.ServerFactory;
 import io.plexica.web.internal.settings.Settings;
 import io.plexica.web.internal.settings.WebSettings;
-import io.plexica.web.internal.whole.Whole;
+import io.plexica.web.internal.whole.Completeness;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -48,13 +48,13 @@ public final class Site implements AutoCloseable {
             Set.of("database"));
 
     /** A node that neither starts nor stops. */
-    public static final Whole WHOLE = new Whole(() -> true, () -> false);
+    public static final Completeness WHOLE = new Completeness(() -> true, () -> false);
 
     public final FakeRooms rooms = new FakeRooms();
     public final CallMeters meters = new CallMeters();
     public final AtomicBoolean ready = new AtomicBoolean(true);
     public final AtomicBoolean stopping = new AtomicBoolean();
-    public final Whole whole = new Whole(ready::get, stopping::get);
+    public final Completeness whole = new Completeness(ready::get, stopping::get);
     public final MetricsBoard metrics = new MetricsBoard();
     public final ServerFactory factory = new ServerFactory(rooms, meters, whole);
     public final CallBoard calls;
@@ -77,7 +77,7 @@ public final class Site implements AutoCloseable {
         HttpConfiguration configuration = new HttpConfiguration();
         // As Pax Web does.
         configuration.setSendServerVersion(false);
-        configuration.addCustomizer(new JettyManners(settings));
+        configuration.addCustomizer(new JettyHardening(settings));
         ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(configuration));
         jetty.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler();
@@ -91,7 +91,7 @@ public final class Site implements AutoCloseable {
         metrics.addSource(meters);
         metrics.addSource(new PluginCallMetrics(calls));
         add(context, new MetricsServlet(metrics, settings, rooms), "/metrics");
-        add(context, new NothingServlet(pages), "/");
+        add(context, new FallbackServlet(pages), "/");
         jetty.setHandler(context);
         jetty.start();
         this.http = new Http(connector.getLocalPort());

@@ -1,0 +1,125 @@
+package io.plexica.jobs.internal.engine;
+
+import com.github.kagkarlsson.scheduler.TaskRepository;
+import com.github.kagkarlsson.scheduler.task.Execution;
+import com.github.kagkarlsson.scheduler.task.NewValue;
+import com.github.kagkarlsson.scheduler.task.RescheduleUpdate;
+import io.plexica.jobs.internal.JobsSettings;
+import io.plexica.jobs.internal.store.JobRow;
+import io.plexica.jobs.internal.store.JobStore;
+import io.plexica.jobs.internal.time.ScheduleTimes;
+import io.plexica.spi.data.Database;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What becomes of a job after a run: when it is due again, or that it is not. Safe for all threads. */
+final class RunCompletion {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunCompletion.class);
+
+    private static final NewValue<Integer> NONE_IN_A_ROW = new NewValue<>(0);
+
+    private final Database database;
+    private final JobStore jobs;
+    private final TaskRepository due;
+    private final JobsSettings settings;
+    private final DatabaseClock clock;
+
+    RunCompletion(Database database, JobStore jobs, TaskRepository due, JobsSettings settings, DatabaseClock clock) {
+        this.database = database;
+        this.jobs = jobs;
+        this.due = due;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** It was done. */
+    void done(Execution execution) {
+        regular(
+                execution,
+                find(execution),
+                RescheduleUpdate.toExecutionTime(clock.now())
+                        .lastSuccess(clock.now())
+                        .build());
+    }
+
+    /**
+     * It failed.
+     *
+     * @return whether it is tried again before its next regular time
+     */
+    boolean failed(Execution execution) {
+        return failed(execution, settings.backoffAfter(execution.consecutiveFailures + 1));
+    }
+
+    /** It failed, and nobody waits before it is tried again; whether it is. */
+    boolean cutOff(Execution execution) {
+        return failed(execution, Duration.ZERO);
+    }
+
+    /** It is due again after a while, as if nobody had tried. */
+    void postponed(Execution execution, Duration wait) {
+        due.reschedule(
+                execution,
+                RescheduleUpdate.toExecutionTime(clock.now().plus(wait)).build());
+    }
+
+    /** It waits for something else than a time. */
+    void delisted(Execution execution) {
+        due.remove(execution);
+    }
+
+    /** Its tenant is gone. */
+    void gone(Execution execution) {
+        database.apart(() -> {
+            jobs.remove(JobKey.of(execution).jobId());
+            return true;
+        });
+    }
+
+    private boolean failed(Execution execution, Duration wait) {
+        Optional<JobRow> job = find(execution);
+        int failures = execution.consecutiveFailures + 1;
+        RescheduleUpdate.Builder again = RescheduleUpdate.toExecutionTime(
+                        clock.now().plus(wait))
+                .lastFailure(clock.now())
+                .consecutiveFailures(failures);
+        if (failures >= settings.attempts()) {
+            regular(execution, job, again.build());
+            return false;
+        }
+        if (job.filter(JobRow::paused).isPresent()) {
+            due.remove(execution);
+        } else {
+            due.reschedule(execution, again.build());
+        }
+        return true;
+    }
+
+    /** A job with a schedule is due at its next time, unless somebody has paused it meanwhile; a single run was the only one. */
+    private void regular(Execution execution, Optional<JobRow> found, RescheduleUpdate known) {
+        JobRow job = found.orElse(null);
+        if (job == null) {
+            LOG.debug("{} is gone meanwhile", execution);
+        } else if (job.schedule() == null) {
+            gone(execution);
+        } else if (job.paused()) {
+            due.remove(execution);
+        } else {
+            Instant next =
+                    ScheduleTimes.next(job.schedule(), ZoneId.of(job.zone()), execution.executionTime, clock.now());
+            due.reschedule(
+                    execution,
+                    new RescheduleUpdate(next, null, known.lastSuccess(), known.lastFailure(), NONE_IN_A_ROW));
+        }
+    }
+
+    /** The job that is due. */
+    Optional<JobRow> find(Execution execution) {
+        return database.apart(() -> jobs.find(JobKey.of(execution).jobId()));
+    }
+}

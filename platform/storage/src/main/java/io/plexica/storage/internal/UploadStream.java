@@ -1,0 +1,63 @@
+package io.plexica.storage.internal;
+
+import io.plexica.api.problem.PlexicaException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.function.Supplier;
+
+/**
+ * The bytes of an object as its caller gives them, up to a bound. When they stop coming that is no failure of the engine,
+ * which is told by an exception of another kind.
+ */
+final class UploadStream extends FilterInputStream {
+
+    private final Supplier<PlexicaException> tooLarge;
+    private long room;
+    private boolean begun;
+
+    UploadStream(InputStream stream, long room, Supplier<PlexicaException> tooLarge) {
+        super(stream);
+        this.room = room;
+        this.tooLarge = tooLarge;
+    }
+
+    /**
+     * For another attempt to write it.
+     *
+     * @throws IOException when some of it has been read
+     */
+    UploadStream whole() throws IOException {
+        if (begun) {
+            throw new IOException("The bucket went away while the object was being written");
+        }
+        return this;
+    }
+
+    @Override
+    public int read() {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int from, int count) {
+        begun = true;
+        int read;
+        try {
+            read = super.read(buffer, from, count);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The object could not be read to its end", e);
+        }
+        room -= Math.max(0, read);
+        if (room < 0) {
+            throw tooLarge.get();
+        }
+        return read;
+    }
+
+    /** Whoever gave it closes it. */
+    @Override
+    public void close() {}
+}
