@@ -98,13 +98,9 @@ class EventsIT {
         assertThat(heard(shop, "missed/")).isEmpty();
 
         String replay = "event:replay --yes --plugin " + listener + " --tenant ";
-        assertThat(platform.shell()
-                        .run(
-                                replay + shop.slug() + " --event " + speaker + ".thing.said",
-                                replay + "nowhere-at-all",
-                                "event:tail --tenant nowhere-at-all"))
-                .contains("Name a dead letter's id and nothing else")
-                .containsPattern("(?s)There is no tenant nowhere-at-all.*There is no tenant nowhere-at-all");
+        assertThat(platform.shell().run(replay + shop.slug() + " --event " + speaker + ".thing.said"))
+                .contains("Name a dead letter's id and nothing else");
+        assertThat(platform.shell().run(replay + "nowhere-at-all")).contains("There is no tenant nowhere-at-all");
         platform.shell().json(replay + shop.slug());
 
         soon().untilAsserted(() -> assertThat(heard(shop, "missed/")).containsExactly("missed/1"));
