@@ -4,6 +4,7 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.security.MessageDigest;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,9 @@ public final class LimitedStream extends ServletInputStream {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long FEWEST_A_SECOND = 4_096;
     private static final int RETRY_AFTER_SECONDS = 2;
+
+    /** For how long somebody whose bytes are on the way waits for others to be done with waiting. */
+    private static final long HURRY_MILLIS = 200;
 
     /** Half of the server's threads are left for those who are not waited for. */
     private static final Semaphore THREADS = new Semaphore(100);
@@ -78,17 +82,15 @@ public final class LimitedStream extends ServletInputStream {
         return read;
     }
 
-    /** Whether nothing has come that could be read, not even the end. */
+    /** Whether nothing has come that could be read. A body of unknown length shows its end to nobody but who reads it. */
     private boolean waits() throws IOException {
         return body.available() == 0 && (announced < 0 || count < announced);
     }
 
     /** Only what is spent waiting counts: how fast the body is used is not the caller's affair. */
     private int await(byte[] buffer, int offset, int length) throws IOException {
-        if (!threads.tryAcquire()) {
-            throw new PlexicaException(
-                            ErrorCode.UNAVAILABLE, "Too many are sending slowly at the same moment; try again")
-                    .with("retryAfter", RETRY_AFTER_SECONDS);
+        if (!mayWait()) {
+            return hurried(buffer, offset, length);
         }
         long begun = nanoTime.getAsLong();
         int read;
@@ -100,6 +102,25 @@ public final class LimitedStream extends ServletInputStream {
         waited += nanoTime.getAsLong() - begun;
         demandPace();
         return read;
+    }
+
+    private boolean mayWait() throws IOException {
+        try {
+            return threads.tryAcquire(HURRY_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Interrupted while others were waited for");
+        }
+    }
+
+    /** What has come meanwhile needs nobody to wait. */
+    private int hurried(byte[] buffer, int offset, int length) throws IOException {
+        if (waits()) {
+            throw new PlexicaException(
+                            ErrorCode.UNAVAILABLE, "Too many are sending slowly at the same moment; try again")
+                    .with("retryAfter", RETRY_AFTER_SECONDS);
+        }
+        return body.read(buffer, offset, length);
     }
 
     private void demandPace() {

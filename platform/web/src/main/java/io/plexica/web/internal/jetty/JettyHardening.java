@@ -59,7 +59,7 @@ public final class JettyHardening implements HttpConfiguration.Customizer {
             // What stands before this server may have looked at another of them.
             request.getResponse().setHeader("Connection", "close");
             refuse(request, BAD, "Send the header Host once");
-        } else if (SERVER.equals(request.getRequestURI())) {
+        } else if (SERVER.equals(request.getRequestURI()) && request.getMethod().equals("OPTIONS")) {
             dress(request);
             request.getResponse().setHeader("Allow", ALLOW);
             request.setHandled(true);

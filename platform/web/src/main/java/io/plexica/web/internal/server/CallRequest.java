@@ -98,7 +98,7 @@ public final class CallRequest extends HttpServletRequestWrapper {
         return query == null || !asks || !query.contains("=&") && !query.endsWith("=")
                 ? query
                 : Stream.of(query.split("&"))
-                        .filter(term -> !term.endsWith("="))
+                        .filter(term -> term.indexOf('=') != term.length() - 1)
                         .collect(Collectors.joining("&"));
     }
 

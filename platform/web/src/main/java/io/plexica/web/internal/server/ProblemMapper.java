@@ -71,7 +71,7 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
         Throwable told = told(failure, message, call);
         Problem problem = Problems.of(told, plugin);
         if (problem.code().status() == FAILED && hasLostItsTenant(call)) {
-            LOG.debug("What a call worked in was taken from under it", told);
+            LOG.warn("The tenant in which {} worked was taken from under it", ProblemLog.masked(call.path()), told);
             told = new PlexicaException(
                     ErrorCode.TENANT_NOT_ACTIVE, "The tenant was suspended or removed while the call was at work");
             problem = Problems.of(told, plugin);
@@ -106,7 +106,8 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
                             .find(tenant.slug())
                             .filter(Tenant::isActive)
                             .isEmpty();
-        } catch (PlexicaException e) {
+        } catch (RuntimeException e) {
+            // The failure that is being answered says more.
             LOG.debug("Whether a tenant is still there cannot be told", e);
             return false;
         }

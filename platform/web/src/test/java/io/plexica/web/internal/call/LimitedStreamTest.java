@@ -58,6 +58,9 @@ class LimitedStreamTest {
                         PlexicaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAVAILABLE));
         assertThat(new LimitedStream(new ByteArrayBody(), 3, 3, null, () -> now, threads).readAllBytes())
                 .hasSize(3);
+        // What comes while others are waited for needs nobody to wait.
+        assertThat(new LimitedStream(new LateBody(), 3, 3, null, () -> now, threads).read(new byte[3]))
+                .isEqualTo(3);
         threads.release();
         assertThat(stream.read(new byte[100])).isEqualTo(5);
         assertThat(threads.availablePermits()).isEqualTo(1);
@@ -67,8 +70,21 @@ class LimitedStreamTest {
         return new LimitedStream(new Sender(bytes, after), -1, Long.MAX_VALUE, null, () -> now, threads);
     }
 
+    /** One that comes as soon as somebody has found it missing. */
+    private static final class LateBody extends ByteArrayBody {
+
+        private boolean missed;
+
+        @Override
+        public int available() {
+            boolean come = missed;
+            missed = true;
+            return come ? super.available() : 0;
+        }
+    }
+
     /** A body of three bytes that has come whole. */
-    private static final class ByteArrayBody extends ServletInputStream {
+    private static class ByteArrayBody extends ServletInputStream {
 
         private final ByteArrayInputStream bytes = new ByteArrayInputStream(new byte[3]);
 

@@ -74,6 +74,12 @@ class UnderwayTest {
                         .send()
                         .text())
                 .isEqualTo("[\"null\",\"hard\"]");
+        assertThat(site.http
+                        .get("/api/v1/things?mode=aGFyZA=&status=")
+                        .as("ann")
+                        .send()
+                        .text())
+                .isEqualTo("[\"null\",\"aGFyZA=\"]");
         assertThat(site.http.post("/api/v1/things?status=", "").as("ann").send().text())
                 .isEqualTo("<>");
     }
