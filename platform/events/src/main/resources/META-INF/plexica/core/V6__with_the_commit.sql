@@ -16,6 +16,8 @@ CREATE PROCEDURE core.publish_event(
     LANGUAGE plpgsql
     SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
+    -- Who waits here for others has no slow statement: it is told so, before the time for statements is over.
+    SET lock_timeout = '20s'
 AS $$
 DECLARE
     tenant text;

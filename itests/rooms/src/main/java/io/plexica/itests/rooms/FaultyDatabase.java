@@ -55,6 +55,11 @@ public final class FaultyDatabase implements Database {
     }
 
     @Override
+    public void afterRollback(Runnable action) {
+        real.afterRollback(action);
+    }
+
+    @Override
     public void beforeCommit(PluginRef plugin, LateStatement statement) {
         real.beforeCommit(plugin, reaching(statement));
     }

@@ -113,4 +113,9 @@ public final class TestDatabase implements Database {
     public void afterCommit(Runnable action) {
         database.afterCommit(action);
     }
+
+    @Override
+    public void afterRollback(Runnable action) {
+        database.afterRollback(action);
+    }
 }

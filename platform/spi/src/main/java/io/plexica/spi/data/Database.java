@@ -69,10 +69,11 @@ public interface Database {
     void afterCommit(Runnable action);
 
     /**
-     * Runs something once the current unit of work has been rolled back, never when it commits; not at all where none is open.
-     * Otherwise as {@link #afterCommit}. For what others may have seen in memory and that never came to be.
+     * Runs something once the current unit of work has been rolled back, or nobody can tell whether it was; at once where part of
+     * it is, as to a savepoint, or may have been; not at all where none is open. Otherwise as {@link #afterCommit}. For what others
+     * may have seen in memory and that never came to be.
      */
-    default void afterRollback(Runnable action) {}
+    void afterRollback(Runnable action);
 
     /**
      * Has something written with the commit of the current unit of work, as a plugin in the current context's tenant: after

@@ -25,8 +25,8 @@ public final class DatabaseException extends PlexicaException {
     }
 
     /**
-     * Whether the database itself was not fit for work, so that whoever was at work is not to blame: unlike a statement that
-     * took longer than it may, which would take as long another time.
+     * Whether the database was not fit for work, or others were at work on the same rows, so that whoever was at work is not to
+     * blame: unlike for a statement that took longer than it may, which would take as long another time.
      */
     public boolean isOfDatabase() {
         return code() == ErrorCode.UNAVAILABLE && !sqlState.equals(TIMED_OUT);

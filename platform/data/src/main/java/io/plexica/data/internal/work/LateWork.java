@@ -1,9 +1,11 @@
 package io.plexica.data.internal.work;
 
+import io.plexica.data.internal.pool.ReadTimeouts;
 import io.plexica.spi.data.LateStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** What a unit of work writes last, in the order in which it came. For one thread. */
 final class LateWork {
 
-    /** Far fewer than those after which the driver would wait for answers in between. */
-    private static final int MOST = 100;
+    /** Also where each is of another role, fewer statements than those after which the driver waits for answers in between. */
+    private static final int MOST = 50;
 
     private static final int LONGEST = 1 << 20;
 
@@ -40,18 +42,35 @@ final class LateWork {
         return entries.get(0).role();
     }
 
-    /** Writes all of it, and commits, in one way to the server; what fails keeps the rest from being tried. */
+    /**
+     * Writes all of it, and commits: the last of it in the commit's own way to the server, which is not tried when that fails.
+     * What comes before goes by itself, since the driver waits for all of one way together, and must never give up on a commit
+     * that the server is still going to make.
+     */
     void commit(Connection open, @Nullable DataRole active) throws SQLException {
-        send(open, active, "COMMIT");
+        int last = entries.size() - 1;
+        DataRole role = last == 0 ? active : send(open, active, entries.subList(0, last), "");
+        // Two statements in one way. Whoever gets the connection next sets this anew.
+        ReadTimeouts.limit(open, Duration.ofMillis(2L * open.getNetworkTimeout()));
+        send(open, role, List.of(entries.get(last)), "COMMIT");
+        clear();
     }
 
     /** Writes all of it; the role under which the transaction is then. */
     DataRole write(Connection open, @Nullable DataRole active) throws SQLException {
-        return send(open, active, "");
+        DataRole role = send(open, active, entries, "");
+        clear();
+        return role;
     }
 
-    private DataRole send(Connection open, @Nullable DataRole active, String end) throws SQLException {
-        DataRole role = firstRole();
+    private void clear() {
+        entries.clear();
+        length = 0;
+    }
+
+    private static DataRole send(Connection open, @Nullable DataRole active, List<Entry> entries, String end)
+            throws SQLException {
+        DataRole role = entries.get(0).role();
         StringBuilder sql = new StringBuilder(role.equals(active) ? "" : role.assume() + ";");
         for (Entry entry : entries) {
             if (!entry.role().equals(role)) {
@@ -67,8 +86,6 @@ final class LateWork {
             }
             all.execute();
         }
-        entries.clear();
-        length = 0;
         return role;
     }
 }

@@ -13,7 +13,6 @@ import io.plexica.spi.tracing.Span;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +30,7 @@ public final class UnitOfWork implements AutoCloseable {
     private final @Nullable UnitOfWork outer;
     private final Thread owner = Thread.currentThread();
     private final Map<Object, Participant> participants = new LinkedHashMap<>();
-    private final List<Runnable> afterCommit = new ArrayList<>();
-    private final List<Runnable> afterRollback = new ArrayList<>();
+    private final Aftermath aftermath = new Aftermath();
     private final LateWork late = new LateWork();
     private @Nullable Lease lease;
     private @Nullable Connection connection;
@@ -98,12 +96,14 @@ public final class UnitOfWork implements AutoCloseable {
     void sessionTouched() {
         active = null;
         fate = fate == Fate.BROKEN ? Fate.BROKEN : Fate.RESET;
+        aftermath.rolledBack();
     }
 
     /** The role is again what it was when the savepoint was set, and statements are heard again. */
     void rolledBackToSavepoint() {
         active = null;
         aborted = null;
+        aftermath.rolledBack();
     }
 
     /** A statement failed. */
@@ -134,20 +134,9 @@ public final class UnitOfWork implements AutoCloseable {
         return known;
     }
 
-    void afterCommit(Runnable action) {
-        afterCommit.add(action);
-    }
-
-    List<Runnable> afterCommit() {
-        return List.copyOf(afterCommit);
-    }
-
-    void afterRollback(Runnable action) {
-        afterRollback.add(action);
-    }
-
-    List<Runnable> afterRollback() {
-        return List.copyOf(afterRollback);
+    /** What is to happen once this has ended. */
+    Aftermath aftermath() {
+        return aftermath;
     }
 
     void commit() {

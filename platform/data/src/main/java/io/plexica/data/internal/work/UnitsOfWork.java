@@ -5,13 +5,9 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.data.internal.pool.Connections;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Opens units of work and knows the calling thread's. Safe for all threads. */
 public final class UnitsOfWork {
-
-    private static final Logger LOG = LoggerFactory.getLogger(UnitsOfWork.class);
 
     private final ThreadLocal<UnitOfWork> current = new ThreadLocal<>();
     private final Connections connections;
@@ -62,10 +58,10 @@ public final class UnitsOfWork {
         } finally {
             restore(outer);
             if (!kept) {
-                unit.afterRollback().forEach(UnitsOfWork::runSafely);
+                unit.aftermath().rolledBack();
             }
         }
-        unit.afterCommit().forEach(UnitsOfWork::runSafely);
+        unit.aftermath().committed();
         return result;
     }
 
@@ -73,9 +69,9 @@ public final class UnitsOfWork {
     public void afterCommit(Runnable action) {
         UnitOfWork unit = current.get();
         if (unit == null) {
-            runSafely(action);
+            Aftermath.runSafely(action);
         } else {
-            unit.afterCommit(action);
+            unit.aftermath().afterCommit(action);
         }
     }
 
@@ -83,7 +79,7 @@ public final class UnitsOfWork {
     public void afterRollback(Runnable action) {
         UnitOfWork unit = current.get();
         if (unit != null) {
-            unit.afterRollback(action);
+            unit.aftermath().afterRollback(action);
         }
     }
 
@@ -92,14 +88,6 @@ public final class UnitsOfWork {
             current.remove();
         } else {
             current.set(outer);
-        }
-    }
-
-    private static void runSafely(Runnable action) {
-        try {
-            action.run();
-        } catch (RuntimeException e) {
-            LOG.error("What was to follow a unit of work failed", e);
         }
     }
 }

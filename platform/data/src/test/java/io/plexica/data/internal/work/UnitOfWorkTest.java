@@ -230,6 +230,19 @@ class UnitOfWorkTest extends WorkCase {
         assertThat(heard).containsExactly("undone, 0");
     }
 
+    @Test
+    void whatIsTakenBackInPartIsToldAtOnce() throws Exception {
+        List<String> heard = new ArrayList<>();
+        database.unitOfWork(() -> database.tenant(stage.acme, connection -> {
+            Savepoint here = connection.setSavepoint();
+            database.afterRollback(() -> heard.add("taken back"));
+            connection.rollback(here);
+            assertThat(heard).containsExactly("taken back");
+            return 0;
+        }));
+        assertThat(heard).hasSize(1);
+    }
+
     private static int run(String... statements) {
         for (String sql : statements) {
             try {

@@ -48,4 +48,9 @@ public final class FakeDatabase implements Database {
     public void afterCommit(Runnable action) {
         action.run();
     }
+
+    @Override
+    public void afterRollback(Runnable action) {
+        // Nothing of this is ever taken back.
+    }
 }
