@@ -90,7 +90,8 @@ class ApiBundlesTest extends PlatformCase {
         assertThat(refusal(plugin))
                 .isEqualTo(
                         "The bundle imports the package test.shop.api, which no plugin may use and no API bundle here"
-                                + " exports: carry the API bundle, or publish the plugin that does first");
+                                + " exports: a library goes into the jar, by -includeresource in bnd.bnd; carry an API"
+                                + " bundle, or publish the plugin that does first");
         publish(ShopJars.shop("1.0.0"));
         publish(plugin);
 

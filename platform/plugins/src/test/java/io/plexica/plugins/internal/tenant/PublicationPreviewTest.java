@@ -56,7 +56,7 @@ class PublicationPreviewTest extends PlatformCase {
         platform.plugins.install(acme, "notes", null, null);
         platform.plugins.disable(acme, "notes");
 
-        Preview preview = preview(PluginJar.hello("notes", "1.1.0")
+        Preview preview = preview(PluginJar.empty("notes", "1.1.0")
                 .member(
                         "permissions",
                         "[{\"key\":\"notes:others:read\",\"name\":\"Other\",\"defaultRoles\":[\"member\"]}]"));
