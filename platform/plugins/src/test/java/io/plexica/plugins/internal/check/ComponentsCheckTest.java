@@ -3,6 +3,7 @@ package io.plexica.plugins.internal.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plexica.plugins.internal.testing.PluginJar;
+import java.io.IOException;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
