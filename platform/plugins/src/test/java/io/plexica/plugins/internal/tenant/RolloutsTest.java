@@ -266,6 +266,26 @@ class RolloutsTest extends PlatformCase {
     }
 
     @Test
+    void one_that_has_lost_its_place_moves_nobody_back() {
+        publishTwo();
+        Rollout first = rollouts.begin("notes", ALL);
+        List<Rollout> takers = new ArrayList<>();
+
+        RolloutReport late = rollouts.run(first, (done, all, slug, sentence) -> {
+            if (done == 2 && calls.counts.calls() == 0) {
+                database.admin("UPDATE core.plugin_rollouts SET seen_at = now() - interval '2 minutes'");
+                takers.add(rollouts.begin("notes", ALL));
+                calls.counts = new Counts(40, 3);
+            }
+        });
+
+        assertThat(late.stopped()).contains("ended in errors", "somebody else took its place");
+        assertThat(late.moved()).hasSize(2);
+        assertThat(late.movedBack()).isEmpty();
+        takers.forEach(rollouts::abandon);
+    }
+
+    @Test
     void what_cannot_be_rolled_out_is_refused_at_once() {
         assertThatThrownBy(() -> rollouts.begin("notes", ALL))
                 .extracting("code")
