@@ -20,14 +20,12 @@ import io.plexica.spi.tenancy.Tenants;
 import io.plexica.spi.web.IfMatch;
 import io.plexica.tenancy.internal.TenancyMigrations;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,27 +150,6 @@ class FlagServiceTest {
                 "/plans");
         assertWrong(() -> edit("{\"key\":\"other\"}"), "/key");
         assertWrong(() -> edit("[]"), "");
-    }
-
-    @Test
-    void of_two_changes_at_once_the_later_builds_on_what_the_earlier_decided() throws IOException {
-        flags.create(new FlagBody("billing", null, false, null, null));
-
-        CompletableFuture<Flag> later = server.database().together(() -> {
-            edit("{\"tenants\":{\"acme\":true}}");
-            CompletableFuture<Flag> waiting = CompletableFuture.supplyAsync(() -> {
-                try {
-                    return edit("{\"tenants\":{\"globex\":true}}");
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-            await().until(() ->
-                    !server.query("SELECT 1 FROM pg_locks WHERE NOT granted").isEmpty());
-            return waiting;
-        });
-
-        assertThat(later.join().tenants()).isEqualTo(Map.of("acme", true, "globex", true));
     }
 
     @Test

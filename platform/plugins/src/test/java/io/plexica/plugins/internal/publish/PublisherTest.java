@@ -16,7 +16,6 @@ import io.plexica.spi.tenancy.Tenant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -84,24 +83,6 @@ class PublisherTest {
         assertThat(platform.publisher.publish(jar, "deploy:other.jar").version().source())
                 .isEqualTo("deploy:notes.jar");
         assertThat(framework.plugins()).isEqualTo(1);
-    }
-
-    @Test
-    void identical_bytes_again_are_not_held_to_rules_that_have_come_since() throws IOException {
-        publish(PluginJar.hello("notes", "1.0.0"));
-        platform.close();
-        Path old = PluginJar.hello("notes", "1.0.0").member("permissions", null).in(folder);
-        String bytes = "'\\x" + HexFormat.of().formatHex(Files.readAllBytes(old)) + "'::bytea";
-        String digest = "encode(sha256(" + bytes + "), 'hex')";
-        database.admin("INSERT INTO core.plugin_artifacts (digest, bytes) VALUES (" + digest + ", " + bytes + ");"
-                + "UPDATE core.plugin_versions SET digest = " + digest);
-        platform = new TestPlatform(framework, database, folder.resolve("deploy"));
-
-        assertThat(platform.publisher.publish(old, "upload").changed()).isFalse();
-        assertThat(problems(() -> publish(PluginJar.hello("notes", "1.1.0").member("permissions", null))))
-                .singleElement()
-                .asString()
-                .contains("demands 'notes:things:read', which the manifest does not declare");
     }
 
     @Test
