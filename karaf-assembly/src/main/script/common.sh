@@ -29,6 +29,7 @@ esac
 WAITS_FOR_SIGN_IN=''
 WAITS_FOR_DEMO=''
 STARTED=$RUN/started
+TOOLS=$ROOT/plugin-tools/target/classes
 
 die() {
     echo "$*" >&2
@@ -62,6 +63,8 @@ platform_pid() {
 
 keycloak_pids() { pids_of "-Dkc.home.dir=$SERVERS/"; }
 postgres_pids() { pids_of bin/postgres "$PLEXICA_HOME/data/postgres"; }
+
+tools_are_built() { [ -e "$TOOLS/io/plexica/plugin/tools/Watch.class" ]; }
 
 # What the platform was started with, which need not be what whoever asks now has in the environment.
 as_started() {

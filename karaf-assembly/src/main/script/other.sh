@@ -46,14 +46,17 @@ logs() {
 
 # Builds in one Maven that stays, and so is warm.
 watch() {
-    local project=${1:-$PWD} tools=$ROOT/plugin-tools/target/classes home
+    local project=${1:-$PWD} home
     [ -e "$project/pom.xml" ] || die "There is no pom.xml in $project; name the folder of a plugin's project"
+    [ -e "$project/src/main/resources/META-INF/plexica/plugin.json" ] \
+        || die "$project is no plugin's project: it has no src/main/resources/META-INF/plexica/plugin.json"
     [ -n "$(platform_pid)" ] || die "Plexica does not run; start it with ./plexica up"
-    [ -d "$tools" ] || die "The plugin tools are not built; ./plexica up builds them"
+    as_started
+    tools_are_built || die "The plugin tools are not built; ./plexica down && ./plexica up builds them"
     demand_build_tools
     home=$(mvn -v 2>/dev/null | sed 's/\x1b\[[0-9;]*m//g' | sed -n 's/^Maven home: //p')
     exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 ${MAVEN_OPTS:-} -Dmaven.home="$home" -Dclassworlds.conf="$home/bin/m2.conf" \
-        -cp "$home/conf/logging:$tools:$home/boot/*:$home/lib/*" io.plexica.plugin.tools.Watch "$project" "$DEPLOY" "$LOG/plexica.log"
+        -cp "$home/conf/logging:$TOOLS:$home/boot/*:$home/lib/*" io.plexica.plugin.tools.Watch "$project" "$DEPLOY" "$LOG/plexica.log"
 }
 
 shell() {
@@ -62,19 +65,22 @@ shell() {
     as_started
     cd "$RUNTIME" || exit 1
     if [ $# -gt 0 ]; then
-        shell_command "$(one_line "$@")" | bin/client -b
+        local line
+        line=$(one_line "$@") || exit 1
+        shell_command "$line" | bin/client -b
     else
         exec bin/client
     fi
 }
 
-# Several words as one line, in which a word with blanks stays one; a word alone is a line already.
+# Several words as one line, in which each stays the word that it is; a word alone is a line already.
 one_line() {
     local word line=''
     [ $# -gt 1 ] || { printf '%s\n' "$1"; return; }
     for word in "$@"; do
         case "$word" in
-            '' | *[[:space:]]*)
+            *$'\n'* | *$'\r'*) die "No word of a command may hold a line break; give such a command in ./plexica shell" ;;
+            '' | *[!A-Za-z0-9_./:@=,+-]*)
                 word=${word//\\/\\\\}
                 word=${word//\"/\\\"}
                 word="\"${word//\$/\\\$}\""

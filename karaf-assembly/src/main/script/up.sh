@@ -51,22 +51,46 @@ $(refusal)"
     where_things_are
 }
 
-# Two starts at once would be in each other's way. A pid that a killed one has left behind may be anybody's by now.
+# Two starts at once would be in each other's way. A lock on a descriptor ends with its process, and so its file may stay.
 lock_up() {
-    local other
-    if ! take_lock; then
-        other=$(cat "$RUN/up.pid" 2>/dev/null)
-        pids_of plexica up | grep -qx "${other:-none}" && die "Another ./plexica up is at work, as process $other"
+    if command -v flock > /dev/null; then
+        exec 8<> "$RUN/up.pid" || exit 1
+        flock -n 8 || another_up
+        echo $$ > "$RUN/up.pid"
+    elif ! link_lock; then
+        is_another_up "$(up_pid)" && another_up
         rm -f "$RUN/up.pid"
-        take_lock || die "$RUN/up.pid cannot be written; is another ./plexica up at work?"
+        link_lock || another_up
     fi
     trap unlock_up EXIT
     trap interrupted INT
 }
 
-take_lock() { (set -C && echo $$ > "$RUN/up.pid") 2>/dev/null; }
+unlock_up() {
+    if command -v flock > /dev/null; then
+        exec 8>&-
+    elif [ "$(up_pid)" = $$ ]; then
+        rm -f "$RUN/up.pid"
+    fi
+}
 
-unlock_up() { rm -f "$RUN/up.pid"; }
+# Where there is no flock: a link appears at once and whole, or not at all.
+link_lock() {
+    echo $$ > "$RUN/up.pid.$$" && ln "$RUN/up.pid.$$" "$RUN/up.pid" 2>/dev/null
+    rm -f "$RUN/up.pid.$$"
+    [ "$(up_pid)" = $$ ]
+}
+
+# A pid that a killed one has left behind may be anybody's by now, even ours.
+is_another_up() { [ "$1" != $$ ] && ps -p "${1:-0}" -o args= 2>/dev/null | grep -Eq '^[^ ]*bash (.*/)?plexica up( |$)'; }
+
+up_pid() { cat "$RUN/up.pid" 2>/dev/null; }
+
+another_up() {
+    local pid
+    pid=$(up_pid)
+    die "Another ./plexica up is at work${pid:+, as process $pid}"
+}
 
 # What has been started is not ours to stop: it has no terminal, and somebody may want it.
 interrupted() {
@@ -77,7 +101,7 @@ interrupted() {
 stale() {
     local archive
     archive=$(ls "$ROOT"/karaf-assembly/target/*.tar.gz 2>/dev/null | head -n 1)
-    [ -n "$archive" ] && [ -d "$ASSEMBLY/system" ] && ls "$ARCHIVES"/keycloak-* > /dev/null 2>&1 || return 0
+    [ -n "$archive" ] && [ -d "$ASSEMBLY/system" ] && ls "$ARCHIVES"/keycloak-* > /dev/null 2>&1 && tools_are_built || return 0
     local newer
     newer=$(cd "$ROOT" && find pom.xml platform bundles plugin-tools plugin-archetype features frontend karaf-assembly docker/postgres docker/keycloak \
         \( -name target -o -name node_modules -o -name dist -o -path frontend/e2e -o -path '*/src/test' \

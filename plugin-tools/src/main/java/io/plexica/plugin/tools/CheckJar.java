@@ -45,7 +45,7 @@ public final class CheckJar {
     static List<String> problems(Path jar, ClassLoader loader) throws IOException {
         PluginCheck check = new PluginCheck(new ManifestReader(), ArchiveLimits.STANDARD, platform());
         Inspection inspection = check.inspect(jar);
-        List<FieldError> problems = new ArrayList<>(inspection.problems());
+        List<FieldError> problems = new ArrayList<>(inspection.allProblems());
         Candidate candidate = inspection.candidate();
         if (candidate != null) {
             problems.addAll(resources(candidate, loader));

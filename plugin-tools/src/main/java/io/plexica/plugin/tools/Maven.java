@@ -22,12 +22,14 @@ final class Maven {
     private static final Pattern NO_HELP =
             Pattern.compile("\\[ERROR] (?!\\[Help|-> \\[Help|Re-run Maven|To see the full|For more"
                     + " information|After correcting|$).*");
+    private static final Pattern JSON =
+            Pattern.compile("\"(?<text>[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"(?<colon>\\s*:)?|(?<opens>[{\\[])|[}\\]]");
 
     private final Path project;
     private final Object maven;
     private final Method run;
 
-    private Maven(Path project, Object maven, Method run) {
+    Maven(Path project, Object maven, Method run) {
         this.project = project;
         this.maven = maven;
         this.run = run;
@@ -49,17 +51,17 @@ final class Maven {
     /**
      * Packs the project, without its tests and checks: the platform, where the jar goes next, makes those itself.
      *
-     * @param again whether it has been built before, so that nothing has to be fetched
+     * @param offline whether everything has been fetched already
      * @param afresh whether what earlier builds have left must go, since a file has
      * @param pages whether pages have changed
      * @return why it failed; empty when it did not
      */
-    List<String> build(boolean again, boolean afresh, boolean pages) {
+    List<String> build(boolean offline, boolean afresh, boolean pages) {
         List<String> args = new ArrayList<>(List.of("-q", "-B", "-DskipTests", "-Dplugin.check.skip=true"));
-        if (again) {
+        if (offline) {
             args.add("-o");
         }
-        if (again && !pages && !afresh) {
+        if (!pages && !afresh) {
             args.add("-P!ui");
         }
         if (afresh) {
@@ -107,9 +109,21 @@ final class Maven {
         return member(manifest, "id") + " " + member(manifest, "version");
     }
 
-    private static String member(String json, String name) {
-        Matcher matcher =
-                Pattern.compile("\"" + name + "\"\\s*:\\s*\"([^\"]*)\"").matcher(json);
-        return matcher.find() ? matcher.group(1) : "";
+    /** The text of a member of the whole, and not of its parts; there is no library for it on Maven's class path. */
+    static String member(String json, String name) {
+        Matcher tokens = JSON.matcher(json);
+        int depth = 0;
+        boolean named = false;
+        while (tokens.find()) {
+            String text = tokens.group("text");
+            if (text == null) {
+                depth += tokens.group("opens") == null ? -1 : 1;
+            } else if (depth == 1 && tokens.group("colon") != null) {
+                named = text.equals(name);
+            } else if (depth == 1 && named) {
+                return text;
+            }
+        }
+        return "";
     }
 }

@@ -15,11 +15,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The files of a project that people write, and which of them have changed. For one thread. */
 final class Sources {
 
-    private static final Set<String> MADE = Set.of("target", "node_modules");
+    /** What builds write, unless it is below {@code src}, where folders may be called anything. */
+    private static final Set<String> MADE =
+            Set.of("target", "node_modules", "dist", "build", "out", "dependency-reduced-pom.xml");
 
     private final Path project;
     private Map<Path, String> known = Map.of();
@@ -44,6 +47,37 @@ final class Sources {
         return changed;
     }
 
+    /** Passes over what a build has just written, wherever that was; what was saved meanwhile below {@code src} still counts. */
+    void built() throws IOException {
+        Map<Path, String> now = look();
+        Map<Path, String> settled = new HashMap<>(known);
+        settled.keySet().removeIf(file -> !isWritten(file));
+        now.forEach((file, state) -> {
+            if (!isWritten(file)) {
+                settled.put(file, state);
+            }
+        });
+        known = settled;
+    }
+
+    private boolean isWritten(Path file) {
+        return isPom(file) || isBelowSrc(file);
+    }
+
+    private boolean isBelowSrc(Path file) {
+        return Stream.iterate(file, path -> !path.equals(project), Path::getParent)
+                .anyMatch(path -> path.endsWith("src"));
+    }
+
+    private static boolean isPom(Path file) {
+        return file.endsWith("pom.xml");
+    }
+
+    /** Whether something may have to be fetched for the next build. */
+    boolean concernPoms(Set<Path> changed) {
+        return changed.stream().anyMatch(Sources::isPom);
+    }
+
     /** Whether the modules of pages have to be made anew. */
     boolean concernPages(Set<Path> changed) {
         return changed.stream().anyMatch(file -> file.startsWith(project.resolve("ui")));
@@ -61,14 +95,13 @@ final class Sources {
         Files.walkFileTree(project, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                String name = folder.getFileName().toString();
-                boolean passed = !folder.equals(project) && (MADE.contains(name) || name.startsWith("."));
+                boolean passed = !folder.equals(project) && isPassedOver(folder);
                 return passed ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (!isOfATool(file.getFileName().toString())) {
+                if (!isPassedOver(file)) {
                     found.put(file, attributes.lastModifiedTime() + "/" + attributes.size());
                 }
                 return FileVisitResult.CONTINUE;
@@ -85,8 +118,12 @@ final class Sources {
         return found;
     }
 
-    /** What editors and npm write for themselves. */
-    private static boolean isOfATool(String name) {
-        return name.startsWith(".") || name.endsWith("~") || name.equals("package-lock.json");
+    /** What builds make, and what editors and npm write for themselves. */
+    private boolean isPassedOver(Path file) {
+        String name = file.getFileName().toString();
+        return name.startsWith(".")
+                || name.endsWith("~")
+                || name.equals("package-lock.json")
+                || MADE.contains(name) && !isBelowSrc(file);
     }
 }

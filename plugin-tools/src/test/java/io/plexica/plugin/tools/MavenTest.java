@@ -30,6 +30,21 @@ class MavenTest {
     }
 
     @Test
+    void idAndVersionAreThoseOfTheWholeManifestWhereverTheyStand() {
+        String manifest = """
+                {
+                    "web": {"contributions": [{"id": "list", "title": "\\"id\\": \\"x\\""}]},
+                    "name": "id", "requires": [{"id": "crm", "version": "[1,2)"}],
+                    "id" : "notes",
+                    "version": "1.0.0-SNAPSHOT"
+                }
+                """;
+        assertThat(Maven.member(manifest, "id")).isEqualTo("notes");
+        assertThat(Maven.member(manifest, "version")).isEqualTo("1.0.0-SNAPSHOT");
+        assertThat(Maven.member(manifest, "title")).isEmpty();
+    }
+
+    @Test
     void whatNobodyMarkedAsAnErrorIsToldAsItIs() {
         assertThat(Maven.errors("npm: no such script\n")).containsExactly("npm: no such script");
     }

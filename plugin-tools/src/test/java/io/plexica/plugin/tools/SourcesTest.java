@@ -47,11 +47,39 @@ class SourcesTest {
     void whatBuildsAndEditorsWriteIsPassedOver() throws IOException {
         write("target/classes/A.class", "x");
         write("ui/node_modules/react/index.js", "x");
+        write("ui/dist/page.js", "x");
+        write("dependency-reduced-pom.xml", "<project/>");
         write(".git/HEAD", "x");
         write("src/main/java/.A.java.swp", "x");
         write("src/main/java/A.java~", "x");
         sources.changed();
         assertThat(sources.changed()).isEmpty();
+    }
+
+    @Test
+    void aPackageMayBeCalledAsAFolderOfBuilds() throws IOException {
+        write("src/main/java/build/out/B.java", "class B {}");
+        sources.changed();
+        assertThat(sources.changed()).containsExactly(project.resolve("src/main/java/build/out/B.java"));
+    }
+
+    @Test
+    void whatABuildHasWrittenElsewhereIsNoChangeAndWhatIsSavedMeanwhileIsOne() throws IOException {
+        write("ui/generated.ts", "x");
+        write("src/main/java/A.java", "class A { }");
+        sources.built();
+        sources.changed();
+        assertThat(sources.changed()).containsExactly(project.resolve("src/main/java/A.java"));
+    }
+
+    @Test
+    void aChangedPomMayNeedWhatHasNotBeenFetched() throws IOException {
+        write("pom.xml", "<project></project>");
+        sources.changed();
+        assertThat(sources.concernPoms(sources.changed())).isTrue();
+        write("src/main/java/A.java", "class A { }");
+        sources.changed();
+        assertThat(sources.concernPoms(sources.changed())).isFalse();
     }
 
     @Test

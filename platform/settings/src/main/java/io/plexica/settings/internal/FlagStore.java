@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -72,29 +71,29 @@ final class FlagStore {
         return lock(connection, flag.key()).orElseThrow();
     }
 
+    /** The flags come first: who waits for the lock of one must not have read before what was decided for its tenants. */
     private static List<Flag> query(Connection connection, String flags, String tenants, Object... values)
             throws SQLException {
-        Map<String, SortedMap<String, Boolean>> decided = new HashMap<>();
+        List<Flag> found = Sql.list(connection, flags, FlagStore::read, values);
+        Map<String, Map<String, Boolean>> decided = new HashMap<>();
         Sql.list(
                 connection,
                 tenants,
-                row -> decided.computeIfAbsent(row.getString("flag_key"), key -> new TreeMap<>())
+                row -> decided.computeIfAbsent(row.getString("flag_key"), key -> new HashMap<>())
                         .put(row.getString("tenant_slug"), row.getBoolean("enabled")),
                 values);
-        return Sql.list(
-                connection,
-                flags,
-                row -> read(row, decided.getOrDefault(row.getString("key"), new TreeMap<>())),
-                values);
+        return found.stream()
+                .map(flag -> flag.with(decided.getOrDefault(flag.key(), Map.of())))
+                .toList();
     }
 
-    private static Flag read(ResultSet row, SortedMap<String, Boolean> tenants) throws SQLException {
+    private static Flag read(ResultSet row) throws SQLException {
         String[] plans = (String[]) row.getArray("plans").getArray();
         return new Flag(
                 row.getString("key"),
                 row.getString("description"),
                 row.getBoolean("enabled"),
-                tenants,
+                new TreeMap<>(),
                 new TreeSet<>(List.of(plans)),
                 row.getLong("version"),
                 Sql.instant(row, "created_at"),

@@ -67,7 +67,7 @@ public final class PluginCheck {
      * @throws PlexicaException {@code plugin-invalid} with everything that is wrong
      */
     public Candidate check(Path file) throws IOException {
-        Inspection inspection = inspect(ArchiveScan.scan(file, limits), false);
+        Inspection inspection = inspect(file);
         Candidate candidate = inspection.candidate();
         if (candidate == null || !inspection.problems().isEmpty()) {
             throw refusal(inspection.problems());
@@ -75,16 +75,17 @@ public final class PluginCheck {
         return candidate;
     }
 
-    /** Looks at a jar that comes anew and reports everything that is wrong, so that more problems can be added. */
+    /** Looks at a jar and reports everything that is wrong, so that more problems can be added. */
     public Inspection inspect(Path file) throws IOException {
-        return inspect(ArchiveScan.scan(file, limits), true);
+        return inspect(ArchiveScan.scan(file, limits));
     }
 
-    private Inspection inspect(ArchiveContents jar, boolean fresh) {
+    private Inspection inspect(ArchiveContents jar) {
         if (jar.names().isEmpty()) {
             return new Inspection(
                     null,
                     plain(jar.problems().isEmpty() ? List.of("The jar is empty") : jar.problems()),
+                    List.of(),
                     ManifestLines.NONE);
         }
         List<String> sentences = new ArrayList<>(jar.problems());
@@ -97,6 +98,7 @@ public final class PluginCheck {
         sentences.addAll(componentCheck.problems(components));
         ManifestResult read = readManifest(jar);
         List<FieldError> problems = new ArrayList<>(read.problems());
+        List<FieldError> anew = new ArrayList<>();
         PluginManifest manifest = read.manifest();
         if (manifest != null) {
             sentences.addAll(HeaderCheck.versionProblems(jar, manifest.version()));
@@ -106,22 +108,22 @@ public final class PluginCheck {
             sentences.addAll(JobCheck.problems(manifest, components));
             problems.addAll(JobCheck.timeProblems(manifest, schedules));
             problems.addAll(platformProblems(manifest));
-            if (fresh) {
-                sentences.addAll(componentCheck.unmakeable(components));
-                sentences.addAll(ClassCheck.hidden(jar));
-                problems.addAll(PermissionCheck.problems(manifest, jar.classes()));
-                problems.addAll(ContentCheck.entitiesWithoutTables(jar, manifest));
-            }
+            anew.addAll(plain(componentCheck.unmakeable(components)));
+            anew.addAll(plain(ClassCheck.hidden(jar)));
+            anew.addAll(PermissionCheck.problems(manifest, jar.classes()));
+            anew.addAll(ContentCheck.entitiesWithoutTables(jar, manifest));
         }
         problems.addAll(plain(sentences));
         ManifestLines lines = jar.manifest().map(ManifestLines::of).orElse(ManifestLines.NONE);
         return new Inspection(
                 manifest == null ? null : candidate(jar, manifest, read, components),
-                problems.stream()
-                        .map(lines::located)
-                        .map(PluginCheck::printable)
-                        .toList(),
+                located(problems, lines),
+                located(anew, lines),
                 lines);
+    }
+
+    private static List<FieldError> located(List<FieldError> problems, ManifestLines lines) {
+        return problems.stream().map(lines::located).map(PluginCheck::printable).toList();
     }
 
     /** What every plugin may import, and the packages of API bundles that are carried or installed. */

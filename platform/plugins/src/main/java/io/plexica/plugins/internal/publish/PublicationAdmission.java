@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a jar may come beside what there is at the moment. Asked before it starts, and again before it serves. */
 final class PublicationAdmission {
@@ -82,11 +83,12 @@ final class PublicationAdmission {
                 .map(version -> VERSION_EXISTS + ": " + otherBytes(candidate));
     }
 
-    /** All that can be said against a jar before it is tried. */
+    /** All that can be said against a jar before it is tried; that of bytes that are published, less. */
     List<FieldError> problems(Inspection inspection, Signed signed) {
-        List<FieldError> problems = new ArrayList<>(inspection.problems());
-        problems.addAll(PluginCheck.plain(signed.problems()));
         Candidate candidate = inspection.candidate();
+        List<FieldError> problems =
+                new ArrayList<>(isPublished(candidate) ? inspection.problems() : inspection.allProblems());
+        problems.addAll(PluginCheck.plain(signed.problems()));
         if (candidate != null) {
             problems.addAll(PluginCheck.plain(runtime.apiClashes(candidate)));
             Stream.of(
@@ -98,6 +100,14 @@ final class PublicationAdmission {
                     .forEach(problems::add);
         }
         return problems;
+    }
+
+    private boolean isPublished(@Nullable Candidate candidate) {
+        return candidate != null
+                && runtime.registry()
+                        .find(candidate.ref())
+                        .filter(version -> version.digest().equals(candidate.digest()))
+                        .isPresent();
     }
 
     private static boolean mayReplace(Candidate candidate, StoredVersion version) {

@@ -127,7 +127,7 @@ public final class Publisher {
     private PublicationOutcome publish(Inspection inspection, Signed signed, Path jar, String source) throws Exception {
         Candidate candidate = inspection.candidate();
         if (candidate == null) {
-            throw PluginCheck.refusal(inspection.problems());
+            throw PluginCheck.refusal(inspection.allProblems());
         }
         return launcher.inTurn(candidate.manifest().id(), () -> {
             Optional<StoredVersion> existing = worker.call(() -> admission.demand(inspection, signed));

@@ -29,6 +29,9 @@ final class RolloutRun {
     /** As many tenants in a row that cannot be moved say that the version is at fault, not the tenants. */
     private static final int FAILURES_IN_A_ROW = 3;
 
+    private static final String REPLACED =
+            "somebody else took its place, since this node was not heard of for a minute";
+
     private final Rollout rollout;
     private final TenantPlugins plugins;
     private final RolloutClaims claims;
@@ -77,7 +80,11 @@ final class RolloutRun {
             LOG.warn("The rollout of {} is stopped: {}", rollout.target(), objection);
         }
         if (objection != null && !replaced && !kept) {
-            moveBack(objection);
+            if (isReplaced()) {
+                objection += "; nobody is moved back: " + REPLACED;
+            } else {
+                moveBack(objection);
+            }
         }
         return new RolloutReport(
                 rollout.target().id(),
@@ -101,7 +108,7 @@ final class RolloutRun {
             boolean first = moves.isEmpty();
             move(tenant);
             if (replaced) {
-                return Optional.of("somebody else took its place, since this node was not heard of for a minute");
+                return Optional.of(REPLACED);
             }
             if (failuresInARow == FAILURES_IN_A_ROW) {
                 return Optional.of(FAILURES_IN_A_ROW + " tenants in a row could not be moved, the last since "
@@ -115,6 +122,12 @@ final class RolloutRun {
             }
         }
         return moves.size() > 1 ? watch() : errors.verdict();
+    }
+
+    /** Whoever has taken its place decides where the tenants go. */
+    private boolean isReplaced() {
+        return heard(() -> Optional.of(!Patience.USUAL.ask(() -> claims.seen(rollout.id()))))
+                .orElse(false);
     }
 
     private Optional<String> watch() {

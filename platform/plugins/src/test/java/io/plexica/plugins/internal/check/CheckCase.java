@@ -20,7 +20,7 @@ abstract class CheckCase {
 
     final List<String> problems(PluginJar jar) {
         try {
-            return CHECK.inspect(jar.to(folder.resolve("test.jar"))).problems().stream()
+            return CHECK.inspect(jar.to(folder.resolve("test.jar"))).allProblems().stream()
                     .map(PluginCheck::inOneLine)
                     .toList();
         } catch (IOException e) {

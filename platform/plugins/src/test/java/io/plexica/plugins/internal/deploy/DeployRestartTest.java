@@ -7,9 +7,11 @@ import io.plexica.plugins.internal.testing.PluginJar;
 import io.plexica.spi.plugins.PluginRef;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,28 @@ class DeployRestartTest extends DeployCase {
 
         drop(PluginJar.hello("notes", "1.0.0").entry("x", "y"), "notes.jar");
         await().until(() -> "1.0.0".equals(platform.servers.hello(ONE)));
+    }
+
+    @Test
+    void a_jar_that_was_taken_before_is_not_held_to_rules_that_have_come_since() throws IOException {
+        drop(PluginJar.hello("notes", "1.0.0"), "notes.jar");
+        await().until(() -> haveBrought("notes.jar"));
+        stop();
+        drop(PluginJar.hello("notes", "1.0.0").member("permissions", null), "notes.jar");
+        Path jar = deploy.resolve("notes.jar");
+        String bytes = "'\\x" + HexFormat.of().formatHex(Files.readAllBytes(jar)) + "'::bytea";
+        String digest = "encode(sha256(" + bytes + "), 'hex')";
+        database.admin("INSERT INTO core.plugin_artifacts (digest, bytes) VALUES (" + digest + ", " + bytes + ");"
+                + "UPDATE core.plugin_versions SET digest = " + digest);
+
+        start(false);
+        passOn();
+
+        assertThat(note("notes.jar")).doesNotExist();
+        assertThat(platform.servers.hello(ONE)).isEqualTo("1.0.0");
+        assertThat(platform.publisher.publish(jar, "upload").changed()).isFalse();
+        drop(PluginJar.hello("notes", "1.1.0").member("permissions", null), "new.jar");
+        await().until(() -> Files.exists(note("new.jar")));
     }
 
     @Test

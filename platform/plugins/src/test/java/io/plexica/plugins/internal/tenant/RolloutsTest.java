@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plexica.api.problem.ErrorCode;
-import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.rollout.Rollout;
 import io.plexica.plugins.internal.rollout.RolloutReport;
 import io.plexica.plugins.internal.rollout.RolloutReport.Failure;
@@ -244,25 +243,6 @@ class RolloutsTest extends PlatformCase {
                 (done, all, slug, sentence) -> calls.counts = done == 1 ? new Counts(19, 19) : new Counts(1000, 19));
 
         assertThat(report.outcome()).isEqualTo(Outcome.COMPLETED);
-    }
-
-    @Test
-    void a_plugin_is_rolled_out_once_at_a_time_and_one_whose_node_died_makes_room() {
-        publishTwo();
-        Rollout first = rollouts.begin("notes", ALL);
-
-        assertThatThrownBy(() -> rollouts.begin("notes", ALL)).isInstanceOfSatisfying(PlexicaException.class, e -> {
-            assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT);
-            assertThat(e.detail())
-                    .startsWith("rollout-in-progress: notes is being rolled out already (2.0.0 by system)");
-        });
-        database.admin("UPDATE core.plugin_rollouts SET seen_at = now() - interval '2 minutes'");
-        Rollout second = rollouts.begin("notes", ALL);
-
-        RolloutReport late = rollouts.run(first, (done, all, slug, sentence) -> {});
-        assertThat(late.stopped()).startsWith("somebody else took its place");
-        rollouts.abandon(second);
-        assertThat(run(ALL).moved()).hasSize(4);
     }
 
     @Test
