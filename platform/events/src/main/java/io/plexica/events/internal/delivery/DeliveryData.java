@@ -26,12 +26,14 @@ public final class DeliveryData implements PluginData {
 
     /**
      * Those that are done have no index by plugin, which each delivery would have to pay for: they are found by the tenant's
-     * events, from one on.
+     * events, from one on; and those in an order that their index by tenant alone has, since by number there may be none of
+     * the tenant's in all that follows.
      */
     private static final String OF_EVENTS = """
             WITH piece AS MATERIALIZED (
                 SELECT number FROM core.events_outbox
-                WHERE tenant_slug = ? AND number > ? AND relayed_at IS NOT NULL ORDER BY number LIMIT ?),
+                WHERE (tenant_slug, number) > (?, ?) AND tenant_slug <= ? AND relayed_at IS NOT NULL
+                ORDER BY tenant_slug, number LIMIT ?),
             gone AS (
                 DELETE FROM core.events_deliveries d USING piece p WHERE d.event_number = p.number AND d.plugin_id = ?)
             SELECT max(number) FROM piece""";
@@ -71,8 +73,9 @@ public final class DeliveryData implements PluginData {
             try (PreparedStatement delete = connection.prepareStatement(OF_EVENTS)) {
                 delete.setString(1, tenantSlug);
                 delete.setLong(2, number);
-                delete.setInt(3, BATCH);
-                delete.setString(4, pluginId);
+                delete.setString(3, tenantSlug);
+                delete.setInt(4, BATCH);
+                delete.setString(5, pluginId);
                 try (ResultSet row = delete.executeQuery()) {
                     row.next();
                     return row.getObject(1, Long.class);
