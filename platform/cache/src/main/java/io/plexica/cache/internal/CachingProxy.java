@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -55,15 +57,7 @@ final class CachingProxy implements InvocationHandler {
                 demand(Keys.isPattern(pattern), type.getName() + " evicts " + pattern + ", which matches no key");
             }
         }
-        Map<Method, Remembered> bridges = new HashMap<>();
-        for (Method method : type.getMethods()) {
-            if (method.isBridge()) {
-                remembered.keySet().stream()
-                        .filter(real -> isBridge(method, real))
-                        .forEach(real -> bridges.put(method, remembered.get(real)));
-            }
-        }
-        remembered.putAll(bridges);
+        remembered.putAll(bridges(type, remembered));
         Object proxy = Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, new CachingProxy(target, cache, remembered));
         return type.cast(proxy);
@@ -100,11 +94,40 @@ final class CachingProxy implements InvocationHandler {
         }
     }
 
-    /** Whether the compiler made a method for those who call another by a more general interface. */
+    /** What the compiler made for those who call a remembered method by a more general interface. */
+    private static Map<Method, Remembered> bridges(Class<?> type, Map<Method, Remembered> remembered) {
+        Map<Method, Remembered> bridges = new HashMap<>();
+        for (Method bridge : type.getMethods()) {
+            if (bridge.isBridge()) {
+                List<Method> behind = Arrays.stream(bridge.getDeclaringClass().getDeclaredMethods())
+                        .filter(real -> isBridge(bridge, real))
+                        .toList();
+                remembered.forEach((method, how) -> {
+                    if (behind.stream().anyMatch(real -> isSame(real, method))) {
+                        demand(
+                                behind.size() == 1,
+                                "It cannot be told which of the methods " + method.getName() + " of " + type.getName()
+                                        + " is meant by who calls a more general one; give them different names");
+                        bridges.put(bridge, how);
+                    }
+                });
+            }
+        }
+        return bridges;
+    }
+
+    private static boolean isSame(Method one, Method other) {
+        return one.getName().equals(other.getName())
+                && Arrays.equals(one.getParameterTypes(), other.getParameterTypes());
+    }
+
+    /** Whether a method may be what a bridge beside it leads to: the compiler gives both the same annotations. */
     private static boolean isBridge(Method bridge, Method real) {
         Class<?>[] general = bridge.getParameterTypes();
         Class<?>[] special = real.getParameterTypes();
-        return bridge.getName().equals(real.getName())
+        return !real.isBridge()
+                && bridge.getName().equals(real.getName())
+                && Objects.equals(bridge.getAnnotation(Cacheable.class), real.getAnnotation(Cacheable.class))
                 && general.length == special.length
                 && bridge.getReturnType().isAssignableFrom(real.getReturnType())
                 && IntStream.range(0, general.length).allMatch(i -> general[i].isAssignableFrom(special[i]));

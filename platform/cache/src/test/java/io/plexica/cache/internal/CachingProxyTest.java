@@ -185,6 +185,70 @@ class CachingProxyTest {
         assertThat(calls).containsExactly("get");
     }
 
+    /** Of two that look alike, one is remembered. */
+    public interface HalfFinder extends Finder<String, Contact> {
+        @Override
+        Contact get(String key);
+
+        @Cacheable
+        Contact get(Integer key);
+    }
+
+    /** Of two that look alike, each is remembered in its own place. */
+    public interface BothFinder extends Finder<String, Contact> {
+        @Override
+        @Cacheable(key = "text")
+        Contact get(String key);
+
+        @Cacheable(key = "number")
+        Contact get(Integer key);
+    }
+
+    private final class Both implements HalfFinder, BothFinder {
+
+        @Override
+        public Contact get(String key) {
+            calls.add("text");
+            return new Contact(key);
+        }
+
+        @Override
+        public Contact get(Integer key) {
+            calls.add("number");
+            return new Contact(key.toString());
+        }
+    }
+
+    @Test
+    void a_general_call_is_remembered_as_the_method_that_it_leads_to_and_not_as_one_that_looks_alike() {
+        Finder<String, Contact> half = cache.caching(HalfFinder.class, new Both());
+        Finder<String, Contact> both = cache.caching(BothFinder.class, new Both());
+        InTenant.in("acme", () -> {
+            half.get("ann");
+            half.get("ann");
+            assertThat(store.entries).isEmpty();
+            both.get("bob");
+            both.get("bob");
+        });
+        assertThat(calls).containsExactly("text", "text", "text");
+        assertThat(store.entries).containsOnlyKeys("acme:crm:text:bob");
+    }
+
+    /** Two that a bridge may lead to, of which another says how one is remembered. */
+    public interface TwoFinder extends Finder<String, Contact> {
+        @Override
+        Contact get(String key);
+
+        Contact get(Integer key);
+    }
+
+    /** That other. */
+    public interface UnclearFinder extends TwoFinder {
+        @Override
+        @Cacheable
+        Contact get(Integer key);
+    }
+
     /** A key that is none. */
     public interface Odd {
         @Cacheable(key = "what it is")
@@ -208,6 +272,8 @@ class CachingProxyTest {
                 .hasMessageContaining("share the keys");
         assertThatThrownBy(() -> cache.caching(Untold.class, proxyOf(Untold.class)))
                 .hasMessageContaining("cannot stand in a key");
+        assertThatThrownBy(() -> cache.caching(UnclearFinder.class, proxyOf(UnclearFinder.class)))
+                .hasMessageContaining("cannot be told which of the methods get");
         assertThatThrownBy(() -> cache.caching(Nothing.class, proxyOf(Nothing.class)))
                 .hasMessageContaining("answers nothing");
     }

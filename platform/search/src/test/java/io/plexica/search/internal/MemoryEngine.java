@@ -17,9 +17,15 @@ public final class MemoryEngine implements SearchEngine {
 
     private final ConcurrentMap<IndexRef, ConcurrentMap<String, Entry>> indexes = new ConcurrentHashMap<>();
     private volatile boolean away;
+    private volatile boolean stubborn;
 
     public void setAway(boolean gone) {
         away = gone;
+    }
+
+    /** It fails to remove an index, as nobody would expect of it. */
+    public void setStubborn(boolean fails) {
+        stubborn = fails;
     }
 
     @Override
@@ -65,6 +71,9 @@ public final class MemoryEngine implements SearchEngine {
     @Override
     public void drop(IndexRef index) throws IOException {
         check();
+        if (stubborn) {
+            throw new IllegalStateException("The index stays");
+        }
         indexes.remove(index);
     }
 

@@ -55,6 +55,21 @@ class SearchBesideDatabaseTest extends SearchRoomContract {
     }
 
     @Test
+    void an_index_that_was_replaced_and_cannot_be_removed_goes_with_the_next_round() throws Exception {
+        world.told.add(HERE, "1", "Ada");
+        world.reindex("acme");
+        engine.setStubborn(true);
+        world.told.add(HERE, "2", "Ada");
+        world.reindex("acme");
+        assertThat(find("ada")).containsExactly("1", "2");
+        assertThat(engine.indexes("acme")).hasSize(2);
+
+        engine.setStubborn(false);
+        world.sweeping.run();
+        assertThat(engine.indexes("acme")).hasSize(1);
+    }
+
+    @Test
     void what_is_left_of_a_tenant_that_is_gone_is_swept_away() throws Exception {
         world.index("acme", HERE, "1", "Ada");
         world.index("globex", HERE, "2", "Ada");

@@ -8,10 +8,12 @@ import io.plexica.spi.storage.ObjectStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -31,6 +33,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Objects in a folder: a bucket is a folder in it, with one for objects and one for what is being written. An object is
@@ -38,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FolderStore implements ObjectStore {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FolderStore.class);
     private static final String OBJECTS = "objects";
     private static final String WRITING = "writing";
     private static final String GONE = ".gone-";
@@ -56,7 +61,7 @@ final class FolderStore implements ObjectStore {
     public void createBucket(String bucket) throws IOException {
         Files.createDirectories(objects(bucket));
         Files.createDirectories(writing(bucket));
-        Folders.removeOlder(writing(bucket), Instant.now().minus(LONGEST_WRITING));
+        tidy(writing(bucket));
     }
 
     /** Out of the way in one move, so that whoever is writing finds no bucket; then gone piece by piece. */
@@ -148,6 +153,15 @@ final class FolderStore implements ObjectStore {
             for (Path leftover : leftovers) {
                 Folders.remove(leftover);
             }
+        }
+    }
+
+    /** Nobody who wants to write fails since something else cannot be removed. */
+    private static void tidy(Path writing) {
+        try {
+            Folders.removeOlder(writing, Instant.now().minus(LONGEST_WRITING));
+        } catch (IOException | DirectoryIteratorException | UncheckedIOException e) {
+            LOG.warn("What was left half-written in {} is removed later: {}", writing, e.toString());
         }
     }
 

@@ -103,6 +103,21 @@ class FolderStoreTest extends ObjectStoreContract {
     }
 
     @Test
+    void whatCannotBeTidiedKeepsNobodyFromWriting() throws IOException {
+        ObjectStore store = store();
+        store.createBucket(BUCKET);
+        Path stays = Files.createDirectory(folder.resolve("storage/tenant-acme/writing/stays"));
+        Files.createFile(stays.resolve("within"));
+        Files.setLastModifiedTime(stays, FileTime.from(Instant.EPOCH));
+
+        store.createBucket(BUCKET);
+        put(store, "crm/a");
+
+        assertThat(store.head(BUCKET, "crm/a")).isPresent();
+        assertThat(stays).exists();
+    }
+
+    @Test
     void whatAProcessThatDiedWasWritingGoesAndWhatIsBeingWrittenStays() throws IOException {
         ObjectStore store = store();
         store.createBucket(BUCKET);

@@ -1,5 +1,8 @@
 package io.plexica.data.internal.jpa;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.lang.reflect.Modifier;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +16,9 @@ import org.eclipse.persistence.sessions.Session;
 
 /** Knows the tables and columns that entities read and write, as PostgreSQL names them. */
 final class EntityColumns {
+
+    /** In bytes. */
+    private static final int LONGEST = 63;
 
     private EntityColumns() {}
 
@@ -33,9 +39,11 @@ final class EntityColumns {
         return Collections.unmodifiableMap(columns);
     }
 
-    /** An embeddable lies in the tables of others; where each class has a table, a parent's need not be there. */
+    /** An embeddable lies in the tables of others; where each class has a table, one of which there are no objects has none. */
     private static boolean hasTables(ClassDescriptor descriptor) {
-        return !descriptor.isDescriptorTypeAggregate() && !descriptor.hasTablePerClassPolicy();
+        return !descriptor.isDescriptorTypeAggregate()
+                && !(descriptor.hasTablePerClassPolicy()
+                        && Modifier.isAbstract(descriptor.getJavaClass().getModifiers()));
     }
 
     private static Set<String> at(Map<String, Set<String>> columns, DatabaseTable table) {
@@ -48,6 +56,19 @@ final class EntityColumns {
     }
 
     private static String name(String name, boolean delimited) {
-        return delimited ? name : name.toLowerCase(Locale.ROOT);
+        return cut(delimited ? name : name.toLowerCase(Locale.ROOT));
+    }
+
+    /** PostgreSQL cuts names where a character ends. */
+    private static String cut(String name) {
+        byte[] bytes = name.getBytes(UTF_8);
+        if (bytes.length <= LONGEST) {
+            return name;
+        }
+        int end = LONGEST;
+        while ((bytes[end] & 0xC0) == 0x80) {
+            end--;
+        }
+        return new String(bytes, 0, end, UTF_8);
     }
 }

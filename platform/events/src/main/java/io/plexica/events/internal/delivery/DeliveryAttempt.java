@@ -72,8 +72,9 @@ public final class DeliveryAttempt {
         } else if (!tenant.isActive()) {
             inbox.postpone(delivery, WHILE_SUSPENDED);
         } else if (delivery.attempts() > settings.attempts()) {
-            inbox.dead(delivery, "The platform ended in the middle of each of the last attempts");
-            count(delivery, Outcome.DEAD);
+            if (inbox.dead(delivery, "The platform ended in the middle of each of the last attempts")) {
+                count(delivery, Outcome.DEAD);
+            }
         } else {
             make(delivery, tenant);
         }
@@ -139,14 +140,15 @@ public final class DeliveryAttempt {
             return;
         }
         String reason = reason(e);
-        if (delivery.attempts() < settings.attempts()) {
-            LOG.warn("{} failed, attempt {} of {}", delivery, delivery.attempts(), settings.attempts(), e);
-            inbox.failed(delivery, reason);
-            count(delivery, Outcome.FAILED);
-        } else {
+        boolean last = delivery.attempts() >= settings.attempts();
+        if (!(last ? inbox.dead(delivery, reason) : inbox.failed(delivery, reason))) {
+            LOG.debug("{} failed, and is no longer the concern of this attempt", delivery, e);
+        } else if (last) {
             LOG.error("{} failed for the last time and is a dead letter", delivery, e);
-            inbox.dead(delivery, reason);
             count(delivery, Outcome.DEAD);
+        } else {
+            LOG.warn("{} failed, attempt {} of {}", delivery, delivery.attempts(), settings.attempts(), e);
+            count(delivery, Outcome.FAILED);
         }
     }
 

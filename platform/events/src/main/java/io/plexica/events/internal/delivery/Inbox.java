@@ -20,7 +20,9 @@ import org.osgi.service.component.annotations.Reference;
 /**
  * Deliveries as they are kept. A claim is for a time by the database's clock: of a node that died, it becomes void by itself,
  * and whoever still holds a void one can no longer commit. Of the deliveries of one aggregate to one plugin, only the first
- * that is not done is ever claimed; one that is still on its way holds up those behind it. Safe for all threads.
+ * that is not done is ever claimed; one that is still on its way holds up those behind it. A claim that becomes void ends no
+ * handler: one that is at work may overlap with the next delivery of the same event, and its unit of work is not committed.
+ * Safe for all threads.
  */
 @Component(service = Inbox.class)
 public final class Inbox {
@@ -69,7 +71,8 @@ public final class Inbox {
         if (!update("state = 'DONE', claim = NULL, reason = NULL", delivery)) {
             throw new PlexicaException(
                     ErrorCode.UNAVAILABLE,
-                    "The delivery of " + delivery + " took too long and is somebody else's by now");
+                    "The delivery of " + delivery
+                            + " took too long and is somebody else's by now, or is delivered anew");
         }
     }
 
@@ -89,15 +92,15 @@ public final class Inbox {
         database.apart(() -> update("claim = NULL, attempts = attempts - 1, due_at = " + in(wait), delivery));
     }
 
-    /** The plugin failed: it is due again after a while. */
-    void failed(Delivery delivery, String reason) {
+    /** The plugin failed: it is due again after a while. Whether the claim was good, and it is so. */
+    boolean failed(Delivery delivery, String reason) {
         Duration wait = settings.backoffAfter(delivery.attempts());
-        database.apart(() -> update("claim = NULL, reason = ?, due_at = " + in(wait), delivery, reason));
+        return database.apart(() -> update("claim = NULL, reason = ?, due_at = " + in(wait), delivery, reason));
     }
 
-    /** The plugin failed too often. */
-    void dead(Delivery delivery, String reason) {
-        database.apart(() -> update("state = 'DEAD', claim = NULL, reason = ?", delivery, reason));
+    /** The plugin failed too often. Whether the claim was good, and it is so. */
+    boolean dead(Delivery delivery, String reason) {
+        return database.apart(() -> update("state = 'DEAD', claim = NULL, reason = ?", delivery, reason));
     }
 
     private boolean update(String change, Delivery delivery, String... values) {

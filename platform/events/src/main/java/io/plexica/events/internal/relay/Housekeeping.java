@@ -38,6 +38,19 @@ public final class Housekeeping implements TenantListener, PlatformJob {
     private static final String OF_TENANT = "DELETE FROM core.events_outbox WHERE tenant_slug = ?"
             + " AND (relayed_at IS NULL OR relayed_at IS NOT NULL)";
 
+    /** From one tenant to the next, and those of whom all still waits; looking at each event would take long. */
+    private static final String SLUGS = """
+            WITH RECURSIVE relayed AS (
+                (SELECT tenant_slug FROM core.events_outbox
+                 WHERE relayed_at IS NOT NULL AND tenant_slug IS NOT NULL ORDER BY tenant_slug LIMIT 1)
+                UNION ALL
+                SELECT (SELECT o.tenant_slug FROM core.events_outbox o
+                        WHERE o.relayed_at IS NOT NULL AND o.tenant_slug > r.tenant_slug ORDER BY o.tenant_slug LIMIT 1)
+                FROM relayed r WHERE r.tenant_slug IS NOT NULL)
+            SELECT tenant_slug FROM relayed WHERE tenant_slug IS NOT NULL
+            UNION
+            SELECT tenant_slug FROM core.events_outbox WHERE relayed_at IS NULL AND tenant_slug IS NOT NULL""";
+
     private static final String DUE = "UPDATE core.events_deliveries SET due_at = clock_timestamp()"
             + " WHERE tenant_slug = ? AND state = 'PENDING' AND claim IS NULL AND reason IS NULL";
     private static final String OLD = """
@@ -128,8 +141,7 @@ public final class Housekeeping implements TenantListener, PlatformJob {
 
     private List<String> slugs() {
         return database.core(connection -> {
-            String sql = "SELECT DISTINCT tenant_slug FROM core.events_outbox WHERE tenant_slug IS NOT NULL";
-            try (PreparedStatement select = connection.prepareStatement(sql);
+            try (PreparedStatement select = connection.prepareStatement(SLUGS);
                     ResultSet row = select.executeQuery()) {
                 List<String> found = new ArrayList<>();
                 while (row.next()) {

@@ -58,12 +58,15 @@ class HousekeepingTest {
         event("acme", 1, true, "PENDING");
         event("globex", 2, true, "PENDING");
         event("initech", 3, true, "DEAD");
+        event("umbrella", 4, false, null);
+        event("umbrella", 5, true, "DONE");
+        event("hooli", 6, false, null);
 
         housekeeping.changed(tenant("initech", TenantStatus.DELETED));
         assertThat(server.query("SELECT tenant_slug FROM core.events_outbox ORDER BY 1"))
-                .containsExactly("acme", "globex");
+                .containsExactly("acme", "globex", "hooli", "umbrella", "umbrella");
 
-        assertThat(housekeeping.removeOrphans()).isEqualTo(1);
+        assertThat(housekeeping.removeOrphans()).isEqualTo(4);
         assertThat(server.query("SELECT tenant_slug FROM core.events_deliveries"))
                 .containsExactly("acme");
     }

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,12 +61,20 @@ public final class ScheduleTimes {
     /** A clock that is set back shows an hour twice: what comes at some hour comes once, and what comes every hour comes twice. */
     private static Instant next(String schedule, ZoneId zone, Instant now) {
         CronSchedule cron = cron(schedule, zone);
-        boolean everyHour = schedule.strip().split("\\s+")[1].startsWith("*");
         Instant next = cron.getInitialExecutionTime(now);
-        while (!everyHour && isShownAgain(next, zone)) {
+        while (isShownAgain(next, zone) && !isEveryHour(schedule)) {
             next = cron.getInitialExecutionTime(next);
         }
         return next;
+    }
+
+    /** Whether its field of hours, however that is written, takes in all of a day. */
+    private static boolean isEveryHour(String schedule) {
+        CronSchedule hours = cron("0 " + schedule.strip().split("\\s+")[1] + " * * *", ZoneOffset.UTC);
+        return Stream.iterate(Instant.EPOCH, hour -> hour.plus(1, ChronoUnit.HOURS))
+                .limit(24)
+                .allMatch(hour ->
+                        hours.getInitialExecutionTime(hour.minusSeconds(1)).equals(hour));
     }
 
     /** Whether the clock has shown this time before. */

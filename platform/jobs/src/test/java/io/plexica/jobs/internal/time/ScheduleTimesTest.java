@@ -74,6 +74,18 @@ class ScheduleTimesTest {
     }
 
     @Test
+    void however_every_hour_is_written_it_comes_in_both_and_some_hours_come_once() {
+        for (String hours : new String[] {"*", "*/1", "0-23", "0-11,12-23"}) {
+            assertThat(next("0 " + hours + " * * *", ROME, "2026-10-25T00:00:00Z"))
+                    .isEqualTo("2026-10-25T01:00:00Z");
+        }
+        ZoneId havana = ZoneId.of("America/Havana");
+        assertThat(next("0 */6 * * *", havana, "2026-11-01T03:00:00Z")).isEqualTo("2026-11-01T04:00:00Z");
+        assertThat(next("0 */6 * * *", havana, "2026-11-01T04:00:00Z")).isEqualTo("2026-11-01T11:00:00Z");
+        assertThat(next("0 0-22 * * *", havana, "2026-11-01T04:00:00Z")).isEqualTo("2026-11-01T06:00:00Z");
+    }
+
+    @Test
     void an_interval_keeps_its_beat_and_makes_up_for_nothing() {
         assertThat(after("PT15M", null, "2026-01-10T12:00:00Z")).isEqualTo("2026-01-10T12:15:00Z");
         assertThat(after("PT15M", "2026-01-10T12:00:00Z", "2026-01-10T12:00:03Z"))

@@ -139,8 +139,8 @@ public final class IndexBuilds {
         }
         try {
             sweep(index);
-        } catch (IOException | PlexicaException e) {
-            LOG.warn("The index that was replaced is removed later: {}", e.getMessage());
+        } catch (Exception e) {
+            LOG.warn("The index that was replaced is removed later", e);
         }
         return report;
     }

@@ -108,13 +108,13 @@ public final class DocumentBodies {
     }
 
     private void addNumber(String pointer, String field, Object value) {
-        if (value instanceof Number number
-                && Double.isFinite(number.doubleValue())
-                && number.toString().length() <= LONGEST_NUMBER) {
+        if (!(value instanceof Number number) || !Double.isFinite(number.doubleValue())) {
+            checks.wrong(pointer, "must be a number");
+        } else if (number.toString().length() > LONGEST_NUMBER) {
+            checks.wrong(pointer, "must be a number of at most 1000 characters");
+        } else {
             numbers.put(field, number.doubleValue());
             stored.put(field, number);
-        } else {
-            checks.wrong(pointer, "must be a number");
         }
     }
 

@@ -85,7 +85,9 @@ class DocumentBodiesTest {
                                 .with("notes", "word ".repeat(20_001))
                                 .with("amount", new BigDecimal("0." + "1".repeat(1_000)))));
         assertThat(refusal.errors())
-                .extracting(FieldError::pointer)
-                .containsExactlyInAnyOrder("/values", "/values/amount");
+                .extracting(error -> error.pointer() + " " + error.message())
+                .containsExactlyInAnyOrder(
+                        "/values must have at most 100000 characters together",
+                        "/values/amount must be a number of at most 1000 characters");
     }
 }
