@@ -16,6 +16,8 @@ afterEach(cleanup);
 /** What a platform answers, by method and path below `/api/v1`: a body, a problem, or what makes one of a call. */
 export type Answers = Record<string, unknown>;
 
+type Answering = (init: Call, query: URLSearchParams) => unknown;
+
 /** A body with the version of it. */
 export function versioned(body: unknown, etag: string): Response {
   return new Response(JSON.stringify(body), { headers: { ETag: etag } });
@@ -44,7 +46,8 @@ export async function draw(page: ReactNode, answers: Answers, at = "/") {
     const call = `${method} ${path.replace("/api/v1", "").replace(/\?.*/, "")}`;
     asked.push(call);
     const given = answers[call];
-    const answer: unknown = typeof given === "function" ? (given as (init: Call) => unknown)(init) : given;
+    const answer =
+      typeof given === "function" ? (given as Answering)(init, new URLSearchParams(path.split("?")[1])) : given;
     if (answer instanceof Problem) throw answer;
     if (answer instanceof Response) return answer;
     if (answer === undefined) throw problem(404, "not-found", `Nothing is answered to ${call}`);
