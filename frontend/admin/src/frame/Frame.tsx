@@ -3,13 +3,14 @@ import { ErrorBoundary, useFocusHeading, useHotkey, useMediaQuery } from "@plexi
 import { AppFrame, OfflineNote, TitleProvider } from "@plexica/ui/frame";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Outlet, useLocation, useMatches, useNavigate } from "react-router";
+import { Outlet, useLocation, useNavigate } from "react-router";
 import { PageFailure } from "../common/PageFailure";
 import { forgetExports } from "../state/exports";
 import { useLiveNews } from "../state/useLiveNews";
 import { BottomPlaces } from "./BottomPlaces";
 import { Header } from "./Header";
 import { SideDrawer, Sidebar } from "./Sidebar";
+import { usePlace } from "./usePlace";
 
 const Palette = lazy(() => import("./Palette"));
 const KeysHelp = lazy(() => import("./KeysHelp"));
@@ -28,14 +29,12 @@ const GO: [string, string][] = [
 export function Frame() {
   const { t } = useTranslation();
   const { pathname } = useLocation();
-  // Another tab of a page is not another page: the focus stays on it.
-  const tab = useMatches().at(-1)?.params.tab;
   const isPhone = useMediaQuery("(max-width: 599px)");
   const isNarrow = useMediaQuery("(max-width: 1023px)");
   const [over, setOver] = useState<Over>(null);
   const close = () => setOver(null);
   useLiveNews();
-  useFocusHeading(tab ? pathname.slice(0, -tab.length - 1) : pathname);
+  useFocusHeading(usePlace());
   useEffect(close, [pathname]);
   useEffect(() => forgetExports, []);
   useHotkey("mod+k", () => setOver("palette"));
