@@ -1,5 +1,5 @@
 import { createApi, PlatformProvider, Problem } from "@plexica/api-client";
-import type { Http, Me, Platform } from "@plexica/api-client";
+import type { Call, Http, Me, Platform } from "@plexica/api-client";
 import { LinkProvider } from "@plexica/ui";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render } from "@testing-library/react";
@@ -13,8 +13,15 @@ import { MeProvider } from "./state/me";
 
 afterEach(cleanup);
 
-/** What a platform answers, by method and path below `/api/v1`: a body, or a problem. */
+/** What a platform answers, by method and path below `/api/v1`: a body, a problem, or what makes one of a call. */
 export type Answers = Record<string, unknown>;
+
+type Answering = (init: Call, query: URLSearchParams) => unknown;
+
+/** A body with the version of it. */
+export function versioned(body: unknown, etag: string): Response {
+  return new Response(JSON.stringify(body), { headers: { ETag: etag } });
+}
 
 const ME: Me = {
   user: { id: "u1", email: "ada@acme.example", firstName: "Ada", lastName: "Admin", status: "ACTIVE" },
@@ -34,11 +41,15 @@ export function problem(status: number, code: string, detail: string): Problem {
 /** Draws a page at an address within all that the shell puts around it, on a platform that answers as is said here. */
 export async function draw(page: ReactNode, answers: Answers, at = "/") {
   const asked: string[] = [];
-  const http: Http = async (path, { method = "GET" } = {}) => {
+  const http: Http = async (path, init = {}) => {
+    const { method = "GET" } = init;
     const call = `${method} ${path.replace("/api/v1", "").replace(/\?.*/, "")}`;
     asked.push(call);
-    const answer = answers[call];
+    const given = answers[call];
+    const answer =
+      typeof given === "function" ? (given as Answering)(init, new URLSearchParams(path.split("?")[1])) : given;
     if (answer instanceof Problem) throw answer;
+    if (answer instanceof Response) return answer;
     if (answer === undefined) throw problem(404, "not-found", `Nothing is answered to ${call}`);
     return new Response(JSON.stringify(answer));
   };
@@ -68,5 +79,5 @@ export async function draw(page: ReactNode, answers: Answers, at = "/") {
       </QueryClientProvider>
     </PlatformProvider>,
   );
-  return { ...drawn, asked, router };
+  return { ...drawn, asked, router, client };
 }

@@ -1,4 +1,12 @@
-import { useApi, useInvalidate, usePlatform, type Answer, type Asked, type PluginView } from "@plexica/api-client";
+import {
+  useApi,
+  useInvalidate,
+  usePlatform,
+  type Answer,
+  type Asked,
+  type PluginView,
+  type Problem,
+} from "@plexica/api-client";
 import { useQueries, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import type { PluginStats, RolloutMove, Version } from "./plugins.types";
@@ -47,8 +55,18 @@ export function useRunningRollout(id: string, every: number): Operation | undefi
   return data?.items.find(({ step }) => step?.startsWith(`${id}@`));
 }
 
-/** The same of many plugins; what could not be read is left out. */
-function useOfMany<T>(ids: string[], path: (id: string) => string, staleTime: number): T[] {
+/** The same of many plugins. */
+export interface AskedOfMany<T> {
+  /** What could not be read is left out. */
+  items: T[];
+  /** Whether all of it has been read. */
+  isWhole: boolean;
+  /** Why some of it could not be. */
+  problem: Problem | null;
+  again(): void;
+}
+
+function useOfMany<T>(ids: string[], path: (id: string) => string, staleTime: number): AskedOfMany<T> {
   const { api } = usePlatform();
   return useQueries({
     queries: ids.map((id) => ({
@@ -56,17 +74,22 @@ function useOfMany<T>(ids: string[], path: (id: string) => string, staleTime: nu
       queryFn: ({ signal }: { signal: AbortSignal }) => api.call<T>("GET", path(id), { signal }),
       staleTime,
     })),
-    combine: (results) => results.flatMap((result) => (result.data ? [(result.data as Answer<T>).data] : [])),
+    combine: (results) => ({
+      items: results.flatMap((result) => (result.data ? [(result.data as Answer<T>).data] : [])),
+      isWhole: results.every((result) => result.data !== undefined),
+      problem: results.map((result) => result.error as Problem | null).find((error) => error !== null) ?? null,
+      again: () => results.filter((result) => result.error).forEach((result) => void result.refetch()),
+    }),
   });
 }
 
-export function useManyStats(ids: string[]): PluginStats[] {
+export function useManyStats(ids: string[]): AskedOfMany<PluginStats> {
   return useOfMany<PluginStats>(ids, (id) => `/plugins/${id}/stats`, 15_000);
 }
 
-export function useManyVersions(ids: string[]): Version[] {
-  const pages = useOfMany<Page<Version>>(ids, (id) => `/plugins/${id}/versions?size=200`, 15_000);
-  return useMemo(() => pages.flatMap((page) => page.items), [pages]);
+export function useManyVersions(ids: string[]): AskedOfMany<Version> {
+  const asked = useOfMany<Page<Version>>(ids, (id) => `/plugins/${id}/versions?size=200`, 15_000);
+  return { ...asked, items: useMemo(() => asked.items.flatMap((page) => page.items), [asked.items]) };
 }
 
 /** All that can be done to a version. Each throws a `Problem`. */

@@ -10,6 +10,7 @@ import { useLiveNews } from "../state/useLiveNews";
 import { BottomPlaces } from "./BottomPlaces";
 import { Header } from "./Header";
 import { SideDrawer, Sidebar } from "./Sidebar";
+import { usePlace } from "./usePlace";
 
 const Palette = lazy(() => import("./Palette"));
 const KeysHelp = lazy(() => import("./KeysHelp"));
@@ -33,7 +34,7 @@ export function Frame() {
   const [over, setOver] = useState<Over>(null);
   const close = () => setOver(null);
   useLiveNews();
-  useFocusHeading(pathname);
+  useFocusHeading(usePlace());
   useEffect(close, [pathname]);
   useEffect(() => forgetExports, []);
   useHotkey("mod+k", () => setOver("palette"));

@@ -19,6 +19,7 @@ export interface Paging {
   to: number;
   total: number;
   onPrevious?: () => void;
+  onBeyond?: () => void;
   onNext?: () => void;
 }
 
@@ -45,9 +46,15 @@ export function useList(filters: readonly string[], usual = ""): List {
         ? undefined
         : {
             from: shown === 0 ? 0 : page * size + 1,
-            to: page * size + shown,
+            to: shown === 0 ? 0 : page * size + shown,
             total,
-            ...(page > 0 ? { onPrevious: () => change({ page: before(page, size, total) }) } : {}),
+            ...(page > 0
+              ? {
+                  onPrevious: () => change({ page: before(page, size, total) }),
+                  onBeyond: () =>
+                    setSearch((present) => changed(present, { page: before(page, size, total) }), { replace: true }),
+                }
+              : {}),
             ...((page + 1) * size < total ? { onNext: () => change({ page: page + 1 }) } : {}),
           },
   };

@@ -69,6 +69,7 @@ test("what failed is never told as if it had been done", () => {
   expect(told({ outcome: "FAILURE" })).toBe("could not change");
   expect(told({ action: "crm.contact.created" })).toBe("created");
   expect(told({ action: "crm.contact.created", outcome: "FAILURE" })).toBe("could not do crm.contact.created to");
+  expect(told({ action: "core.call.refused", outcome: "FAILURE" })).toBe("was not allowed to call");
 });
 
 test("people are called by their names where those are known", () => {

@@ -37,7 +37,8 @@ function Inner({ children }: { children: ReactNode }) {
   const offer = useUndo();
   const say = useAnnounce();
   const notify = useCallback(
-    ({ text, undo, source }: Notice) => offer({ text: source ? `${source}: ${text}` : text, undo }),
+    ({ text, tone, undo, source }: Notice) =>
+      offer({ text: source ? `${source}: ${text}` : text, undo, tone: tone === "bad" ? tone : undefined }),
     [offer],
   );
   const announce = useCallback((text: string) => say(text), [say]);

@@ -1,29 +1,50 @@
 import { Button, Dialog } from "@plexica/ui";
-import { useCallback } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { useBeforeUnload, useBlocker } from "react-router";
 import type { Location } from "react-router";
 import { useT } from "../i18n/useT";
+import { guard } from "./unsaved";
 
-/** A page, or a tab of it: what else stands in the address is only how something is shown. */
-const placeOf = ({ pathname, search }: Location): string => `${pathname} ${new URLSearchParams(search).get("tab")}`;
+interface LeaveGuardProps {
+  dirty: boolean;
+  /** The word of the address for the panel that this is in: closing that is leaving, too. */
+  panel?: string;
+}
 
-/** While something is not saved, leaving the page is asked about. */
-export function LeaveGuard({ dirty }: { dirty: boolean }) {
+/** A page, a tab of it, or a panel beside it: what else stands in the address is only how something is shown. */
+function placeOf({ pathname, search }: Location, panel: string | undefined): string {
+  const words = new URLSearchParams(search);
+  return [pathname, words.get("tab"), panel && words.get(panel)].join(" ");
+}
+
+/** While something is not saved, leaving the page is asked about, and so is changing the workspace that it is of. */
+export function LeaveGuard({ dirty, panel }: LeaveGuardProps) {
   const t = useT();
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => dirty && placeOf(currentLocation) !== placeOf(nextLocation),
+    ({ currentLocation, nextLocation }) => dirty && placeOf(currentLocation, panel) !== placeOf(nextLocation, panel),
   );
+  const [wanted, setWanted] = useState<(() => void) | null>(null);
+  useEffect(() => (dirty ? guard((go) => setWanted(() => go)) : undefined), [dirty]);
   useBeforeUnload(useCallback((event: BeforeUnloadEvent) => dirty && event.preventDefault(), [dirty]));
-  if (blocker.state !== "blocked") return null;
+  if (blocker.state !== "blocked" && !wanted) return null;
+  const stay = (): void => {
+    setWanted(null);
+    blocker.reset?.();
+  };
+  const go = (): void => {
+    setWanted(null);
+    wanted?.();
+    blocker.proceed?.();
+  };
   return (
     <Dialog
       title={t("leave.title")}
       description={t("leave.text")}
-      onClose={() => blocker.reset()}
+      onClose={stay}
       actions={
         <>
-          <Button onClick={() => blocker.proceed()}>{t("leave.go")}</Button>
-          <Button variant="primary" onClick={() => blocker.reset()}>
+          <Button onClick={go}>{t("leave.go")}</Button>
+          <Button variant="primary" onClick={stay}>
             {t("leave.stay")}
           </Button>
         </>

@@ -29,7 +29,8 @@ export function useListState<Name extends string>(usual: Values<Name | "sort">):
     [setParams, all],
   );
   const page = pageOf(values.page);
-  const turn = (to: number) => change({ page: String(to) } as Partial<Values<Known>>);
+  const turn = (to: number, replace = false) =>
+    setParams((before) => changed(before, all, { page: String(to) } as Partial<Values<Known>>), { replace });
   const filters = Object.keys(usual).filter((name) => name !== "sort") as Known[];
   return {
     values,
@@ -44,9 +45,10 @@ export function useListState<Name extends string>(usual: Values<Name | "sort">):
         ? undefined
         : {
             from: shown === 0 ? 0 : page * SIZE + 1,
-            to: page * SIZE + shown,
+            to: shown === 0 ? 0 : page * SIZE + shown,
             total,
             onPrevious: page > 0 ? () => turn(pageBefore(page, SIZE, total)) : undefined,
+            onBeyond: page > 0 ? () => turn(pageBefore(page, SIZE, total), true) : undefined,
             onNext: (page + 1) * SIZE < total ? () => turn(page + 1) : undefined,
           },
   };

@@ -1,6 +1,7 @@
 import { usePlatform } from "@plexica/api-client";
 import { Icon, Menu } from "@plexica/ui";
 import { ChevronDown, ChevronsUpDown } from "lucide-react";
+import { leaving } from "../common/unsaved";
 import { useT } from "../i18n/useT";
 import { useMe } from "../state/me";
 import { TenantMark } from "./TenantMark";
@@ -16,7 +17,7 @@ export function WorkspaceSwitcher({ compact = false }: { compact?: boolean }) {
       label: one.name,
       note: one.role ? t(`workspace.role.${one.role}`) : undefined,
       checked: one.id === workspace?.id,
-      onSelect: () => choice.choose(one.id),
+      onSelect: () => one.id !== workspace?.id && leaving(() => choice.choose(one.id)),
     })),
     ...(can("core:workspaces:write")
       ? ["line" as const, { id: "manage", label: t("workspace.manage"), to: "/manage/people/workspaces" }]

@@ -47,6 +47,10 @@ export function muting(plugin: string, mute: boolean): (now: Preferences) => Pre
   };
 }
 
+/** What the platform has kept, as far as is known, and what is shown on top of it until it has kept that, too. */
+let kept: Preferences = NONE;
+const waiting: Change[] = [];
+
 let last: Promise<unknown> = Promise.resolve();
 
 /** One after the other, so that each is on top of what the one before it has kept. */
@@ -57,8 +61,8 @@ export function inTurn<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Shows a change at once; when it cannot be kept, what was there before comes back and the caller hears why. What is kept is the
- * change on top of what the platform has by then: another tab may have set something else.
+ * Shows a change at once; when it cannot be kept, it alone is taken back and the caller hears why. What is kept is the change on
+ * top of what the platform has by then: another tab may have set something else.
  */
 export function usePreferences(): PreferencesState {
   const { api } = usePlatform();
@@ -67,15 +71,26 @@ export function usePreferences(): PreferencesState {
   const change = useCallback(
     async (part: Change) => {
       const queries = { queryKey: [PATH] };
-      const before = client.getQueriesData<Answer<Preferences>>(queries);
-      client.setQueriesData<Answer<Preferences>>(
-        queries,
-        (answer) => answer && { ...answer, data: changed(answer.data, part) },
-      );
+      const show = (): void =>
+        void client.setQueriesData<Answer<Preferences>>(
+          queries,
+          (answer) => answer && { ...answer, data: waiting.reduce(changed, kept) },
+        );
+      const known = client.getQueriesData<Answer<Preferences>>(queries).find(([, answer]) => answer)?.[1];
+      if (waiting.length === 0) kept = known?.data ?? NONE;
+      waiting.push(part);
+      show();
       try {
-        await inTurn(async () => api.put(PATH, changed(await api.get<Preferences>(PATH), part)));
+        await inTurn(async () => {
+          try {
+            kept = await api.put<Preferences>(PATH, changed(await api.get<Preferences>(PATH), part));
+          } finally {
+            waiting.shift();
+            show();
+          }
+        });
       } catch (error) {
-        before.forEach(([key, answer]) => client.setQueryData(key, answer));
+        if (waiting.length === 0) void client.invalidateQueries(queries);
         throw error;
       }
     },

@@ -11,7 +11,7 @@ export function UsedPlugins() {
   const { t } = useTranslation("overview");
   const format = useFormat();
   const asked = usePlugins();
-  const stats = useManyStats(asked.data?.items.map(({ id }) => id) ?? []);
+  const { items: stats } = useManyStats(asked.data?.items.map(({ id }) => id) ?? []);
   const count = (id: string) => stats.find((one) => one.plugin === id)?.installations ?? 0;
   return (
     <Card

@@ -26,7 +26,7 @@ export function useMatters(): Matters {
   const ids = useMemo(() => plugins.data?.items.map(({ id }) => id) ?? [], [plugins.data]);
   const stats = useManyStats(ids);
   const versions = useManyVersions(ids);
-  const asked = [checks, letters, failed, leaving, plugins];
+  const asked = [checks, letters, failed, leaving, plugins, stats, versions];
   const found = useMemo(
     () =>
       matters(
@@ -35,18 +35,19 @@ export function useMatters(): Matters {
           deadLetters: letters.data?.total,
           failedCreations: failed.data?.items,
           leaving: leaving.data?.items,
-          versions,
-          stats,
+          versions: versions.items,
+          stats: stats.items,
         },
         Date.now(),
       ),
-    [health, letters.data, failed.data, leaving.data, versions, stats],
+    [health, letters.data, failed.data, leaving.data, versions.items, stats.items],
   );
   const problem = asked.map((one) => one.problem).find((one) => one !== null) ?? null;
   const isLooked = health && letters.data && failed.data && leaving.data && plugins.data;
+  const isWhole = isLooked !== undefined && stats.isWhole && versions.isWhole;
   return {
     found,
-    isWhole: problem === null && isLooked !== undefined,
+    isWhole: problem === null && isWhole,
     problem,
     again: () => asked.filter((one) => one.problem).forEach((one) => one.again()),
   };

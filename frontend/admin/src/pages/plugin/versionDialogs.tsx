@@ -8,7 +8,6 @@ import { wordsOf } from "../../common/useWork";
 
 interface VersionDialogProps {
   version: Version;
-  /** How many tenants are on it. */
   /** How many tenants are on it; undefined where that is not known. */
   users?: number | undefined;
   onClose: () => void;

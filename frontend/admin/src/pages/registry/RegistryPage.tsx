@@ -43,8 +43,8 @@ export function RegistryPage() {
   const list = useList(FILTERS);
   const asked = usePlugins();
   const ids = useMemo(() => asked.data?.items.map(({ id }) => id) ?? [], [asked.data]);
-  const stats = useManyStats(ids);
-  const versions = useManyVersions(ids);
+  const { items: stats } = useManyStats(ids);
+  const { items: versions } = useManyVersions(ids);
   const rows = useMemo(
     () =>
       asked.data?.items

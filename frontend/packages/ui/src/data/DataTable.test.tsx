@@ -80,6 +80,14 @@ describe("a table", () => {
     expect(onPrevious).toHaveBeenCalledOnce();
   });
 
+  it("goes back from there without a step that Back would lead to", () => {
+    const onPrevious = vi.fn();
+    const onBeyond = vi.fn();
+    table({ rows: [], pagination: { from: 0, to: 0, total: 11, onPrevious, onBeyond } });
+    expect(onBeyond).toHaveBeenCalledOnce();
+    expect(onPrevious).not.toHaveBeenCalled();
+  });
+
   it("asks for an order, and says which one it has", () => {
     const onSort = vi.fn();
     table({ sort: { column: "people", direction: "ascending" }, onSort });

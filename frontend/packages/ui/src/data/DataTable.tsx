@@ -67,7 +67,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { pagination } = props;
   // A page beyond the last: its only row has gone, or somebody has typed its number.
   useEffect(() => {
-    if (rows?.length === 0 && pagination?.total) pagination.onPrevious?.();
+    if (rows?.length === 0 && pagination?.total) (pagination.onBeyond ?? pagination.onPrevious)?.();
   }, [rows]);
   return (
     <div ref={box} className={cx("px-table", cards && "px-table--cards", cards && props.hideHead && "px-table--list")}>

@@ -9,6 +9,8 @@ export interface PaginationProps {
   total?: number | undefined;
   /** Left out on the first page. From beyond the last it leads to the last, which a table without rows then does by itself. */
   onPrevious?: (() => void) | undefined;
+  /** Leads from beyond the last to it where that must not stay behind as a step; as `onPrevious` where it is left out. */
+  onBeyond?: (() => void) | undefined;
   /** Left out on the last. */
   onNext?: (() => void) | undefined;
 }

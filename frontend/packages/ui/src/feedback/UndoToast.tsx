@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState, type PointerEvent } from "react";
-import { X } from "lucide-react";
+import { CircleX, X } from "lucide-react";
 import { Button } from "../actions/Button";
 import { IconButton } from "../actions/IconButton";
+import { cx } from "../cx";
+import { Icon } from "../identity/Icon";
 import { useTexts } from "../texts/TextsProvider";
 import { useUndo, type Offer } from "./undo";
 
@@ -36,7 +38,7 @@ export function UndoToast({ offer, onGone }: { offer: Offer; onGone: () => void 
       onGone();
     } catch (error) {
       onGone();
-      say({ text: texts.undoFailed(error instanceof Error ? error.message : String(error)) });
+      say({ text: texts.undoFailed(error instanceof Error ? error.message : String(error)), tone: "bad" });
     }
   };
   /** Browsers make no click of a press during which a dialog goes and the toast leaves it: the release counts, too. */
@@ -50,12 +52,13 @@ export function UndoToast({ offer, onGone }: { offer: Offer; onGone: () => void 
   };
   return (
     <div
-      className="px-toast"
+      className={cx("px-toast", offer.tone === "bad" && "px-toast--bad")}
       onPointerEnter={() => setPaused(true)}
       onPointerLeave={() => setPaused(false)}
       onFocus={() => setPaused(true)}
       onBlur={() => setPaused(false)}
     >
+      {offer.tone === "bad" && <Icon of={CircleX} size={18} className="px-toast__icon" />}
       <span className="px-toast__words">{offer.text}</span>
       {offer.undo && (
         <Button

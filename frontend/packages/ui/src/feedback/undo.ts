@@ -3,6 +3,8 @@ import { createContext, useContext } from "react";
 export interface Offer {
   /** What was done, in the past: "CRM was disabled". */
   text: string;
+  /** Given where it is a failure that is told. */
+  tone?: "bad" | undefined;
   /** Takes it back. Without it the message only tells. */
   undo?: (() => void | Promise<void>) | undefined;
   /** Ten unless told otherwise. */

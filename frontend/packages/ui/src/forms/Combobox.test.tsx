@@ -1,7 +1,8 @@
-import { fireEvent, screen } from "@testing-library/react";
+import { fireEvent, render, screen } from "@testing-library/react";
 import { useState } from "react";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { draw } from "../testing";
+import { UiProvider } from "../UiProvider";
 import { Combobox } from "./Combobox";
 import { matching } from "./matching";
 
@@ -42,6 +43,30 @@ describe("a combobox", () => {
     expect(screen.getByText("Nothing found")).toBeTruthy();
     fireEvent.blur(input);
     expect((input as HTMLInputElement).value).toBe("");
+  });
+
+  it("takes nothing of the search before while the server searches", () => {
+    const onChange = vi.fn();
+    const picker = (loading: boolean) => (
+      <UiProvider>
+        <Combobox
+          label="Owner"
+          options={people}
+          value={null}
+          onChange={onChange}
+          onSearch={() => undefined}
+          loading={loading}
+        />
+      </UiProvider>
+    );
+    const { rerender } = render(picker(true));
+    const input = screen.getByRole("combobox", { name: "Owner" });
+    fireEvent.change(input, { target: { value: "verdi" } });
+    fireEvent.keyDown(input, { key: "Enter" });
+    expect(onChange).not.toHaveBeenCalled();
+    rerender(picker(false));
+    fireEvent.keyDown(input, { key: "Enter" });
+    expect(onChange).toHaveBeenCalledOnce();
   });
 });
 

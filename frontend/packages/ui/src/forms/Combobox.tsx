@@ -38,7 +38,9 @@ export function Combobox({ options, value, onChange, onSearch, loading, placehol
   else if (value === null || chosen.current?.value !== value) chosen.current = null;
   const selected = chosen.current;
   const shown = onSearch || text === null ? options : matching(options, text);
-  const active = shown[Math.min(at, shown.length - 1)];
+  // What is still shown of the search before is not what was typed: nobody takes it by accident.
+  const searching = onSearch !== undefined && text !== null && loading === true;
+  const active = searching ? undefined : shown[Math.min(at, shown.length - 1)];
 
   const show = () => {
     setOpen(true);
@@ -66,9 +68,9 @@ export function Combobox({ options, value, onChange, onSearch, loading, placehol
       if (!open) return show();
       const step = event.key === "ArrowDown" ? 1 : -1;
       setAt((Math.min(at, shown.length - 1) + step + shown.length) % Math.max(1, shown.length));
-    } else if (event.key === "Enter" && open && active) {
+    } else if (event.key === "Enter" && open && (active || searching)) {
       event.preventDefault();
-      pick(active);
+      if (active) pick(active);
     } else if (event.key === "Escape" && open) {
       event.preventDefault();
       event.stopPropagation();

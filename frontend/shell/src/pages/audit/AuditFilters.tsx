@@ -3,6 +3,7 @@ import type { FieldError, Page, User } from "@plexica/api-client";
 import { Avatar, Combobox, SearchField, TextField } from "@plexica/ui";
 import { useState } from "react";
 import { fieldErrors } from "../../common/fieldErrors";
+import { useSettled } from "../../common/useSettled";
 import { useT } from "../../i18n/useT";
 import { fullName } from "../../state/me";
 import { FILTERS } from "./useAudit";
@@ -10,6 +11,8 @@ import type { Filter } from "./useAudit";
 import type { AuditWords } from "./useWords";
 
 const GROUPS = ["user", "role", "policy", "plugin", "workspace", "team", "settings", "api-key", "auth"];
+
+const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
 
 interface AuditFiltersProps {
   values: Record<Filter, string>;
@@ -31,14 +34,19 @@ export function AuditFilters({ values, set, words, errors }: AuditFiltersProps) 
     onChange: (value: string) => set(name, value),
   });
   const [wanted, setWanted] = useState("");
+  const q = useSettled(wanted);
   // Of a tenant with thousands of people not all are known here: the platform searches.
   const found = useApi<Page<User>>("/users", {
-    query: { q: wanted, size: 25, sort: "lastName" },
+    query: { q, size: 25, sort: "lastName" },
     enabled: words.users.length > 0,
     keepPrevious: true,
   });
   const people = (found.data?.items ?? words.users).map(optionOf);
-  const chosen = words.users.find(({ id }) => id === values.user);
+  const known = words.users.find(({ id }) => id === values.user);
+  const asked = useApi<User>(`/users/${values.user}`, {
+    enabled: words.users.length > 0 && values.user !== "" && !known && ID.test(values.user),
+  });
+  const chosen = known ?? asked.data;
   const actions = [
     ...GROUPS.map((group) => ({ value: `core.${group}.*`, label: t(`group.${group}`) })),
     ...words.plugins.map(({ id, name }) => ({ value: `${id}.*`, label: t("changesIn", { plugin: name }) })),
@@ -51,13 +59,14 @@ export function AuditFilters({ values, set, words, errors }: AuditFiltersProps) 
         <Combobox
           {...field("user")}
           placeholder={t("anybody")}
+          error={byField.user ?? found.problem?.detail}
           value={values.user || null}
           options={
             isKnown(people, values.user) || wanted
               ? people
               : [chosen ? optionOf(chosen) : { value: values.user, label: values.user }, ...people]
           }
-          loading={found.loading || found.refreshing}
+          loading={found.loading || found.refreshing || q !== wanted}
           onSearch={setWanted}
           onChange={(value) => set("user", value ?? "")}
         />
@@ -76,7 +85,7 @@ export function AuditFilters({ values, set, words, errors }: AuditFiltersProps) 
       <TextField {...field("resource")} placeholder={t("resourceHelp")} />
       <TextField {...field("from")} type="date" />
       <TextField {...field("to")} type="date" />
-      <SearchField label={t("search")} value={values.q} onChange={(value) => set("q", value)} />
+      <SearchField label={t("search")} value={values.q} delay={250} onChange={(value) => set("q", value)} />
     </div>
   );
 }

@@ -114,7 +114,7 @@ function Log() {
           rows && (total > SIZE || page > 0)
             ? {
                 from: rows.length === 0 ? 0 : from + 1,
-                to: from + rows.length,
+                to: rows.length === 0 ? 0 : from + rows.length,
                 total,
                 onPrevious: page > 0 ? () => setPage(String(pageBefore(page, SIZE, total))) : undefined,
                 onNext: from + rows.length < total ? () => setPage(String(page + 1)) : undefined,

@@ -23,6 +23,8 @@ test("a page knows its neighbours, and people count from one", () => {
   expect(go.mock.calls).toEqual([[null], ["3"]]);
   expect(paging(page(2, 10), go)?.onNext).toBeUndefined();
 
-  paging(page(9, 0), go)?.onPrevious?.();
+  const beyond = paging(page(9, 0), go);
+  expect(beyond).toMatchObject({ from: 0, to: 0, total: 60 });
+  beyond?.onPrevious?.();
   expect(go).toHaveBeenLastCalledWith("3");
 });

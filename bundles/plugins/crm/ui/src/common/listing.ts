@@ -24,7 +24,7 @@ export function paging<T>(
   const before = Math.min(page, Math.ceil(total / size));
   return {
     from: items.length === 0 ? 0 : from + 1,
-    to: from + items.length,
+    to: items.length === 0 ? 0 : from + items.length,
     total,
     onPrevious:
       page > 0 ? () => go(before > 1 ? String(before) : null) : undefined,

@@ -21,8 +21,8 @@ interface RightsFormProps<V, D> {
   submit: string;
   /** Opens the dialog that deletes it; none where it cannot be deleted. */
   removal?: { label: string; open: boolean; onOpen(): void } | undefined;
-  /** What was read: the start of what is typed from now on. */
-  onTheirs(draft: D): void;
+  /** What was read and the version of it: the start of what is typed from now on. */
+  onTheirs(draft: D, etag: string | null): void;
   /** Said above the fields, and below them. */
   head?: ReactNode;
   foot?: ReactNode;
@@ -78,10 +78,10 @@ export function RightsForm<V, D extends { name: string }>(props: RightsFormProps
           mine={kind.bodyOf(draft)}
           busy={save.busy}
           onTheirs={() => {
-            if (save.conflict) onTheirs(kind.draftOf(save.conflict.data));
+            if (save.conflict) onTheirs(kind.draftOf(save.conflict.data), save.conflict.etag);
             save.settle();
           }}
-          onMine={() => void save.send(draft, save.conflict?.etag)}
+          onMine={() => void save.send(draft, save.conflict)}
           onClose={save.settle}
         />
       )}

@@ -12,7 +12,8 @@ export interface Save<V, D> {
   /** What somebody else has saved meanwhile. */
   conflict: Answer<V> | null;
   settle(): void;
-  send(draft: D, ifMatch?: string | null): Promise<void>;
+  /** Saves; over what somebody else has saved only where that was seen and is handed in. */
+  send(draft: D, over?: Answer<V> | null): Promise<void>;
 }
 
 /** Saves on top of the version that was read; where somebody else was first, their version is fetched to choose from. */
@@ -33,20 +34,22 @@ export function useSave<V extends { id: string }, D extends { name: string }>(
 
   const refresh = () => again(kind.path, "/authorization/check", "/audit-log", ...kind.touches);
   const put = (id: string, draft: D, ifMatch: string | null) =>
-    api.call(kind.method, `${kind.path}/${id}`, { body: kind.bodyOf(draft), ifMatch });
-  const write = async (draft: D, ifMatch: string | null): Promise<() => Promise<unknown>> => {
+    api.call<V>(kind.method, `${kind.path}/${id}`, { body: kind.bodyOf(draft), ifMatch });
+  const write = async (draft: D, over: Answer<V> | null): Promise<() => Promise<unknown>> => {
     if (one) {
-      await put(one.id, draft, ifMatch);
-      return () => put(one.id, before, null);
+      const saved = await put(one.id, draft, over ? over.etag : etag);
+      // Back to what was there, and only as long as nobody has saved again.
+      return () => put(one.id, over ? kind.draftOf(over.data) : before, saved.etag);
     }
     const made = await api.post<V>(kind.path, kind.bodyOf(draft));
     return () => api.delete(`${kind.path}/${made.id}`);
   };
-  const send = async (draft: D, ifMatch?: string | null): Promise<void> => {
+  const send = async (draft: D, over: Answer<V> | null = null): Promise<void> => {
     setBusy(true);
     setProblem(null);
+    setConflict(null);
     try {
-      const back = await write(draft, ifMatch ?? etag);
+      const back = await write(draft, over);
       const text = t(one ? kind.saved : kind.created, { name: draft.name.trim() });
       notify({ text, undo: () => back().then(refresh) });
       await refresh();

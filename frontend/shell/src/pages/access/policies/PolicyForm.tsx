@@ -1,7 +1,8 @@
 import { covers } from "@plexica/api-client";
 import { Banner, Card, RadioGroup, Stack, TextArea, TextField } from "@plexica/ui";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { fieldErrors } from "../../../common/fieldErrors";
+import { useDraft } from "../../../common/useDraft";
 import { useT } from "../../../i18n/useT";
 import { useMe } from "../../../state/me";
 import { RightsForm } from "../form/RightsForm";
@@ -12,7 +13,7 @@ import type { Names } from "../useRights";
 import { useSpeech } from "../useSpeech";
 import { ConditionGroup } from "./ConditionGroup";
 import { DeletePolicy } from "./DeletePolicy";
-import { bodyOf, depthOf, draftOf, isWhole, newDraft, POLICIES } from "./draft";
+import { bodyOf, depthOf, draftOf, isSame, isWhole, newDraft, POLICIES } from "./draft";
 import type { Group } from "./draft";
 import { PatternField } from "./PatternField";
 import { Reach } from "./Reach";
@@ -29,10 +30,11 @@ export function PolicyForm({ policy, etag, permissions, names }: PolicyFormProps
   const t = useT("access");
   const { can, me } = useMe();
   const speech = useSpeech(permissions, names);
-  const [before, setBefore] = useState(() => (policy ? draftOf(policy) : newDraft()));
-  const [draft, setDraft] = useState(before);
+  const read = useMemo(() => (policy ? draftOf(policy) : newDraft()), [policy]);
+  const typed = useDraft(read, etag, isSame);
+  const { value: draft, set: setDraft, base: before } = typed;
   const [deleting, setDeleting] = useState(false);
-  const save = useSave(POLICIES, policy, etag, before);
+  const save = useSave(POLICIES, policy, typed.etag, before);
   const foreign = policy !== undefined && policy.source !== "TENANT_ADMIN";
   const lacks =
     draft.permission !== "" &&
@@ -45,7 +47,7 @@ export function PolicyForm({ policy, etag, permissions, names }: PolicyFormProps
       ? t("policyForm.foreign", { source: policy.plugin ? names.source(policy.plugin) : t(`source.${policy.source}`) })
       : undefined;
   const whole = draft.permission !== "" && isWhole(draft.conditions);
-  const unchanged = JSON.stringify(bodyOf(draft)) === JSON.stringify(bodyOf(before));
+  const unchanged = !typed.dirty;
   const missing = !draft.name.trim()
     ? t("policyForm.nameNeeded")
     : !whole
@@ -62,7 +64,7 @@ export function PolicyForm({ policy, etag, permissions, names }: PolicyFormProps
       {...{ save, draft, reason, missing, unchanged, others }}
       submit={t(policy ? "policyForm.save" : "policyForm.create")}
       removal={policy && { label: t("deletePolicy.open"), open: deleting, onOpen: () => setDeleting(true) }}
-      onTheirs={(theirs) => (setBefore(theirs), setDraft(theirs))}
+      onTheirs={typed.keep}
       head={
         <Banner tone={whole ? "accent" : "neutral"} eyebrow={t("policyForm.says")}>
           <p aria-live="polite">

@@ -27,6 +27,10 @@ export default function PolicyPage() {
 
   if (!may) return <RefusedPage title={t("tabs.policies")} what={t("refused.policies")} />;
   const problem = asked.problem ?? permissions.problem;
+  const again = (): void => {
+    if (!isNew) asked.again();
+    if (mayList) permissions.again();
+  };
   const ready = (isNew || policy) && (permissions.data || !mayList);
   return (
     <>
@@ -34,9 +38,9 @@ export default function PolicyPage() {
       {ready ? (
         <PolicyForm key={id} policy={policy} etag={asked.etag} permissions={permissions.data ?? []} names={names} />
       ) : problem ? (
-        <ProblemView problem={problem} onRetry={() => (isNew || asked.again(), permissions.again())} />
+        <ProblemView problem={problem} onRetry={again} />
       ) : (
-        <Loading onRetry={asked.again}>
+        <Loading onRetry={again}>
           <SkeletonCard height={180} />
           <SkeletonCard height={300} />
         </Loading>

@@ -112,6 +112,11 @@ export const POLICIES: Resource<PolicyView, PolicyDraft> = {
   created: "policyForm.saved",
 };
 
+/** Whether the same would be saved of both: the ids of their parts are never the same. */
+export function isSame(one: PolicyDraft, other: PolicyDraft): boolean {
+  return JSON.stringify(bodyOf(one)) === JSON.stringify(bodyOf(other));
+}
+
 /** How deep joins are nested. */
 export function depthOf(node: Node): number {
   return "join" in node ? 1 + Math.max(0, ...node.parts.map(depthOf)) : 0;

@@ -2,6 +2,7 @@ import { covers } from "@plexica/api-client";
 import { Card, SearchField, Stack, TextArea, TextField } from "@plexica/ui";
 import { useState } from "react";
 import { fieldErrors } from "../../../common/fieldErrors";
+import { useDraft } from "../../../common/useDraft";
 import { useT } from "../../../i18n/useT";
 import { useMe } from "../../../state/me";
 import { RightsForm } from "../form/RightsForm";
@@ -24,15 +25,15 @@ interface RoleFormProps {
 export function RoleForm({ role, etag, permissions, names }: RoleFormProps) {
   const t = useT("access");
   const { can, me } = useMe();
-  const [before, setBefore] = useState(role ? draftOf(role) : NEW);
-  const [draft, setDraft] = useState(before);
+  const typed = useDraft(role ? draftOf(role) : NEW, etag, isSame);
+  const { value: draft, set: setDraft, base: before } = typed;
   const [q, setQ] = useState("");
   const [deleting, setDeleting] = useState(false);
-  const save = useSave(ROLES, role, etag, before);
+  const save = useSave(ROLES, role, typed.etag, before);
   const isAdmin = role?.system === true && role.name === "admin";
   const lacks = before.permissions.some((key) => !me.permissions.some((held) => covers(held, key)));
   const reason = !can("core:roles:write") ? t("new.refused.roles") : lacks ? t("roleForm.mightier") : undefined;
-  const unchanged = isSame(draft, before);
+  const unchanged = !typed.dirty;
   const missing = !draft.name.trim() ? t("roleForm.nameNeeded") : unchanged ? t("unchanged") : undefined;
   const { byField, others } = fieldErrors(save.problem?.errors ?? [], ["name", "description"]);
   return (
@@ -45,7 +46,7 @@ export function RoleForm({ role, etag, permissions, names }: RoleFormProps) {
           ? { label: t("deleteRole.open"), open: deleting, onOpen: () => setDeleting(true) }
           : undefined
       }
-      onTheirs={(theirs) => (setBefore(theirs), setDraft(theirs))}
+      onTheirs={typed.keep}
       foot={
         <>
           {!unchanged && (

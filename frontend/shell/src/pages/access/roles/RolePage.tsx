@@ -26,6 +26,10 @@ export default function RolePage() {
 
   if (!may) return <RefusedPage title={t("tabs.roles")} what={t("refused.roles")} />;
   const problem = asked.problem ?? permissions.problem;
+  const again = (): void => {
+    if (!isNew) asked.again();
+    permissions.again();
+  };
   const ready = permissions.data && (isNew || role);
   return (
     <>
@@ -33,9 +37,9 @@ export default function RolePage() {
       {ready ? (
         <RoleForm key={id} role={role} etag={asked.etag} permissions={permissions.data ?? []} names={names} />
       ) : problem ? (
-        <ProblemView problem={problem} onRetry={() => (isNew || asked.again(), permissions.again())} />
+        <ProblemView problem={problem} onRetry={again} />
       ) : (
-        <Loading onRetry={asked.again}>
+        <Loading onRetry={again}>
           <SkeletonCard height={180} />
           <SkeletonCard height={420} />
         </Loading>

@@ -4,6 +4,7 @@ import { Avatar, DataTable, EmptyState, IconButton, NameCell, Select, Stack } fr
 import type { Column } from "@plexica/ui";
 import { UserMinus } from "lucide-react";
 import { useState } from "react";
+import { pageBefore } from "../../../common/listState";
 import { SIZE } from "../../../common/useListState";
 import { useT } from "../../../i18n/useT";
 import type { Member } from "../model/views";
@@ -98,12 +99,12 @@ export function Members<R extends string>({ of, title, roles, usual, mayChange, 
         }
         empty={<EmptyState title={t("members.none")} text={mayChange ? t("members.noneText") : undefined} />}
         pagination={
-          data && data.total > SIZE
+          data && (data.total > SIZE || page > 0)
             ? {
-                from: page * SIZE + 1,
-                to: page * SIZE + data.items.length,
+                from: data.items.length === 0 ? 0 : page * SIZE + 1,
+                to: data.items.length === 0 ? 0 : page * SIZE + data.items.length,
                 total: data.total,
-                onPrevious: page > 0 ? () => setPage(page - 1) : undefined,
+                onPrevious: page > 0 ? () => setPage(pageBefore(page, SIZE, data.total)) : undefined,
                 onNext: (page + 1) * SIZE < data.total ? () => setPage(page + 1) : undefined,
               }
             : undefined

@@ -2,6 +2,7 @@ import { isProblem, useSend } from "@plexica/api-client";
 import type { User } from "@plexica/api-client";
 import { Banner, Button, ProblemView, Stack, TextField } from "@plexica/ui";
 import { errorAt, isTold } from "../../../common/errors";
+import { LeaveGuard } from "../../../common/LeaveGuard";
 import { useDraft } from "../../../common/useDraft";
 import { useFeedback } from "../../../common/Feedback";
 import { useT } from "../../../i18n/useT";
@@ -31,9 +32,13 @@ export function ProfileForm({ user, etag, again }: { user: User; etag: string | 
 
   const send = async (): Promise<void> => {
     const body = Object.fromEntries(changed.map((field) => [field, draft[field].trim() || null]));
-    await save.mutateAsync({ method: "PATCH", path: `/users/${user.id}`, body, ifMatch: typed.etag });
-    typed.keep();
+    const saved = await save.mutateAsync({ method: "PATCH", path: `/users/${user.id}`, body, ifMatch: typed.etag });
+    typed.keep(draftOf(saved.data), saved.etag);
     notify({ text: t("profile.saved", { person: nameOf({ ...user, ...draft }) }), tone: "good" });
+  };
+  const discard = (): void => {
+    save.reset();
+    typed.drop();
   };
   return (
     <form
@@ -43,6 +48,7 @@ export function ProfileForm({ user, etag, again }: { user: User; etag: string | 
         void send().catch(() => {});
       }}
     >
+      <LeaveGuard dirty={changed.length > 0 && !save.isPending} panel="user" />
       <Stack gap={12}>
         <h3>{t("profile.title")}</h3>
         {FIELDS.map((field) => (
@@ -65,8 +71,7 @@ export function ProfileForm({ user, etag, again }: { user: User; etag: string | 
               <Button
                 size="small"
                 onClick={() => {
-                  save.reset();
-                  typed.drop();
+                  discard();
                   again();
                 }}
               >
@@ -83,7 +88,7 @@ export function ProfileForm({ user, etag, again }: { user: User; etag: string | 
             <Button variant="primary" size="small" type="submit" busy={save.isPending}>
               {t("profile.save")}
             </Button>
-            <Button variant="quiet" size="small" onClick={typed.drop}>
+            <Button variant="quiet" size="small" onClick={discard}>
               {t("profile.discard")}
             </Button>
           </Stack>

@@ -3,6 +3,7 @@ import type { PluginConfiguration } from "@plexica/api-client";
 import { Banner, Button, ProblemView, Stack } from "@plexica/ui";
 import { checkForm, errorsOf, SchemaForm } from "@plexica/ui/schema-form";
 import { useState } from "react";
+import { LeaveGuard } from "../../../common/LeaveGuard";
 import { useDraft } from "../../../common/useDraft";
 import { useFeedback } from "../../../common/Feedback";
 import { useT } from "../../../i18n/useT";
@@ -44,17 +45,21 @@ export function PluginForm({ path, name, own, etag, tenant, mayChange, again }: 
   const send = async (): Promise<void> => {
     setTried(true);
     if (Object.keys(wrong).length > 0) return;
-    await save.mutateAsync({ method: "PUT", path, body: { configuration: value }, ifMatch: draft.etag });
-    draft.keep();
+    const saved = await save.mutateAsync({ method: "PUT", path, body: { configuration: value }, ifMatch: draft.etag });
+    draft.keep(saved.data.configuration, saved.etag);
     notify({ text: t("plugin.saved", { plugin: name }), tone: "good" });
   };
-  const reload = (): void => {
+  const discard = (): void => {
     save.reset();
     draft.drop();
+  };
+  const reload = (): void => {
+    discard();
     again();
   };
   return (
     <Stack gap={16}>
+      <LeaveGuard dirty={dirty && mayChange && !save.isPending} panel="plugin" />
       <h3>{t("plugin.settings")}</h3>
       <SchemaForm
         schema={tenant.schema}
@@ -85,7 +90,7 @@ export function PluginForm({ path, name, own, etag, tenant, mayChange, again }: 
           <Button variant="primary" size="small" busy={save.isPending} onClick={() => void send().catch(() => {})}>
             {t("plugin.save")}
           </Button>
-          <Button variant="quiet" size="small" onClick={draft.drop}>
+          <Button variant="quiet" size="small" onClick={discard}>
             {t("profile.discard")}
           </Button>
         </Stack>

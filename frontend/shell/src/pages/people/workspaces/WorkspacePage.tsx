@@ -63,13 +63,7 @@ function Shown({ workspace, etag, again }: { workspace: Workspace; etag: string 
       {tab === "plugins" ? (
         <WorkspacePlugins workspace={workspace} mayChange={mayChange} />
       ) : tab === "settings" ? (
-        <WorkspaceSettings
-          key={workspace.updatedAt}
-          workspace={workspace}
-          etag={etag}
-          mayChange={mayChange}
-          again={again}
-        />
+        <WorkspaceSettings key={workspace.id} workspace={workspace} etag={etag} mayChange={mayChange} again={again} />
       ) : (
         <Members
           of={`/workspaces/${workspace.id}`}

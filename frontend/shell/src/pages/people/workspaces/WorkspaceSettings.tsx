@@ -18,25 +18,27 @@ interface WorkspaceSettingsProps {
   again(): void;
 }
 
+const draftOf = ({ name, description }: Workspace) => ({ name, description: description ?? "" });
+
 /** Name and description of a workspace, and its end. */
 export function WorkspaceSettings({ workspace, etag, mayChange, again }: WorkspaceSettingsProps) {
   const t = useT("people");
   const format = useFormat();
   const { notify } = useFeedback();
   const refusal = useRefusal();
-  const draft = useDraft({ name: workspace.name, description: workspace.description ?? "" }, etag);
+  const draft = useDraft(draftOf(workspace), etag);
   const { name, description } = draft.value;
   const save = useSend<Workspace>({ invalidates: TOUCHED });
   const stale = isProblem(save.error, "precondition-failed");
 
   const send = async (): Promise<void> => {
-    await save.mutateAsync({
+    const saved = await save.mutateAsync({
       method: "PATCH",
       path: `/workspaces/${workspace.id}`,
       body: { name: name.trim(), description: description.trim() || null },
       ifMatch: draft.etag,
     });
-    draft.keep();
+    draft.keep(draftOf(saved.data), saved.etag);
     notify({ text: t("workspace.saved", { workspace: name.trim() }), tone: "good" });
   };
   const reload = (): void => {

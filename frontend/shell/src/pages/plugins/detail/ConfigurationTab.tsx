@@ -19,7 +19,7 @@ import type { OwnConfiguration } from "./useOwnConfiguration";
 export function ConfigurationTab({ plugin }: { plugin: PluginView }) {
   const t = useT("plugins");
   const own = useOwnConfiguration(plugin.id);
-  if (own.problem) return <ProblemView problem={own.problem} onRetry={own.again} />;
+  if (own.problem && !own.data) return <ProblemView problem={own.problem} onRetry={own.again} />;
   if (!own.data) {
     return (
       <Loading onRetry={own.again}>
@@ -67,13 +67,16 @@ function Form({ plugin, configuration, etag, again }: FormProps) {
   const send = async (): Promise<void> => {
     setTried(true);
     if (Object.keys(wrong).length > 0) return;
-    await save.mutateAsync({ method: "PUT", path, body: { values: value }, ifMatch: draft.etag });
-    draft.keep();
+    const saved = await save.mutateAsync({ method: "PUT", path, body: { values: value }, ifMatch: draft.etag });
+    draft.keep(within(value, saved.data.values), saved.etag);
     notify({ text: t("configuration.saved", { plugin: plugin.name }), tone: "good" });
   };
-  const reload = (): void => {
+  const discard = (): void => {
     save.reset();
     draft.drop();
+  };
+  const reload = (): void => {
+    discard();
     again();
   };
   return (
@@ -114,7 +117,7 @@ function Form({ plugin, configuration, etag, again }: FormProps) {
       {dirty && mayChange && (
         <ActionBar
           start={
-            <Button variant="quiet" onClick={draft.drop}>
+            <Button variant="quiet" onClick={discard}>
               {t("configuration.discard")}
             </Button>
           }
@@ -127,4 +130,9 @@ function Form({ plugin, configuration, etag, again }: FormProps) {
       )}
     </>
   );
+}
+
+/** What the tenant itself has set, of all that holds; secrets are never answered. */
+function within(own: Record<string, unknown>, all: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.keys(own).flatMap((key) => (key in all ? [[key, all[key]]] : [])));
 }

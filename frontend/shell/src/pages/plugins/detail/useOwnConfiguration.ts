@@ -13,6 +13,7 @@ export function useOwnConfiguration(id: string): Asked<OwnConfiguration> {
     ...own,
     data: own.data && defaults && { ...own.data, defaults },
     problem: own.problem ?? holds.problem,
+    again: () => (own.again(), holds.again()),
   };
 }
 
