@@ -11,13 +11,17 @@ export function WorkspaceSwitcher({ compact = false }: { compact?: boolean }) {
   const t = useT();
   const { workspace: choice } = usePlatform();
   const { me, tenant, workspace, can } = useMe();
+  const choose = (id: string): void => {
+    // What is shown may still be the one before: the choice is known at once.
+    if (id !== (choice.current() ?? workspace?.id)) leaving(() => choice.choose(id));
+  };
   const items = [
     ...me.workspaces.map((one) => ({
       id: one.id,
       label: one.name,
       note: one.role ? t(`workspace.role.${one.role}`) : undefined,
       checked: one.id === workspace?.id,
-      onSelect: () => one.id !== workspace?.id && leaving(() => choice.choose(one.id)),
+      onSelect: () => choose(one.id),
     })),
     ...(can("core:workspaces:write")
       ? ["line" as const, { id: "manage", label: t("workspace.manage"), to: "/manage/people/workspaces" }]

@@ -69,7 +69,8 @@ describe("an offer to undo", () => {
     expect(screen.queryByRole("button", { name: /Undo/ })).toBeNull();
     const said = "That could not be undone. CRM is gone.";
     expect(screen.getByRole("status").textContent).toContain(said);
-    expect(within(screen.getByRole("region", { name: "Messages" })).getByText(said)).toBeTruthy();
+    const words = within(screen.getByRole("region", { name: "Messages" })).getByText(said);
+    expect(words.closest(".px-toast--bad")).toBeTruthy();
     expect(onExpire).not.toHaveBeenCalled();
   });
 
