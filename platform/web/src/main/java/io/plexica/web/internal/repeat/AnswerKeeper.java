@@ -8,12 +8,8 @@ import io.plexica.spi.jobs.PlatformJob;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.TenantListener;
 import io.plexica.spi.tenancy.TenantStatus;
-import io.plexica.spi.threads.Daemons;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,16 +23,10 @@ public final class AnswerKeeper implements TenantListener, PlatformJob {
     private static final Logger LOG = LoggerFactory.getLogger(AnswerKeeper.class);
 
     private final Database database;
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(Daemons.named("plexica-web-answers"));
 
     @Activate
     public AnswerKeeper(@Reference Database database, @Reference(target = "(plexica.room=web)") SchemaReady ready) {
         this.database = database;
-    }
-
-    @Deactivate
-    void close() {
-        worker.shutdownNow();
     }
 
     @Override
@@ -57,10 +47,11 @@ public final class AnswerKeeper implements TenantListener, PlatformJob {
     @Override
     public void changed(Tenant tenant) {
         if (tenant.status() == TenantStatus.DELETED) {
-            worker.execute(() -> forget(tenant.slug()));
+            forget(tenant.slug());
         }
     }
 
+    /** Before whoever removes the tenant is told that nothing is left: one look along an index. */
     private void forget(String slug) {
         try (Contexts.Scope scope = Contexts.open(ExecutionContext.platform(Contexts.newTraceId()))) {
             KeptAnswers.forget(database, slug);
