@@ -36,7 +36,11 @@ final class SqlProblems {
             case "23503" ->
                 Optional.of(Problem.of(
                         ErrorCode.CONFLICT, "referenced: it refers to something that is not there, or is referred to"));
-            case "40001", "40P01" ->
+            case "57014" ->
+                Optional.of(Problem.of(
+                        ErrorCode.UNAVAILABLE,
+                        "The database took longer than allowed and was stopped; try again shortly"));
+            case "40001", "40P01", "55P03" ->
                 Optional.of(Problem.of(
                         ErrorCode.UNAVAILABLE, "Others worked on the same data at the same moment: try again"));
             case "22021" ->
