@@ -1,12 +1,11 @@
 package io.plexica.itests.bench;
 
+import io.plexica.itests.machine.FreePorts;
 import io.plexica.itests.support.Http;
 import io.plexica.itests.support.Platform;
 import io.plexica.itests.support.PluginJar;
 import io.plexica.itests.support.TestTenant;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +81,7 @@ public final class Bench {
                 .expect(201)
                 .at("/id");
         String schema = "tenant_" + tenant.slug().replace('-', '_') + "__crm";
-        int port = freePort();
+        int port = FreePorts.free();
         Process bare = bareServer(port, schema, jar, plugin.packageName() + ".Echo");
         try {
             URI base = URI.create("http://127.0.0.1:" + port);
@@ -148,11 +147,5 @@ public final class Bench {
             }
         }
         throw new IllegalStateException("the bare server does not answer at " + target);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -6,12 +6,11 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.plexica.cache.memory.internal.MemoryCache;
 import io.plexica.cache.redis.internal.Redis;
 import io.plexica.cache.redis.internal.RedisSettings;
+import io.plexica.itests.machine.FreePorts;
 import io.plexica.spi.cache.CacheStore;
 import io.plexica.spi.limits.Bucket;
 import io.plexica.spi.limits.RateLimiter;
 import io.plexica.web.internal.limits.LocalLimiter;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,10 +40,7 @@ public final class CachingBench {
 
     /** Measures and prints a table. */
     public static void main(String[] arguments) throws Exception {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        int port = FreePorts.free();
         RedisServer server = RedisServer.builder()
                 .port(port)
                 .bind("127.0.0.1")

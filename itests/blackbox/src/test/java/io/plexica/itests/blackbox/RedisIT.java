@@ -3,13 +3,12 @@ package io.plexica.itests.blackbox;
 import static io.plexica.itests.blackbox.Published.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plexica.itests.machine.FreePorts;
 import io.plexica.itests.support.Answer;
 import io.plexica.itests.support.Http;
 import io.plexica.itests.support.Platform;
 import io.plexica.itests.support.TestTenant;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -41,9 +40,7 @@ class RedisIT {
 
     @BeforeAll
     void startRedisAndSwitchToIt() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        port = FreePorts.free();
         redis = RedisServer.builder()
                 .port(port)
                 .bind("127.0.0.1")

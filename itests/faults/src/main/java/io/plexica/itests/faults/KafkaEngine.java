@@ -1,5 +1,6 @@
 package io.plexica.itests.faults;
 
+import io.plexica.itests.machine.FreePorts;
 import io.plexica.itests.rooms.KafkaServer;
 import io.plexica.itests.rooms.KafkaServer.Door;
 import java.io.IOException;
@@ -18,7 +19,7 @@ public final class KafkaEngine implements Engine {
 
     /** A way to it; all are made before it is started for the first time. */
     Proxy way() {
-        int port = Signal.freePort();
+        int port = FreePorts.free();
         Proxy way = Proxy.to(port);
         doors.add(new Door(port, way.port()));
         return way;

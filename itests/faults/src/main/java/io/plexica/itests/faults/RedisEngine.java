@@ -1,5 +1,6 @@
 package io.plexica.itests.faults;
 
+import io.plexica.itests.machine.FreePorts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,7 +17,7 @@ import redis.embedded.RedisServer;
 /** A real Redis that keeps nothing on disk, as the guide advises. */
 public final class RedisEngine implements Engine {
 
-    private final int port = Signal.freePort();
+    private final int port = FreePorts.free();
     private final Path pidFile;
     private final RedisServer server;
 

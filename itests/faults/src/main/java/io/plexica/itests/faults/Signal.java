@@ -2,8 +2,6 @@ package io.plexica.itests.faults;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 
 /** Small things that the operating system does for us. */
 final class Signal {
@@ -28,14 +26,6 @@ final class Signal {
     /** There is room again. */
     static void emptyDisk(long pid) {
         run("prlimit", "--pid", Long.toString(pid), "--fsize=unlimited:");
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void send(String signal, long pid) {

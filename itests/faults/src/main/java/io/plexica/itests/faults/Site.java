@@ -1,6 +1,7 @@
 package io.plexica.itests.faults;
 
 import io.plexica.itests.faults.history.History;
+import io.plexica.itests.machine.FreePorts;
 import io.plexica.itests.support.Platform;
 import io.plexica.itests.support.PluginJar;
 import io.plexica.itests.support.TestTenant;
@@ -38,7 +39,7 @@ public final class Site implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        one = node("one", 0, Platform.prepare(), Proxy.to(Signal.freePort()));
+        one = node("one", 0, Platform.prepare(), Proxy.to(FreePorts.free()));
         start(one.platform());
         postgres = new PostgresEngine(one.platform());
         Proxy database = Proxy.to(postgres.port());

@@ -1,9 +1,9 @@
 package io.plexica.itests.rooms;
 
+import io.plexica.itests.machine.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,8 +71,8 @@ public final class KafkaServer implements AutoCloseable {
 
     private static KafkaServer start(String protocol, List<Door> doors, List<String> more) throws IOException {
         Path folder = Files.createTempDirectory("kafka");
-        int port = freePort();
-        List<String> lines = new ArrayList<>(KafkaProperties.small(folder, port, freePort(), protocol, doors));
+        int port = FreePorts.free();
+        List<String> lines = new ArrayList<>(KafkaProperties.small(folder, port, FreePorts.free(), protocol, doors));
         lines.addAll(more);
         return new KafkaServer(folder, port, lines);
     }
@@ -192,12 +192,6 @@ public final class KafkaServer implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

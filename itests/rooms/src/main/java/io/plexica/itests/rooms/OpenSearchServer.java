@@ -1,11 +1,9 @@
 package io.plexica.itests.rooms;
 
+import io.plexica.itests.machine.FreePorts;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,18 +12,19 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * A real OpenSearch server in a process of its own, from what the tests' class path has of it. It keeps its data when it is
  * killed and started again.
  */
 public final class OpenSearchServer implements ServerProcess, AutoCloseable {
+
+    /** The runner takes no others. */
+    private static final int FIRST_PORT = 9_201;
+
+    private static final int LAST_PORT = 9_299;
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -43,7 +42,7 @@ public final class OpenSearchServer implements ServerProcess, AutoCloseable {
     /** Starts one; it does not answer yet. */
     public static OpenSearchServer start() {
         try {
-            return new OpenSearchServer(Files.createTempDirectory("opensearch"), freePort());
+            return new OpenSearchServer(Files.createTempDirectory("opensearch"), FreePorts.free(FIRST_PORT, LAST_PORT));
         } catch (IOException e) {
             throw new UncheckedIOException("OpenSearch does not start", e);
         }
@@ -161,21 +160,5 @@ public final class OpenSearchServer implements ServerProcess, AutoCloseable {
         return Arrays.stream(all.split(File.pathSeparator))
                 .filter(entry -> !entry.contains("plexica") && !entry.contains("slf4j-simple"))
                 .collect(Collectors.joining(File.pathSeparator));
-    }
-
-    /** The runner takes no others. */
-    private static int freePort() throws IOException {
-        List<Integer> ports =
-                new ArrayList<>(IntStream.range(9201, 9300).boxed().toList());
-        Collections.shuffle(ports);
-        for (int port : ports) {
-            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (BindException e) {
-                // The next one.
-                continue;
-            }
-        }
-        throw new IOException("No port from 9201 to 9299 is free");
     }
 }

@@ -1,8 +1,7 @@
 package io.plexica.itests.rooms;
 
+import io.plexica.itests.machine.FreePorts;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,9 +117,7 @@ public final class S3Server implements ServerProcess, AutoCloseable {
         return address.getScheme().equals("https");
     }
 
-    private static URI free(String scheme) throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return URI.create(scheme + "://127.0.0.1:" + socket.getLocalPort());
-        }
+    private static URI free(String scheme) {
+        return URI.create(scheme + "://127.0.0.1:" + FreePorts.free());
     }
 }

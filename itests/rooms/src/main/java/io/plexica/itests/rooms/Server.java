@@ -1,5 +1,7 @@
 package io.plexica.itests.rooms;
 
+import io.plexica.itests.machine.FreePorts;
+import io.plexica.itests.machine.MemoryFolder;
 import io.plexica.spi.data.DatabaseAccess;
 import io.plexica.spi.data.DatabaseAccess.Login;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -34,6 +36,7 @@ final class Server {
     private Server(Map<String, String> settings) {
         try {
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                    .setPort(FreePorts.free())
                     .setDataDirectory(MemoryFolder.create())
                     .setServerConfig("fsync", "off")
                     // Nothing here is to survive anything, and databases come and go all the time.

@@ -2,11 +2,10 @@ package io.plexica.itests.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plexica.itests.machine.FreePorts;
 import io.plexica.itests.support.Credentials.Login;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,11 +52,7 @@ public final class Platform implements AutoCloseable {
             if (!options.isEmpty()) {
                 environment.put("PLEXICA_JAVA_OPTS", options);
             }
-            List<Integer> ports = freePorts(PORTS.size());
-            for (int i = 0; i < PORTS.size(); i++) {
-                environment.put(
-                        "PLEXICA_" + PORTS.get(i) + "_PORT", ports.get(i).toString());
-            }
+            PORTS.forEach(port -> environment.put("PLEXICA_" + port + "_PORT", String.valueOf(FreePorts.free())));
             return new Platform(root, home, environment);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -246,19 +241,5 @@ public final class Platform implements AutoCloseable {
         Script.await(start("down"), DOWN);
         servers().all().forEach(ProcessHandle::destroyForcibly);
         Unpacked.remove(home);
-    }
-
-    private static List<Integer> freePorts(int count) throws IOException {
-        List<ServerSocket> sockets = new ArrayList<>();
-        List<Integer> ports = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-            sockets.add(socket);
-            ports.add(socket.getLocalPort());
-        }
-        for (ServerSocket socket : sockets) {
-            socket.close();
-        }
-        return ports;
     }
 }

@@ -1,11 +1,11 @@
 package io.plexica.data.testing;
 
+import io.plexica.itests.machine.FreePorts;
 import io.plexica.spi.data.DatabaseAccess;
 import io.plexica.spi.data.DatabaseAccess.Login;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -28,7 +28,7 @@ public final class PgBouncer {
 
     private PgBouncer(DatabaseAccess direct) throws IOException {
         this.direct = direct;
-        this.port = freePort();
+        this.port = FreePorts.free();
         Path folder = Files.createTempDirectory(
                 "pgbouncer", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
         Files.writeString(folder.resolve("users.txt"), users());
@@ -135,12 +135,6 @@ public final class PgBouncer {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

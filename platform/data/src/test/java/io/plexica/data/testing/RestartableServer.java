@@ -2,10 +2,10 @@ package io.plexica.data.testing;
 
 import io.plexica.data.internal.DataPlatform;
 import io.plexica.data.internal.settings.DataSettings;
+import io.plexica.itests.machine.FreePorts;
 import io.plexica.spi.data.DatabaseAccess;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -23,7 +23,7 @@ public final class RestartableServer implements AutoCloseable {
 
     public RestartableServer(Path folder) throws IOException, SQLException {
         this.folder = folder;
-        this.port = freePort();
+        this.port = FreePorts.free();
         start();
         TestServer.makeLogins(postgres);
     }
@@ -124,11 +124,5 @@ public final class RestartableServer implements AutoCloseable {
     @Override
     public void close() {
         stop();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -2,6 +2,8 @@ package io.plexica.data.testing;
 
 import io.plexica.data.internal.DataPlatform;
 import io.plexica.data.internal.settings.DataSettings;
+import io.plexica.itests.machine.FreePorts;
+import io.plexica.itests.machine.MemoryFolder;
 import io.plexica.spi.data.DatabaseAccess;
 import io.plexica.spi.data.DatabaseAccess.Login;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -42,7 +44,8 @@ public final class TestServer {
     private static TestServer start() {
         try {
             return new TestServer(EmbeddedPostgres.builder()
-                    .setDataDirectory(newFolder())
+                    .setPort(FreePorts.free())
+                    .setDataDirectory(MemoryFolder.create())
                     .setServerConfig("max_connections", "200")
                     .setServerConfig("fsync", "off")
                     .setServerConfig("autovacuum", "off")
@@ -50,19 +53,6 @@ public final class TestServer {
         } catch (IOException | SQLException e) {
             throw new IllegalStateException("PostgreSQL cannot be started", e);
         }
-    }
-
-    /**
-     * In memory where there is enough: tenants are many small files, and some disks take their time for each. What a JVM that was
-     * killed leaves goes by the name when the tests of another room begin.
-     */
-    static Path newFolder() throws IOException {
-        Path memory = Path.of("/dev/shm");
-        boolean roomy = Files.isWritable(memory) && Files.getFileStore(memory).getUsableSpace() > 2L << 30;
-        return roomy
-                ? Files.createTempDirectory(
-                        memory, "plexica-test-" + ProcessHandle.current().pid() + "-")
-                : Files.createTempDirectory("plexica-test-");
     }
 
     public DatabaseAccess access() {

@@ -1,10 +1,7 @@
 package io.plexica.cache.redis.internal;
 
+import io.plexica.itests.machine.FreePorts;
 import io.plexica.itests.rooms.Authority;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -33,7 +30,7 @@ final class TestRedis implements AutoCloseable {
     }
 
     static TestRedis single(String... settings) {
-        int port = freePort();
+        int port = FreePorts.free();
         TestRedis redis = new TestRedis(List.of(port), List.of(server(port, settings)));
         redis.start();
         return redis;
@@ -41,9 +38,9 @@ final class TestRedis implements AutoCloseable {
 
     /** One that talks by TLS at its port, and shows a certificate of this authority. */
     static TestRedis encrypted(Authority authority) {
-        int port = freePort();
+        int port = FreePorts.free();
         RedisServer server = server(
-                freePort(),
+                FreePorts.free(),
                 "tls-port " + port,
                 "tls-cert-file " + authority.given(),
                 "tls-key-file " + authority.key(),
@@ -55,7 +52,7 @@ final class TestRedis implements AutoCloseable {
     }
 
     static TestRedis cluster() {
-        List<Integer> ports = List.of(freePort(), freePort());
+        List<Integer> ports = List.of(FreePorts.free(), FreePorts.free());
         List<RedisServer> servers = ports.stream()
                 .map(port -> server(port, "cluster-enabled yes", "cluster-config-file nodes-" + port + ".conf"))
                 .toList();
@@ -147,15 +144,6 @@ final class TestRedis implements AutoCloseable {
 
     private static String folder() {
         return unchecked(() -> Files.createTempDirectory("redis").toString());
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            // The bus of a cluster is 10,000 above.
-            return socket.getLocalPort() < 55_000 ? socket.getLocalPort() : freePort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void signal(String name, long pid) {

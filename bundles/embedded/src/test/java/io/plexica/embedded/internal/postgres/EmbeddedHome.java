@@ -6,10 +6,9 @@ import io.plexica.embedded.internal.server.Home;
 import io.plexica.embedded.internal.server.Passwords;
 import io.plexica.embedded.internal.server.Progress;
 import io.plexica.embedded.internal.server.ServerSupervisor;
+import io.plexica.itests.machine.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +28,7 @@ final class EmbeddedHome implements AutoCloseable {
 
     EmbeddedHome(Path folder) {
         home = new Home(folder);
-        port = freePort();
+        port = FreePorts.free();
         passwords = new Passwords(home.secrets());
         superuser = new Superuser(port, passwords);
         logins = new Logins(superuser, passwords, port);
@@ -79,14 +78,6 @@ final class EmbeddedHome implements AutoCloseable {
         try {
             Files.createDirectories(home.cache());
             Files.copy(jar, home.cache().resolve(jar.getFileName()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,9 +1,8 @@
 package io.plexica.identity.keycloak.internal;
 
+import io.plexica.itests.machine.FreePorts;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,7 +22,7 @@ final class KeycloakProcess implements AutoCloseable {
     private Process process;
 
     KeycloakProcess() throws IOException {
-        this.port = freePort();
+        this.port = FreePorts.free();
         this.log = new File("target/keycloak.log");
         this.process = start();
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
@@ -80,11 +79,5 @@ final class KeycloakProcess implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(300))
                 .ignoreExceptions()
                 .until(() -> client.send(request, BodyHandlers.discarding()).statusCode() == 200);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -1,4 +1,4 @@
-package io.plexica.itests.rooms;
+package io.plexica.itests.machine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * Where a test's database may lie in memory: a copy of one is three hundred files, which takes some disks a second and memory
  * a tenth of it.
  */
-final class MemoryFolder {
+public final class MemoryFolder {
 
     private static final Path MEMORY = Path.of("/dev/shm");
     private static final String NAME = "plexica-test-";
@@ -20,7 +20,7 @@ final class MemoryFolder {
     private MemoryFolder() {}
 
     /** A new folder, on the disk where it was asked for, or memory is scarce or has no place in the file system. */
-    static Path create() throws IOException {
+    public static Path create() throws IOException {
         if (Boolean.getBoolean("plexica.test.disk")
                 || !Files.isWritable(MEMORY)
                 || Files.getFileStore(MEMORY).getUsableSpace() < ENOUGH) {
