@@ -160,12 +160,10 @@ public final class Site implements AutoCloseable {
     /** Its logs stay. */
     @Override
     public void close() {
-        try {
+        try (engines;
+                one;
+                two) {
             keepLogs();
-        } finally {
-            two.close();
-            one.close();
-            engines.close();
         }
     }
 

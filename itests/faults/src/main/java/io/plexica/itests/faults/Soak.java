@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Breaks one thing after the other, in an order that the seed decides, for as many minutes as the first argument says, and
@@ -13,6 +15,7 @@ import java.util.stream.Stream;
  */
 public final class Soak {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Soak.class);
     private static final int FAULTS_BETWEEN_VERDICTS = 10;
     private static final String CHOSEN = System.getProperty("soak.faults", "");
 
@@ -23,10 +26,13 @@ public final class Soak {
         Duration length = Duration.ofMinutes(arguments.length > 0 ? Long.parseLong(arguments[0]) : 30);
         long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : System.currentTimeMillis();
         System.out.println("seed " + seed);
-        boolean kept;
+        boolean kept = false;
         try (Site site = new Site()) {
             kept = run(site, length, seed);
+        } catch (RuntimeException | AssertionError e) {
+            LOG.error("The soak could not go on", e);
         }
+        // Threads of the engines may still be there.
         System.exit(kept ? 0 : 1);
     }
 

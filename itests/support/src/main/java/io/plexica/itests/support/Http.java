@@ -22,23 +22,29 @@ public final class Http {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final HttpClient client;
+    /** One for all, since each has threads and files of its own until it is collected. */
+    private static final HttpClient CLIENT = newClient();
+
     private final URI base;
     private final Map<String, String> headers;
 
-    private Http(HttpClient client, URI base, Map<String, String> headers) {
-        this.client = client;
+    private Http(URI base, Map<String, String> headers) {
         this.base = base;
         this.headers = headers;
     }
 
     /** Nobody's client. */
     public static Http at(URI base) {
-        HttpClient client = HttpClient.newBuilder()
+        return new Http(base, Map.of());
+    }
+
+    /** It gives a connection up before the server does, or a call could go out just when the server closes it. */
+    private static HttpClient newClient() {
+        System.setProperty("jdk.httpclient.keepalive.timeout", "10");
+        return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(5))
                 .build();
-        return new Http(client, base, Map.of());
     }
 
     /** The same client with an access token. */
@@ -50,7 +56,7 @@ public final class Http {
     public Http with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Http(client, base, more);
+        return new Http(base, more);
     }
 
     public Answer get(String path) {
@@ -98,7 +104,7 @@ public final class Http {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
         headers.forEach(request::setHeader);
         HttpResponse<byte[]> response =
-                client.sendAsync(request.build(), BodyHandlers.ofByteArray()).join();
+                CLIENT.sendAsync(request.build(), BodyHandlers.ofByteArray()).join();
         if (response.statusCode() != 200) {
             throw new AssertionError(path + " answered " + new String(response.body(), StandardCharsets.UTF_8));
         }
@@ -138,7 +144,7 @@ public final class Http {
             request.setHeader("Content-Type", contentType);
         }
         long begin = System.nanoTime();
-        return client.sendAsync(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8))
+        return CLIENT.sendAsync(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8))
                 .thenApply(response -> answer(method + " " + path, response, begin));
     }
 

@@ -6,56 +6,83 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
-/** Callers who need a key from a server that does not answer. */
+/** Callers who need a key from a server that does not answer; time passes only while one of them waits. */
 class KeyCacheTest {
 
-    private final AtomicInteger fetches = new AtomicInteger();
-    private volatile boolean troubled;
+    private static final Duration NOT_AT_ALL = Duration.ZERO;
+
+    private final List<Duration> waits = new ArrayList<>();
+    private int fetches;
+    private long now;
+    private boolean troubled;
     private final KeyCache cache = new KeyCache(
             () -> {
-                fetches.incrementAndGet();
-                return new CompletableFuture<>();
+                fetches++;
+                return new Silence<>();
             },
             () -> troubled,
             Duration.ofMinutes(10),
             Duration.ofSeconds(10),
-            System::nanoTime);
+            () -> now);
 
     @Test
     void theFirstWaitsLessThanASecondAndLaterOnesNotAtAll() {
-        assertThat(waiting()).isLessThan(Duration.ofSeconds(1));
-        assertThat(waiting()).isLessThan(Duration.ofMillis(100));
+        refused();
+        refused();
+        refused();
+
+        assertThat(waits.get(0)).isBetween(Duration.ofMillis(500), Duration.ofMillis(999));
+        assertThat(waits.subList(1, waits.size())).containsExactly(NOT_AT_ALL, NOT_AT_ALL);
+        assertThat(fetches).isOne();
     }
 
     @Test
-    void manyAtOnceWaitTogether() {
-        long begin = System.nanoTime();
-        CompletableFuture<?>[] all = IntStream.range(0, 8)
-                .mapToObj(i -> CompletableFuture.runAsync(this::waiting, Runnable::run))
-                .toArray(CompletableFuture[]::new);
-        CompletableFuture.allOf(all).join();
+    void whoComesWhileAnotherWaitsHasOnlyTheRestOfTheTime() {
+        Duration late = Duration.ofMillis(300);
+        refused();
+        Duration whole = waits.get(0);
+        now = late.toNanos();
+        refused();
 
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(2));
-        assertThat(fetches).hasValue(1);
+        assertThat(waits.get(1)).isEqualTo(whole.minus(late));
+        assertThat(fetches).isOne();
     }
 
     @Test
     void whileTheServerIsKnownToBeInTroubleEvenTheFirstHardlyWaits() {
         troubled = true;
+        refused();
 
-        assertThat(waiting()).isLessThan(Duration.ofMillis(500));
+        assertThat(waits.get(0)).isLessThan(Duration.ofMillis(500));
     }
 
-    private Duration waiting() {
-        long begin = System.nanoTime();
+    private void refused() {
         assertThatThrownBy(() -> cache.find("any"))
                 .isInstanceOfSatisfying(
                         PlexicaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAVAILABLE));
-        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    /** An answer that never comes. */
+    private final class Silence<T> extends CompletableFuture<T> {
+
+        @Override
+        public <U> CompletableFuture<U> newIncompleteFuture() {
+            return new Silence<>();
+        }
+
+        @Override
+        public T get(long timeout, TimeUnit unit) throws TimeoutException {
+            Duration wait = Duration.of(timeout, unit.toChronoUnit());
+            waits.add(wait);
+            now += wait.toNanos();
+            throw new TimeoutException();
+        }
     }
 }
