@@ -1,5 +1,6 @@
 package io.plexica.itests.bench;
 
+import io.plexica.itests.rooms.TestFolders;
 import io.plexica.itests.support.Http;
 import io.plexica.itests.support.Platform;
 import io.plexica.itests.support.PluginJar;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +49,7 @@ public final class Bench {
     /** Runs everything. */
     public static void main(String[] arguments) throws IOException {
         long begin = System.nanoTime();
-        Path repository = Files.createTempDirectory("plexica-bench-repository");
+        Path repository = TestFolders.create("repository");
         try (Platform platform = Platform.prepare()
                 .with("PLEXICA_PLUGIN_REPOSITORIES", repository.toUri().toString())) {
             platform.up();
@@ -71,7 +71,7 @@ public final class Bench {
         PluginJar plugin = PluginJar.of("bench", "1.0.0")
                 .permission("bench:things:read", "member")
                 .source("Echo", ECHO);
-        Path jar = plugin.build(Files.createTempDirectory("plexica-bench"));
+        Path jar = plugin.build(TestFolders.create("bench"));
         TestTenant tenant = TestTenant.create(platform);
         Http admin = tenant.client(platform);
         platform.boss().upload(jar).expect(201);
@@ -134,7 +134,7 @@ public final class Bench {
                         jar.toString(),
                         resource)
                 .redirectErrorStream(true)
-                .redirectOutput(Files.createTempFile("plexica-bare", ".log").toFile())
+                .redirectOutput(TestFolders.create("bare").resolve("log").toFile())
                 .start();
     }
 

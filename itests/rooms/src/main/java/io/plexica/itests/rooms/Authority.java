@@ -41,7 +41,7 @@ public record Authority(Path certificate, Path keystore, Path given, Path key) {
 
     private static Authority create(String names) {
         try {
-            Path folder = Files.createTempDirectory("authority");
+            Path folder = TestFolders.create("authority");
             Path keystore = folder.resolve("all.p12");
             keytool(keystore, "ca", List.of("-dname", "CN=An authority for tests", "-ext", "bc:critical=ca:true"));
             keytool(keystore, "server", List.of("-dname", "CN=server", "-signer", "ca", "-ext", "san=" + names));

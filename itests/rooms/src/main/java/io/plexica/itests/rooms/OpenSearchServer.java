@@ -11,7 +11,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,7 +42,7 @@ public final class OpenSearchServer implements ServerProcess, AutoCloseable {
     /** Starts one; it does not answer yet. */
     public static OpenSearchServer start() {
         try {
-            return new OpenSearchServer(Files.createTempDirectory("opensearch"), freePort());
+            return new OpenSearchServer(TestFolders.create("opensearch"), freePort());
         } catch (IOException e) {
             throw new UncheckedIOException("OpenSearch does not start", e);
         }
@@ -109,12 +108,7 @@ public final class OpenSearchServer implements ServerProcess, AutoCloseable {
     @Override
     public void close() {
         kill();
-        try (var files = Files.walk(folder)) {
-            files.sorted((left, right) -> right.compareTo(left))
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            throw new UncheckedIOException("The folder of OpenSearch cannot be removed", e);
-        }
+        TestFolders.remove(folder);
     }
 
     private HttpResponse<String> send(String method, String path, String json) throws IOException {

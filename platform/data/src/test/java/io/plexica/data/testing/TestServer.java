@@ -59,10 +59,9 @@ public final class TestServer {
     static Path newFolder() throws IOException {
         Path memory = Path.of("/dev/shm");
         boolean roomy = Files.isWritable(memory) && Files.getFileStore(memory).getUsableSpace() > 2L << 30;
-        return roomy
-                ? Files.createTempDirectory(
-                        memory, "plexica-test-" + ProcessHandle.current().pid() + "-")
-                : Files.createTempDirectory("plexica-test-");
+        return Files.createTempDirectory(
+                roomy ? memory : Path.of(System.getProperty("java.io.tmpdir")),
+                "plexica-test-" + ProcessHandle.current().pid() + "-");
     }
 
     public DatabaseAccess access() {

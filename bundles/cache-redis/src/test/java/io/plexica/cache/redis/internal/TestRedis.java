@@ -1,11 +1,11 @@
 package io.plexica.cache.redis.internal;
 
 import io.plexica.itests.rooms.Authority;
+import io.plexica.itests.rooms.TestFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -146,7 +146,7 @@ final class TestRedis implements AutoCloseable {
     }
 
     private static String folder() {
-        return unchecked(() -> Files.createTempDirectory("redis").toString());
+        return TestFolders.create("redis").toString();
     }
 
     private static int freePort() {
