@@ -1,13 +1,13 @@
 package io.plexica.itests.bench;
 
 import io.plexica.itests.machine.FreePorts;
+import io.plexica.itests.machine.TestFolders;
 import io.plexica.itests.support.Http;
 import io.plexica.itests.support.Platform;
 import io.plexica.itests.support.PluginJar;
 import io.plexica.itests.support.TestTenant;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +48,7 @@ public final class Bench {
     /** Runs everything. */
     public static void main(String[] arguments) throws IOException {
         long begin = System.nanoTime();
-        Path repository = Files.createTempDirectory("plexica-bench-repository");
+        Path repository = TestFolders.create("repository");
         try (Platform platform = Platform.prepare()
                 .with("PLEXICA_PLUGIN_REPOSITORIES", repository.toUri().toString())) {
             platform.up();
@@ -70,7 +70,7 @@ public final class Bench {
         PluginJar plugin = PluginJar.of("bench", "1.0.0")
                 .permission("bench:things:read", "member")
                 .source("Echo", ECHO);
-        Path jar = plugin.build(Files.createTempDirectory("plexica-bench"));
+        Path jar = plugin.build(TestFolders.create("bench"));
         TestTenant tenant = TestTenant.create(platform);
         Http admin = tenant.client(platform);
         platform.boss().upload(jar).expect(201);
@@ -133,7 +133,7 @@ public final class Bench {
                         jar.toString(),
                         resource)
                 .redirectErrorStream(true)
-                .redirectOutput(Files.createTempFile("plexica-bare", ".log").toFile())
+                .redirectOutput(TestFolders.create("bare").resolve("log").toFile())
                 .start();
     }
 

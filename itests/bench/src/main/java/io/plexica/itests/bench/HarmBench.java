@@ -1,10 +1,9 @@
 package io.plexica.itests.bench;
 
+import io.plexica.itests.machine.TestFolders;
 import io.plexica.itests.support.Http;
 import io.plexica.itests.support.Platform;
 import io.plexica.itests.support.TestTenant;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +26,9 @@ public final class HarmBench {
     private final TestTenant neighbour;
     private final TestTenant host;
     private final String contact;
-    private final Path folder = Files.createTempDirectory("plexica-bench");
+    private final Path folder = TestFolders.create("bench");
 
-    private HarmBench(Platform platform) throws IOException {
+    private HarmBench(Platform platform) {
         this.platform = platform;
         this.neighbour = TestTenant.create(platform);
         this.host = TestTenant.create(platform);

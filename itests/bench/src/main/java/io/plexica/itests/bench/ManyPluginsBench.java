@@ -1,10 +1,9 @@
 package io.plexica.itests.bench;
 
+import io.plexica.itests.machine.TestFolders;
 import io.plexica.itests.support.Platform;
 import io.plexica.itests.support.Probe;
 import io.plexica.itests.support.TestTenant;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,16 +23,16 @@ public final class ManyPluginsBench {
 
     private final Platform platform;
     private final TestTenant tenant;
-    private final Path folder = Files.createTempDirectory("plexica-bench");
+    private final Path folder = TestFolders.create("bench");
     private int published;
 
-    private ManyPluginsBench(Platform platform) throws IOException {
+    private ManyPluginsBench(Platform platform) {
         this.platform = platform;
         this.tenant = TestTenant.create(platform);
     }
 
     /** Runs it. */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
         String wanted = String.join(" ", arguments).strip();
         List<Integer> counts = List.of((wanted.isEmpty() ? "5 500" : wanted).split(" +")).stream()
                 .map(Integer::valueOf)

@@ -1,5 +1,6 @@
 package io.plexica.itests.bench;
 
+import io.plexica.itests.machine.TestFolders;
 import io.plexica.itests.support.Platform;
 import io.plexica.itests.support.Probe;
 import io.plexica.itests.support.Servers;
@@ -30,13 +31,13 @@ public final class SwapsBench {
 
     private final Platform platform;
     private final TestTenant tenant;
-    private final Path folder = Files.createTempDirectory("plexica-bench");
+    private final Path folder = TestFolders.create("bench");
     private final LongAdder calls = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private final List<Double> metaspace = new ArrayList<>();
     private volatile boolean ended;
 
-    private SwapsBench(Platform platform) throws IOException {
+    private SwapsBench(Platform platform) {
         this.platform = platform;
         this.tenant = TestTenant.create(platform);
     }

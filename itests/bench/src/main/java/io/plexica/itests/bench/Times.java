@@ -1,5 +1,6 @@
 package io.plexica.itests.bench;
 
+import io.plexica.itests.machine.TestFolders;
 import io.plexica.itests.support.Http;
 import io.plexica.itests.support.Platform;
 import io.plexica.itests.support.PluginJar;
@@ -87,17 +88,13 @@ final class Times {
     }
 
     private static List<Path> jars(String prefix) {
-        try {
-            Path folder = Files.createTempDirectory("plexica-bench");
-            List<Path> jars = new ArrayList<>();
-            for (int round = 0; round < ROUNDS; round++) {
-                PluginJar plugin = Probe.version(prefix + round, "1.0.0");
-                jars.add(plugin.build(folder));
-            }
-            return jars;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Path folder = TestFolders.create("bench");
+        List<Path> jars = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            PluginJar plugin = Probe.version(prefix + round, "1.0.0");
+            jars.add(plugin.build(folder));
         }
+        return jars;
     }
 
     private static Figures millis(int rounds, IntConsumer work) {

@@ -1,6 +1,7 @@
 package io.plexica.itests.faults;
 
 import io.plexica.itests.machine.FreePorts;
+import io.plexica.itests.machine.TestFolders;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -23,20 +24,16 @@ public final class RedisEngine implements Engine {
 
     /** Prepares one; it is not started yet. */
     public RedisEngine() {
-        try {
-            Path folder = Files.createTempDirectory("redis");
-            pidFile = folder.resolve("redis.pid");
-            server = RedisServer.builder()
-                    .port(port)
-                    .bind("127.0.0.1")
-                    .setting("save \"\"")
-                    .setting("appendonly no")
-                    .setting("dir " + folder)
-                    .setting("pidfile " + pidFile)
-                    .build();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Path folder = TestFolders.create("redis");
+        pidFile = folder.resolve("redis.pid");
+        server = RedisServer.builder()
+                .port(port)
+                .bind("127.0.0.1")
+                .setting("save \"\"")
+                .setting("appendonly no")
+                .setting("dir " + folder)
+                .setting("pidfile " + pidFile)
+                .build();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.plexica.itests.faults;
 
 import io.plexica.itests.faults.history.History;
 import io.plexica.itests.machine.FreePorts;
+import io.plexica.itests.machine.TestFolders;
 import io.plexica.itests.support.Platform;
 import io.plexica.itests.support.PluginJar;
 import io.plexica.itests.support.TestTenant;
@@ -35,7 +36,7 @@ public final class Site implements AutoCloseable {
     /** Starts all but the second node, which is ready to be started. */
     public Site() {
         try {
-            folder = Files.createTempDirectory("plexica-faults").toRealPath();
+            folder = TestFolders.create("faults").toRealPath();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,6 +16,8 @@ final class SourceRules {
     static final int MOST_LINES = 300;
     private static final Pattern UNFINISHED = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b");
     private static final Pattern SLEEP = Pattern.compile("\\bThread\\s*\\.\\s*sleep\\s*\\(");
+    private static final Pattern LITTER =
+            Pattern.compile("createTemp(File|Directory)\\s*\\(\\s*\"(?!plexica-[a-z]+\")");
     private static final Pattern DOCUMENTED = Pattern.compile("(?s)^\\s*/\\*\\*.*?\\*/.*");
     private static final String[] WRITTEN = {
         ".java", ".sql", ".xml", ".sh", ".md", ".json", ".cfg", ".properties", ".yml", ".yaml", ".ts", ".tsx", ".bnd"
@@ -46,6 +48,15 @@ final class SourceRules {
                 java().stream().filter(SourceRules::isTest).toList(),
                 file -> SLEEP.matcher(House.text(file)).find(),
                 "sleeps: wait for a condition instead");
+    }
+
+    /** After a crash the platform removes the temporary files that it knows by their name; tests have folders of their own. */
+    List<String> temporaryFilesThatStay() {
+        return check(
+                java(),
+                file -> LITTER.matcher(House.text(file)).find(),
+                "makes a temporary file that nobody removes after a crash: call it plexica-..., in a test use @TempDir or"
+                        + " TestFolders");
     }
 
     /** Every package of product code says what it is for and is null-marked. */

@@ -61,6 +61,17 @@ class SourceRulesBiteTest {
     }
 
     @Test
+    void a_temporary_file_that_stays_is_reported() throws IOException {
+        house.write(SOURCES + "Swept.java", "Files.createTemp" + "File(\"plexica-upload\", \".jar\")")
+                .write(SOURCES + "Left.java", "Files.createTemp" + "Directory(\n\"things\")");
+
+        assertThat(new SourceRules(house.build()).temporaryFilesThatStay())
+                .singleElement()
+                .asString()
+                .contains("Left.java");
+    }
+
+    @Test
     void a_package_without_words_is_reported() throws IOException {
         house.write(SOURCES + "Open.java", "package io.plexica.tenancy;")
                 .write(SOURCES + "bare/package-info.java", "package io.plexica.tenancy.bare;")

@@ -39,6 +39,11 @@ class SourceRulesTest {
     }
 
     @Test
+    void temporary_files_have_somebody_who_removes_them() {
+        assertThat(sources.temporaryFilesThatStay()).isEmpty();
+    }
+
+    @Test
     void every_package_says_what_it_is_for() {
         assertThat(sources.packagesWithoutWords()).isEmpty();
     }

@@ -1,11 +1,8 @@
 package io.plexica.itests.machine;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /**
  * Where a test's database may lie in memory: a copy of one is three hundred files, which takes some disks a second and memory
@@ -14,7 +11,6 @@ import java.util.stream.Stream;
 public final class MemoryFolder {
 
     private static final Path MEMORY = Path.of("/dev/shm");
-    private static final String NAME = "plexica-test-";
     private static final long ENOUGH = 2L << 30;
 
     private MemoryFolder() {}
@@ -24,33 +20,9 @@ public final class MemoryFolder {
         if (Boolean.getBoolean("plexica.test.disk")
                 || !Files.isWritable(MEMORY)
                 || Files.getFileStore(MEMORY).getUsableSpace() < ENOUGH) {
-            return Files.createTempDirectory(NAME);
+            return TestFolders.onDisk();
         }
-        removeAbandoned();
-        return Files.createTempDirectory(MEMORY, NAME + ProcessHandle.current().pid() + "-");
-    }
-
-    /** What a JVM of ours that was killed could not remove. */
-    private static void removeAbandoned() throws IOException {
-        try (Stream<Path> files = Files.list(MEMORY)) {
-            files.filter(file -> file.getFileName().toString().matches(NAME + "\\d+-.*"))
-                    .filter(Files::isWritable)
-                    .filter(MemoryFolder::isAbandoned)
-                    .forEach(MemoryFolder::remove);
-        }
-    }
-
-    private static boolean isAbandoned(Path folder) {
-        String pid = folder.getFileName().toString().substring(NAME.length()).replaceFirst("-.*", "");
-        return ProcessHandle.of(Long.parseLong(pid)).isEmpty();
-    }
-
-    private static void remove(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException | UncheckedIOException e) {
-            // Another module's tests remove it just now.
-        }
+        TestFolders.removeAbandoned(MEMORY);
+        return TestFolders.in(MEMORY, "");
     }
 }

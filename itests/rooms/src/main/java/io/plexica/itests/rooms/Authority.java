@@ -1,5 +1,6 @@
 package io.plexica.itests.rooms;
 
+import io.plexica.itests.machine.TestFolders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -41,7 +42,7 @@ public record Authority(Path certificate, Path keystore, Path given, Path key) {
 
     private static Authority create(String names) {
         try {
-            Path folder = Files.createTempDirectory("authority");
+            Path folder = TestFolders.create("authority");
             Path keystore = folder.resolve("all.p12");
             keytool(keystore, "ca", List.of("-dname", "CN=An authority for tests", "-ext", "bc:critical=ca:true"));
             keytool(keystore, "server", List.of("-dname", "CN=server", "-signer", "ca", "-ext", "san=" + names));

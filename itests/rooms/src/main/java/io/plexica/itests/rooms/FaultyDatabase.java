@@ -1,12 +1,14 @@
 package io.plexica.itests.rooms;
 
 import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.DatabaseException;
 import io.plexica.spi.data.LateStatement;
 import io.plexica.spi.data.SqlWork;
 import io.plexica.spi.plugins.PluginRef;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** The data room's units of work, which can be cut off as if the server, or the node, were gone. Safe for all threads. */
@@ -62,6 +64,11 @@ public final class FaultyDatabase implements Database {
     @Override
     public void beforeCommit(PluginRef plugin, LateStatement statement) {
         real.beforeCommit(plugin, reaching(statement));
+    }
+
+    @Override
+    public Optional<PlexicaException> meaning(Throwable failure) {
+        return real.meaning(failure);
     }
 
     private <T> T reaching(T work) {

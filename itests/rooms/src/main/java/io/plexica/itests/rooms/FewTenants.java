@@ -11,42 +11,61 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
 /** Tenants, without workspaces, that a test makes up. Safe for all threads. */
 public final class FewTenants implements Tenants, Workspaces {
 
-    private final Map<String, TenantStatus> statuses = new ConcurrentHashMap<>();
+    private final Map<String, Tenant> tenants = new ConcurrentSkipListMap<>();
+    private volatile @Nullable String pinned;
 
     /** These, which are active. */
     public FewTenants(String... slugs) {
         for (String slug : slugs) {
-            statuses.put(slug, TenantStatus.ACTIVE);
+            status(slug, TenantStatus.ACTIVE);
         }
+    }
+
+    /** Adds one on a plan, which is active. */
+    public Tenant add(String slug, String plan) {
+        return put(slug, plan, TenantStatus.ACTIVE);
     }
 
     /** Changes what one is; null for gone. */
     public void status(String slug, @Nullable TenantStatus status) {
         if (status == null) {
-            statuses.remove(slug);
+            tenants.remove(slug);
         } else {
-            statuses.put(slug, status);
+            put(slug, find(slug).map(Tenant::plan).orElse("free"), status);
         }
+    }
+
+    /** The deployment serves this one alone; null for all. */
+    public FewTenants pin(@Nullable String slug) {
+        pinned = slug;
+        return this;
+    }
+
+    private Tenant put(String slug, String plan, TenantStatus status) {
+        Tenant tenant = new Tenant(new UUID(0, slug.hashCode()), slug, slug, status, plan, Instant.EPOCH);
+        tenants.put(slug, tenant);
+        return tenant;
     }
 
     @Override
     public Optional<Tenant> find(String slug) {
-        return Optional.ofNullable(statuses.get(slug))
-                .map(status -> new Tenant(new UUID(0, slug.hashCode()), slug, slug, status, "free", Instant.EPOCH));
+        return Optional.ofNullable(tenants.get(slug));
     }
 
     @Override
     public List<Tenant> all() {
-        return statuses.keySet().stream()
-                .sorted()
-                .map(slug -> find(slug).orElseThrow())
-                .toList();
+        return List.copyOf(tenants.values());
+    }
+
+    @Override
+    public Optional<String> pinned() {
+        return Optional.ofNullable(pinned);
     }
 
     @Override

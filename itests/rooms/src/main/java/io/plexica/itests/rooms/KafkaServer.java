@@ -1,5 +1,6 @@
 package io.plexica.itests.rooms;
 
+import io.plexica.itests.machine.TestFolders;
 import io.plexica.itests.machine.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -70,7 +70,7 @@ public final class KafkaServer implements AutoCloseable {
     }
 
     private static KafkaServer start(String protocol, List<Door> doors, List<String> more) throws IOException {
-        Path folder = Files.createTempDirectory("kafka");
+        Path folder = TestFolders.create("kafka");
         int port = FreePorts.free();
         List<String> lines = new ArrayList<>(KafkaProperties.small(folder, port, FreePorts.free(), protocol, doors));
         lines.addAll(more);
@@ -104,10 +104,7 @@ public final class KafkaServer implements AutoCloseable {
 
     /** Takes all away from it that it has kept; it must not run. */
     public void empty() throws IOException {
-        try (Stream<Path> files = Files.walk(folder.resolve("data"))) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        }
+        TestFolders.remove(folder.resolve("data"));
         format();
     }
 
@@ -134,6 +131,7 @@ public final class KafkaServer implements AutoCloseable {
     @Override
     public void close() {
         kill();
+        TestFolders.remove(folder);
     }
 
     private void format() throws IOException {

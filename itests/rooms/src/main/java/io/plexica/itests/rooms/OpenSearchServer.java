@@ -1,5 +1,6 @@
 package io.plexica.itests.rooms;
 
+import io.plexica.itests.machine.TestFolders;
 import io.plexica.itests.machine.FreePorts;
 import java.io.File;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -42,7 +42,7 @@ public final class OpenSearchServer implements ServerProcess, AutoCloseable {
     /** Starts one; it does not answer yet. */
     public static OpenSearchServer start() {
         try {
-            return new OpenSearchServer(Files.createTempDirectory("opensearch"), FreePorts.free(FIRST_PORT, LAST_PORT));
+            return new OpenSearchServer(TestFolders.create("opensearch"), FreePorts.free(FIRST_PORT, LAST_PORT));
         } catch (IOException e) {
             throw new UncheckedIOException("OpenSearch does not start", e);
         }
@@ -108,12 +108,7 @@ public final class OpenSearchServer implements ServerProcess, AutoCloseable {
     @Override
     public void close() {
         kill();
-        try (var files = Files.walk(folder)) {
-            files.sorted((left, right) -> right.compareTo(left))
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            throw new UncheckedIOException("The folder of OpenSearch cannot be removed", e);
-        }
+        TestFolders.remove(folder);
     }
 
     private HttpResponse<String> send(String method, String path, String json) throws IOException {

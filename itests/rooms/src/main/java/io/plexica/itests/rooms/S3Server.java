@@ -1,5 +1,6 @@
 package io.plexica.itests.rooms;
 
+import io.plexica.itests.machine.TestFolders;
 import io.plexica.itests.machine.FreePorts;
 import java.io.IOException;
 import java.net.URI;
@@ -41,13 +42,13 @@ public final class S3Server implements ServerProcess, AutoCloseable {
 
     /** Starts one that forgets all when it stops; it answers within seconds. */
     public static S3Server start() throws IOException {
-        return new S3Server(Files.createTempDirectory("s3proxy"), free("http"), List.of("jclouds.provider=transient"));
+        return new S3Server(TestFolders.create("s3proxy"), free("http"), List.of("jclouds.provider=transient"));
     }
 
     /** Likewise, one that shows a certificate of this authority. */
     public static S3Server startWithTls(Authority authority) throws IOException {
         return new S3Server(
-                Files.createTempDirectory("s3proxy"),
+                TestFolders.create("s3proxy"),
                 free("https"),
                 List.of(
                         "jclouds.provider=transient",
@@ -57,7 +58,7 @@ public final class S3Server implements ServerProcess, AutoCloseable {
 
     /** Starts one that keeps its objects on disk, also when it is killed. */
     public static S3Server startKeeping() throws IOException {
-        Path folder = Files.createTempDirectory("s3proxy");
+        Path folder = TestFolders.create("s3proxy");
         Path objects = Files.createDirectory(folder.resolve("objects"));
         return new S3Server(
                 folder,
@@ -98,6 +99,7 @@ public final class S3Server implements ServerProcess, AutoCloseable {
     @Override
     public void close() {
         kill();
+        TestFolders.remove(folder);
     }
 
     private Process launch() throws IOException {

@@ -2,11 +2,11 @@ package io.plexica.audit.internal;
 
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
+import io.plexica.spi.data.LateStatement;
 import io.plexica.spi.identity.Principal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,23 +31,31 @@ record AuditRow(
 
     /** Writes the row as the role that the connection works under. */
     boolean write(Connection connection) throws SQLException {
-        ExecutionContext context = Contexts.find();
-        Principal actor = context == null ? null : context.principal();
-        try (PreparedStatement statement = connection.prepareStatement(SQL)) {
-            statement.setString(1, tenantSlug);
-            statement.setObject(2, actor == null ? null : actor.id(), Types.OTHER);
-            statement.setString(3, actor == null ? null : actor.email());
-            statement.setBoolean(4, actor != null && actor.superAdmin());
-            statement.setString(5, action);
-            statement.setString(6, resourceType);
-            statement.setString(7, resourceId);
-            statement.setString(8, before);
-            statement.setString(9, after);
-            statement.setString(10, reason == null ? "SUCCESS" : "FAILURE");
-            statement.setString(11, reason);
-            statement.setString(12, context == null ? null : context.remoteAddress());
-            statement.setString(13, context == null ? null : context.traceId());
+        LateStatement late = statement();
+        try (PreparedStatement statement = connection.prepareStatement(late.sql())) {
+            late.bind(statement, 1);
             return statement.execute();
         }
+    }
+
+    /** What writes the row. */
+    LateStatement statement() {
+        ExecutionContext context = Contexts.find();
+        Principal actor = context == null ? null : context.principal();
+        return LateStatement.of(
+                SQL,
+                tenantSlug,
+                actor == null ? null : actor.id(),
+                actor == null ? null : actor.email(),
+                actor != null && actor.superAdmin(),
+                action,
+                resourceType,
+                resourceId,
+                before,
+                after,
+                reason == null ? "SUCCESS" : "FAILURE",
+                reason,
+                context == null ? null : context.remoteAddress(),
+                context == null ? null : context.traceId());
     }
 }

@@ -39,7 +39,8 @@ public final class PluginAudit implements Audit {
             String action, String resourceType, String resourceId, @Nullable Object before, @Nullable Object after) {
         AuditRow row =
                 new AuditRow(null, action, resourceType, resourceId, json.write(before), json.write(after), null);
-        database.plugin(plugin, row::write);
+        // Nobody waits for an answer: it goes with the commit.
+        database.beforeCommit(plugin, row.statement());
     }
 
     private static PluginRef pluginAt(String location) {

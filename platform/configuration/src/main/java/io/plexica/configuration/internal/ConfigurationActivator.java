@@ -3,8 +3,10 @@ package io.plexica.configuration.internal;
 import io.plexica.spi.config.SecretSource;
 import io.plexica.spi.config.Secrets;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +43,9 @@ public final class ConfigurationActivator implements BundleActivator {
     @Override
     public void start(BundleContext context) throws IOException, BundleException {
         Map<String, String> environment = System.getenv();
+        LeftFiles.remove(
+                Path.of(System.getProperty("java.io.tmpdir")),
+                Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()));
         ConfigurationFiles files = new ConfigurationFiles(folder(context, environment));
         ConfigurationRoom room = new ConfigurationRoom(
                 new DeclaredSettings(context)::read, files, environment, configurationAdmin(context));

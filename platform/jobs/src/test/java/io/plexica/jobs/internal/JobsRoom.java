@@ -4,6 +4,7 @@ import io.plexica.api.rest.PageQuery;
 import io.plexica.audit.internal.AuditMigrations;
 import io.plexica.audit.internal.CoreAuditLog;
 import io.plexica.itests.rooms.FaultyDatabase;
+import io.plexica.itests.rooms.FewTenants;
 import io.plexica.itests.rooms.RoomDatabase;
 import io.plexica.jobs.internal.JobsSettings.Values;
 import io.plexica.jobs.internal.admin.JobAdmin;
@@ -22,20 +23,13 @@ import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.tenancy.Tenant;
-import io.plexica.spi.tenancy.TenantStatus;
-import io.plexica.spi.tenancy.Tenants;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** The room on a real database, with nodes, plugins and tenants that a test makes up. */
-public final class JobsRoom implements AutoCloseable, Tenants {
+public final class JobsRoom implements AutoCloseable {
 
     /** For a room without patience. */
     public static final Values QUICK = new Values(
@@ -52,14 +46,11 @@ public final class JobsRoom implements AutoCloseable, Tenants {
 
     public final RoomDatabase server = RoomDatabase.with(new AuditMigrations(), new JobsMigrations());
     public final RunnerWakeup wake = new RunnerWakeup();
+    public final FewTenants tenants;
     private final List<AutoCloseable> open = new ArrayList<>();
-    private final Map<String, TenantStatus> statuses = new ConcurrentHashMap<>();
-    private volatile @Nullable String pinned;
 
     public JobsRoom(String... slugs) {
-        for (String slug : slugs) {
-            statuses.put(slug, TenantStatus.ACTIVE);
-        }
+        tenants = new FewTenants(slugs);
     }
 
     /** A node on this database. */
@@ -74,19 +65,6 @@ public final class JobsRoom implements AutoCloseable, Tenants {
         return new Node(other.database());
     }
 
-    public void status(String slug, @Nullable TenantStatus status) {
-        if (status == null) {
-            statuses.remove(slug);
-        } else {
-            statuses.put(slug, status);
-        }
-    }
-
-    /** This deployment serves a tenant alone. */
-    public void pin(String slug) {
-        pinned = slug;
-    }
-
     /** Whatever waits for a time is due now. */
     public void letTimePass() {
         server.admin("UPDATE core.jobs_due SET execution_time = now() - interval '1 s' WHERE NOT picked");
@@ -94,30 +72,6 @@ public final class JobsRoom implements AutoCloseable, Tenants {
 
     public List<String> rows(String sql) {
         return server.query(sql);
-    }
-
-    @Override
-    public Optional<Tenant> find(String slug) {
-        return Optional.ofNullable(statuses.get(slug))
-                .map(status -> new Tenant(new UUID(0, slug.hashCode()), slug, slug, status, "free", Instant.EPOCH));
-    }
-
-    @Override
-    public List<Tenant> all() {
-        return statuses.keySet().stream()
-                .sorted()
-                .map(slug -> find(slug).orElseThrow())
-                .toList();
-    }
-
-    @Override
-    public Optional<String> pinned() {
-        return Optional.ofNullable(pinned);
-    }
-
-    @Override
-    public Tenant create(NewTenant wanted) {
-        throw new UnsupportedOperationException();
     }
 
     @Override
@@ -158,7 +112,7 @@ public final class JobsRoom implements AutoCloseable, Tenants {
 
         public Engine start(Values values) {
             Engine engine = new Engine(
-                    database, jobs, runs, plugins, own, JobsRoom.this, wake, new JobsSettings(values), meters, READY);
+                    database, jobs, runs, plugins, own, tenants, wake, new JobsSettings(values), meters, READY);
             open.add(engine::close);
             return engine;
         }
@@ -166,18 +120,18 @@ public final class JobsRoom implements AutoCloseable, Tenants {
         /** What keeps the list of jobs here. */
         public ReconciliationSchedule keeper(Engine engine) {
             ReconciliationSchedule keeper = new ReconciliationSchedule(
-                    database, jobs, plugins, own, JobsRoom.this, engine, new JobsSettings(QUICK), READY);
+                    database, jobs, plugins, own, tenants, engine, new JobsSettings(QUICK), READY);
             open.add(keeper::close);
             return keeper;
         }
 
         /** What lets go what is too old. */
         public Housekeeping housekeeping() {
-            return new Housekeeping(database, jobs, runs, JobsRoom.this, new JobsSettings(QUICK));
+            return new Housekeeping(database, jobs, runs, tenants, new JobsSettings(QUICK));
         }
 
         public JobAdmin admin(Engine engine) {
-            return new JobAdmin(database, jobs, list, plugins, own, JobsRoom.this, audit, engine, wake);
+            return new JobAdmin(database, jobs, list, plugins, own, tenants, audit, engine, wake);
         }
 
         /** A job of a plugin in a tenant, due at once. */
@@ -197,7 +151,7 @@ public final class JobsRoom implements AutoCloseable, Tenants {
 
         /** Does something in a tenant, in one unit of work. */
         public void in(String slug, Runnable work) {
-            Tenant tenant = find(slug).orElseThrow();
+            Tenant tenant = tenants.find(slug).orElseThrow();
             try (Contexts.Scope scope =
                     Contexts.open(ExecutionContext.platform("trace-1").inTenant(tenant))) {
                 database.together(() -> {

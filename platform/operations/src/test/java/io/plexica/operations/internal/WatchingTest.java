@@ -8,6 +8,7 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
+import io.plexica.itests.rooms.FewTenants;
 import io.plexica.operations.internal.rest.OperationResource;
 import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.context.Contexts;
@@ -35,7 +36,7 @@ class WatchingTest extends OperationsTest {
     @BeforeEach
     void start() {
         node = new Node(SETTINGS);
-        resource = new OperationResource(node.service, node.watchers, new Deployment(null));
+        resource = new OperationResource(node.service, node.watchers, new FewTenants());
         tenant("acme");
         tenant("globex");
     }
@@ -155,7 +156,7 @@ class WatchingTest extends OperationsTest {
 
     @Test
     void a_deployment_for_one_tenant_shows_no_work_of_others_or_about_others() {
-        resource = new OperationResource(node.service, node.watchers, new Deployment("acme"));
+        resource = new OperationResource(node.service, node.watchers, new FewTenants().pin("acme"));
         UUID adas = begin(ADA, "acme");
         UUID made = about("acme");
         UUID platform = node.start(progress -> null).id();

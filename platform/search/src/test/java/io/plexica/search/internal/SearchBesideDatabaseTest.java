@@ -76,7 +76,7 @@ class SearchBesideDatabaseTest extends SearchRoomContract {
         await().until(() -> find("ada").equals(List.of("1")));
         await().until(() -> world.find("globex", HERE, "ada").equals(List.of("2")));
         await().until(() -> world.lanes.find("globex", "crm").complete());
-        world.tenants.remove("globex");
+        world.tenants.status("globex", null);
         world.sweeping.run();
         assertThat(engine.tenants()).doesNotContain("globex");
         assertThat(room.query("SELECT tenant_slug FROM core.search_indexes")).doesNotContain("globex");

@@ -8,6 +8,7 @@ import io.plexica.api.search.SearchHit;
 import io.plexica.api.search.SearchPage;
 import io.plexica.api.search.SearchQuery;
 import io.plexica.itests.rooms.FaultyDatabase;
+import io.plexica.itests.rooms.FewTenants;
 import io.plexica.itests.rooms.RoomDatabase;
 import io.plexica.search.internal.build.IndexBuilds;
 import io.plexica.search.internal.build.MissingIndexBuilds;
@@ -23,7 +24,6 @@ import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.identity.Principal;
 import io.plexica.spi.search.SearchEngine;
 import io.plexica.spi.tenancy.Tenant;
-import io.plexica.spi.tenancy.TenantStatus;
 import io.plexica.spi.tenancy.WorkspaceRole;
 import io.plexica.spi.tenancy.Workspaces.Membership;
 import java.time.Duration;
@@ -39,7 +39,7 @@ final class World implements AutoCloseable {
     static final UUID THERE = UUID.fromString("00000000-0000-4000-8000-000000000002");
 
     final Told told = new Told();
-    final FakeTenants tenants = new FakeTenants();
+    final FewTenants tenants = new FewTenants();
     final RecordingAudit audit = new RecordingAudit();
     final FaultyDatabase database;
     final IndexTable lanes;
@@ -69,7 +69,7 @@ final class World implements AutoCloseable {
     }
 
     Tenant tenant(String slug) {
-        return tenants.find(slug).orElseGet(() -> tenants.add(slug, "pro", TenantStatus.ACTIVE));
+        return tenants.find(slug).orElseGet(() -> tenants.add(slug, "pro"));
     }
 
     Search search(String plugin) {

@@ -4,6 +4,7 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.plugins.PluginRef;
 import java.sql.PreparedStatement;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -91,5 +92,14 @@ public interface Database {
                 return now.execute();
             }
         });
+    }
+
+    /**
+     * What a failure says of the database to a caller who can act on it, for whoever answers in place of others: what leaves a
+     * unit of work says so by itself, what a plugin caught within and passed on another way does not. Empty where it says
+     * nothing, and for a failure that has a code already.
+     */
+    default Optional<PlexicaException> meaning(Throwable failure) {
+        return Optional.empty();
     }
 }

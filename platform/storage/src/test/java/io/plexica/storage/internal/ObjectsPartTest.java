@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.storage.StoredObject;
+import io.plexica.itests.rooms.FewTenants;
 import io.plexica.spi.backup.PartReader;
 import io.plexica.spi.backup.PartWriter;
 import io.plexica.spi.data.TenantSnapshot;
 import io.plexica.spi.storage.ObjectStore;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.TenantSpec;
-import io.plexica.spi.tenancy.TenantStatus;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -37,8 +37,8 @@ class ObjectsPartTest {
             new StorageSettings("file", new StorageBounds(20, Map.of()), URI.create("http://localhost"));
 
     private final MemoryStore store = new MemoryStore();
-    private final FakeTenants tenants = new FakeTenants();
-    private final Tenant acme = tenants.add("acme", "pro", TenantStatus.ACTIVE);
+    private final FewTenants tenants = new FewTenants();
+    private final Tenant acme = tenants.add("acme", "pro");
     private final TenantSpec other = new TenantSpec(acme.id(), "other", "Other", "pro", null);
     private final ByteArrayOutputStream entry = new ByteArrayOutputStream();
     private ObjectsPart part;

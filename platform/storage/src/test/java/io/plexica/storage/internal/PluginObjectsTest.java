@@ -10,6 +10,7 @@ import io.plexica.api.storage.ObjectContent;
 import io.plexica.api.storage.ObjectStorage.Method;
 import io.plexica.api.storage.ObjectSummary;
 import io.plexica.api.storage.StoredObject;
+import io.plexica.itests.rooms.FewTenants;
 import io.plexica.spi.storage.ObjectStore;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.TenantSpec;
@@ -35,10 +36,10 @@ class PluginObjectsTest {
             "file", new StorageBounds(20, Map.of("free", 30L, "pro", 60L)), URI.create("http://localhost"));
 
     private final MemoryStore store = new MemoryStore();
-    private final FakeTenants tenants = new FakeTenants();
+    private final FewTenants tenants = new FewTenants();
     private final Engines engines = new Engines(SETTINGS, new StorageMeters());
-    private final Tenant acme = tenants.add("acme", "enterprise", TenantStatus.ACTIVE);
-    private final Tenant globex = tenants.add("globex", "free", TenantStatus.ACTIVE);
+    private final Tenant acme = tenants.add("acme", "enterprise");
+    private final Tenant globex = tenants.add("globex", "free");
     private PluginObjects shelf;
     private Usages usages;
 
@@ -92,7 +93,8 @@ class PluginObjectsTest {
 
     @Test
     void aTenantThatIsOnItsWayOutGetsNoBucketAnyMore() {
-        Tenant going = tenants.add("going", "free", TenantStatus.PENDING_DELETION);
+        tenants.status("going", TenantStatus.PENDING_DELETION);
+        Tenant going = tenants.find("going").orElseThrow();
 
         refused(ErrorCode.NOT_FOUND, () -> put(going, "crm", "a", "one"));
         assertThat(store.buckets).isEmpty();

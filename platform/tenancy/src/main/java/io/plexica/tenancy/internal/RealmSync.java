@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 final class RealmSync implements Reconciler.Duty {
 
     private static final Logger LOG = LoggerFactory.getLogger(RealmSync.class);
+    private static final long LONGEST_WAIT_MILLIS = 1_001;
 
     private final TenancyServices core;
     private final Supplier<List<IdentityProvider>> providers;
@@ -69,14 +70,17 @@ final class RealmSync implements Reconciler.Duty {
         return true;
     }
 
-    /** Whoever signs in before would get a token that is dead already. */
+    /**
+     * Whoever signs in before would get a token that is dead already. It is the rest of a second; what is more is the difference
+     * to the clock of the node that said so, and no reason to keep other tenants waiting.
+     */
     private void waitUntil(Instant tokensLive) {
-        Duration left = Duration.between(core.clock().instant(), tokensLive);
-        if (left.isNegative() || left.isZero()) {
+        long left = Duration.between(core.clock().instant(), tokensLive).toMillis();
+        if (left < 0) {
             return;
         }
         try {
-            Thread.sleep(left.toMillis() + 1);
+            Thread.sleep(Math.min(left + 1, LONGEST_WAIT_MILLIS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.web.IfMatch;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +79,21 @@ class LifecycleTest extends TenancyTest {
         node.management.wake();
         node.identity.down = false;
         await().until(() -> node.identity.calls.equals(List.of("tenant-acme false")));
+    }
+
+    @Test
+    void a_node_does_not_wait_for_as_long_as_its_clock_is_behind_anothers() {
+        lifecycle.suspend("acme", IfMatch.ANY);
+        node.identity.calls.clear();
+        node.identity.down = true;
+        node.clock.move(Duration.ofHours(1));
+        lifecycle.activate("acme", IfMatch.ANY);
+        node.clock.move(Duration.ofHours(-1));
+
+        node.identity.down = false;
+        node.management.wake();
+
+        await().until(() -> node.identity.calls.equals(List.of("tenant-acme true")));
     }
 
     @Test

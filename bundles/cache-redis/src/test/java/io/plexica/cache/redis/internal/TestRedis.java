@@ -3,6 +3,9 @@ package io.plexica.cache.redis.internal;
 import io.plexica.itests.machine.FreePorts;
 import io.plexica.itests.rooms.Authority;
 import java.nio.file.Files;
+import io.plexica.itests.machine.TestFolders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -143,7 +146,7 @@ final class TestRedis implements AutoCloseable {
     }
 
     private static String folder() {
-        return unchecked(() -> Files.createTempDirectory("redis").toString());
+        return TestFolders.create("redis").toString();
     }
 
     private static void signal(String name, long pid) {

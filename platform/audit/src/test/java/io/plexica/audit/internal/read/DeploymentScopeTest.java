@@ -8,16 +8,14 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.audit.internal.AuditMigrations;
 import io.plexica.audit.internal.CoreAuditLog;
+import io.plexica.itests.rooms.FewTenants;
 import io.plexica.itests.rooms.RoomDatabase;
 import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.identity.Principal;
-import io.plexica.spi.tenancy.Tenant;
-import io.plexica.spi.tenancy.Tenants;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,7 +65,8 @@ class DeploymentScopeTest {
     }
 
     private static List<String> actions(@Nullable String served, @Nullable String asked) {
-        AuditResource resource = new AuditResource(new AuditReader(server.database(), READY), new Deployment(served));
+        AuditResource resource =
+                new AuditResource(new AuditReader(server.database(), READY), new FewTenants().pin(served));
         return asOperator(() -> resource.list(null, null, null, null, null, asked, new PageQuery()).items().stream()
                 .map(AuditEntry::action)
                 .toList());
@@ -77,29 +76,6 @@ class DeploymentScopeTest {
         ExecutionContext context = ExecutionContext.platform("trace").as(Principal.SYSTEM, Grants.NONE);
         try (Contexts.Scope scope = Contexts.open(context)) {
             return work.get();
-        }
-    }
-
-    private record Deployment(@Nullable String served) implements Tenants {
-
-        @Override
-        public Optional<String> pinned() {
-            return Optional.ofNullable(served);
-        }
-
-        @Override
-        public Optional<Tenant> find(String slug) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<Tenant> all() {
-            return List.of();
-        }
-
-        @Override
-        public Tenant create(NewTenant wanted) {
-            throw new UnsupportedOperationException();
         }
     }
 }

@@ -49,7 +49,6 @@ public final class ImportResource {
         this.imports = imports;
         this.settings = settings;
         this.operations = operations;
-        ReceivedFile.removeLeft(java.nio.file.Path.of(System.getProperty("java.io.tmpdir")));
     }
 
     /**

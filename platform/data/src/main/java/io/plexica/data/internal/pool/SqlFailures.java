@@ -3,6 +3,7 @@ package io.plexica.data.internal.pool;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.data.DatabaseException;
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -10,6 +11,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /** What failures of the database mean to the caller. Pure. */
 public final class SqlFailures {
@@ -76,17 +78,20 @@ public final class SqlFailures {
 
     /** Whether the server ends, whatever state it gives as the reason, such as a log that it cannot write: its disk is full. */
     private static boolean isPanic(SQLException e) {
-        return e instanceof PSQLException postgres
-                && postgres.getServerErrorMessage() != null
-                && "PANIC".equals(postgres.getServerErrorMessage().getSeverity());
+        ServerErrorMessage said = said(e);
+        return said != null && "PANIC".equals(said.getSeverity());
     }
 
     /** Whether the server cannot write its files, by a quota for instance: only a full disk has a state of its own. */
     private static boolean isOfFiles(SQLException e) {
-        return UNNAMED.contains(state(e))
-                && e instanceof PSQLException postgres
-                && postgres.getServerErrorMessage() != null
-                && WRITERS.contains(postgres.getServerErrorMessage().getFile());
+        ServerErrorMessage said = said(e);
+        return said != null && UNNAMED.contains(state(e)) && WRITERS.contains(said.getFile());
+    }
+
+    /** What the server said, which for one statement of many stands in the cause. */
+    private static @Nullable ServerErrorMessage said(SQLException e) {
+        Throwable of = e instanceof BatchUpdateException ? e.getCause() : e;
+        return of instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
     }
 
     /** Whether the server stopped a statement that took longer than allowed. */
@@ -96,7 +101,7 @@ public final class SqlFailures {
 
     /** Whether the server refused a statement, after which it refuses all others of the transaction. */
     public static boolean comesFromServer(SQLException e) {
-        return e instanceof PSQLException postgres && postgres.getServerErrorMessage() != null;
+        return said(e) != null;
     }
 
     /** The first exception of the driver among the causes. */

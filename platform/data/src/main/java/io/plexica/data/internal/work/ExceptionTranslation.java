@@ -10,46 +10,51 @@ import javax.persistence.PersistenceException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an exception becomes where it leaves the unit of work. Business exceptions pass untouched, and so do JPA's but for
- * those that say something of the data that a caller can act on.
+ * What an exception becomes where it leaves the unit of work. Business exceptions pass untouched, and so do the driver's and
+ * JPA's but for those that say something that a caller can act on: for those, {@code SqlFailures} and this are the only place
+ * that knows what a state of SQL means.
  */
 final class ExceptionTranslation {
 
     private static final String UNIQUE = "23505";
     private static final String FOREIGN_KEY = "23503";
+    private static final String TEXT = "22021";
 
     private ExceptionTranslation() {}
 
-    static RuntimeException translate(RuntimeException e) {
+    static Exception translate(Exception e) {
         if (e instanceof PlexicaException) {
             return e;
         }
-        if (e instanceof PersistenceException && e.getCause() instanceof PlexicaException coded) {
+        boolean business = !(e instanceof PersistenceException || e instanceof SQLException);
+        PlexicaException meaning = meaning(e);
+        return meaning == null || (business && meaning.code() != ErrorCode.UNAVAILABLE) ? e : meaning;
+    }
+
+    /** What a failure says of the database to a caller who can act on it; null for nothing. */
+    static @Nullable PlexicaException meaning(Throwable failure) {
+        if (failure instanceof PersistenceException && failure.getCause() instanceof PlexicaException coded) {
             return coded;
         }
-        if (isOptimisticLock(e)) {
+        if (isOptimisticLock(failure)) {
             return new PlexicaException(
-                    ErrorCode.CONFLICT, "state-moved: the object was changed meanwhile; read it again", e);
+                    ErrorCode.CONFLICT, "state-moved: the object was changed meanwhile; read it again", failure);
         }
-        SQLException sql = SqlFailures.find(e);
+        SQLException sql = SqlFailures.find(failure);
         if (sql == null) {
-            return e;
+            return null;
         }
         PlexicaException coded = SqlFailures.of(sql);
-        if (coded.code() == ErrorCode.UNAVAILABLE) {
-            return coded;
-        }
-        PlexicaException constraint = e instanceof PersistenceException ? constraint(sql) : null;
-        return constraint == null ? e : constraint;
+        return coded.code() == ErrorCode.UNAVAILABLE ? coded : refusal(sql);
     }
 
     /** A deferred constraint speaks up at the commit only. */
     static PlexicaException ofCommit(SQLException e) {
-        PlexicaException constraint = constraint(e);
-        return constraint == null ? SqlFailures.of(e) : constraint;
+        PlexicaException refusal = refusal(e);
+        return refusal == null ? SqlFailures.of(e) : refusal;
     }
 
-    private static @Nullable PlexicaException constraint(SQLException sql) {
+    private static @Nullable PlexicaException refusal(SQLException sql) {
         return switch (SqlFailures.state(sql)) {
             case UNIQUE ->
                 new DatabaseException(
@@ -59,6 +64,9 @@ final class ExceptionTranslation {
                         ErrorCode.CONFLICT,
                         "referenced: what this refers to does not exist, or something else still refers to it",
                         sql);
+            case TEXT ->
+                new DatabaseException(
+                        ErrorCode.VALIDATION_FAILED, "A text contains a character that cannot be stored", sql);
             default -> null;
         };
     }

@@ -53,7 +53,7 @@ public final class UnitsOfWork {
             result = work.call();
             unit.commit();
             kept = true;
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             throw ExceptionTranslation.translate(e);
         } finally {
             restore(outer);

@@ -7,11 +7,13 @@ import io.plexica.data.internal.pool.SqlFailures;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.data.Database;
+import io.plexica.spi.data.DatabaseException;
 import io.plexica.spi.data.LateStatement;
 import io.plexica.spi.data.SqlWork;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +96,12 @@ public final class WorkDatabase implements Database {
             unit.beforeCommit(role, statement);
             return statement;
         });
+    }
+
+    @Override
+    public Optional<PlexicaException> meaning(Throwable failure) {
+        boolean coded = failure instanceof PlexicaException && !(failure instanceof DatabaseException);
+        return coded ? Optional.empty() : Optional.ofNullable(ExceptionTranslation.meaning(failure));
     }
 
     private <T> T as(DataRole role, SqlWork<T> work) {

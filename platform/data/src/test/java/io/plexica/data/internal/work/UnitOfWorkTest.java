@@ -133,6 +133,28 @@ class UnitOfWorkTest extends WorkCase {
     }
 
     @Test
+    void whatAPluginLetsThroughOfTheDriversIsToldAsThePlatformsOwn() {
+        assertThatThrownBy(() -> in(
+                        stage.acme,
+                        () -> database.unitOfWork(() -> Sql.run(
+                                stage.shop.connection(),
+                                "insert into items (id, name, version) select gen_random_uuid(), 'twice', 0"
+                                        + " from generate_series(1, 2)"))))
+                .isInstanceOfSatisfying(DatabaseException.class, e -> {
+                    assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT);
+                    assertThat(e.detail()).startsWith("duplicate: ");
+                });
+    }
+
+    @Test
+    void aFailureThatNoUnitSawIsStillUnderstood() {
+        assertThat(database.meaning(new IllegalStateException(new SQLException("no", "57014"))))
+                .hasValueSatisfying(known -> assertThat(known.code()).isEqualTo(ErrorCode.UNAVAILABLE));
+        assertThat(database.meaning(PlexicaException.notFound("none"))).isEmpty();
+        assertThat(database.meaning(new IllegalStateException("its own"))).isEmpty();
+    }
+
+    @Test
     void workOfItsOwnCommitsWhateverBecomesOfTheOuter() {
         assertThatThrownBy(() -> database.unitOfWork(() -> {
                     database.core(c -> Sql.run(c, "insert into alpha values (1, 'outer')"));

@@ -6,16 +6,14 @@ import io.plexica.audit.internal.AuditMigrations;
 import io.plexica.events.internal.EventsMigrations;
 import io.plexica.events.internal.EventsSettings;
 import io.plexica.events.internal.RelayWakeup;
+import io.plexica.itests.rooms.FewTenants;
 import io.plexica.itests.rooms.RoomDatabase;
 import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.health.HealthCheck.Health;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.TenantStatus;
-import io.plexica.spi.tenancy.Tenants;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +30,7 @@ class HousekeepingTest {
 
     private final RoomDatabase server = RoomDatabase.with(new AuditMigrations(), new EventsMigrations());
     private final Housekeeping housekeeping =
-            new Housekeeping(server.database(), new OnlyAcme(), new RelayWakeup(), SETTINGS, READY);
+            new Housekeeping(server.database(), new FewTenants("acme"), new RelayWakeup(), SETTINGS, READY);
 
     @AfterEach
     void close() {
@@ -113,24 +111,5 @@ class HousekeepingTest {
 
     private static Tenant tenant(String slug, TenantStatus status) {
         return new Tenant(new UUID(0, 1), slug, slug, status, "free", Instant.EPOCH);
-    }
-
-    /** There is one tenant. */
-    private static final class OnlyAcme implements Tenants {
-
-        @Override
-        public Optional<Tenant> find(String slug) {
-            return slug.equals("acme") ? Optional.of(tenant(slug, TenantStatus.ACTIVE)) : Optional.empty();
-        }
-
-        @Override
-        public List<Tenant> all() {
-            return List.of(tenant("acme", TenantStatus.ACTIVE));
-        }
-
-        @Override
-        public Tenant create(NewTenant wanted) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

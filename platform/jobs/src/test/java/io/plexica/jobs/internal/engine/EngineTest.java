@@ -192,8 +192,8 @@ class EngineTest {
     void who_is_suspended_or_has_the_plugin_disabled_runs_nothing_and_who_is_gone_keeps_nothing() {
         node.add("tenant1", "crm", "tidy", "PT1H");
         node.add("tenant2", "crm", "tidy", "PT1H");
-        room.status("tenant1", TenantStatus.SUSPENDED);
-        room.status("tenant2", null);
+        room.tenants.status("tenant1", TenantStatus.SUSPENDED);
+        room.tenants.status("tenant2", null);
         node.start();
 
         soon(() -> assertThat(node.job("tenant1").status()).isEqualTo("WAITING"));

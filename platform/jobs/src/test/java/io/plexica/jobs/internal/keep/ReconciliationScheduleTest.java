@@ -54,7 +54,7 @@ class ReconciliationScheduleTest {
         assertThat(room.rows(LIST)).containsExactly("acme/crm/tidy P1D false", "globex/crm/tidy P1D true");
 
         node.plugins.setEnabled(true);
-        room.status("globex", TenantStatus.SUSPENDED);
+        room.tenants.status("globex", TenantStatus.SUSPENDED);
         keeper.reconcile(null);
         assertThat(room.rows(LIST)).containsExactly("acme/crm/tidy P1D true", "globex/crm/tidy P1D false");
         assertThat(node.job("acme").nextRunAt()).isAfter(Instant.now().plusSeconds(3600));
@@ -108,7 +108,7 @@ class ReconciliationScheduleTest {
         Housekeeping housekeeping = node.housekeeping();
         housekeeping.changed(new Tenant(new UUID(0, 1), "acme", "acme", TenantStatus.DELETED, "free", Instant.EPOCH));
         assertThat(room.rows(LIST)).allMatch(row -> row.startsWith("globex/"));
-        room.status("globex", null);
+        room.tenants.status("globex", null);
         assertThat(housekeeping.removeOrphans()).isEqualTo(1);
         assertThat(room.rows(LIST)).isEmpty();
         assertThat(room.rows("SELECT 1 FROM core.jobs_runs")).isEmpty();

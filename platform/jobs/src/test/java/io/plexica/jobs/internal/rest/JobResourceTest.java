@@ -26,7 +26,8 @@ class JobResourceTest {
 
     private final JobsRoom room = new JobsRoom("acme", "globex");
     private final Node node = room.node();
-    private final JobResource resource = new JobResource(node.list, node.history, node.admin(node.start()), room);
+    private final JobResource resource =
+            new JobResource(node.list, node.history, node.admin(node.start()), room.tenants);
 
     @BeforeEach
     void jobs() {
@@ -65,7 +66,7 @@ class JobResourceTest {
 
     @Test
     void a_deployment_for_one_tenant_shows_what_is_its_own_and_the_platforms() {
-        room.pin("acme");
+        room.tenants.pin("acme");
         try (Contexts.Scope scope = Contexts.open(ExecutionContext.platform("trace-1"))) {
             assertThat(owners(null)).containsExactly("", "acme");
             assertCode(() -> owners("globex"), ErrorCode.TENANT_MISMATCH);
@@ -74,7 +75,8 @@ class JobResourceTest {
     }
 
     private ExecutionContext in(String slug) {
-        return ExecutionContext.platform("trace-1").inTenant(room.find(slug).orElseThrow());
+        return ExecutionContext.platform("trace-1")
+                .inTenant(room.tenants.find(slug).orElseThrow());
     }
 
     private List<String> owners(@Nullable String tenant) {

@@ -1,15 +1,16 @@
 package io.plexica.plugins.internal.testing;
 
-import java.io.IOException;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -26,7 +27,7 @@ public final class Sources {
 
     private Sources() {}
 
-    public static Map<String, byte[]> compile(Map<String, String> sources) throws IOException {
+    public static Map<String, byte[]> compile(Map<String, String> sources) {
         Map<String, byte[]> known = COMPILED.get(sources);
         if (known == null) {
             known = sources.isEmpty() ? Map.of() : compileNow(sources);
@@ -35,27 +36,48 @@ public final class Sources {
         return known;
     }
 
-    private static synchronized Map<String, byte[]> compileNow(Map<String, String> sources) throws IOException {
-        Path classes = Files.createTempDirectory("plugin-classes");
+    private static synchronized Map<String, byte[]> compileNow(Map<String, String> sources) {
         List<String> options = List.of(
                 "-proc:none",
                 "-classpath",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "-d",
-                classes.toString());
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
         List<Text> texts = sources.entrySet().stream()
                 .map(source -> new Text(source.getKey(), source.getValue()))
                 .toList();
-        if (!COMPILER.getTask(null, FILES, null, options, null, texts).call()) {
+        Map<String, byte[]> compiled = new TreeMap<>();
+        if (!COMPILER.getTask(null, new InMemory(compiled), null, options, null, texts)
+                .call()) {
             throw new IllegalStateException("The test's plugin does not compile: " + sources);
         }
-        Map<String, byte[]> compiled = new LinkedHashMap<>();
-        try (Stream<Path> files = Files.walk(classes)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                compiled.put(classes.relativize(file).toString(), Files.readAllBytes(file));
-            }
-        }
         return compiled;
+    }
+
+    /** Where the compiler puts its classes. */
+    private static final class InMemory extends ForwardingJavaFileManager<StandardJavaFileManager> {
+
+        private final Map<String, byte[]> compiled;
+
+        InMemory(Map<String, byte[]> compiled) {
+            super(FILES);
+            this.compiled = compiled;
+        }
+
+        @Override
+        public JavaFileObject getJavaFileForOutput(
+                Location location, String type, JavaFileObject.Kind kind, FileObject sibling) {
+            String path = type.replace('.', '/') + kind.extension;
+            return new SimpleJavaFileObject(URI.create("memory:///" + path), kind) {
+                @Override
+                public OutputStream openOutputStream() {
+                    return new ByteArrayOutputStream() {
+                        @Override
+                        public void close() {
+                            compiled.put(path, toByteArray());
+                        }
+                    };
+                }
+            };
+        }
     }
 
     private static final class Text extends SimpleJavaFileObject {

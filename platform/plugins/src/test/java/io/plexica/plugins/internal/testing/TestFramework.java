@@ -1,11 +1,9 @@
 package io.plexica.plugins.internal.testing;
 
+import io.plexica.itests.machine.TestFolders;
 import io.plexica.plugins.internal.host.ServiceVisibility;
 import io.plexica.plugins.internal.host.SnapshotCollisions;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -47,7 +45,7 @@ public final class TestFramework implements AutoCloseable {
 
     public TestFramework() {
         try {
-            cache = Files.createTempDirectory("felix-cache");
+            cache = TestFolders.create("felix");
             framework = new FrameworkFactory()
                     .newFramework(Map.of(
                             "org.osgi.framework.storage",
@@ -65,7 +63,7 @@ public final class TestFramework implements AutoCloseable {
             ServiceVisibility sight = new ServiceVisibility();
             context().registerService(FindHook.class, sight, null);
             context().registerService(EventListenerHook.class, sight, null);
-        } catch (IOException | BundleException e) {
+        } catch (BundleException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -99,11 +97,8 @@ public final class TestFramework implements AutoCloseable {
         try {
             framework.stop();
             framework.waitForStop(10_000);
-            try (Stream<Path> files = Files.walk(cache)) {
-                files.sorted(Comparator.reverseOrder())
-                        .forEach(file -> file.toFile().delete());
-            }
-        } catch (BundleException | IOException e) {
+            TestFolders.remove(cache);
+        } catch (BundleException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -2,7 +2,6 @@ package io.plexica.web.internal.problem;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
-import io.plexica.spi.data.DatabaseException;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.web.internal.http.ConnectionAbort;
 import java.io.UncheckedIOException;
@@ -11,7 +10,6 @@ import java.lang.reflect.UndeclaredThrowableException;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import javax.persistence.OptimisticLockException;
 import javax.validation.ConstraintViolationException;
 import javax.ws.rs.WebApplicationException;
 import org.apache.cxf.interceptor.Fault;
@@ -49,9 +47,7 @@ public final class Problems {
             }
             cause = cause.getCause();
         }
-        return SqlProblems.of(failure)
-                .filter(problem -> problem.code() == ErrorCode.UNAVAILABLE)
-                .isPresent();
+        return false;
     }
 
     /** What was really thrown, without the wrappings of those who passed it on. */
@@ -68,9 +64,6 @@ public final class Problems {
     }
 
     private static Optional<Problem> known(Throwable failure) {
-        if (failure instanceof DatabaseException database && database.isUniqueViolation()) {
-            return Optional.of(SqlProblems.duplicate());
-        }
         if (failure instanceof PlexicaException coded) {
             return Optional.of(Problem.of(coded));
         }
@@ -85,12 +78,7 @@ public final class Problems {
             return Optional.of(
                     Problem.of(ErrorCode.VALIDATION_FAILED, "The request broke off, or did not go on for too long"));
         }
-        if (failure instanceof OptimisticLockException) {
-            return Optional.of(Problem.of(
-                    ErrorCode.PRECONDITION_FAILED,
-                    "Somebody else has changed this meanwhile: read it again and repeat your change"));
-        }
-        return SqlProblems.of(failure);
+        return Optional.empty();
     }
 
     private static Problem unknown(@Nullable PluginRef plugin) {

@@ -70,10 +70,8 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         Throwable told = told(failure, message, call);
         Problem problem = Problems.of(told, plugin);
-        if (problem.code().status() == FAILED && hasLostItsTenant(call)) {
-            LOG.warn("The tenant in which {} worked was taken from under it", ProblemLog.masked(call.path()), told);
-            told = new PlexicaException(
-                    ErrorCode.TENANT_NOT_ACTIVE, "The tenant was suspended or removed while the call was at work");
+        if (problem.code().status() == FAILED) {
+            told = reason(told, call);
             problem = Problems.of(told, plugin);
         }
         if (bounded != null && (problem.code() == ErrorCode.INTERNAL_ERROR || Problems.isOutage(told))) {
@@ -95,6 +93,17 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
                 .entity(ProblemDocument.write(problem, call.path(), call.traceId()));
         problem.headers().forEach(response::header);
         return response.build();
+    }
+
+    /** What a failure that nobody answers for goes back to; itself for nothing. */
+    private Throwable reason(Throwable failure, Call call) {
+        if (hasLostItsTenant(call)) {
+            LOG.warn("The tenant in which {} worked was taken from under it", ProblemLog.masked(call.path()), failure);
+            return new PlexicaException(
+                    ErrorCode.TENANT_NOT_ACTIVE, "The tenant was suspended or removed while the call was at work");
+        }
+        Throwable thrown = Problems.unwrap(failure);
+        return rooms.database().meaning(thrown).<Throwable>map(known -> known).orElse(failure);
     }
 
     private boolean hasLostItsTenant(Call call) {

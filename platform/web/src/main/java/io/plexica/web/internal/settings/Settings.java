@@ -39,56 +39,6 @@ public record Settings(
         long objectMax,
         LimitSettings limits) {
 
-    /** Settings with what holds for plugins where nobody configures anything, and without limits. */
-    public Settings(
-            URI publicUrl,
-            List<Network> trustedProxies,
-            Set<String> corsOrigins,
-            long bodyMax,
-            long jarMax,
-            int headerMax,
-            Duration asyncTimeout,
-            Set<String> healthRequired) {
-        this(
-                publicUrl,
-                trustedProxies,
-                corsOrigins,
-                bodyMax,
-                jarMax,
-                headerMax,
-                asyncTimeout,
-                healthRequired,
-                BoundSettings.STANDARD,
-                jarMax,
-                LimitSettings.NONE);
-    }
-
-    /** Settings that take objects as large as archives. */
-    public Settings(
-            URI publicUrl,
-            List<Network> trustedProxies,
-            Set<String> corsOrigins,
-            long bodyMax,
-            long jarMax,
-            int headerMax,
-            Duration asyncTimeout,
-            Set<String> healthRequired,
-            BoundSettings bounds,
-            LimitSettings limits) {
-        this(
-                publicUrl,
-                trustedProxies,
-                corsOrigins,
-                bodyMax,
-                jarMax,
-                headerMax,
-                asyncTimeout,
-                healthRequired,
-                bounds,
-                jarMax,
-                limits);
-    }
-
     static Settings of(WebConfig config) {
         return new Settings(
                 read("PLEXICA_PUBLIC_URL", config.publicUrl(), Settings::publicUrl),

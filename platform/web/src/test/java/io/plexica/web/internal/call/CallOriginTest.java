@@ -2,6 +2,8 @@ package io.plexica.web.internal.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plexica.spi.bounds.BoundSettings;
+import io.plexica.web.internal.settings.LimitSettings;
 import io.plexica.web.internal.settings.Network;
 import io.plexica.web.internal.settings.Settings;
 import io.plexica.web.internal.support.Site;
@@ -28,7 +30,10 @@ class CallOriginTest {
             1,
             1,
             Site.SETTINGS.asyncTimeout(),
-            Site.SETTINGS.healthRequired());
+            Site.SETTINGS.healthRequired(),
+            BoundSettings.STANDARD,
+            1,
+            LimitSettings.NONE);
 
     @Test
     void strangers_are_not_believed() {

@@ -29,17 +29,8 @@ class BoundedCallsTest {
     private static final PluginRef BAD = new PluginRef("bad", "1.0.0");
     private static final PluginRef GOOD = new PluginRef("good", "1.0.0");
     private static final Duration LONG = Duration.ofSeconds(20);
-    private static final Settings SETTINGS = new Settings(
-            Site.SETTINGS.publicUrl(),
-            List.of(),
-            Site.SETTINGS.corsOrigins(),
-            4096,
-            8192,
-            16_384,
-            Duration.ofSeconds(2),
-            Site.SETTINGS.healthRequired(),
-            new BoundSettings(64, 128, Duration.ofSeconds(30), 8, 50, 6, Duration.ofSeconds(1)),
-            LimitSettings.NONE);
+    private static final Settings SETTINGS = Site.settings(
+            new BoundSettings(64, 128, Duration.ofSeconds(30), 8, 50, 6, Duration.ofSeconds(1)), LimitSettings.NONE);
 
     private final BadResources.Bad bad = new BadResources.Bad();
     private Site site;

@@ -37,8 +37,6 @@ class FailuresTest {
         "runtime,   500 plugin-error",
         "checked,   500 plugin-error",
         "error,     500 plugin-error",
-        "stale,     412 precondition-failed",
-        "duplicate, 409 conflict",
         "gone,      503 unavailable",
         "web,       409 conflict",
         "later,     503 unavailable"

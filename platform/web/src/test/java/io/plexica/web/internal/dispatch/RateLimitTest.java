@@ -14,8 +14,6 @@ import io.plexica.web.internal.support.GuardedResources.Things;
 import io.plexica.web.internal.support.GuardedResources.Welcome;
 import io.plexica.web.internal.support.Http.Answer;
 import io.plexica.web.internal.support.Site;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,17 +27,8 @@ class RateLimitTest {
 
     private static final PluginRef CRM = new PluginRef("crm", "1.0.0");
     private static final String THINGS = "/api/plugins/crm/things/";
-    private static final Settings SETTINGS = new Settings(
-            Site.SETTINGS.publicUrl(),
-            List.of(),
-            Site.SETTINGS.corsOrigins(),
-            4096,
-            8192,
-            16_384,
-            Duration.ofSeconds(2),
-            Site.SETTINGS.healthRequired(),
-            BoundSettings.STANDARD,
-            new LimitSettings(Map.of("free", 3L), 3, 5, 2));
+    private static final Settings SETTINGS =
+            Site.settings(BoundSettings.STANDARD, new LimitSettings(Map.of("free", 3L), 3, 5, 2));
 
     private Site site;
 

@@ -1,8 +1,13 @@
 package io.plexica.web.internal.support;
 
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.data.Database;
+import io.plexica.spi.data.DatabaseException;
 import io.plexica.spi.data.SqlWork;
 import io.plexica.spi.plugins.PluginRef;
+import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -52,5 +57,12 @@ public final class FakeDatabase implements Database {
     @Override
     public void afterRollback(Runnable action) {
         // Nothing of this is ever taken back.
+    }
+
+    @Override
+    public Optional<PlexicaException> meaning(Throwable failure) {
+        return failure.getCause() instanceof SQLException sql
+                ? Optional.of(new DatabaseException(ErrorCode.UNAVAILABLE, "no database here", sql))
+                : Optional.empty();
     }
 }

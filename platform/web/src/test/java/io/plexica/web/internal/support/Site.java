@@ -1,5 +1,6 @@
 package io.plexica.web.internal.support;
 
+import io.plexica.spi.bounds.BoundSettings;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.web.PluginServers.PluginServer;
 import io.plexica.web.internal.bounds.CallBoard;
@@ -16,6 +17,7 @@ import io.plexica.web.internal.metrics.MetricsBoard;
 import io.plexica.web.internal.pages.PageAnswers;
 import io.plexica.web.internal.server.ApiServer;
 import io.plexica.web.internal.server.ServerFactory;
+import io.plexica.web.internal.settings.LimitSettings;
 import io.plexica.web.internal.settings.Settings;
 import io.plexica.web.internal.settings.WebSettings;
 import io.plexica.web.internal.whole.Completeness;
@@ -45,7 +47,26 @@ public final class Site implements AutoCloseable {
             8192,
             16_384,
             Duration.ofSeconds(2),
-            Set.of("database"));
+            Set.of("database"),
+            BoundSettings.STANDARD,
+            8192,
+            LimitSettings.NONE);
+
+    /** The same with other bounds for plugins and limits. */
+    public static Settings settings(BoundSettings bounds, LimitSettings limits) {
+        return new Settings(
+                SETTINGS.publicUrl(),
+                SETTINGS.trustedProxies(),
+                SETTINGS.corsOrigins(),
+                SETTINGS.bodyMax(),
+                SETTINGS.jarMax(),
+                SETTINGS.headerMax(),
+                SETTINGS.asyncTimeout(),
+                SETTINGS.healthRequired(),
+                bounds,
+                SETTINGS.objectMax(),
+                limits);
+    }
 
     /** A node that neither starts nor stops. */
     public static final Completeness WHOLE = new Completeness(() -> true, () -> false);
