@@ -43,6 +43,7 @@ public final class RouteKeeper {
     private final InstallationStore installations;
     private final LevelStore levels;
     private final PluginsSettings settings;
+    private final Runnable deaf;
 
     /** Begins idle. */
     @Activate
@@ -58,12 +59,21 @@ public final class RouteKeeper {
         this.worker = new ScheduledThreadPoolExecutor(1, Daemons.named("plexica-plugin-routes"));
         worker.setKeepAliveTime(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         worker.allowCoreThreadTimeOut(true);
+        this.deaf = routes.hear(this::put);
     }
 
     /** Stops. */
     @Deactivate
     public void close() {
+        deaf.run();
         worker.shutdownNow();
+    }
+
+    /** An operation puts its route after it has committed; by then the next one may have put another, here or elsewhere. */
+    private void put(String slug) {
+        if (!slug.equals(ALL)) {
+            changed(slug);
+        }
     }
 
     /** The routes of a tenant, or of all for an empty slug, may have changed: they are read soon. */

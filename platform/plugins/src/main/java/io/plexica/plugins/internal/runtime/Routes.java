@@ -170,9 +170,9 @@ public final class Routes implements PluginRoutes {
     /**
      * Who hears when the routes of a tenant, or of anybody for an empty slug, have become others.
      *
-     * @return closed by who has heard enough
+     * @return run by who has heard enough
      */
-    AutoCloseable hear(Consumer<String> listener) {
+    Runnable hear(Consumer<String> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
