@@ -32,7 +32,7 @@ public final class InstallationNews implements StreamSource {
 
     @Override
     public AutoCloseable tellTo(Audience audience) {
-        Runnable deaf = routes.hear(slug -> {
+        return routes.hear(slug -> {
             if (slug.isEmpty()) {
                 audience.tell(new News(null, EVENT, this::told));
             } else if (audience.isThere(slug)) {
@@ -40,7 +40,6 @@ public final class InstallationNews implements StreamSource {
                         slug, EVENT, reader -> reader.tenant() == null ? new Installations(slug, null) : told(reader)));
             }
         });
-        return deaf::run;
     }
 
     private @Nullable Installations told(ExecutionContext reader) {

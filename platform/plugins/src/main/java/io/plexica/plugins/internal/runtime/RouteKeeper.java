@@ -59,7 +59,9 @@ public final class RouteKeeper {
         this.worker = new ScheduledThreadPoolExecutor(1, Daemons.named("plexica-plugin-routes"));
         worker.setKeepAliveTime(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         worker.allowCoreThreadTimeOut(true);
-        this.deaf = routes.hear(this::put);
+        // An operation puts its route after it has committed; by then the next one may have put another, here or
+        // elsewhere.
+        this.deaf = routes.hearOwn(this::changed);
     }
 
     /** Stops. */
@@ -67,13 +69,6 @@ public final class RouteKeeper {
     public void close() {
         deaf.run();
         worker.shutdownNow();
-    }
-
-    /** An operation puts its route after it has committed; by then the next one may have put another, here or elsewhere. */
-    private void put(String slug) {
-        if (!slug.equals(ALL)) {
-            changed(slug);
-        }
     }
 
     /** The routes of a tenant, or of all for an empty slug, may have changed: they are read soon. */
