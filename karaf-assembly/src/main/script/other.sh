@@ -37,8 +37,11 @@ status() {
 }
 
 logs() {
+    local follow=''
+    [ "${1:-}" != -f ] || { follow=yes; shift; }
+    takes_none logs "$@"
     [ -e "$LOG/plexica.log" ] || die "There is no log in $LOG yet"
-    if [ "${1:-}" = -f ]; then
+    if [ -n "$follow" ]; then
         exec tail -n 100 -F "$LOG/plexica.log"
     fi
     tail -n 100 "$LOG/plexica.log"
@@ -47,6 +50,7 @@ logs() {
 # Builds in one Maven that stays, and so is warm.
 watch() {
     local project=${1:-$PWD} home
+    takes_none watch "${@:2}"
     [ -e "$project/pom.xml" ] || die "There is no pom.xml in $project; name the folder of a plugin's project"
     [ -e "$project/src/main/resources/META-INF/plexica/plugin.json" ] \
         || die "$project is no plugin's project: it has no src/main/resources/META-INF/plexica/plugin.json"
@@ -133,7 +137,10 @@ run_tests() {
 }
 
 reset() {
-    if [ "${1:-}" != --yes ]; then
+    local sure=''
+    [ "${1:-}" != --yes ] || { sure=yes; shift; }
+    takes_none reset "$@"
+    if [ -z "$sure" ]; then
         printf 'Remove all tenants, users, plugins, credentials and logs in %s? Type yes: ' "$PLEXICA_HOME"
         local answer=''
         read -r answer

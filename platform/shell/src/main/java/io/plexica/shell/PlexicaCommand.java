@@ -132,7 +132,8 @@ public abstract class PlexicaCommand implements Action {
             String answer = session.readLine(question, secret ? '*' : null);
             return answer == null ? "" : answer;
         } catch (UnsupportedOperationException e) {
-            throw new IllegalStateException("There is nobody to ask here: give the answer as an option, " + option, e);
+            throw new IllegalStateException(
+                    "There is nobody to ask here: give the answer as an option before the arguments, " + option, e);
         }
     }
 }

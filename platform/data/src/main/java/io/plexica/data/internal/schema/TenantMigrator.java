@@ -128,10 +128,7 @@ final class TenantMigrator {
             }
             return true;
         } catch (RuntimeException e) {
-            if (!closed) {
-                LOG.error("Tenant {} is out of service: {}", slug, e.getMessage());
-                LOG.debug("Its migration failed", e);
-            }
+            LOG.debug("The tables of tenant {} are not up to date", slug, e);
             return false;
         }
     }
@@ -152,12 +149,22 @@ final class TenantMigrator {
             });
         } catch (RuntimeException e) {
             if (!closed) {
-                failed.failed(slug, now());
-                roles.outOfService(slug, true);
+                outOfService(slug, e);
                 record(slug, room, e);
             }
             throw e;
         }
+    }
+
+    /** Where it failed is said once: a tenant is tried again and again. */
+    private void outOfService(String slug, RuntimeException failure) {
+        if (failed.has(slug)) {
+            LOG.error("Tenant {} is still out of service: {}", slug, failure.getMessage());
+        } else {
+            LOG.error("Tenant {} is out of service", slug, failure);
+        }
+        failed.failed(slug, now());
+        roles.outOfService(slug, true);
     }
 
     private void record(String slug, Room room, RuntimeException failure) {

@@ -44,11 +44,12 @@ public final class MigrationCheck {
                 "changes privileges; the platform gives the plugin all it needs on its own tables");
         refused.put(
                 Pattern.compile(
-                        "^(?:create|alter|drop)\\s+(?:role|user|group|database|schema|tablespace|extension)\\b"),
+                        "^(?:create|alter|drop)\\s+(?:role|user|group|database|schema|tablespace|extension|subscription)\\b"),
                 "reaches beyond the plugin's schema");
         refused.put(Pattern.compile("^discard\\b"), "resets the session");
         refused.put(
-                Pattern.compile("^(?:create|drop|reindex)\\b.*\\bconcurrently\\b"),
+                Pattern.compile("^(?:(?:create|drop|reindex)\\b.*\\bconcurrently\\b|vacuum\\b|alter\\s+system\\b"
+                        + "|reindex\\s+(?:\\([^)]*\\)\\s*|verbose\\s+)?(?:schema|database|system)\\b)"),
                 "cannot run in a transaction; all pending migrations run in one");
         return refused;
     }

@@ -17,7 +17,8 @@ class MigrationCheckTest {
                 "alter table t alter column c set default 'set role x'",
                 "create index i on t (a); refresh materialized view concurrently v",
                 "set search_path to x",
-                "create view v as select 1"
+                "create view v as select 1",
+                "reindex table notes; create table vacuum (id int)"
             })
     void ordinaryMigrationsPass(String sql) {
         assertThat(MigrationCheck.check("V1__x.sql", sql)).isEmpty();
@@ -42,6 +43,11 @@ class MigrationCheckTest {
                 "create role r",
                 "create extension pgcrypto",
                 "create index concurrently i on t (a)",
+                "vacuum",
+                "vacuum (analyze) t",
+                "reindex (verbose) schema s",
+                "alter system set work_mem = '1GB'",
+                "create subscription s connection 'x' publication p",
                 "discard all"
             })
     void whatReachesBeyondThePluginIsRefused(String sql) {

@@ -1,5 +1,7 @@
 package io.plexica.plugins.internal.deploy;
 
+import io.plexica.api.problem.ErrorCode;
+import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.settings.PluginsSettings;
 import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.context.Contexts;
@@ -7,6 +9,7 @@ import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.identity.Principal;
 import io.plexica.spi.threads.Daemons;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -53,6 +56,7 @@ public final class DeployFolder {
             Executors.newSingleThreadScheduledExecutor(Daemons.named("plexica-deploy"));
     private final ExecutorService offering = Executors.newCachedThreadPool(Daemons.named("plexica-offer"));
     private final Set<String> strangers = new HashSet<>();
+    private final Map<String, String> unreadable = new HashMap<>();
     private @Nullable DeployFolderState memory;
     private boolean started;
     private String lastTrouble = "";
@@ -111,12 +115,31 @@ public final class DeployFolder {
         miss(found.keySet(), known);
     }
 
-    private void offer(Set<String> found, DeployFolderState known) throws IOException {
+    /** One file that cannot be read keeps no other from being offered; it is tried again, and said once. */
+    private void offer(Set<String> found, DeployFolderState known) {
+        unreadable.keySet().retainAll(found);
         for (String name : found) {
             DroppedFile file = files.get(name);
             if (file != null && file.isPending()) {
-                patiently(name, () -> offers.offer(file, known));
+                try {
+                    patiently(name, () -> offers.offer(file, known));
+                    unreadable.remove(name);
+                } catch (IOException e) {
+                    tellUnreadable(file, e);
+                }
             }
+        }
+    }
+
+    private void tellUnreadable(DroppedFile file, IOException cause) {
+        String said = cause instanceof FileSystemException known ? known.getReason() : null;
+        String why = said == null ? cause.toString() : said;
+        if (!why.equals(unreadable.put(file.name(), why))) {
+            LOG.error("{} cannot be offered; it is tried again", file.name(), cause);
+            RefusalNote.write(
+                    file.path(),
+                    new PlexicaException(
+                            ErrorCode.UNAVAILABLE, "It cannot be read, which is tried again: " + why, cause));
         }
     }
 

@@ -4,6 +4,7 @@ import io.plexica.plugins.internal.runtime.Routes;
 import io.plexica.spi.plugins.PluginCalls;
 import io.plexica.spi.plugins.PluginCalls.Counts;
 import io.plexica.spi.plugins.PluginRef;
+import io.plexica.spi.plugins.PluginRoutes.Route;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +32,13 @@ public final class CallCounts {
     /** By tenant and plugin; of those who had never called the version there is nothing to remember. */
     private final Map<String, Arrival> arrivals = new ConcurrentHashMap<>();
 
+    private final Routes routes;
     private final Runnable deaf;
 
     /** Begins without anybody who counts. */
     @Activate
     public CallCounts(@Reference Routes routes) {
+        this.routes = routes;
         this.deaf = routes.hearArrivals(this::arrived);
     }
 
@@ -56,8 +59,15 @@ public final class CallCounts {
         return present == null ? new Counts(0, 0) : present.counts(plugin, tenantSlug);
     }
 
-    /** What was counted since the tenant came to the version, as far as this node knows of a time before. */
+    /**
+     * What was counted since the tenant came to the version, as far as this node knows of a time before. A move that has committed
+     * may not have arrived here yet; until it has, what is counted is of an earlier time.
+     */
     Counts sinceArrival(PluginRef plugin, String tenantSlug) {
+        Route route = routes.find(plugin.id(), tenantSlug);
+        if (route == null || !route.plugin().equals(plugin)) {
+            return new Counts(0, 0);
+        }
         Counts now = of(plugin, tenantSlug);
         Arrival arrival = arrivals.get(key(tenantSlug, plugin));
         return arrival != null && arrival.plugin().equals(plugin) ? RolloutJudgement.since(arrival.counts(), now) : now;

@@ -43,6 +43,7 @@ public final class RouteKeeper {
     private final InstallationStore installations;
     private final LevelStore levels;
     private final PluginsSettings settings;
+    private final Runnable deaf;
 
     /** Begins idle. */
     @Activate
@@ -58,11 +59,15 @@ public final class RouteKeeper {
         this.worker = new ScheduledThreadPoolExecutor(1, Daemons.named("plexica-plugin-routes"));
         worker.setKeepAliveTime(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         worker.allowCoreThreadTimeOut(true);
+        // An operation puts its route after it has committed; by then the next one may have put another, here or
+        // elsewhere.
+        this.deaf = routes.hearOwn(this::changed);
     }
 
     /** Stops. */
     @Deactivate
     public void close() {
+        deaf.run();
         worker.shutdownNow();
     }
 

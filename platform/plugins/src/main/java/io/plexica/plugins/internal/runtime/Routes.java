@@ -35,6 +35,7 @@ public final class Routes implements PluginRoutes {
     private final Map<PluginRef, String> stopped = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<String>> own = new CopyOnWriteArrayList<>();
     private final List<BiConsumer<String, PluginRef>> arrivals = new CopyOnWriteArrayList<>();
 
     /** Begins empty. */
@@ -95,7 +96,7 @@ public final class Routes implements PluginRoutes {
             arrive(slug, before, route);
             return joined(before, Map.of(plugin.id(), route));
         });
-        say(tenantSlug);
+        sayOwn(tenantSlug);
     }
 
     /** Lets the calls of a workspace in to a plugin, as far as the tenant's are, or shuts them out. */
@@ -110,7 +111,7 @@ public final class Routes implements PluginRoutes {
             Route route = routes == null || !changed ? null : routes.get(pluginId);
             return route == null || routes == null ? routes : joined(routes, Map.of(pluginId, off(route, places)));
         });
-        say(tenantSlug);
+        sayOwn(tenantSlug);
     }
 
     /** Leads a tenant's calls to no version of its own any more. */
@@ -121,7 +122,7 @@ public final class Routes implements PluginRoutes {
             left.remove(pluginId);
             return left.isEmpty() ? null : Map.copyOf(left);
         });
-        say(tenantSlug);
+        sayOwn(tenantSlug);
     }
 
     /** Forgets a tenant. */
@@ -178,6 +179,16 @@ public final class Routes implements PluginRoutes {
     }
 
     /**
+     * Who hears when an operation of this node has changed the routes of a tenant.
+     *
+     * @return run by who has heard enough
+     */
+    Runnable hearOwn(Consumer<String> listener) {
+        own.add(listener);
+        return () -> own.remove(listener);
+    }
+
+    /**
      * Who hears, before the first call is led there, that a tenant's calls go to a version that they did not go to. Must be quick.
      *
      * @return run by who has heard enough
@@ -215,6 +226,11 @@ public final class Routes implements PluginRoutes {
         stopped.clear();
         tenants.clear();
         switchedOff.clear();
+    }
+
+    private void sayOwn(String tenantSlug) {
+        own.forEach(listener -> listener.accept(tenantSlug));
+        say(tenantSlug);
     }
 
     private void say(String tenantSlug) {

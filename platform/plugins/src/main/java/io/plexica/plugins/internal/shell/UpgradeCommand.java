@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 @Command(scope = "plugin", name = "upgrade", description = "Moves a tenant to another version of a plugin")
 public final class UpgradeCommand extends TenantPluginCommand {
 
-    @Argument(index = 2, name = "version", description = "The version; the newest release if left out")
+    @Argument(
+            index = 2,
+            name = "version",
+            description = "The version; if left out the newest release, unless the tenant is on a newer version")
     @Completion(VersionCompleter.class)
     private @Nullable String version;
 

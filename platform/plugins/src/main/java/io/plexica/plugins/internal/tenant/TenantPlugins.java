@@ -219,11 +219,22 @@ public final class TenantPlugins {
     /**
      * The wish to move to a version.
      *
-     * @param version the version; null for the newest release
+     * @param version the version; null for the newest release, unless the tenant is on a newer version already
      * @throws PlexicaException {@code plugin-not-found} when there is none that the tenant may see
      */
     public InstallationRequest toUpgrade(Tenant tenant, String pluginId, @Nullable String version) {
-        return InstallationRequest.upgrade(choose(tenant, pluginId, version));
+        StoredVersion chosen = choose(tenant, pluginId, version);
+        return InstallationRequest.upgrade(
+                version == null ? newer(tenant, pluginId, chosen).orElse(chosen) : chosen);
+    }
+
+    /** The version that a tenant is on, where it is newer than another and serves. */
+    private Optional<StoredVersion> newer(Tenant tenant, String pluginId, StoredVersion other) {
+        return installations
+                .find(tenant.slug(), pluginId)
+                .flatMap(installation -> runtime.registry().find(installation.plugin()))
+                .filter(present -> !present.state().isQuarantined())
+                .filter(present -> Versions.OLDEST_FIRST.compare(present, other) > 0);
     }
 
     /** What would have to be done for a wish, all that stands in its way, and what would follow. Nothing changes. */

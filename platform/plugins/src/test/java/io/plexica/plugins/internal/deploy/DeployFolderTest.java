@@ -41,7 +41,9 @@ class DeployFolderTest extends DeployCase {
     }
 
     @Test
-    void half_a_jar_and_a_text_file_are_refused_beside_the_file() throws IOException {
+    void half_a_jar_and_a_text_file_are_refused_beside_the_file_also_where_another_cannot_be_read() throws IOException {
+        Path unreadable = Path.of("/proc/self/mem");
+        Files.createSymbolicLink(deploy.resolve("a.jar"), unreadable);
         byte[] whole = Files.readAllBytes(PluginJar.hello("notes", "1.0.0").in(folder));
         Files.write(deploy.resolve("half.jar"), Arrays.copyOf(whole, whole.length / 2));
         Files.writeString(deploy.resolve("text.jar"), "hello");
@@ -50,6 +52,9 @@ class DeployFolderTest extends DeployCase {
         await().untilAsserted(
                         () -> assertThat(note("half.jar")).content().contains("The jar is not complete or damaged"));
         assertThat(note("text.jar")).content().contains("text.jar was refused").contains("The file is no jar");
+        if (Files.exists(unreadable)) {
+            await().untilAsserted(() -> assertThat(note("a.jar")).content().contains("It cannot be read"));
+        }
     }
 
     @Test

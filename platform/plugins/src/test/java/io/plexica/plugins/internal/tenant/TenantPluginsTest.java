@@ -9,8 +9,10 @@ import io.plexica.plugins.internal.store.Installation;
 import io.plexica.plugins.internal.store.InstallationStatus;
 import io.plexica.plugins.internal.testing.HookedJar;
 import io.plexica.plugins.internal.testing.PluginJar;
+import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.TenantStatus;
+import io.plexica.spi.web.IfMatch;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -160,6 +162,20 @@ class TenantPluginsTest extends PlatformCase {
         assertThat(hello("acme")).isEqualTo("1.0.0");
         platform.plugins.upgrade(acme, "notes", null);
         assertThat(hello("acme")).isEqualTo("1.1.0");
+    }
+
+    @Test
+    void an_upgrade_to_no_version_in_particular_never_leads_back() {
+        publish(PluginJar.hello("notes", "1.0.0"));
+        publish(PluginJar.hello("notes", "1.1.0-rc.1").header("Bundle-Version", "1.1.0.rc_1"));
+        platform.plugins.install(acme, "notes", "1.1.0-rc.1", null);
+        PluginRef candidate = new PluginRef("notes", "1.1.0-rc.1");
+
+        assertThat(platform.plugins.upgrade(acme, "notes", null).plugin()).isEqualTo(candidate);
+
+        platform.lifecycle.quarantine(candidate, "a hole", IfMatch.ANY);
+        assertThat(platform.plugins.upgrade(acme, "notes", null).plugin().version())
+                .isEqualTo("1.0.0");
     }
 
     @Test

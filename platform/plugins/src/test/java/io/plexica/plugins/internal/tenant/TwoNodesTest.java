@@ -71,6 +71,20 @@ class TwoNodesTest extends PlatformCase {
     }
 
     @Test
+    void a_route_that_an_operation_puts_after_the_next_one_has_put_another_does_not_stay() {
+        startThere(Set.of());
+        publish(PluginJar.hello("notes", "1.0.0"));
+        platform.plugins.install(acme, "notes", null, null);
+        platform.plugins.disable(acme, "notes");
+        Route disabled = new Route(ONE, false, true);
+        await().atMost(SOON).until(() -> disabled.equals(there.currentRoutes.find("notes", "acme")));
+
+        there.routes.put("acme", ONE, true);
+
+        await().atMost(SOON).until(() -> disabled.equals(there.currentRoutes.find("notes", "acme")));
+    }
+
+    @Test
     void a_snapshot_that_is_replaced_is_replaced_on_every_node() {
         startThere(Set.of());
         PluginRef snapshot = new PluginRef("notes", "1.0.0-SNAPSHOT");

@@ -1,6 +1,9 @@
 package io.plexica.web.internal.json;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
@@ -32,10 +35,24 @@ final class UnknownMembers extends DeserializationProblemHandler {
         }
         @SuppressWarnings("unchecked")
         List<FieldError> errors = (List<FieldError>) found;
-        String pointer = parser.getParsingContext().pathAsPointer().toString();
+        String pointer = place(context, parser, name).toString();
         errors.add(new FieldError(pointer, "is not a known member; known: " + known(deserializer)));
         parser.skipChildren();
         return true;
+    }
+
+    /**
+     * Where the member is. One that comes before all of a record's components are known is kept until then, and read from the copy,
+     * which does not know where it was: it belongs to the object that the document's own parser is in, or has just left.
+     */
+    private static JsonPointer place(DeserializationContext context, JsonParser parser, String name) {
+        JsonParser document = context.getParser();
+        if (parser == document) {
+            return parser.getParsingContext().pathAsPointer();
+        }
+        JsonStreamContext there = document.getParsingContext();
+        boolean left = document.hasToken(JsonToken.END_OBJECT);
+        return (left ? there : there.getParent()).pathAsPointer().appendProperty(name);
     }
 
     private static String known(@Nullable JsonDeserializer<?> deserializer) {
