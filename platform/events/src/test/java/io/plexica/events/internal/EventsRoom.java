@@ -45,8 +45,8 @@ final class EventsRoom implements AutoCloseable {
     final Outbox outbox = new Outbox(database, plugins, meters, transports, SETTINGS, READY);
     final Inbox inbox = new Inbox(database, SETTINGS, READY);
     final DeliveryAttempt attempt = new DeliveryAttempt(inbox, plugins, tenants, tenants, SETTINGS, meters);
-    final DeadLetters letters = new DeadLetters(database, audit, wake, READY);
-    final DeadLetterReplay revival = new DeadLetterReplay(database, audit, wake, READY);
+    final DeadLetters letters = new DeadLetters(database, plugins, audit, wake, READY);
+    final DeadLetterReplay revival = new DeadLetterReplay(database, plugins, audit, wake, READY);
     final Replay replay = new Replay(database, plugins, audit, wake, READY);
 
     EventsRoom() {

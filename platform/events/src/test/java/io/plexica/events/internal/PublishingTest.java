@@ -137,6 +137,22 @@ class PublishingTest {
                         "global core.tenant.deleted {\"id\": \"t1\", \"type\": \"tenant\"}");
     }
 
+    @Test
+    void whoever_has_another_status_or_other_roles_has_changed_and_who_comes_in_by_signing_in_is_new() {
+        for (String what : List.of("first-seen", "suspended", "activated", "invitation-accepted", "roles-assigned")) {
+            room.audit.record("acme", "core.user." + what, "user", "u1", null, null);
+        }
+        room.audit.record("acme", "core.user.preferences-changed", "user", "u1", null, null);
+
+        assertThat(room.rows("SELECT name FROM core.events_outbox ORDER BY number"))
+                .containsExactly(
+                        "core.user.created",
+                        "core.user.updated",
+                        "core.user.updated",
+                        "core.user.updated",
+                        "core.user.updated");
+    }
+
     private static Map<String, Object> nested(int depth) {
         return depth == 0 ? Map.of() : Map.of("a", nested(depth - 1));
     }

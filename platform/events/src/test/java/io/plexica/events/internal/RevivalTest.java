@@ -13,7 +13,10 @@ import io.plexica.events.internal.rest.DeadLettersResource;
 import io.plexica.events.internal.rest.ReplayBody;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,10 +97,27 @@ class RevivalTest {
                 + " SELECT min(event_number), 'many' || n, 'acme', 'a', 'DEAD' FROM core.events_deliveries,"
                 + " generate_series(1, " + (DeadLetterReplay.MOST + 5) + ") n GROUP BY n");
 
+        room.plugins.subscribe(Stream.concat(Stream.of("billing"), many()).toArray(String[]::new));
+
         Revived first = replay("acme", null);
 
         assertThat(first).isEqualTo(new Revived(DeadLetterReplay.MOST, 8));
         assertThat(replay("acme", null)).isEqualTo(new Revived(8, 0));
+    }
+
+    @Test
+    void what_its_plugin_does_not_handle_now_stays_where_it_is() {
+        room.plugins.subscribe();
+
+        assertThat(replay("acme", null)).isEqualTo(new Revived(0, 0));
+        UUID one = room.letters
+                .list(new Wish("acme", null, null), new PageQuery())
+                .items()
+                .get(0)
+                .id();
+        assertThatThrownBy(() -> room.letters.replay("acme", one)).hasMessageContaining("not-handled");
+        assertThat(dead(null)).isEqualTo(4);
+        assertThat(room.rows("SELECT 1 FROM core.audit_log")).isEmpty();
     }
 
     @Test
@@ -107,6 +127,10 @@ class RevivalTest {
 
         assertThat(replayed).isEqualTo(3);
         assertThat(dead("acme")).isZero();
+    }
+
+    private static Stream<String> many() {
+        return IntStream.rangeClosed(1, DeadLetterReplay.MOST + 5).mapToObj(number -> "many" + number);
     }
 
     private Revived replay(@Nullable String slug, @Nullable ReplayBody body) {

@@ -101,7 +101,7 @@ public final class JobsRoom implements AutoCloseable {
             this.jobs = new JobStore(database, READY);
             this.runs = new RunStore(database, READY);
             this.list = new JobList(database, READY);
-            this.history = new RunList(database, list);
+            this.history = new RunList(database, READY);
             this.audit = new CoreAuditLog(database, READY);
         }
 

@@ -1,6 +1,7 @@
 package io.plexica.search.internal;
 
 import io.plexica.spi.audit.AuditLog;
+import io.plexica.spi.context.Contexts;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,8 @@ final class RecordingAudit implements AuditLog {
             String resourceId,
             @Nullable Object before,
             @Nullable Object after) {
-        rows.add(tenantSlug + " " + action + " " + resourceId);
+        rows.add(tenantSlug + " " + action + " " + resourceId + " from "
+                + Contexts.require().remoteAddress());
     }
 
     @Override

@@ -106,7 +106,7 @@ abstract class SearchRoomContract {
         assertThat(world.find("acme", THERE, "ada")).containsExactly("3");
         assertThat(world.page("acme", HERE, "ada").complete()).isTrue();
         assertThat(indexes()).containsExactly(new IndexRef("acme", "crm", lane().generation()));
-        assertThat(world.audit.rows).containsExactly("acme core.search.reindexed crm");
+        assertThat(world.audit.rows).containsExactly("acme core.search.reindexed crm from 192.0.2.1");
     }
 
     @Test
@@ -155,8 +155,11 @@ abstract class SearchRoomContract {
         IndexRef broken = world.lanes.begin("acme", "crm", Duration.ofMinutes(1));
         world.index("acme", HERE, "2", "Ada");
         assertThatThrownBy(() -> world.reindex("acme")).hasMessageContaining("already-running");
+        assertThatThrownBy(() -> world.begin("acme")).hasMessageContaining("already-running");
+        assertThat(world.isBeingMade("acme")).isTrue();
         await().until(() -> find("ada").equals(List.of("1", "2")));
         room.admin("UPDATE core.search_indexes SET building_until = now() - interval '1 second'");
+        assertThat(world.isBeingMade("acme")).isFalse();
         world.told.add(HERE, "2", "Ada");
         world.reindex("acme");
         assertThat(find("ada")).containsExactly("1", "2");

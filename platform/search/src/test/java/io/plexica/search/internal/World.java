@@ -10,6 +10,7 @@ import io.plexica.api.search.SearchQuery;
 import io.plexica.itests.rooms.FaultyDatabase;
 import io.plexica.itests.rooms.FewTenants;
 import io.plexica.itests.rooms.RoomDatabase;
+import io.plexica.search.internal.build.IndexAdministration;
 import io.plexica.search.internal.build.IndexBuilds;
 import io.plexica.search.internal.build.MissingIndexBuilds;
 import io.plexica.search.internal.index.ChangeDelivery;
@@ -19,6 +20,7 @@ import io.plexica.search.internal.index.SearchHealth;
 import io.plexica.search.internal.index.Sweeping;
 import io.plexica.search.internal.plugin.PluginSearch;
 import io.plexica.spi.authorization.Grants;
+import io.plexica.spi.authorization.Obligations;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.identity.Principal;
@@ -30,6 +32,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /** The room on a real database, as one node of the platform has it. */
 final class World implements AutoCloseable {
@@ -47,6 +50,7 @@ final class World implements AutoCloseable {
     final Indexes indexes;
     final Sweeping sweeping;
     final IndexBuilds builds;
+    final IndexAdministration desk;
     final SearchEngine engine;
     final SearchHealth health;
     final SearchMeters meters = new SearchMeters();
@@ -64,6 +68,7 @@ final class World implements AutoCloseable {
         sweeping = new Sweeping(engines, lanes, courier, tenants);
         builds = new IndexBuilds(
                 database, engines, lanes, sweeping, told, new TwoWorkspaces(HERE, THERE), audit, settings);
+        desk = new IndexAdministration(engines, indexes, lanes, builds, new ThreadedOperations());
         firstBuilds = new MissingIndexBuilds(builds, lanes, new ThreadedOperations());
         health = new SearchHealth(engines, courier);
     }
@@ -114,11 +119,32 @@ final class World implements AutoCloseable {
     }
 
     IndexBuilds.Report reindex(String slug) {
-        ExecutionContext context =
-                ExecutionContext.platform(Contexts.newTraceId()).as(Principal.SYSTEM, Grants.NONE);
-        Tenant tenant = tenant(slug);
+        return asPlatform(() -> builds.run(tenant(slug), "crm", (percent, step, message) -> {}));
+    }
+
+    /** The same while the caller goes on. */
+    void begin(String slug) {
+        asPlatform(() -> desk.begin(tenant(slug), "crm"));
+    }
+
+    /** Whether admins see that the index is being made. */
+    boolean isBeingMade(String slug) {
+        return asPlatform(() -> desk.list(tenant(slug)).get(0).building());
+    }
+
+    private static <T> T asPlatform(Supplier<T> work) {
+        ExecutionContext context = new ExecutionContext(
+                Contexts.newTraceId(),
+                null,
+                null,
+                null,
+                Principal.SYSTEM,
+                Grants.NONE,
+                new Obligations(),
+                null,
+                "192.0.2.1");
         try (Contexts.Scope scope = Contexts.open(context)) {
-            return builds.run(tenant, "crm", (percent, step, message) -> {});
+            return work.get();
         }
     }
 

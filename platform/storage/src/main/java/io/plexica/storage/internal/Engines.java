@@ -74,7 +74,7 @@ public final class Engines {
 
     /** The refusal while the engine does not do what it should. */
     static PlexicaException broken(IOException cause) {
-        return unavailable("The storage cannot be used at the moment, and nothing has changed: try again later", cause);
+        return unavailable("The storage cannot be used at the moment: try again later", cause);
     }
 
     private static PlexicaException unavailable(String detail, @Nullable Throwable cause) {

@@ -25,7 +25,6 @@ public final class PluginObjects implements PluginData {
 
     private final Buckets buckets;
     private final Usages usages;
-    private final StorageSettings settings;
     private final Links links;
 
     /** Works in these buckets. */
@@ -33,11 +32,9 @@ public final class PluginObjects implements PluginData {
     public PluginObjects(
             @Reference Buckets buckets,
             @Reference Usages usages,
-            @Reference StorageSettings settings,
             @Reference Links links) {
         this.buckets = buckets;
         this.usages = usages;
-        this.settings = settings;
         this.links = links;
     }
 
@@ -52,15 +49,15 @@ public final class PluginObjects implements PluginData {
         ObjectRules.path(path);
         ObjectRules.details(contentType, metadata);
         String key = key(plugin, path);
-        long room = usages.room(tenant);
-        StorageBounds bounds = settings.bounds();
-        buckets.require(tenant.slug());
-        long before = usages.isBounded(tenant) ? size(tenant, key) : 0;
-        UploadStream given = new UploadStream(content, room, () -> bounds.tooLarge(tenant.plan(), room));
-        StoredObject written = buckets.in(
-                tenant.slug(), (engine, bucket) -> engine.put(bucket, key, given.whole(), contentType, metadata));
-        usages.add(tenant.slug(), written.size() - before);
-        return written.at(path);
+        try (Room room = usages.room(tenant)) {
+            buckets.require(tenant.slug());
+            long before = usages.isBounded(tenant) ? size(tenant, key) : 0;
+            UploadStream given = new UploadStream(content, room);
+            StoredObject written = buckets.in(
+                    tenant.slug(), (engine, bucket) -> engine.put(bucket, key, given.whole(), contentType, metadata));
+            usages.add(tenant.slug(), written.size() - before);
+            return written.at(path);
+        }
     }
 
     /** An object with its bytes. */

@@ -47,29 +47,20 @@ record StorageBounds(long object, Map<String, Long> plans) {
         return most == null ? OptionalLong.empty() : OptionalLong.of(most);
     }
 
-    /**
-     * The most bytes of one more object for a tenant.
-     *
-     * @param used how many bytes it keeps
-     * @throws PlexicaException {@code plan-required} when not one more fits
-     */
-    long room(String plan, long used) {
+    /** Whether a tenant of a plan may keep so many bytes. */
+    boolean holds(String plan, long bytes) {
         OptionalLong most = ofPlan(plan);
-        if (most.isPresent() && used >= most.getAsLong()) {
-            throw full(plan);
-        }
-        return most.isPresent() ? Math.min(object, most.getAsLong() - used) : object;
+        return most.isEmpty() || bytes <= most.getAsLong();
     }
 
-    /** The refusal of an object that has more bytes than there was room for. */
-    PlexicaException tooLarge(String plan, long room) {
-        return room < object
-                ? full(plan)
-                : new PlexicaException(
-                        ErrorCode.PAYLOAD_TOO_LARGE, "The object is too large: at most " + object + " bytes are taken");
+    /** The refusal of an object that has more bytes than any may have. */
+    PlexicaException tooLarge() {
+        return new PlexicaException(
+                ErrorCode.PAYLOAD_TOO_LARGE, "The object is too large: at most " + object + " bytes are taken");
     }
 
-    private PlexicaException full(String plan) {
+    /** The refusal of more bytes than a plan has. */
+    PlexicaException full(String plan) {
         long most = ofPlan(plan).orElseThrow();
         List<String> larger = plans.entrySet().stream()
                 .filter(entry -> entry.getValue() > most)

@@ -1,11 +1,9 @@
 package io.plexica.storage.internal;
 
-import io.plexica.api.problem.PlexicaException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.function.Supplier;
 
 /**
  * The bytes of an object as its caller gives them, up to a bound. When they stop coming that is no failure of the engine,
@@ -13,14 +11,12 @@ import java.util.function.Supplier;
  */
 final class UploadStream extends FilterInputStream {
 
-    private final Supplier<PlexicaException> tooLarge;
-    private long room;
+    private final Room room;
     private boolean begun;
 
-    UploadStream(InputStream stream, long room, Supplier<PlexicaException> tooLarge) {
+    UploadStream(InputStream stream, Room room) {
         super(stream);
         this.room = room;
-        this.tooLarge = tooLarge;
     }
 
     /**
@@ -50,10 +46,7 @@ final class UploadStream extends FilterInputStream {
         } catch (IOException e) {
             throw new UncheckedIOException("The object could not be read to its end", e);
         }
-        room -= Math.max(0, read);
-        if (room < 0) {
-            throw tooLarge.get();
-        }
+        room.take(Math.max(0, read));
         return read;
     }
 

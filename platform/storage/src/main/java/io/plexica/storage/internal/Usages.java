@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.plexica.spi.tenancy.Tenant;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import org.osgi.service.component.annotations.Activate;
@@ -28,6 +29,10 @@ public final class Usages {
             .maximumSize(MOST_TENANTS)
             .build();
 
+    /** How many bytes of what is being written there are, while anything is. */
+    private final Cache<String, AtomicLong> underWay =
+            Caffeine.newBuilder().weakValues().build();
+
     /** Counts in these buckets. */
     @Activate
     public Usages(@Reference Buckets buckets, @Reference StorageSettings settings) {
@@ -48,14 +53,28 @@ public final class Usages {
         return settings.bounds().ofPlan(tenant.plan()).isPresent();
     }
 
-    /** The most bytes that one more object of a tenant may have. */
-    long room(Tenant tenant) {
+    /**
+     * The room for one more object of a tenant, to be closed when that is written and noted, or is not.
+     *
+     * @throws io.plexica.api.problem.PlexicaException {@code plan-required} when not one byte more fits
+     */
+    Room room(Tenant tenant) {
         StorageBounds bounds = settings.bounds();
         if (!isBounded(tenant)) {
-            return bounds.object();
+            return new Room(bounds, tenant.plan(), () -> 0, new AtomicLong());
         }
         AtomicLong known = used.getIfPresent(tenant.slug());
-        return bounds.room(tenant.plan(), known == null ? of(tenant).bytes() : known.get());
+        long kept = known == null ? of(tenant).bytes() : known.get();
+        if (!bounds.holds(tenant.plan(), kept + 1)) {
+            throw bounds.full(tenant.plan());
+        }
+        return new Room(
+                bounds,
+                tenant.plan(),
+                () -> Optional.ofNullable(used.getIfPresent(tenant.slug()))
+                        .map(AtomicLong::get)
+                        .orElse(kept),
+                underWay.get(tenant.slug(), slug -> new AtomicLong()));
     }
 
     /** Notes what this node has written or removed. */

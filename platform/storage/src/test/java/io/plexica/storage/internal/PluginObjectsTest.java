@@ -49,7 +49,7 @@ class PluginObjectsTest {
         Buckets buckets = new Buckets(engines, tenants);
         usages = new Usages(buckets, SETTINGS);
         LinkKey key = new LinkKey(new FixedSecrets(Optional.of("x".repeat(24))));
-        shelf = new PluginObjects(buckets, usages, SETTINGS, new Links(key, SETTINGS.publicUrl(), Clock.systemUTC()));
+        shelf = new PluginObjects(buckets, usages, new Links(key, SETTINGS.publicUrl(), Clock.systemUTC()));
     }
 
     @Test
@@ -117,6 +117,26 @@ class PluginObjectsTest {
 
         refused(ErrorCode.UNAVAILABLE, () -> put(acme, "crm", "b", "two"));
         assertThat(shelf.head(acme, "crm", "b")).isEmpty();
+    }
+
+    @Test
+    void whatIsWrittenAtOnceSharesTheRoomThatIsLeft() {
+        InputStream slow = new ByteArrayInputStream(new byte[20]) {
+            @Override
+            public synchronized int read(byte[] buffer, int from, int count) {
+                if (available() == 0) {
+                    refused(ErrorCode.PLAN_REQUIRED, () -> put(globex, "crm", "b", "x".repeat(11)));
+                    put(globex, "crm", "c", "x".repeat(10));
+                }
+                return super.read(buffer, from, count);
+            }
+        };
+
+        shelf.put(globex, "crm", "a", slow, "text/plain", Map.of());
+
+        assertThat(usages.of(globex).bytes()).isEqualTo(30);
+        shelf.delete(globex, "crm", "a");
+        put(globex, "crm", "d", "x".repeat(20));
     }
 
     @Test

@@ -16,9 +16,10 @@ class StorageBoundsTest {
 
         assertThat(bounds.ofPlan("free")).isEqualTo(OptionalLong.of(1_048_576));
         assertThat(bounds.ofPlan("enterprise")).isEmpty();
-        assertThat(bounds.room("enterprise", Long.MAX_VALUE)).isEqualTo(10);
-        assertThat(bounds.room("free", 1_048_570)).isEqualTo(6);
-        assertThatThrownBy(() -> bounds.room("free", 1_048_576)).hasMessageContaining("full");
+        assertThat(bounds.holds("enterprise", Long.MAX_VALUE)).isTrue();
+        assertThat(bounds.holds("free", 1_048_576)).isTrue();
+        assertThat(bounds.holds("free", 1_048_577)).isFalse();
+        assertThat(bounds.full("free")).hasMessageContaining("full");
     }
 
     @ParameterizedTest

@@ -47,7 +47,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "PLEXICA_S3_TIMEOUT",
-            description = "Seconds that the S3 server may take to answer one attempt. Since 1.1.",
+            description = "Seconds that the S3 server may take to answer one attempt; all attempts together should end before"
+                    + " PLEXICA_PLUGIN_TIMEOUT, or plugins are blamed for a server that is silent. Since 1.1.",
             min = "1",
             max = "300")
     int timeout() default 10;
@@ -57,5 +58,5 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             description = "How often a failed call of the S3 server is repeated. Since 1.1.",
             min = "0",
             max = "10")
-    int retries() default 2;
+    int retries() default 1;
 }

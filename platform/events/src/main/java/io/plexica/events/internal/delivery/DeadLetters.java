@@ -8,6 +8,7 @@ import io.plexica.events.internal.RelayWakeup;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.data.Database;
 import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.events.EventHandlers;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -47,6 +48,7 @@ public final class DeadLetters {
             + " AND (? = '' OR strpos(lower(concat_ws(' ', o.name, o.aggregate_id, d.plugin_id, d.reason)), lower(?)) > 0)";
 
     private final Database database;
+    private final EventHandlers plugins;
     private final AuditLog audit;
     private final RelayWakeup wake;
 
@@ -54,10 +56,12 @@ public final class DeadLetters {
     @Activate
     public DeadLetters(
             @Reference Database database,
+            @Reference EventHandlers plugins,
             @Reference AuditLog audit,
             @Reference RelayWakeup wake,
             @Reference(target = "(plexica.room=events)") SchemaReady schemaReady) {
         this.database = database;
+        this.plugins = plugins;
         this.audit = audit;
         this.wake = wake;
     }
@@ -79,7 +83,8 @@ public final class DeadLetters {
      * Delivers one again, as if for the first time.
      *
      * @param tenantSlug whose it must be; null for anybody's
-     * @throws PlexicaException {@code not-found}, or {@code conflict} for one that is dead no more
+     * @throws PlexicaException {@code not-found}, or {@code conflict} for one that is dead no more, or that would be gone without
+     *     being handled, since the plugin does not handle it now
      */
     public DeadLetter replay(@Nullable String tenantSlug, UUID id) {
         DeadLetter before = database.together(() -> database.core(connection -> {
@@ -89,6 +94,12 @@ public final class DeadLetters {
             }
             if (!revive(connection, id)) {
                 throw PlexicaException.conflict("not-dead", "This event is being delivered again, or was, since");
+            }
+            if (!plugins.subscribers(letter.tenant(), letter.event()).contains(letter.plugin())) {
+                throw PlexicaException.conflict(
+                        "not-handled",
+                        letter.plugin() + " is not enabled in " + letter.tenant() + ", or handles " + letter.event()
+                                + " no longer");
             }
             audit.record(
                     letter.tenant(),
@@ -140,7 +151,7 @@ public final class DeadLetters {
         }
     }
 
-    static long count(Connection connection, Wish wish, String text) throws SQLException {
+    private static long count(Connection connection, Wish wish, String text) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("SELECT count(*)" + FROM + WANTED)) {
             wish.bind(select, text);
             try (ResultSet row = select.executeQuery()) {
@@ -174,11 +185,13 @@ public final class DeadLetters {
             @Nullable String plugin,
             @Nullable String event) {
 
-        void bind(PreparedStatement statement, String text) throws SQLException {
+        /** Binds it; the number of the next gap. */
+        int bind(PreparedStatement statement, String text) throws SQLException {
             int next = 1;
             for (String value : new @Nullable String[] {tenant, tenant, plugin, plugin, event, event, text, text}) {
                 statement.setString(next++, value);
             }
+            return next;
         }
     }
 }

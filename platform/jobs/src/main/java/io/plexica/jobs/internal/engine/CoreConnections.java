@@ -24,8 +24,11 @@ final class CoreConnections implements ConnectionSupplier {
         this.database = database;
     }
 
-    /** Does work of the library's in a unit of work of its own. */
+    /** Does work of the library's in a unit of work of its own; in the one that this has begun already, where it has. */
     <T> T within(SqlWork<T> work) {
+        if (current.get() != null) {
+            return database.core(work);
+        }
         if (Contexts.find() != null) {
             return unit(work);
         }

@@ -70,9 +70,9 @@ public final class Engine {
                 new SchedulerListeners(List.of()),
                 clock,
                 new ArrayList<>(List.of(new JobTask(this::work, this::left))));
-        this.due = new DueTable(
-                new CoreConnections(database), new FairPicker(shares), tasks, name, clock, shares, plugins::areKnown);
-        this.ends = new RunCompletion(database, jobs, due, settings, clock);
+        CoreConnections connections = new CoreConnections(database);
+        this.due = new DueTable(connections, new FairPicker(shares), tasks, name, clock, shares, plugins::areKnown);
+        this.ends = new RunCompletion(connections, jobs, due, settings, clock);
         this.meters = meters;
         this.runner = new Runner(database, jobs, runs, plugins, own, tenants, settings, shares, meters, clock, node);
         this.scheduler = JobScheduler.of(due, tasks, name, clock, settings);

@@ -8,29 +8,37 @@ import io.plexica.jobs.internal.JobsSettings;
 import io.plexica.jobs.internal.store.JobRow;
 import io.plexica.jobs.internal.store.JobStore;
 import io.plexica.jobs.internal.time.ScheduleTimes;
-import io.plexica.spi.data.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What becomes of a job after a run: when it is due again, or that it is not. Safe for all threads. */
+/**
+ * What becomes of a job after a run: when it is due again, or that it is not. That is decided while nobody pauses or resumes it:
+ * neither is a job due that people have paused meanwhile, nor does one wait for ever that they have resumed. Safe for all threads.
+ */
 final class RunCompletion {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunCompletion.class);
 
     private static final NewValue<Integer> NONE_IN_A_ROW = new NewValue<>(0);
 
-    private final Database database;
+    private final CoreConnections connections;
     private final JobStore jobs;
     private final TaskRepository due;
     private final JobsSettings settings;
     private final DatabaseClock clock;
 
-    RunCompletion(Database database, JobStore jobs, TaskRepository due, JobsSettings settings, DatabaseClock clock) {
-        this.database = database;
+    RunCompletion(
+            CoreConnections connections,
+            JobStore jobs,
+            TaskRepository due,
+            JobsSettings settings,
+            DatabaseClock clock) {
+        this.connections = connections;
         this.jobs = jobs;
         this.due = due;
         this.settings = settings;
@@ -39,12 +47,13 @@ final class RunCompletion {
 
     /** It was done. */
     void done(Execution execution) {
-        regular(
-                execution,
-                find(execution),
-                RescheduleUpdate.toExecutionTime(clock.now())
-                        .lastSuccess(clock.now())
-                        .build());
+        RescheduleUpdate known = RescheduleUpdate.toExecutionTime(clock.now())
+                .lastSuccess(clock.now())
+                .build();
+        decide(execution, job -> {
+            regular(execution, job, known);
+            return true;
+        });
     }
 
     /**
@@ -61,11 +70,22 @@ final class RunCompletion {
         return failed(execution, Duration.ZERO);
     }
 
-    /** It is due again after a while, as if nobody had tried. */
-    void postponed(Execution execution, Duration wait) {
-        due.reschedule(
-                execution,
-                RescheduleUpdate.toExecutionTime(clock.now().plus(wait)).build());
+    /**
+     * It is due again after a while, as if nobody had tried.
+     *
+     * @param byHand whether somebody had asked for this run, which is owed then even to a job that is paused
+     */
+    void postponed(Execution execution, boolean byHand, Duration wait) {
+        decide(execution, job -> {
+            if (job.isPresent() && job.get().paused() && !byHand && !job.get().byHand()) {
+                due.remove(execution);
+            } else {
+                due.reschedule(
+                        execution,
+                        RescheduleUpdate.toExecutionTime(clock.now().plus(wait)).build());
+            }
+            return true;
+        });
     }
 
     /** It waits for something else than a time. */
@@ -75,14 +95,17 @@ final class RunCompletion {
 
     /** Its tenant is gone. */
     void gone(Execution execution) {
-        database.apart(() -> {
+        connections.within(connection -> {
             jobs.remove(JobKey.of(execution).jobId());
             return true;
         });
     }
 
     private boolean failed(Execution execution, Duration wait) {
-        Optional<JobRow> job = find(execution);
+        return decide(execution, job -> failed(execution, job, wait));
+    }
+
+    private boolean failed(Execution execution, Optional<JobRow> job, Duration wait) {
         int failures = execution.consecutiveFailures + 1;
         RescheduleUpdate.Builder again = RescheduleUpdate.toExecutionTime(
                         clock.now().plus(wait))
@@ -120,6 +143,12 @@ final class RunCompletion {
 
     /** The job that is due. */
     Optional<JobRow> find(Execution execution) {
-        return database.apart(() -> jobs.find(JobKey.of(execution).jobId()));
+        return connections.within(connection -> jobs.find(JobKey.of(execution).jobId()));
+    }
+
+    /** Decides in one unit of work, in which the job stays as it is. */
+    private boolean decide(Execution execution, Predicate<Optional<JobRow>> decision) {
+        return connections.within(
+                connection -> decision.test(jobs.lock(JobKey.of(execution).jobId())));
     }
 }

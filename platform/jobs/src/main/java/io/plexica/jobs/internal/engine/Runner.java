@@ -98,7 +98,7 @@ final class Runner {
         PlatformJob work = own.find(job.name()).orElse(null);
         if (work == null) {
             // Its room begins later, or is another version's on another node.
-            ends.postponed(execution, WHILE_ELSEWHERE);
+            ends.postponed(execution, job.byHand(), WHILE_ELSEWHERE);
             return;
         }
         run(execution, job, "", outside.as(Principal.SYSTEM, Grants.NONE), ends, (run, atEnd) -> {
@@ -156,10 +156,10 @@ final class Runner {
         if (outcome == Outcome.DONE) {
             metered.ended(JobMeters.Outcome.DONE);
         }
-        settle(execution, begun, outcome, ends);
+        settle(execution, job, begun, outcome, ends);
     }
 
-    private void settle(Execution execution, Begun begun, Outcome outcome, RunCompletion ends) {
+    private void settle(Execution execution, JobRow job, Begun begun, Outcome outcome, RunCompletion ends) {
         switch (outcome) {
             case DONE -> ends.done(execution);
             case NOT_WANTED -> {
@@ -169,7 +169,7 @@ final class Runner {
             }
             case NOT_HERE -> {
                 if (runs.discard(begun.id())) {
-                    ends.postponed(execution, WHILE_ELSEWHERE);
+                    ends.postponed(execution, job.byHand(), WHILE_ELSEWHERE);
                 }
             }
         }
@@ -180,7 +180,7 @@ final class Runner {
         if (isNoFaultOfIts(e)) {
             LOG.debug("The {} is not possible now", job, e);
             if (runs.discard(begun.id())) {
-                ends.postponed(execution, WHILE_AWAY);
+                ends.postponed(execution, job.byHand(), WHILE_AWAY);
             }
             return;
         }

@@ -2,7 +2,6 @@ package io.plexica.jobs.internal.shell;
 
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
-import io.plexica.jobs.internal.admin.JobScope;
 import io.plexica.jobs.internal.admin.RunList;
 import io.plexica.jobs.internal.admin.RunView;
 import org.apache.karaf.shell.api.action.Command;
@@ -28,8 +27,17 @@ public final class HistoryCommand extends JobCommand {
 
     @Override
     protected void run() throws Exception {
-        Page<RunView> found =
-                list.list(JobScope.ALL, id(), status, new PageQuery(null, Integer.toString(count), null, null));
+        Named job = named();
+        Page<RunView> found = list.list(
+                job.tenantSlug(),
+                job.pluginId(),
+                job.job(),
+                status,
+                new PageQuery(null, Integer.toString(count), null, null));
+        if (found.total() == 0 && status == null) {
+            // Of a name that nobody ever used there is more to say than that nothing ran.
+            id();
+        }
         if (json) {
             printJson(found);
             return;

@@ -33,16 +33,22 @@ abstract class JobCommand extends PlexicaCommand {
     @Argument(index = 2, name = "job", description = "The job, by its name")
     private @Nullable String job;
 
-    /** The job's id. */
+    /** The id of the job with a schedule that was named. */
     protected final UUID id() {
+        Named named = named();
+        return admin.id(named.tenantSlug(), named.pluginId(), named.job());
+    }
+
+    /** What was named. */
+    protected final Named named() {
         if (plugin == null) {
-            return admin.id(PlatformJobs.NO_TENANT, PlatformJob.OWNER, tenant);
+            return new Named(PlatformJobs.NO_TENANT, PlatformJob.OWNER, tenant);
         }
         if (job == null) {
             throw PlexicaException.validation(new FieldError(
                     "/job", "is missing: name tenant, plugin and job, or a job of the platform itself alone"));
         }
-        return admin.id(tenant, plugin, job);
+        return new Named(tenant, plugin, job);
     }
 
     /** What is printed of it now. */
@@ -50,4 +56,7 @@ abstract class JobCommand extends PlexicaCommand {
         String whose = changed.tenant() == null ? "the platform" : changed.plugin() + " in " + changed.tenant();
         print(changed, "The job " + changed.name() + " of " + whose + " " + what + ".");
     }
+
+    /** A job by its names; the tenant is empty for the platform itself. */
+    protected record Named(String tenantSlug, String pluginId, String job) {}
 }

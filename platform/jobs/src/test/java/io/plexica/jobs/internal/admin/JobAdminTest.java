@@ -111,6 +111,16 @@ class JobAdminTest {
     }
 
     @Test
+    void one_that_is_paused_or_resumed_just_as_it_ends_is_what_people_want() throws Exception {
+        asItEnds(() -> admin.pause(ACME, id, IfMatch.ANY));
+        soon(() -> assertThat(node.job("acme").status()).isEqualTo("PAUSED"));
+        assertThat(room.rows("SELECT 1 FROM core.jobs_due")).isEmpty();
+
+        asItEnds(() -> admin.resume(ACME, id, IfMatch.ANY));
+        soon(() -> assertThat(node.job("acme").status()).isEqualTo("SCHEDULED"));
+    }
+
+    @Test
     void what_is_anothers_is_not_there_and_what_has_changed_is_not_touched() {
         assertCode(() -> admin.pause(GLOBEX, id, IfMatch.ANY), ErrorCode.NOT_FOUND);
         assertCode(() -> node.list.get(GLOBEX, id), ErrorCode.NOT_FOUND);
@@ -174,6 +184,49 @@ class JobAdminTest {
             assertCode(() -> node.list.list(new Wish(ACME, null, null), wrong), ErrorCode.VALIDATION_FAILED);
         }
         assertCode(() -> node.history.list(ACME, id, "LOST", new PageQuery()), ErrorCode.VALIDATION_FAILED);
+    }
+
+    /** Commits a change when its run has ended and what is to become of it is decided, or waits for the change. */
+    private void asItEnds(Runnable change) throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        node.plugins.handle((tenant, plugin, run) -> {
+            begun.countDown();
+            end.await();
+        });
+        admin.run(ACME, id, IfMatch.ANY);
+        begun.await();
+        node.database.together(() -> {
+            change.run();
+            end.countDown();
+            soon(() -> assertThat(room.rows("SELECT 1 FROM pg_locks WHERE NOT granted UNION ALL SELECT 1"
+                            + " FROM core.jobs_runs r WHERE r.status = 'SUCCEEDED' AND NOT EXISTS"
+                            + " (SELECT FROM core.jobs_due d WHERE d.job_id = r.job_id AND d.picked)"))
+                    .isNotEmpty());
+            return id;
+        });
+    }
+
+    @Test
+    void what_became_of_a_single_run_is_known_when_it_is_over() {
+        UUID single = new UUID(7, 7);
+        room.server.admin("INSERT INTO core.jobs_runs (tenant_slug, plugin_id, job, job_id, claim, trigger,"
+                + " plugin_version, attempt, node, due_at, status) VALUES ('acme', 'crm', 'once', '" + single
+                + "', 1, 'PLUGIN', '1.0.0', 1, 'node', now(), 'FAILED'), ('acme', 'crm', 'once', '"
+                + new UUID(7, 8) + "', 1, 'PLUGIN', '1.0.0', 1, 'node', now(), 'SUCCEEDED')");
+
+        assertThat(node.history.list(ACME, single, null, new PageQuery()).items())
+                .extracting(RunView::status)
+                .containsExactly("FAILED");
+        assertThat(node.history
+                        .list("acme", "crm", "once", null, new PageQuery())
+                        .total())
+                .isEqualTo(2);
+        assertThat(node.history
+                        .list("globex", "crm", "once", null, new PageQuery())
+                        .total())
+                .isZero();
+        assertCode(() -> node.history.list(GLOBEX, single, null, new PageQuery()), ErrorCode.NOT_FOUND);
     }
 
     private List<Integer> attempts(String status, PageQuery paging) {

@@ -77,6 +77,9 @@ public final class IndexAdministration {
     /** Has an index made anew while the caller goes on; what can be refused at once is. */
     public Operation begin(Tenant tenant, String plugin) {
         builds.demand(tenant, plugin);
+        if (lanes.isBeingMade(tenant.slug(), plugin)) {
+            throw IndexTable.alreadyBeingMade(plugin);
+        }
         return operations.start("core.search.reindex", tenant.slug(), progress -> builds.run(tenant, plugin, progress));
     }
 
@@ -87,7 +90,7 @@ public final class IndexAdministration {
                 engines.name(),
                 indexes.count(tenant.slug(), plugin, lane),
                 lane.complete(),
-                lane.building() != null);
+                lanes.isBeingMade(tenant.slug(), plugin));
     }
 
     /**

@@ -9,6 +9,7 @@ import io.plexica.search.internal.index.IndexTable;
 import io.plexica.search.internal.index.Sweeping;
 import io.plexica.spi.audit.AuditLog;
 import io.plexica.spi.authorization.Grants;
+import io.plexica.spi.authorization.Obligations;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.data.Database;
@@ -174,10 +175,19 @@ public final class IndexBuilds {
         });
     }
 
-    /** On behalf of whoever asked, so that the audit log names them, but with no rights of theirs. */
+    /** On behalf of whoever asked, so that the audit log says who and from where, but with no rights of theirs. */
     private static ExecutionContext in(Tenant tenant) {
         ExecutionContext asking = Contexts.require();
-        return ExecutionContext.platform(asking.traceId()).inTenant(tenant).as(asking.principal(), Grants.NONE);
+        return new ExecutionContext(
+                asking.traceId(),
+                tenant,
+                null,
+                null,
+                asking.principal(),
+                Grants.NONE,
+                new Obligations(),
+                null,
+                asking.remoteAddress());
     }
 
     /**

@@ -84,8 +84,7 @@ public final class IndexTable {
                         engines.name(),
                         lease.toSeconds()));
         if (number.isEmpty()) {
-            throw PlexicaException.conflict(
-                    "already-running", "The index of " + plugin + " is being made anew already: wait for its end");
+            throw alreadyBeingMade(plugin);
         }
         return new IndexRef(tenant, plugin, number.get(0));
     }
@@ -180,6 +179,25 @@ public final class IndexTable {
                 "SELECT DISTINCT tenant_slug FROM core.search_indexes UNION SELECT DISTINCT tenant_slug FROM"
                         + " core.search_changes ORDER BY 1",
                 row -> row.getString(1)));
+    }
+
+    /** Whether somebody makes an index anew, and has been heard of lately. */
+    public boolean isBeingMade(String tenant, String plugin) {
+        return database.core(connection -> Sql.find(
+                        connection,
+                        "SELECT building_until >= clock_timestamp() FROM core.search_indexes WHERE building IS NOT NULL AND"
+                                + KEY,
+                        row -> row.getBoolean(1),
+                        tenant,
+                        plugin,
+                        engines.name()))
+                .orElse(false);
+    }
+
+    /** The refusal of who would make one at the same time. */
+    public static PlexicaException alreadyBeingMade(String plugin) {
+        return PlexicaException.conflict(
+                "already-running", "The index of " + plugin + " is being made anew already: wait for its end");
     }
 
     /** Indexes that somebody has ceased to make. */
