@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ public final class PageQuery {
     private static final int MAX_SIZE = 200;
     /** Deeper offsets would make the database count rows without end. */
     private static final int MAX_PAGE = 1_000_000;
+
+    /** Digits of ASCII, and no more than fit; Java would read those of every script, and signs. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
     @QueryParam("page")
     private @Nullable String page;
@@ -141,13 +145,11 @@ public final class PageQuery {
         if (text == null) {
             return fallback;
         }
-        try {
+        if (NUMBER.matcher(text).matches()) {
             int value = Integer.parseInt(text);
             if (value >= min && value <= max) {
                 return value;
             }
-        } catch (NumberFormatException e) {
-            // answered below, like a number out of bounds
         }
         throw PlexicaException.validation(
                 new FieldError("/" + name, "must be a whole number from " + min + " to " + max));

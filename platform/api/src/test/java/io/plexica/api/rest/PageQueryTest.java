@@ -34,7 +34,7 @@ class PageQueryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-1", "1000001", "x", "", "1.0", "99999999999999999999", " 1"})
+    @ValueSource(strings = {"-1", "1000001", "x", "", "1.0", "99999999999999999999", " 1", "+1", "\u0661"})
     void aPageThatIsNoneIsRefused(String page) {
         assertThat(refusal(query(page, null, null, null)))
                 .containsExactly(new FieldError("/page", "must be a whole number from 0 to 1000000"));

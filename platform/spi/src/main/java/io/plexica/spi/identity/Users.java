@@ -32,6 +32,9 @@ public interface Users {
     /** One user of a tenant. Joins the current unit of work. */
     Optional<UserSummary> find(String tenantSlug, UUID id);
 
+    /** The same, kept from being removed until the unit of work ends: for rows that refer to somebody without a foreign key. */
+    Optional<UserSummary> hold(String tenantSlug, UUID id);
+
     /** The users with these ids, in no order; who does not exist is left out. Joins the current unit of work. */
     List<UserSummary> find(String tenantSlug, Collection<UUID> ids);
 

@@ -18,14 +18,25 @@ public final class Checks {
     private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}<>\"]{1,64}@[^@\\s\\p{Cntrl}<>\"]{1,189}");
     private static final Pattern MARKUP = Pattern.compile("[<>&\"$%!#?§;*~/\\\\|^=\\[\\]{}()]");
 
+    private static final Pattern BREAKS = Pattern.compile("[\\n\\r\\t\\u2028\\u2029]");
+
     private final List<FieldError> errors = new ArrayList<>();
 
-    /** A name that must be there: 1 to 255 characters, not all blank, no control characters. */
+    /** A name that must be there: 1 to 255 characters on one line, some of which can be seen. */
     public Checks name(String pointer, @Nullable String name) {
         if (name == null) {
-            return wrong(pointer, "is required");
+            return missing(pointer);
         }
-        return text(pointer, name, LONGEST_NAME).unless(!name.isBlank(), pointer, "must not be blank");
+        return text(pointer, name, LONGEST_NAME)
+                .unless(name.codePoints().anyMatch(Checks::isSeen), pointer, "must not be blank")
+                .unless(!BREAKS.matcher(name).find(), pointer, "must be on one line and without tabs");
+    }
+
+    /** Whether a reader sees a character: neither space of any kind nor one that only steers others. */
+    private static boolean isSeen(int character) {
+        return !Character.isWhitespace(character)
+                && !Character.isSpaceChar(character)
+                && Character.getType(character) != Character.FORMAT;
     }
 
     /** A given or family name: as the identity server takes it. */
@@ -55,12 +66,12 @@ public final class Checks {
     /** An address that must be there. */
     public Checks email(String pointer, @Nullable String email) {
         if (email == null) {
-            return wrong(pointer, "is required");
+            return missing(pointer);
         }
         return unless(EMAIL.matcher(email).matches(), pointer, "must be an e-mail address such as 'ada@example.com'");
     }
 
-    /** A password that may be missing: 8 to 128 characters. */
+    /** A password that may be missing: 8 to 128 characters, not all blank, which nobody could sign in with. */
     public Checks password(String pointer, @Nullable String password) {
         if (password == null) {
             return this;
@@ -68,7 +79,13 @@ public final class Checks {
         int length = password.codePointCount(0, password.length());
         boolean controls = password.chars().anyMatch(Character::isISOControl);
         return unless(length >= 8 && length <= 128, pointer, "must have 8 to 128 characters")
+                .unless(!password.isBlank(), pointer, "must not be blank")
                 .unless(!controls, pointer, "must not contain control characters");
+    }
+
+    /** What is there in a wrong form is not missing, too. */
+    private Checks missing(String pointer) {
+        return unless(errors.stream().anyMatch(error -> error.pointer().equals(pointer)), pointer, "is required");
     }
 
     /** A value that must be one of some. */

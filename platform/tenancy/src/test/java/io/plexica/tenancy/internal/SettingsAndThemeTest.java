@@ -41,6 +41,12 @@ class SettingsAndThemeTest extends TenancyTest {
     }
 
     @Test
+    void numbers_stay_as_they_were_written() {
+        assertThat(MergePatch.apply("{\"rate\":0.1234567890123456789012345}", json("{\"other\":1}")))
+                .isEqualTo("{\"rate\":0.1234567890123456789012345,\"other\":1}");
+    }
+
+    @Test
     void all_that_is_wrong_with_settings_is_said_at_once() {
         node.create("acme");
 

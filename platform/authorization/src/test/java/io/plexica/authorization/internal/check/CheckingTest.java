@@ -64,6 +64,16 @@ class CheckingTest {
     }
 
     @Test
+    void the_shell_which_carries_no_grants_asks_about_anybody() {
+        give("member");
+
+        Answer answer = Acme.system(() -> checking.answer(SLUG, "crm:deals:write", BOB.email(), null, null));
+
+        assertThat(answer.allowed()).isTrue();
+        assertThat(answer.role()).isEqualTo("member");
+    }
+
+    @Test
     void every_source_of_a_grant_is_named_teams_too() {
         acme.joinTeam(BOB);
         give("member");

@@ -1,8 +1,11 @@
 package io.plexica.identity.internal.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.FieldError;
@@ -43,7 +46,12 @@ import org.osgi.service.component.annotations.Reference;
 @Authenticated
 public final class OwnUserResource {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Numbers come back as they were set, to the last digit. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+            .build();
+
     private static final int LARGEST_BYTES = 64 * 1024;
 
     private final UserService users;

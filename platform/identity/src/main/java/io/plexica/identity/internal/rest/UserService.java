@@ -96,7 +96,7 @@ public final class UserService {
             people.assignRoles(slug, invited.id(), IfMatch.ANY, wanted.roles());
         }
         if (workspace != null) {
-            database.apart(() -> enter(slug, workspace, invited));
+            database.apart(() -> enter(slug, workspace, people.hold(home, invited.id())));
         }
         return people.sendLink(home, invited.id(), wanted.language());
     }

@@ -174,8 +174,8 @@ public final class TeamService {
                 MEMBER_ADDED,
                 teamId.toString(),
                 () -> database.together(() -> {
-                    Team team = teams.lock(slug, teamId);
-                    demandColleague(slug, team, user);
+                    demandColleague(slug, get(slug, teamId), user);
+                    teams.lock(slug, teamId);
                     if (!teams.addMember(slug, teamId, user, role)) {
                         throw PlexicaException.conflict("already-member", "this user is a member of the team already");
                     }
@@ -218,10 +218,10 @@ public final class TeamService {
         });
     }
 
+    /** Somebody of the team's workspace stays one until the unit of work ends. A workspace is locked before its teams, as everywhere. */
     private void demandColleague(String slug, Team team, UUID user) {
-        boolean colleague = users.find(slug, user).isPresent()
-                && workspaces.of(slug, user).stream()
-                        .anyMatch(place -> place.workspace().id().equals(team.workspaceId()));
+        boolean colleague = workspaces.holdMember(slug, team.workspaceId(), user)
+                && users.find(slug, user).isPresent();
         if (!colleague) {
             throw PlexicaException.validation(
                     new FieldError("/userId", "is no member of the team's workspace: make them one first"));

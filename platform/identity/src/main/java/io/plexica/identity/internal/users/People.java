@@ -73,6 +73,12 @@ public final class People {
                 .orElseThrow(() -> PlexicaException.notFound("There is no such " + home.resource()));
     }
 
+    /** One of them, whom nobody removes until the unit of work ends. */
+    public Person hold(Home home, UUID id) {
+        return people.hold(home, id)
+                .orElseThrow(() -> PlexicaException.notFound("There is no such " + home.resource()));
+    }
+
     /** One of them by id or address, as people type it. */
     public Person named(Home home, String name) {
         return (name.indexOf('@') < 0 ? byId(home, name) : people.byEmail(home, name))

@@ -26,6 +26,11 @@ final class PersonStore {
         return one(home, "SELECT %s FROM %s WHERE id = ?", id);
     }
 
+    /** Somebody, whom nobody removes until the unit of work ends. */
+    Optional<Person> hold(Home home, UUID id) {
+        return one(home, "SELECT %s FROM %s WHERE id = ? FOR KEY SHARE", id);
+    }
+
     List<Person> find(Home home, Collection<UUID> ids) {
         return many(home, "SELECT %s FROM %s WHERE id = ANY (?)", (Object) ids.toArray(UUID[]::new));
     }

@@ -70,6 +70,11 @@ public final class TenantUsers implements Users {
     }
 
     @Override
+    public Optional<UserSummary> hold(String tenantSlug, UUID id) {
+        return people.hold(new Home(tenantSlug), id).map(Person::summary);
+    }
+
+    @Override
     public List<UserSummary> find(String tenantSlug, Collection<UUID> ids) {
         return people.find(new Home(tenantSlug), ids).stream()
                 .map(Person::summary)

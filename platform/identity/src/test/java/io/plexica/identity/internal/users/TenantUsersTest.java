@@ -10,6 +10,7 @@ import io.plexica.identity.internal.IdentityWorker;
 import io.plexica.identity.internal.TestSettings;
 import io.plexica.spi.config.Secrets;
 import io.plexica.spi.data.SchemaReady;
+import io.plexica.spi.data.Sql;
 import io.plexica.spi.identity.Principal;
 import io.plexica.spi.identity.UserStatus;
 import io.plexica.spi.identity.UserSummary;
@@ -64,6 +65,30 @@ class TenantUsersTest {
         assertThat(all.audit.rows).hasSize(1).first().asString().startsWith("crew core.user.created");
         assertThat(all.heard).containsExactly("created " + id);
         assertThat(all.tasks(home)).isZero();
+    }
+
+    @Test
+    void whoIsHeldIsNotRemovedMeanwhile() {
+        Home home = all.tenant("crew");
+        Person ada = all.person(home, "ada@crew.test");
+
+        all.database.together(() -> {
+            assertThat(users.hold("crew", ada.id())).contains(ada.summary());
+            assertThat(users.hold("crew", UUID.randomUUID())).isEmpty();
+            assertThatThrownBy(() -> all.database.apart(() -> lockAtOnce(ada)))
+                    .hasMessageContaining("Others were changing");
+            return ada;
+        });
+
+        assertThat(lockAtOnce(ada)).isEqualTo(ada);
+    }
+
+    /** Locks somebody as those do who remove people, but waits for nobody. */
+    private Person lockAtOnce(Person person) {
+        return all.database.tenant("crew", connection -> {
+            Sql.list(connection, "SELECT 1 FROM users WHERE id = ? FOR UPDATE NOWAIT", row -> true, person.id());
+            return person;
+        });
     }
 
     @Test

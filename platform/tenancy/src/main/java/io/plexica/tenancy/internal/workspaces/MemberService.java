@@ -85,6 +85,7 @@ public final class MemberService {
         return changes.make(tenant, ADDED, workspace.id().toString(), () -> {
             refuseDefault(workspace, "everybody is its member already: set the role by PUT instead");
             changes.lock(tenant, workspace.id());
+            hold(tenant, user.id());
             MemberRow row = changes.read(
                             tenant,
                             connection ->
@@ -114,6 +115,7 @@ public final class MemberService {
             Function<MemberJson, WorkspaceRole> wanted) {
         return changes.make(tenant, CHANGED, workspace.id().toString(), () -> {
             changes.lock(tenant, workspace.id());
+            hold(tenant, userId);
             Member before = get(tenant, workspace, userId);
             condition.require(before.version());
             WorkspaceRole role = wanted.apply(before.json());
@@ -142,6 +144,13 @@ public final class MemberService {
 
     private Optional<MemberRow> find(String tenant, WorkspaceRow workspace, UUID userId) {
         return changes.read(tenant, connection -> MemberStore.find(connection, workspace.id(), userId));
+    }
+
+    /** No foreign key leads to users, which are another room's: nobody goes while a row about them is written. */
+    private void hold(String tenant, UUID userId) {
+        if (users.hold(tenant, userId).isEmpty()) {
+            throw notMember();
+        }
     }
 
     private UserSummary user(String tenant, MemberBody body) {

@@ -61,6 +61,11 @@ public final class MembershipCache implements Workspaces, SignalListener {
     }
 
     @Override
+    public boolean holdMember(String tenantSlug, UUID workspaceId, UUID userId) {
+        return database.tenant(tenantSlug, connection -> MembershipStore.holdMember(connection, workspaceId, userId));
+    }
+
+    @Override
     public Membership enter(String tenantSlug, UUID userId, @Nullable UUID wanted, boolean everywhere) {
         if (!signals.isCurrent()) {
             return read(tenantSlug, userId, everywhere).enter(wanted);

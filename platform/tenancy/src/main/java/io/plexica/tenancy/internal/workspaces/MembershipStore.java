@@ -1,6 +1,7 @@
 package io.plexica.tenancy.internal.workspaces;
 
 import io.plexica.api.context.WorkspaceInfo;
+import io.plexica.spi.data.Sql;
 import io.plexica.spi.tenancy.WorkspaceRole;
 import io.plexica.spi.tenancy.Workspaces.Membership;
 import java.sql.Connection;
@@ -56,6 +57,16 @@ final class MembershipStore {
             }
             return found;
         }
+    }
+
+    /** Whether a user is a member, which changes only by whoever locks the workspace. */
+    static boolean holdMember(Connection connection, UUID workspace, UUID user) throws SQLException {
+        boolean there = !Sql.list(
+                        connection, "SELECT 1 FROM workspaces WHERE id = ? FOR KEY SHARE", row -> true, workspace)
+                .isEmpty();
+        return there
+                && of(connection, user).stream()
+                        .anyMatch(place -> place.workspace().id().equals(workspace));
     }
 
     private static List<Membership> read(PreparedStatement select) throws SQLException {

@@ -1,6 +1,5 @@
 package io.plexica.tenancy.internal.workspaces;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plexica.tenancy.internal.MergePatch;
@@ -9,7 +8,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A workspace as REST, the shell and the audit log show it. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record WorkspaceJson(
         UUID id,
         String slug,

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -19,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class FakeUsers {
 
     private final Map<String, Map<UUID, UserSummary>> tenants = new ConcurrentHashMap<>();
+    private final Set<UUID> leaving = ConcurrentHashMap.newKeySet();
 
     /** As the other rooms see them. */
     Users users() {
@@ -26,6 +28,9 @@ final class FakeUsers {
                 FakeUsers.class.getClassLoader(), new Class<?>[] {Users.class}, (proxy, method, arguments) -> {
                     String slug = (String) arguments[0];
                     return switch (method.getName()) {
+                        case "hold" ->
+                            Optional.ofNullable(of(slug).get((UUID) arguments[1]))
+                                    .filter(user -> !leaving.contains(user.id()));
                         case "find" ->
                             arguments[1] instanceof UUID id
                                     ? Optional.ofNullable(of(slug).get(id))
@@ -52,6 +57,11 @@ final class FakeUsers {
         UUID id = UUID.randomUUID();
         of(tenant).put(id, new UserSummary(id, email, null, null, UserStatus.ACTIVE));
         return id;
+    }
+
+    /** Has somebody go once they have been found: whoever would hold them comes too late. */
+    void leave(UUID id) {
+        leaving.add(id);
     }
 
     private Map<UUID, UserSummary> of(String tenant) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.PageQuery;
+import io.plexica.spi.data.Sql;
 import io.plexica.spi.tenancy.WorkspaceListener;
 import io.plexica.spi.tenancy.WorkspaceRole;
 import io.plexica.spi.web.IfMatch;
@@ -68,6 +69,47 @@ class MemberServiceTest extends WorkspacesRoomTest {
                 .hasMessageContaining("no such member");
         assertThatThrownBy(() -> members.remove("acme", sales, bob, IfMatch.ANY))
                 .hasMessageContaining("no such member");
+    }
+
+    @Test
+    void no_row_is_left_of_somebody_who_is_removed_meanwhile() {
+        WorkspaceRow sales = create("acme", "sales");
+        people.leave(ada);
+
+        assertThatThrownBy(() -> members.add("acme", sales, new MemberBody(ada, null, null)))
+                .hasMessageContaining("no such member");
+        assertThatThrownBy(() -> members.change("acme", home("acme"), ada, WorkspaceRole.VIEWER, IfMatch.ANY))
+                .hasMessageContaining("no such member");
+
+        assertThat(server.query("SELECT user_id::text FROM tenant_acme.workspace_members"))
+                .isEmpty();
+    }
+
+    @Test
+    void whoever_relies_on_a_membership_holds_the_workspace_against_changes_of_its_members() {
+        WorkspaceRow sales = create("acme", "sales");
+        members.add("acme", sales, new MemberBody(ada, null, null));
+
+        database.together(() -> {
+            assertThat(places.holdMember("acme", sales.id(), ada)).isTrue();
+            assertThat(places.holdMember("acme", sales.id(), bob)).isFalse();
+            assertThat(places.holdMember("acme", home("acme").id(), bob)).isTrue();
+            assertThat(places.holdMember("acme", UUID.randomUUID(), ada)).isFalse();
+            assertThatThrownBy(() -> database.apart(() -> lockAtOnce(sales)))
+                    .hasMessageContaining("Others were changing");
+            return sales;
+        });
+
+        assertThat(lockAtOnce(sales)).isEqualTo(sales);
+    }
+
+    /** Locks a workspace as those do who change its members, but waits for nobody. */
+    private static WorkspaceRow lockAtOnce(WorkspaceRow workspace) {
+        return database.tenant("acme", connection -> {
+            Sql.list(
+                    connection, "SELECT 1 FROM workspaces WHERE id = ? FOR UPDATE NOWAIT", row -> true, workspace.id());
+            return workspace;
+        });
     }
 
     @Test
