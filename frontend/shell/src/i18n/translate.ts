@@ -18,7 +18,9 @@ function find(words: Words | undefined, key: string): string | undefined {
 function inOne({ language, words }: Bundle, key: string, values: Values): string | undefined {
   const { count } = values;
   const plural = typeof count === "number" ? new Intl.PluralRules(language).select(count) : undefined;
-  const text = (plural && find(words, `${key}_${plural}`)) ?? find(words, key);
+  const form = (name: string | undefined) => (name ? find(words, `${key}_${name}`) : undefined);
+  // Italian has a form for whole millions, which reads as that for all others.
+  const text = form(plural) ?? form(plural && "other") ?? find(words, key);
   return text?.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => {
     const value = values[name];
     return typeof value === "number" ? new Intl.NumberFormat(language).format(value) : (value ?? "");
