@@ -26,3 +26,7 @@ test("what a language lacks is said in English, and what none has by its key", (
 test("values are put in once and never read as words themselves", () => {
   expect(translate([english], "only", { who: "{{who}} <b>" })).toBe("Only {{who}} <b>");
 });
+
+test("a name from right to left keeps its place beside numbers", () => {
+  expect(translate([english], "only", { who: "\u05db\u05d4\u05df" })).toBe("Only \u2068\u05db\u05d4\u05df\u2069");
+});

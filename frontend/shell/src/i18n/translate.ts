@@ -7,6 +7,13 @@ export interface Bundle {
   words: Words | undefined;
 }
 
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** What is written from right to left turns round nothing of what stands beside it. */
+function apart(text: string): string {
+  return RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
+}
+
 function find(words: Words | undefined, key: string): string | undefined {
   if (!words) return undefined;
   const whole = words[key];
@@ -23,7 +30,7 @@ function inOne({ language, words }: Bundle, key: string, values: Values): string
   const text = form(plural) ?? form(plural && "other") ?? find(words, key);
   return text?.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => {
     const value = values[name];
-    return typeof value === "number" ? new Intl.NumberFormat(language).format(value) : (value ?? "");
+    return typeof value === "number" ? new Intl.NumberFormat(language).format(value) : apart(value ?? "");
   });
 }
 
