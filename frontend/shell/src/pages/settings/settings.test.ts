@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { changedFields, clashes, draftOf, patchesOf, rebased, tidyColour } from "./model/draft";
 import { expiryIn, fitting, stateOf } from "./model/keys";
 import { fitted, refusedFile } from "./model/logo";
-import { mergePatch, parseObject, patched } from "./model/mergePatch";
+import { mergePatch, parseObject, patched } from "../../common/mergePatch";
 
 test("only what has changed is sent, to settings and theme apart", () => {
   const before = draftOf(

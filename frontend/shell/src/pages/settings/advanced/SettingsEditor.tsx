@@ -10,7 +10,7 @@ import { useMe } from "../../../state/me";
 import { Conflict } from "../../../common/Conflict";
 import { LeaveGuard } from "../../../common/LeaveGuard";
 import { SaveBar } from "../common/SaveBar";
-import { mergePatch, parseObject, patched } from "../model/mergePatch";
+import { mergePatch, parseObject, patched } from "../../../common/mergePatch";
 import { download } from "./download";
 
 type Json = Record<string, unknown>;
