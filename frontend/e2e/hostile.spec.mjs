@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { after, before, test } from "node:test";
 import { launch, open, shoot, signIn } from "./support/browser.mjs";
-import { addressOf, call, createTenant, install, person, tokenOf } from "./support/platform.mjs";
+import { addressOf, call, createPerson, createTenant, install, person, tokenOf } from "./support/platform.mjs";
 import { freshId, publish } from "./support/plugin.mjs";
 
 const EVIL = "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>";
@@ -150,21 +150,36 @@ test("a logo from elsewhere is not asked for: the initial stands in its place", 
     await call(await tokenOf(tenant.admin), "PATCH", "/api/v1/settings/theme", { logo: null, favicon: null });
 });
 
-test("a session that ends leaves the page as it is, below a dialog", async () => {
-    await asAdmin("/manage/people", async (page, { context }) => {
-        await page.getByRole("button", { name: "Invite somebody" }).first().click();
-        await page.getByLabel("E-mail address").fill("half@written");
-        await context.route(/\/protocol\/openid-connect\/(token|auth)/, (route) =>
-            route.fulfill({ status: 400, contentType: "application/json", body: '{"error":"invalid_grant"}' }),
-        );
-        await context.route("**/api/v1/**", (route) =>
-            route.fulfill({ status: 401, contentType: "application/problem+json", body: '{"code":"unauthenticated"}' }),
-        );
-        await page.getByRole("button", { name: "Send the invitation" }).click();
+test("a session that ends leaves the page as it is, below a dialog, and to nobody else", async () => {
+    const other = await createPerson(tenant.admin, "viewer");
+    await asAdmin("/manage/access/roles/new", async (page, { context }) => {
+        let isAsked = false;
+        page.on("dialog", (dialog) => {
+            isAsked = true;
+            void dialog.dismiss();
+        });
+        const name = page.getByLabel("Name", { exact: true });
+        await name.fill("Half written");
+        await page.getByRole("checkbox").first().check();
+        const refused = (status, body) => (route) => route.fulfill({ status, contentType: "application/json", body });
+        await context.route(/\/protocol\/openid-connect\/(token|auth)/, refused(400, '{"error":"invalid_grant"}'));
+        await context.route("**/api/v1/**", refused(401, '{"code":"unauthenticated"}'));
+        await page.getByRole("button", { name: "Create role" }).click();
         await page.getByRole("dialog", { name: "Your session has ended" }).waitFor();
         assert.equal(await page.getByRole("dialog").count(), 1);
-        assert.equal(await page.locator("dialog input[type=email]").inputValue(), "half@written");
+        assert.equal(await name.inputValue(), "Half written");
         await shoot(page, "hostile-session");
+
+        await context.unrouteAll();
+        await context.clearCookies();
+        const opened = context.waitForEvent("page");
+        await page.getByRole("button", { name: "Sign in again" }).click();
+        const beside = await opened;
+        await beside.locator("#username").fill(other.username);
+        await beside.locator("#password").fill(other.password);
+        await beside.locator("#kc-login").click();
+        await heading(page, /^Good /);
+        assert.equal(isAsked, false);
     });
 });
 

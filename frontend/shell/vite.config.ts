@@ -3,5 +3,5 @@ import { appConfig } from "../build/vite.ts";
 
 export default defineConfig(({ command }) => ({
   ...appConfig("shell", true, command),
-  test: { include: ["src/**/*.test.{ts,tsx}", "../build/**/*.test.ts"] },
+  test: { include: ["src/**/*.test.{ts,tsx}", "../build/**/*.test.ts"], testTimeout: 20_000 },
 }));

@@ -10,7 +10,7 @@ const platform = createPlatform(boot);
 const client = createQueryClient();
 
 async function start(): Promise<void> {
-  const words = startI18n();
+  const words = startI18n(boot.language);
   // Where somebody is about to be in, what they will see is fetched beside their tokens.
   if (location.pathname.endsWith("/me/signed-in")) void import("./app/SignedIn");
   if (boot.tenant && (await platform.session.start()) !== null) {

@@ -1,3 +1,4 @@
+import { usePlatform } from "@plexica/api-client";
 import { Button, Dialog } from "@plexica/ui";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,7 +8,10 @@ import { useBeforeUnload, useBlocker } from "react-router";
 export function LeaveGuard({ dirty }: { dirty: boolean }) {
   const { t } = useTranslation();
   const blocker = useBlocker(({ currentLocation: from, nextLocation: to }) => dirty && from.pathname !== to.pathname);
-  useBeforeUnload(useCallback((event) => dirty && event.preventDefault(), [dirty]));
+  const { session } = usePlatform();
+  // Who has signed out cannot stay: this page may still stand when the browser leaves it.
+  const unload = (event: BeforeUnloadEvent) => dirty && session.state() !== "out" && event.preventDefault();
+  useBeforeUnload(useCallback(unload, [dirty, session]));
   const { state, proceed, reset } = blocker;
   if (state !== "blocked") {
     return null;

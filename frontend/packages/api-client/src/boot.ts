@@ -7,6 +7,8 @@ export interface Boot {
   name?: string | null;
   /** The tenant's: nobody can sign in unless it is ACTIVE. */
   status?: string | null;
+  /** The tenant's language, for who has chosen none. */
+  language?: string | null;
   /** What addresses begin with: `/t/<slug>`, or nothing where the host names the tenant. */
   base: string;
   /** Who signs people in; null where no tenant was named. */

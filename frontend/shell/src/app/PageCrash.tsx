@@ -1,7 +1,8 @@
 import { isProblem } from "@plexica/api-client";
 import { ButtonLink, ProblemView, useAnnounce } from "@plexica/ui";
 import { useEffect } from "react";
-import { useRouteError } from "react-router";
+import { useLocation, useNavigate, useRouteError } from "react-router";
+import { usePageTitle } from "../frame/title";
 import { useT } from "../i18n/useT";
 
 /** Stands where a page of the shell would be that failed. */
@@ -9,6 +10,9 @@ export function PageCrash() {
   const t = useT();
   const error = useRouteError();
   const announce = useAnnounce();
+  const here = useLocation();
+  const navigate = useNavigate();
+  usePageTitle([t("crash.title")]);
   useEffect(() => announce(t("crash.title"), "assertive"), [announce, t]);
   return (
     <>
@@ -17,7 +21,8 @@ export function PageCrash() {
       </h1>
       <ProblemView
         problem={isProblem(error) ? error : { title: t("crash.title"), detail: t("crash.text") }}
-        onRetry={() => location.reload()}
+        // Without a network nothing comes in place of what is loaded: the page alone is tried again.
+        onRetry={() => (navigator.onLine ? location.reload() : void navigate(here, { replace: true }))}
         actions={
           <ButtonLink size="small" to="/">
             {t("goHome")}

@@ -1,3 +1,4 @@
+import { usePlatform } from "@plexica/api-client";
 import { Button, Dialog } from "@plexica/ui";
 import { useCallback, useEffect, useState } from "react";
 import { useBeforeUnload, useBlocker } from "react-router";
@@ -25,7 +26,12 @@ export function LeaveGuard({ dirty, panel }: LeaveGuardProps) {
   );
   const [wanted, setWanted] = useState<(() => void) | null>(null);
   useEffect(() => (dirty ? guard((go) => setWanted(() => go)) : undefined), [dirty]);
-  useBeforeUnload(useCallback((event: BeforeUnloadEvent) => dirty && event.preventDefault(), [dirty]));
+  const { session } = usePlatform();
+  // Who has signed out, or is no longer who typed it, cannot stay: this page may still stand when the browser leaves it.
+  const unload = (event: BeforeUnloadEvent): void => {
+    if (dirty && session.state() !== "out") event.preventDefault();
+  };
+  useBeforeUnload(useCallback(unload, [dirty, session]));
   if (blocker.state !== "blocked" && !wanted) return null;
   const stay = (): void => {
     setWanted(null);

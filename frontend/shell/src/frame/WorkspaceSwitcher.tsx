@@ -37,7 +37,9 @@ export function WorkspaceSwitcher({ compact = false }: { compact?: boolean }) {
           <span className="sh-switch__face">
             <TenantMark />
             <span className="sh-switch__words">
-              <span className="sh-switch__tenant">{tenant.name}</span>{" "}
+              <span className="sh-switch__tenant" dir="auto">
+                {tenant.name}
+              </span>{" "}
               <span className="sh-switch__workspace">
                 {workspace?.name}
                 {compact && <Icon of={ChevronDown} size={14} />}

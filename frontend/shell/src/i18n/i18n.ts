@@ -112,8 +112,9 @@ export async function changeLanguage(next: Language): Promise<void> {
   changed();
 }
 
-export async function startI18n(): Promise<void> {
-  current = choose([localStorage.getItem(KEY) ?? undefined, ...navigator.languages]);
+/** Begins in the language that was chosen here, or else in the organisation's, or else in the browser's. */
+export async function startI18n(usual?: string | null): Promise<void> {
+  current = choose([localStorage.getItem(KEY) ?? undefined, usual ?? undefined, ...navigator.languages]);
   document.documentElement.lang = current;
   await loadNamespaces("shell");
 }

@@ -14,6 +14,7 @@ test("the form of a word follows the number, and numbers are written as the lang
   expect(translate([english], "deals.open", { count: 1 })).toBe("1 deal");
   expect(translate([english], "deals.open", { count: 1234 })).toBe("1,234 deals");
   expect(translate([italian, english], "deals.open", { count: 12345 })).toBe("12.345 trattative");
+  expect(translate([italian, english], "deals.open", { count: 1_000_000 })).toBe("1.000.000 trattative");
 });
 
 test("what a language lacks is said in English, and what none has by its key", () => {
@@ -24,4 +25,8 @@ test("what a language lacks is said in English, and what none has by its key", (
 
 test("values are put in once and never read as words themselves", () => {
   expect(translate([english], "only", { who: "{{who}} <b>" })).toBe("Only {{who}} <b>");
+});
+
+test("a name from right to left keeps its place beside numbers", () => {
+  expect(translate([english], "only", { who: "\u05db\u05d4\u05df" })).toBe("Only \u2068\u05db\u05d4\u05df\u2069");
 });

@@ -7,6 +7,13 @@ export interface Bundle {
   words: Words | undefined;
 }
 
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** What is written from right to left turns round nothing of what stands beside it. */
+function apart(text: string): string {
+  return RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
+}
+
 function find(words: Words | undefined, key: string): string | undefined {
   if (!words) return undefined;
   const whole = words[key];
@@ -18,10 +25,12 @@ function find(words: Words | undefined, key: string): string | undefined {
 function inOne({ language, words }: Bundle, key: string, values: Values): string | undefined {
   const { count } = values;
   const plural = typeof count === "number" ? new Intl.PluralRules(language).select(count) : undefined;
-  const text = (plural && find(words, `${key}_${plural}`)) ?? find(words, key);
+  const form = (name: string | undefined) => (name ? find(words, `${key}_${name}`) : undefined);
+  // Italian has a form for whole millions, which reads as that for all others.
+  const text = form(plural) ?? form(plural && "other") ?? find(words, key);
   return text?.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => {
     const value = values[name];
-    return typeof value === "number" ? new Intl.NumberFormat(language).format(value) : (value ?? "");
+    return typeof value === "number" ? new Intl.NumberFormat(language).format(value) : apart(value ?? "");
   });
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { changed, inTurn, muting } from "./preferences";
+import { changed, inTurn, muting, sound } from "./preferences";
 
 it("takes back that one plugin was muted, and nothing that was muted since", () => {
   const one = changed({ mode: "dark" }, muting("crm", true));
@@ -25,4 +25,19 @@ it("keeps changes one after the other, also after one that could not be kept", a
   await expect(failed).rejects.toThrow("no");
   await Promise.all([slow, next]);
   expect(done).toEqual(["first", "next"]);
+});
+
+it("passes over what others have written in shapes that it cannot read, and keeps what it does not know", () => {
+  const strange = {
+    language: "xx",
+    timeZone: "Mars/North",
+    mode: 1,
+    letterKeys: null,
+    muted: "crm",
+    widgets: { a: [null] },
+  };
+  expect(sound({ ...strange, notifications: { mail: false } } as never)).toEqual({ notifications: { mail: false } });
+  const fine = { language: "it", timeZone: "Europe/Rome", muted: ["crm"], widgets: { a: [{ id: "crm/w" }] } } as const;
+  expect(sound(fine as never)).toEqual(fine);
+  expect(changed(strange as never, muting("crm", true))).toEqual({ muted: ["crm"] });
 });

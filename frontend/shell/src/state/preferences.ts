@@ -1,7 +1,7 @@
 import { useApi, usePlatform } from "@plexica/api-client";
 import type { Answer } from "@plexica/api-client";
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback } from "react";
+import { useCallback, useMemo } from "react";
 
 export interface WidgetPlace {
   /** `<plugin>/<module>`. */
@@ -26,6 +26,31 @@ export interface Preferences {
 const PATH = "/users/me/preferences";
 const NONE: Preferences = {};
 
+const isZone = (value: unknown): boolean => {
+  try {
+    return typeof value === "string" && new Intl.DateTimeFormat("en", { timeZone: value }) !== null;
+  } catch {
+    return false;
+  }
+};
+const SOUND: Record<keyof Preferences, (value: unknown) => boolean> = {
+  language: (value) => value === "en" || value === "it",
+  timeZone: isZone,
+  mode: (value) => value === "light" || value === "dark" || value === "system",
+  letterKeys: (value) => typeof value === "boolean",
+  muted: Array.isArray,
+  widgets: (value) =>
+    typeof value === "object" &&
+    value !== null &&
+    Object.values(value).every((places) => Array.isArray(places) && places.every((place) => place?.id)),
+};
+
+/** What is kept may have been written by anybody in any shape: what cannot be read is as if it had not been set. */
+export function sound(kept: Preferences): Preferences {
+  const known = (name: string): name is keyof Preferences => name in SOUND;
+  return Object.fromEntries(Object.entries(kept).filter(([name, value]) => !known(name) || SOUND[name](value)));
+}
+
 export interface PreferencesState {
   preferences: Preferences;
   loaded: boolean;
@@ -36,7 +61,8 @@ export interface PreferencesState {
 export type Change = Preferences | ((now: Preferences) => Preferences);
 
 export function changed(now: Preferences, part: Change): Preferences {
-  return { ...now, ...(typeof part === "function" ? part(now) : part) };
+  const before = sound(now);
+  return { ...before, ...(typeof part === "function" ? part(before) : part) };
 }
 
 /** Mutes a plugin or lets it be heard again, and leaves the others alone. */
@@ -96,5 +122,6 @@ export function usePreferences(): PreferencesState {
     },
     [api, client],
   );
-  return { preferences: data ?? NONE, loaded: data !== undefined || problem !== null, change };
+  const preferences = useMemo(() => sound(data ?? NONE), [data]);
+  return { preferences, loaded: data !== undefined || problem !== null, change };
 }

@@ -20,7 +20,7 @@ export function JobMenu({ job }: { job: Job }) {
     try {
       await work();
     } catch (error) {
-      offer({ text: wordsOf(error) });
+      offer({ text: wordsOf(error), tone: "bad" });
     }
   };
   const act = (action: string, done: string, back?: string) =>

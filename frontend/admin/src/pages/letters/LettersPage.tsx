@@ -43,7 +43,7 @@ export function LettersPage() {
       await replay(letter.id);
       offer({ text: t("replayed", { event: letter.event }) });
     } catch (error) {
-      offer({ text: wordsOf(error) });
+      offer({ text: wordsOf(error), tone: "bad" });
     }
   };
   return (

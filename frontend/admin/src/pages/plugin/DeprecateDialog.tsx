@@ -23,7 +23,7 @@ export function DeprecateDialog({ version, onClose }: { version: Version; onClos
     try {
       await release(version);
     } catch (error) {
-      offer({ text: wordsOf(error) });
+      offer({ text: wordsOf(error), tone: "bad" });
     }
   };
   const submit = async () => {

@@ -76,7 +76,7 @@ export function useRelease(version: Version): () => Promise<void> {
       const status = t(`common:versionStatus.${after.status}`);
       offer({ text: t("release.done", { target: `${version.id} ${version.version}`, status }) });
     } catch (error) {
-      offer({ text: wordsOf(error) });
+      offer({ text: wordsOf(error), tone: "bad" });
     }
   };
 }

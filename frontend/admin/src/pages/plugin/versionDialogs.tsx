@@ -23,7 +23,7 @@ function useDone(version: Version) {
     try {
       await release(version);
     } catch (error) {
-      offer({ text: wordsOf(error) });
+      offer({ text: wordsOf(error), tone: "bad" });
     }
   };
   return (what: string, canUndo = true) => offer({ text: t(`${what}.done`, { target }), ...(canUndo ? { undo } : {}) });

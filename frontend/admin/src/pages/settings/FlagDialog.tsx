@@ -1,5 +1,5 @@
 import { useInvalidate, usePlatform } from "@plexica/api-client";
-import { Checkbox, TextField, useUndo } from "@plexica/ui";
+import { Banner, Checkbox, DiffView, TextField, useUndo } from "@plexica/ui";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { usePlanNames } from "../../api/plans";
@@ -18,6 +18,10 @@ function withName(error: { pointer: string; message: string }) {
   return slug ? { ...error, message: `${slug} ${error.message}` } : error;
 }
 
+function settingsOf({ enabled, plans, tenants, description }: Flag) {
+  return { enabled, plans, tenants, ...(description ? { description } : {}) };
+}
+
 /** Makes a flag, or changes one. */
 export function FlagDialog({ flag, onClose }: { flag: Flag | null; onClose: () => void }) {
   const { t } = useTranslation("settings");
@@ -28,6 +32,9 @@ export function FlagDialog({ flag, onClose }: { flag: Flag | null; onClose: () =
   const allPlans = usePlanNames(...(flag?.plans ?? []));
   const planName = usePlanName();
   const named = (on: boolean) => Object.keys(flag?.tenants ?? {}).filter((slug) => flag?.tenants[slug] === on);
+  const [start] = useState(flag);
+  // What somebody else has made of it meanwhile. It is shown before anything is saved over it.
+  const [moved, setMoved] = useState<Flag | null>(null);
   const [key, setKey] = useState(flag?.key ?? "");
   const [description, setDescription] = useState(flag?.description ?? "");
   const [enabled, setEnabled] = useState(flag?.enabled ?? false);
@@ -35,15 +42,16 @@ export function FlagDialog({ flag, onClose }: { flag: Flag | null; onClose: () =
   const [on, setOn] = useState(named(true).join(", "));
   const [off, setOff] = useState(named(false).join(", "));
   const told = sorted((work.problem?.errors ?? []).map(withName), POINTERS);
+  const tenants = Object.fromEntries([
+    ...slugs(off).map((slug) => [slug, false]),
+    ...slugs(on).map((slug) => [slug, true]),
+  ]);
+  const body = { enabled, plans, tenants, ...(description.trim() ? { description: description.trim() } : {}) };
   const submit = () =>
     work.run(async () => {
-      const tenants = Object.fromEntries([
-        ...slugs(off).map((slug) => [slug, false]),
-        ...slugs(on).map((slug) => [slug, true]),
-      ]);
-      const body = { enabled, plans, tenants, ...(description.trim() ? { description: description.trim() } : {}) };
       if (flag) {
-        const { etag } = await api.call<Flag>("GET", `/feature-flags/${flag.key}`);
+        const { data, etag } = await api.call<Flag>("GET", `/feature-flags/${flag.key}`);
+        if (data.updatedAt !== (moved ?? start)?.updatedAt) return setMoved(data);
         await api.put(`/feature-flags/${flag.key}`, body, { ifMatch: etag });
       } else {
         await api.post("/feature-flags", { key: key.trim(), ...body });
@@ -61,6 +69,12 @@ export function FlagDialog({ flag, onClose }: { flag: Flag | null; onClose: () =
       onClose={onClose}
       onSubmit={() => void submit()}
     >
+      {moved && (
+        <Banner tone="warning" title={t("common:conflict.title")} urgent>
+          <DiffView label={t("common:conflict.title")} before={settingsOf(moved)} after={body} />
+          {t("flags.moved")}
+        </Banner>
+      )}
       {!flag && (
         <TextField
           label={t("flags.key")}

@@ -119,7 +119,7 @@ function FlagMenu({ flag, onEdit }: { flag: Flag; onEdit: () => void }) {
       await work();
       await invalidate("/feature-flags");
     } catch (error) {
-      offer({ text: wordsOf(error) });
+      offer({ text: wordsOf(error), tone: "bad" });
     }
   };
   const turn = (enabled: boolean) => api.patch(path, { enabled });

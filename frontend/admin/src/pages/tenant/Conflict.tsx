@@ -4,17 +4,20 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Tenant } from "../../api/types";
 import { Trouble } from "../../common/Trouble";
-import { FIELDS, valuesOf, type SettingsValues } from "./settings";
+import { FIELDS, rebased, valuesOf, type SettingsValues } from "./settings";
 
 interface ConflictProps {
   slug: string;
-  mine: SettingsValues;
+  /** What typing began with, and what was typed. */
+  base: SettingsValues;
+  typed: SettingsValues;
   /** Takes what is there now as the base, and what to show on it. */
   onChoose: (fresh: Tenant, etag: string | null, values: SettingsValues) => void;
+  onClose: () => void;
 }
 
 /** Somebody else has saved meanwhile: shows both, and lets choose. */
-export function Conflict({ slug, mine, onChoose }: ConflictProps) {
+export function Conflict({ slug, base, typed, onChoose, onClose }: ConflictProps) {
   const { t } = useTranslation();
   const { api } = usePlatform();
   const [answer, setAnswer] = useState<Answer<Tenant> | null>(null);
@@ -33,11 +36,13 @@ export function Conflict({ slug, mine, onChoose }: ConflictProps) {
     return problem && <Trouble problem={problem} title={t("conflict.title")} onRetry={() => setAttempt(attempt + 1)} />;
   }
   const theirs = valuesOf(answer.data);
+  const mine = rebased(base, typed, theirs);
   return (
     <Dialog
       title={t("conflict.title")}
       description={t("conflict.text")}
       size="medium"
+      onClose={onClose}
       actions={
         <>
           <Button onClick={() => onChoose(answer.data, answer.etag, theirs)}>{t("conflict.keepTheirs")}</Button>

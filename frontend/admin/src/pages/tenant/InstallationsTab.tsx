@@ -108,7 +108,7 @@ function useInstallationActions(tenant: Tenant) {
     try {
       await work();
     } catch (error) {
-      offer({ text: wordsOf(error) });
+      offer({ text: wordsOf(error), tone: "bad" });
     }
   };
   const enable = (plugin: string) =>

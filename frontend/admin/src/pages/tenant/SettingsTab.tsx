@@ -83,7 +83,9 @@ export function SettingsTab({ tenant, etag }: { tenant: Tenant; etag: string | n
           )}
         </div>
       </Card>
-      {isConflict && <Conflict slug={tenant.slug} mine={values} onChoose={take} />}
+      {isConflict && (
+        <Conflict slug={tenant.slug} base={base.values} typed={values} onChoose={take} onClose={work.clear} />
+      )}
       {isDirty && (
         <ActionBar>
           <Button variant="quiet" onClick={() => setValues(base.values)}>

@@ -18,6 +18,12 @@ export function valuesOf({ name, settings }: Tenant): SettingsValues {
   return { name, language, timezone, contactEmail, website };
 }
 
+/** What was typed on top of what is there now: what nobody has touched is as it is there. */
+export function rebased(before: SettingsValues, typed: SettingsValues, now: SettingsValues): SettingsValues {
+  const touched = FIELDS.filter((field) => typed[field] !== before[field]);
+  return { ...now, ...Object.fromEntries(touched.map((field) => [field, typed[field]])) };
+}
+
 /** A merge patch of what differs; what was emptied is taken away. */
 export function patchOf(before: SettingsValues, after: SettingsValues): object {
   const { name, ...general } = Object.fromEntries(

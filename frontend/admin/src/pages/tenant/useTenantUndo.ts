@@ -26,7 +26,7 @@ export function useTenantUndo(tenant: Tenant): TenantUndo {
     try {
       await work();
     } catch (error) {
-      offer({ text: wordsOf(error) });
+      offer({ text: wordsOf(error), tone: "bad" });
     }
   };
   return {

@@ -58,7 +58,7 @@ export function useColumns(onWhy: (operation: string) => void): Column<Row>[] {
         from: 700,
         hideOnPhone: true,
         cell: (row) => (
-          <span className="ad-quiet">
+          <span className="ad-quiet ad-nowrap">
             {format.ago(row.kind === "tenant" ? row.tenant.createdAt : row.creation.startedAt)}
           </span>
         ),

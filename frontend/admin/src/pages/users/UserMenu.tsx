@@ -28,7 +28,7 @@ export function UserMenu({ person, isLast }: { person: Person; isLast: boolean }
     try {
       await work();
     } catch (error) {
-      offer({ text: wordsOf(error) });
+      offer({ text: wordsOf(error), tone: "bad" });
     }
   };
   const activate = () =>

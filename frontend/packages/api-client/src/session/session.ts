@@ -138,7 +138,7 @@ class BrowserSession implements Session {
     const { tokens } = await this.require().arrive(url);
     if (before !== undefined && before !== tokens.subject) {
       // Somebody else: nothing of what the page holds is theirs.
-      this.page.location.replace(this.boot.base + "/");
+      this.leaveFor(() => this.page.location.replace(this.boot.base + "/"));
       return;
     }
     this.take(tokens);

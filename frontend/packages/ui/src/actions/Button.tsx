@@ -72,7 +72,7 @@ export function Button({
     >
       <span className="px-button__face">
         {icon && <Icon of={icon} size={16} />}
-        {children}
+        <span className="px-button__words">{children}</span>
         {iconEnd && <Icon of={iconEnd} size={16} />}
       </span>
       {busy && <Spinner size={16} />}

@@ -13,7 +13,7 @@ export function ButtonLink({ variant, size, icon, iconEnd, wide, className, chil
     <Link look="none" className={buttonClass({ variant, size, wide }, className)} {...rest}>
       <span className="px-button__face">
         {icon && <Icon of={icon} size={16} />}
-        {children}
+        <span className="px-button__words">{children}</span>
         {iconEnd && <Icon of={iconEnd} size={16} />}
       </span>
     </Link>

@@ -31,21 +31,25 @@ export interface PermissionListProps {
   items: readonly PermissionItem[];
   showKeys?: boolean;
   headingLevel?: 2 | 3;
+  /** What the roles are said to be; "Granted at once to" without. */
+  grantedTo?: string;
   /** At the end of the head where no roles are shown. */
   actions?: ReactNode;
 }
 
 /** Consequences in people's words: who gains what, and how many. */
-export function PermissionList({ title, items, showKeys, headingLevel = 2, actions }: PermissionListProps) {
+export function PermissionList({ title, items, showKeys, headingLevel = 2, grantedTo, actions }: PermissionListProps) {
   const texts = useTexts();
   const Heading = `h${headingLevel}` as const;
+  const roles = grantedTo ?? texts.grantedTo;
+  const counted = items.some((item) => item.people !== undefined);
   const granted = items.some((item) => item.roles !== undefined);
   return (
     <section className={cx("px-permissions", granted && "px-permissions--roles")}>
       <header className="px-permissions__head">
         <Heading>{title}</Heading>
-        {granted && <span>{texts.grantedTo}</span>}
-        {granted && <span className="px-permissions__who">{texts.who}</span>}
+        {granted && <span>{roles}</span>}
+        {granted && <span className="px-permissions__who">{counted && texts.who}</span>}
         {!granted && actions}
       </header>
       <ul>
@@ -66,7 +70,7 @@ export function PermissionList({ title, items, showKeys, headingLevel = 2, actio
               {showKeys && <Key>{item.id}</Key>}
             </div>
             {item.roles && (
-              <ul className="px-permissions__roles" aria-label={texts.grantedTo}>
+              <ul className="px-permissions__roles" aria-label={roles}>
                 {item.roles.map((role) => (
                   <li key={role.name}>
                     <Badge tone={role.granted ? "accent" : "neutral"} outline={!role.granted}>

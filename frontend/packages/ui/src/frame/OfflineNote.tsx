@@ -1,4 +1,5 @@
 import { WifiOff } from "lucide-react";
+import { useSyncExternalStore } from "react";
 import { useDelayed } from "../hooks/useDelayed";
 import { Icon } from "../identity/Icon";
 import "./OfflineNote.css";
@@ -9,9 +10,25 @@ export interface OfflineNoteProps {
   text: string;
 }
 
+/** Whether the device itself knows that it has no network: what it is connected to falls silent much later. */
+function useUnplugged(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      addEventListener("online", changed);
+      addEventListener("offline", changed);
+      return () => {
+        removeEventListener("online", changed);
+        removeEventListener("offline", changed);
+      };
+    },
+    () => !navigator.onLine,
+  );
+}
+
 /** Says that what is shown may be old, once that has lasted. */
 export function OfflineNote({ away, text }: OfflineNoteProps) {
-  const isLong = useDelayed(away, 2_000);
+  const unplugged = useUnplugged();
+  const isLong = useDelayed(away || unplugged, 2_000);
   return (
     <div role="status">
       {isLong && (

@@ -1,7 +1,8 @@
 import type { Followed } from "@plexica/api-client";
-import { Banner, Button, ButtonLink, Card, PageHead, ProblemView, ProgressBar, ProgressSteps } from "@plexica/ui";
+import { Banner, Button, ButtonLink, Card, PageHead, ProgressBar, ProgressSteps } from "@plexica/ui";
 import type { ProgressStep } from "@plexica/ui";
 import { useRef } from "react";
+import { ProblemPage } from "../../common/ProblemPage";
 import { useT } from "../../i18n/useT";
 
 interface WorkProps {
@@ -19,7 +20,7 @@ export function Work({ followed: { operation, problem, away }, title, failed, un
   const seen = useRef<string[]>([]);
   const step = operation?.step;
   if (step && seen.current.at(-1) !== step && !seen.current.includes(step)) seen.current = [...seen.current, step];
-  if (problem) return <ProblemView problem={problem} onRetry={() => location.reload()} />;
+  if (problem) return <ProblemPage title={title} problem={problem} onRetry={() => location.reload()} />;
   const over = operation?.status === "FAILED" || operation?.status === "CANCELLED";
   const steps: ProgressStep[] = seen.current.map((one, at) => ({
     id: one,

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { changedFields, clashes, draftOf, patchesOf, rebased, tidyColour } from "./model/draft";
 import { expiryIn, fitting, stateOf } from "./model/keys";
 import { fitted, refusedFile } from "./model/logo";
-import { mergePatch, parseObject } from "./model/mergePatch";
+import { mergePatch, parseObject, patched } from "../../common/mergePatch";
 
 test("only what has changed is sent, to settings and theme apart", () => {
   const before = draftOf(
@@ -32,6 +32,12 @@ test("a merge patch takes away, changes within, and replaces lists", () => {
   const before = { a: 1, b: { c: 1, d: 2 }, e: [1, 2] };
   expect(mergePatch(before, { b: { c: 1, d: 3 }, e: [1] })).toEqual({ a: null, b: { d: 3 }, e: [1] });
   expect(mergePatch(before, { ...before })).toBeUndefined();
+  expect(patched(before, { a: null, b: { d: 3 }, f: { g: 1 } })).toEqual({
+    ...before,
+    a: undefined,
+    b: { ...before.b, d: 3 },
+    f: { g: 1 },
+  });
 });
 
 test("what is no object is refused before it is sent", () => {

@@ -39,9 +39,16 @@ export default function LatelyAdded() {
               id,
               icon: <Avatar name={name} size={30} />,
               title: <Link to={href(`/contacts/${id}`)}>{name}</Link>,
-              detail: [company, format.ago(createdAt)]
-                .filter(Boolean)
-                .join(" · "),
+              detail: (
+                <>
+                  {company && (
+                    <>
+                      <bdi>{company}</bdi> ·{" "}
+                    </>
+                  )}
+                  {format.ago(createdAt)}
+                </>
+              ),
             }))}
           />
         )

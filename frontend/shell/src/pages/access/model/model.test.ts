@@ -7,7 +7,8 @@ import { overlap } from "./keys";
 import { change, grantOf, grouped, inOrder, strangers, toggled } from "./matrix";
 import { policySentence } from "./sentence";
 import type { Speech } from "./sentence";
-import { bodyOf, depthOf, draftOf, isWhole } from "../policies/draft";
+import { bodyOf, conditionOf, depthOf, draftOf, isWhole } from "../policies/draft";
+import type { Group } from "../policies/draft";
 import type { PermissionView, PolicyView, RoleView } from "./views";
 
 const permission = (key: string, name: string): PermissionView => ({
@@ -88,6 +89,38 @@ test("patterns overlap where one key can be under both", () => {
   expect(overlap("crm:*", "crm:deals:read")).toBe(true);
   expect(overlap("crm:*:read", "crm:deals:*")).toBe(true);
   expect(overlap("crm:deals:write", "crm:*:read")).toBe(false);
+});
+
+const draftWith = (condition: Condition) =>
+  draftOf({
+    name: "P",
+    description: null,
+    permission: "crm:*",
+    effect: "DENY",
+    priority: 0,
+    conditions: condition,
+  } as PolicyView);
+
+test.each([
+  [["Rossi, Marta", "Luca", "", " x ", 'say "so"']],
+  [[1, "2", 2.5, "more"]],
+  [[true, "true"]],
+  [["10", "20"]],
+])("%j is kept by whoever changes something else of the policy", (value) => {
+  const condition: Condition = { attribute: "resource.x", operator: "in", value };
+  const draft = draftWith(condition);
+  expect(bodyOf(draft).conditions).toEqual({ all: [condition] });
+  expect(isWhole(draft.conditions)).toBe(true);
+});
+
+test("what should be a number and is none is not saved as a text, which nothing is more than", () => {
+  const { conditions } = draftWith({ attribute: "resource.amount", operator: "greaterThan", value: 10 });
+  const typed = (text: string) => ({ ...conditions, parts: [{ ...(conditions as Group).parts[0], text }] }) as Group;
+  expect(isWhole(typed("10.000,50"))).toBe(false);
+  expect(isWhole(typed("ten"))).toBe(false);
+  expect(conditionOf(typed("10,5"))).toEqual({
+    all: [{ attribute: "resource.amount", operator: "greaterThan", value: 10.5 }],
+  });
 });
 
 test("what is edited is what is sent", () => {

@@ -15,13 +15,14 @@ interface PermissionPanelProps {
   permission: PermissionView;
   roles: readonly RoleView[];
   names: Names;
+  keys: boolean;
   onClose(): void;
 }
 
 const FEW = 10;
 
 /** Who has a permission: by which roles, and which people. */
-export function PermissionPanel({ permission, roles, names, onClose }: PermissionPanelProps) {
+export function PermissionPanel({ permission, roles, names, keys, onClose }: PermissionPanelProps) {
   const t = useT("access");
   const speech = useSpeech([permission], names);
   const granting = inOrder(roles).filter((role) => grantOf(role.permissions, permission.key));
@@ -37,7 +38,7 @@ export function PermissionPanel({ permission, roles, names, onClose }: Permissio
         <KeyValueList
           items={[
             { label: t("columns.source"), value: names.source(permission.source) },
-            { label: t("columns.key"), value: <Key>{permission.key}</Key> },
+            ...(keys ? [{ label: t("columns.key"), value: <Key>{permission.key}</Key> }] : []),
           ]}
         />
         <section>

@@ -8,11 +8,13 @@ import {
   SearchField,
   Select,
   SplitPage,
+  Switch,
   Toolbar,
   useLocalTable,
 } from "@plexica/ui";
 import type { Column } from "@plexica/ui";
 import { KeyRound } from "lucide-react";
+import { useState } from "react";
 import { usePanel } from "../../../common/usePanel";
 import { useQueryState } from "../../../common/useQueryState";
 import { useT } from "../../../i18n/useT";
@@ -33,6 +35,7 @@ export function PermissionsTab() {
   const [q, setQ] = useQueryState("q");
   const [source, setSource] = useQueryState("source");
   const [open, setOpen] = usePanel("open");
+  const [keys, setKeys] = useState(false);
   const text = q.toLowerCase();
   const rows = data?.filter(
     (one) =>
@@ -49,7 +52,7 @@ export function PermissionsTab() {
         <NameCell
           icon={<SourceIcon source={one.source} names={names} />}
           name={names.permission(one)}
-          below={one.key}
+          below={keys && one.key}
           mono
         />
       ),
@@ -87,11 +90,16 @@ export function PermissionsTab() {
     <SplitPage
       panel={
         chosen && (
-          <PermissionPanel permission={chosen} roles={roles.data ?? []} names={names} onClose={() => setOpen(null)} />
+          <PermissionPanel
+            permission={chosen}
+            roles={roles.data ?? []}
+            {...{ names, keys }}
+            onClose={() => setOpen(null)}
+          />
         )
       }
     >
-      <Toolbar>
+      <Toolbar end={<Switch label={t("showKeys")} checked={keys} onChange={setKeys} />}>
         <SearchField label={t("searchPermissions")} value={q} onChange={setQ} />
         <Select
           label={t("columns.source")}

@@ -3,6 +3,7 @@ import { Trash2 } from "lucide-react";
 import { useT } from "../../../i18n/useT";
 import { capital } from "../model/sentence";
 import type { Operator } from "../model/conditions";
+import { isNoNumber } from "./draft";
 import type { Leaf } from "./draft";
 import { KNOWN, kindOf, operatorsOf } from "./known";
 
@@ -13,6 +14,7 @@ interface ConditionLineProps {
 }
 
 const RESOURCE = "resource.";
+const KINDS = ["text", "number", "boolean"] as const;
 
 /** One comparison: what, how, with what. */
 export function ConditionLine({ leaf, onChange, onRemove }: ConditionLineProps) {
@@ -20,6 +22,7 @@ export function ConditionLine({ leaf, onChange, onRemove }: ConditionLineProps) 
   const own = leaf.attribute.startsWith(RESOURCE);
   const known = Object.keys(KNOWN).map((name) => ({ value: name, label: capital(t(`attribute.${name}`)) }));
   const kind = kindOf(leaf.attribute);
+  const several = leaf.operator === "in";
   const pickAttribute = (attribute: string): void => {
     const operators = operatorsOf(attribute);
     const operator = operators.includes(leaf.operator) ? leaf.operator : operators[0]!;
@@ -58,14 +61,14 @@ export function ConditionLine({ leaf, onChange, onRemove }: ConditionLineProps) 
         />
       ) : (
         <>
-          {leaf.operator !== "in" && (
+          {!(several && (kind || leaf.other)) && (
             <Select
               label={t("builder.with")}
               value={leaf.other ? "other" : kind ? "own" : leaf.kind}
               onChange={(value) =>
                 onChange({
                   ...leaf,
-                  text: "",
+                  text: [leaf, { other: value === "other", kind: value }].some(isChosen) ? "" : leaf.text,
                   other: value === "other",
                   kind: value === "number" || value === "boolean" ? value : (kind ?? "text"),
                 })
@@ -73,11 +76,11 @@ export function ConditionLine({ leaf, onChange, onRemove }: ConditionLineProps) 
               options={[
                 ...(kind
                   ? [{ value: "own", label: t("builder.kind.own") }]
-                  : (["text", "number", "boolean"] as const).map((one) => ({
+                  : KINDS.filter((one) => !several || one !== "boolean" || one === leaf.kind).map((one) => ({
                       value: one,
                       label: t(`builder.kind.${one}`),
                     }))),
-                { value: "other", label: t("builder.kind.other") },
+                ...(several ? [] : [{ value: "other", label: t("builder.kind.other") }]),
               ]}
             />
           )}
@@ -87,6 +90,11 @@ export function ConditionLine({ leaf, onChange, onRemove }: ConditionLineProps) 
       {onRemove && <IconButton icon={Trash2} label={t("builder.remove")} onClick={onRemove} />}
     </div>
   );
+}
+
+/** What is not typed but chosen cannot stay when it is compared with something else. */
+function isChosen({ other, kind }: { other: boolean; kind: string }): boolean {
+  return other || kind === "boolean";
 }
 
 interface ValueProps {
@@ -101,14 +109,16 @@ function Value({ leaf, known, onChange }: ValueProps) {
   if (leaf.other) {
     return <Combobox label={t("builder.value")} value={leaf.text || null} onChange={put} options={known} />;
   }
-  if (leaf.kind === "boolean") {
+  const several = leaf.operator === "in";
+  if (leaf.kind === "boolean" && !several) {
     const options = ["", "true", "false"].map((value) => ({ value, label: value && t(`value.${value}`) }));
     return <Select label={t("builder.value")} value={leaf.text} onChange={put} options={options} />;
   }
   return (
     <TextField
-      label={t(leaf.operator === "in" ? "builder.values" : "builder.value")}
-      inputMode={leaf.kind === "number" ? "decimal" : "text"}
+      label={t(several ? "builder.values" : "builder.value")}
+      inputMode={leaf.kind === "number" && !several ? "decimal" : "text"}
+      error={isNoNumber(leaf) ? t("builder.noNumber") : undefined}
       value={leaf.text}
       onChange={put}
     />

@@ -1,9 +1,10 @@
-import { useApi } from "@plexica/api-client";
+import { isProblem, useApi } from "@plexica/api-client";
 import { Loading, PageHead, ProblemView, SkeletonCard } from "@plexica/ui";
 import { useParams } from "react-router";
 import { RefusedPage } from "../../../common/Refused";
 import { usePageTitle } from "../../../frame/title";
 import { useT } from "../../../i18n/useT";
+import { NotFound } from "../../NotFound";
 import { useMe } from "../../../state/me";
 import type { PolicyView } from "../model/views";
 import { useNames, usePermissions } from "../useRights";
@@ -26,6 +27,7 @@ export default function PolicyPage() {
   usePageTitle([t("title"), "/manage/access"], [t("tabs.policies"), "/manage/access?tab=policies"], [title]);
 
   if (!may) return <RefusedPage title={t("tabs.policies")} what={t("refused.policies")} />;
+  if (isProblem(asked.problem) && asked.problem.status === 404 && !policy) return <NotFound />;
   const problem = asked.problem ?? permissions.problem;
   const again = (): void => {
     if (!isNew) asked.again();

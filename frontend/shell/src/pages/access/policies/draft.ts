@@ -16,7 +16,7 @@ export interface Leaf {
   id: number;
   attribute: string;
   operator: Operator;
-  /** Another attribute, or what was typed; several are separated by commas. */
+  /** Another attribute, or what was typed; several are separated by commas, and stand in quotes where they are read wrongly else. */
   other: boolean;
   text: string;
   kind: Kind;
@@ -64,9 +64,10 @@ function nodeOf(condition: Condition): Node {
   if (typeof value === "object" && !Array.isArray(value)) {
     return { id: nextId(), attribute, operator, other: true, text: value.attribute, kind: "text" };
   }
-  const sample = Array.isArray(value) ? value[0] : value;
-  const kind = typeof sample === "number" || typeof sample === "boolean" ? (typeof sample as Kind) : "text";
-  const text = Array.isArray(value) ? value.join(", ") : String(value);
+  const values = Array.isArray(value) ? value : [value];
+  const kinds = values.map((one) => typeof one);
+  const kind = kinds.includes("number") ? "number" : kinds.includes("boolean") ? "boolean" : "text";
+  const text = Array.isArray(value) ? value.map((one) => quoted(one, kind)).join(", ") : String(value);
   return { id: nextId(), attribute, operator, other: false, text, kind };
 }
 
@@ -80,14 +81,44 @@ export function conditionOf(node: Node): Condition {
 function valueOf({ other, text, operator, kind }: Leaf): Operand {
   if (operator === "exists") return text !== "false";
   if (other) return { attribute: text };
-  if (operator !== "in") return scalarOf(text, kind);
-  const values = text.split(",").map((one) => one.trim());
-  return values.filter(Boolean).map((one) => scalarOf(one, kind));
+  return operator === "in" ? valuesOf(text, kind) : scalarOf(kind === "number" ? text.replace(",", ".") : text, kind);
+}
+
+/** One of several, as it is typed. */
+function quoted(value: Scalar, kind: Kind): string {
+  const isPlain = typeof value !== "string" || (kind === "text" && /^[^\s",]([^",]*[^\s",])?$/.test(value));
+  return isPlain ? String(value) : JSON.stringify(value);
+}
+
+function valuesOf(text: string, kind: Kind): Scalar[] {
+  return partsIn(text).map((part) => (isQuoted(part) ? (JSON.parse(part) as string) : scalarOf(part, kind)));
+}
+
+/** What stands between the commas outside of quotes. */
+function partsIn(text: string): string[] {
+  return (text.match(/"(\\.|[^"\\])*"|[^,\s][^,]*/g) ?? []).map((part) => part.trim());
+}
+
+function isQuoted(part: string): boolean {
+  try {
+    return typeof JSON.parse(part) === "string";
+  } catch {
+    return false;
+  }
 }
 
 function scalarOf(text: string, kind: Kind): Scalar {
-  if (kind === "boolean") return text === "true";
+  if (kind === "boolean" && (text === "true" || text === "false")) return text === "true";
   return kind === "number" && text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : text;
+}
+
+/** Whether a number was asked for and something else was typed: as a text it would never be more or less than a number. */
+export function isNoNumber(leaf: Leaf): boolean {
+  const { other, operator, kind, text } = leaf;
+  if (other || kind !== "number" || operator === "exists" || text.trim() === "") return false;
+  return operator === "in"
+    ? partsIn(text).some((part) => !isQuoted(part) && typeof scalarOf(part, kind) !== "number")
+    : typeof valueOf(leaf) !== "number";
 }
 
 export function bodyOf(draft: PolicyDraft) {
@@ -125,5 +156,5 @@ export function depthOf(node: Node): number {
 /** Whether all that a sentence needs is there. */
 export function isWhole(node: Node): boolean {
   if ("join" in node) return node.parts.length > 0 && node.parts.every(isWhole);
-  return node.attribute !== "" && (node.operator === "exists" || node.text.trim() !== "");
+  return node.attribute !== "" && (node.operator === "exists" || node.text.trim() !== "") && !isNoNumber(node);
 }

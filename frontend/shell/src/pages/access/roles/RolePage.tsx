@@ -1,9 +1,10 @@
-import { useApi } from "@plexica/api-client";
+import { isProblem, useApi } from "@plexica/api-client";
 import { Loading, PageHead, ProblemView, SkeletonCard } from "@plexica/ui";
 import { useParams } from "react-router";
 import { RefusedPage } from "../../../common/Refused";
 import { usePageTitle } from "../../../frame/title";
 import { useT } from "../../../i18n/useT";
+import { NotFound } from "../../NotFound";
 import { useMe } from "../../../state/me";
 import type { RoleView } from "../model/views";
 import { useNames, usePermissions } from "../useRights";
@@ -25,6 +26,7 @@ export default function RolePage() {
   usePageTitle([t("title"), "/manage/access"], [title]);
 
   if (!may) return <RefusedPage title={t("tabs.roles")} what={t("refused.roles")} />;
+  if (isProblem(asked.problem) && asked.problem.status === 404 && !role) return <NotFound />;
   const problem = asked.problem ?? permissions.problem;
   const again = (): void => {
     if (!isNew) asked.again();

@@ -24,9 +24,10 @@ it("goes back a page when the last member of it is taken out", async () => {
   };
   await draw(<Members of="/teams/t1" title="Sales" roles={["MEMBER"]} usual="MEMBER" mayChange />, answers);
   await screen.findByText("P0");
-  act(() => screen.getByRole("button", { name: "Next" }).click());
+  // By their words: what each of a page of rows is called for roles takes long to find out.
+  act(() => screen.getByText("Next").click());
   await screen.findByText("P25");
-  act(() => screen.getByRole("button", { name: "Take P25 out of Sales" }).click());
+  act(() => screen.getByLabelText("Take P25 out of Sales").click());
   expect(await screen.findByText("P0")).toBeTruthy();
   expect(screen.queryByText("Nobody is in it yet")).toBeNull();
 });

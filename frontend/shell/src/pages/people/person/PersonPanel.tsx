@@ -44,7 +44,7 @@ export function PersonPanel({ id, onClose }: { id: string; onClose(): void }) {
       {user && (
         <Stack gap={24}>
           <PersonFacts user={user} />
-          {can("core:users:write") && <ProfileForm key={user.id} user={user} etag={etag} again={again} />}
+          {can("core:users:write") && <ProfileForm key={user.id} user={user} etag={etag} />}
           <PersonRoles user={user} />
           <PersonPlaces user={user} />
         </Stack>

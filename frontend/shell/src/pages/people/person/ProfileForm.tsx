@@ -1,7 +1,8 @@
 import { isProblem, useSend } from "@plexica/api-client";
 import type { User } from "@plexica/api-client";
-import { Banner, Button, ProblemView, Stack, TextField } from "@plexica/ui";
+import { Button, ProblemView, Stack, TextField } from "@plexica/ui";
 import { errorAt, isTold } from "../../../common/errors";
+import { DraftConflict } from "../../../common/DraftConflict";
 import { LeaveGuard } from "../../../common/LeaveGuard";
 import { useDraft } from "../../../common/useDraft";
 import { useFeedback } from "../../../common/Feedback";
@@ -20,7 +21,7 @@ const draftOf = (user: User): Draft => ({
 });
 
 /** Names and address; saved when something has changed. */
-export function ProfileForm({ user, etag, again }: { user: User; etag: string | null; again(): void }) {
+export function ProfileForm({ user, etag }: { user: User; etag: string | null }) {
   const t = useT("people");
   const { notify } = useFeedback();
   const refusal = useRefusal();
@@ -30,9 +31,10 @@ export function ProfileForm({ user, etag, again }: { user: User; etag: string | 
   const changed = FIELDS.filter((field) => draft[field] !== typed.base[field]);
   const stale = isProblem(save.error, "precondition-failed");
 
-  const send = async (): Promise<void> => {
+  const path = `/users/${user.id}`;
+  const send = async (version = typed.etag): Promise<void> => {
     const body = Object.fromEntries(changed.map((field) => [field, draft[field].trim() || null]));
-    const saved = await save.mutateAsync({ method: "PATCH", path: `/users/${user.id}`, body, ifMatch: typed.etag });
+    const saved = await save.mutateAsync({ method: "PATCH", path, body, ifMatch: version });
     typed.keep(draftOf(saved.data), saved.etag);
     notify({ text: t("profile.saved", { person: nameOf({ ...user, ...draft }) }), tone: "good" });
   };
@@ -64,20 +66,14 @@ export function ProfileForm({ user, etag, again }: { user: User; etag: string | 
           />
         ))}
         {stale && (
-          <Banner
-            tone="warning"
-            title={t("profile.stale")}
-            actions={
-              <Button
-                size="small"
-                onClick={() => {
-                  discard();
-                  again();
-                }}
-              >
-                {t("profile.reload")}
-              </Button>
-            }
+          <DraftConflict
+            name={nameOf(user)}
+            draft={typed}
+            path={path}
+            draftOf={draftOf}
+            busy={save.isPending}
+            onMine={(_, version) => void send(version).catch(() => {})}
+            onSettled={save.reset}
           />
         )}
         {save.error && !stale && !isTold(save.error, ["/firstName", "/lastName", "/email"]) && (

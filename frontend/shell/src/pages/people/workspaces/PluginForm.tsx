@@ -1,8 +1,9 @@
 import { isProblem, useSend } from "@plexica/api-client";
 import type { PluginConfiguration } from "@plexica/api-client";
-import { Banner, Button, ProblemView, Stack } from "@plexica/ui";
+import { Button, ProblemView, Stack } from "@plexica/ui";
 import { checkForm, errorsOf, SchemaForm } from "@plexica/ui/schema-form";
 import { useState } from "react";
+import { DraftConflict } from "../../../common/DraftConflict";
 import { LeaveGuard } from "../../../common/LeaveGuard";
 import { useDraft } from "../../../common/useDraft";
 import { useFeedback } from "../../../common/Feedback";
@@ -18,11 +19,10 @@ interface PluginFormProps {
   etag: string | null;
   tenant: PluginConfiguration;
   mayChange: boolean;
-  again(): void;
 }
 
 /** Settings of a plugin for one workspace; what is not set there is as in the tenant. */
-export function PluginForm({ path, name, own, etag, tenant, mayChange, again }: PluginFormProps) {
+export function PluginForm({ path, name, own, etag, tenant, mayChange }: PluginFormProps) {
   const t = useT("people");
   const words = useFormWords();
   const { notify } = useFeedback();
@@ -42,20 +42,16 @@ export function PluginForm({ path, name, own, etag, tenant, mayChange, again }: 
   const errors = { ...(tried ? wrong : {}), ...within(errorsOf(save.error)) };
   const stale = isProblem(save.error, "precondition-failed");
 
-  const send = async (): Promise<void> => {
+  const send = async (configuration = value, version = draft.etag): Promise<void> => {
     setTried(true);
     if (Object.keys(wrong).length > 0) return;
-    const saved = await save.mutateAsync({ method: "PUT", path, body: { configuration: value }, ifMatch: draft.etag });
+    const saved = await save.mutateAsync({ method: "PUT", path, body: { configuration }, ifMatch: version });
     draft.keep(saved.data.configuration, saved.etag);
     notify({ text: t("plugin.saved", { plugin: name }), tone: "good" });
   };
   const discard = (): void => {
     save.reset();
     draft.drop();
-  };
-  const reload = (): void => {
-    discard();
-    again();
   };
   return (
     <Stack gap={16}>
@@ -74,14 +70,15 @@ export function PluginForm({ path, name, own, etag, tenant, mayChange, again }: 
         headingLevel={3}
       />
       {stale && (
-        <Banner
-          tone="warning"
-          title={t("profile.stale")}
-          actions={
-            <Button size="small" onClick={reload}>
-              {t("profile.reload")}
-            </Button>
-          }
+        <DraftConflict
+          name={name}
+          draft={draft}
+          path={path}
+          draftOf={({ configuration }: WorkspacePlugin) => configuration}
+          secrets={secrets}
+          busy={save.isPending}
+          onMine={(configuration, version) => void send(configuration, version).catch(() => {})}
+          onSettled={save.reset}
         />
       )}
       {save.error && save.error.errors.length === 0 && !stale && <ProblemView problem={save.error} />}

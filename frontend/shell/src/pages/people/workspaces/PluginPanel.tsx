@@ -47,7 +47,6 @@ export function PluginPanel({ placed, workspace, mayChange, onClose }: PluginPan
                 etag={own.etag}
                 tenant={tenant.data}
                 mayChange={mayChange}
-                again={own.again}
               />
             </FormLanguage>
           ) : (

@@ -37,10 +37,10 @@ export default function WorkspacePage() {
     ) : (
       <PageSkeleton />
     );
-  return <Shown workspace={data} etag={etag} again={again} />;
+  return <Shown workspace={data} etag={etag} />;
 }
 
-function Shown({ workspace, etag, again }: { workspace: Workspace; etag: string | null; again(): void }) {
+function Shown({ workspace, etag }: { workspace: Workspace; etag: string | null }) {
   const t = useT("people");
   const { me, can } = useMe();
   const [tab] = useQueryState("tab", "members");
@@ -63,7 +63,7 @@ function Shown({ workspace, etag, again }: { workspace: Workspace; etag: string 
       {tab === "plugins" ? (
         <WorkspacePlugins workspace={workspace} mayChange={mayChange} />
       ) : tab === "settings" ? (
-        <WorkspaceSettings key={workspace.id} workspace={workspace} etag={etag} mayChange={mayChange} again={again} />
+        <WorkspaceSettings key={workspace.id} workspace={workspace} etag={etag} mayChange={mayChange} />
       ) : (
         <Members
           of={`/workspaces/${workspace.id}`}

@@ -1,6 +1,7 @@
 import { isProblem, useSend } from "@plexica/api-client";
-import { Banner, Button, Card, KeyValueList, ProblemView, Stack, TextArea, TextField } from "@plexica/ui";
+import { Button, Card, KeyValueList, ProblemView, Stack, TextArea, TextField } from "@plexica/ui";
 import { errorAt, isTold } from "../../../common/errors";
+import { DraftConflict } from "../../../common/DraftConflict";
 import { LeaveGuard } from "../../../common/LeaveGuard";
 import { useDraft } from "../../../common/useDraft";
 import { useFeedback } from "../../../common/Feedback";
@@ -15,13 +16,12 @@ interface WorkspaceSettingsProps {
   workspace: Workspace;
   etag: string | null;
   mayChange: boolean;
-  again(): void;
 }
 
 const draftOf = ({ name, description }: Workspace) => ({ name, description: description ?? "" });
 
 /** Name and description of a workspace, and its end. */
-export function WorkspaceSettings({ workspace, etag, mayChange, again }: WorkspaceSettingsProps) {
+export function WorkspaceSettings({ workspace, etag, mayChange }: WorkspaceSettingsProps) {
   const t = useT("people");
   const format = useFormat();
   const { notify } = useFeedback();
@@ -31,20 +31,12 @@ export function WorkspaceSettings({ workspace, etag, mayChange, again }: Workspa
   const save = useSend<Workspace>({ invalidates: TOUCHED });
   const stale = isProblem(save.error, "precondition-failed");
 
-  const send = async (): Promise<void> => {
-    const saved = await save.mutateAsync({
-      method: "PATCH",
-      path: `/workspaces/${workspace.id}`,
-      body: { name: name.trim(), description: description.trim() || null },
-      ifMatch: draft.etag,
-    });
+  const path = `/workspaces/${workspace.id}`;
+  const send = async (value = draft.value, version = draft.etag): Promise<void> => {
+    const body = { name: value.name.trim(), description: value.description.trim() || null };
+    const saved = await save.mutateAsync({ method: "PATCH", path, body, ifMatch: version });
     draft.keep(draftOf(saved.data), saved.etag);
-    notify({ text: t("workspace.saved", { workspace: name.trim() }), tone: "good" });
-  };
-  const reload = (): void => {
-    save.reset();
-    draft.drop();
-    again();
+    notify({ text: t("workspace.saved", { workspace: body.name }), tone: "good" });
   };
   return (
     <div className="sh-narrow">
@@ -70,6 +62,7 @@ export function WorkspaceSettings({ workspace, etag, mayChange, again }: Workspa
                 label={t("text")}
                 optional
                 rows={3}
+                readOnly={!mayChange}
                 value={description}
                 error={errorAt(save.error, "/description")}
                 onChange={(value) => draft.set({ name, description: value })}
@@ -81,10 +74,14 @@ export function WorkspaceSettings({ workspace, etag, mayChange, again }: Workspa
                 ]}
               />
               {stale && (
-                <Banner
-                  tone="warning"
-                  title={t("profile.stale")}
-                  actions={<Button onClick={reload}>{t("profile.reload")}</Button>}
+                <DraftConflict
+                  name={workspace.name}
+                  draft={draft}
+                  path={path}
+                  draftOf={draftOf}
+                  busy={save.isPending}
+                  onMine={(value, version) => void send(value, version).catch(() => {})}
+                  onSettled={save.reset}
                 />
               )}
               {save.error && !stale && !isTold(save.error, ["/name", "/description"]) && (

@@ -49,3 +49,38 @@ it("forgets with what was typed what was wrong with it", async () => {
   expect(stage.value).toBe("New");
   expect(screen.queryByText("It cannot be")).toBeNull();
 });
+
+it("shows both versions where somebody else was faster, and saves what was typed over theirs", async () => {
+  const { answers, stage, type, press, view } = await open();
+  const sent: unknown[] = [];
+  let kept = { ...view("Theirs"), values: { stage: "Theirs", limit: 5 } };
+  let version = '"2"';
+  answers[`GET ${PATH}`] = () => versioned(kept, version);
+  answers[`PUT ${PATH}`] = ({ headers, body }: RequestInit) => {
+    if (new Headers(headers).get("If-Match") !== version) return problem(412, "precondition-failed", "It has changed");
+    const { values } = JSON.parse(body as string) as typeof kept;
+    sent.push(values);
+    kept = { ...kept, values };
+    version = '"3"';
+    return versioned(kept, version);
+  };
+  type("Mine");
+  press("Save settings");
+  expect((await screen.findByRole("dialog")).textContent).toMatch(/Theirs.*Mine/);
+  press("Save mine");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(sent).toEqual([{ stage: "Mine", limit: 5 }]);
+  expect(stage.value).toBe("Mine");
+});
+
+it("takes theirs where that is chosen", async () => {
+  const { answers, stage, type, press, view } = await open();
+  type("Mine");
+  answers[`PUT ${PATH}`] = problem(412, "precondition-failed", "It has changed");
+  answers[`GET ${PATH}`] = () => versioned(view("Theirs"), '"2"');
+  press("Save settings");
+  await screen.findByRole("dialog");
+  press("Keep theirs");
+  await waitFor(() => expect(stage.value).toBe("Theirs"));
+  expect(screen.queryByRole("dialog")).toBeNull();
+});

@@ -4,6 +4,7 @@ import { ActionBar, Banner, Button, Card, EmptyState, Loading, ProblemView, Skel
 import { checkForm, errorsOf, SchemaForm } from "@plexica/ui/schema-form";
 import { SlidersHorizontal } from "lucide-react";
 import { useState } from "react";
+import { DraftConflict } from "../../../common/DraftConflict";
 import { LeaveGuard } from "../../../common/LeaveGuard";
 import { useDraft } from "../../../common/useDraft";
 import { useFeedback } from "../../../common/Feedback";
@@ -32,7 +33,7 @@ export function ConfigurationTab({ plugin }: { plugin: PluginView }) {
   }
   return (
     <FormLanguage>
-      <Form key={plugin.id} plugin={plugin} configuration={own.data} etag={own.etag} again={own.again} />
+      <Form key={plugin.id} plugin={plugin} configuration={own.data} etag={own.etag} />
     </FormLanguage>
   );
 }
@@ -41,10 +42,9 @@ interface FormProps {
   plugin: PluginView;
   configuration: OwnConfiguration;
   etag: string | null;
-  again(): void;
 }
 
-function Form({ plugin, configuration, etag, again }: FormProps) {
+function Form({ plugin, configuration, etag }: FormProps) {
   const t = useT("plugins");
   const format = useFormat();
   const words = useFormWords();
@@ -64,34 +64,35 @@ function Form({ plugin, configuration, etag, again }: FormProps) {
   const mayChange = can("core:plugins:configure");
   const stale = isProblem(save.error, "precondition-failed");
 
-  const send = async (): Promise<void> => {
+  const send = async (values = value, version = draft.etag): Promise<void> => {
     setTried(true);
     if (Object.keys(wrong).length > 0) return;
-    const saved = await save.mutateAsync({ method: "PUT", path, body: { values: value }, ifMatch: draft.etag });
-    draft.keep(within(value, saved.data.values), saved.etag);
+    const saved = await save.mutateAsync({ method: "PUT", path, body: { values }, ifMatch: version });
+    draft.keep(within(values, saved.data.values), saved.etag);
     notify({ text: t("configuration.saved", { plugin: plugin.name }), tone: "good" });
   };
   const discard = (): void => {
     save.reset();
     draft.drop();
   };
-  const reload = (): void => {
-    discard();
-    again();
-  };
   return (
     <>
       <LeaveGuard dirty={dirty && mayChange && !save.isPending} />
       <Card>
         {stale && (
-          <Banner
-            tone="warning"
-            title={t("configuration.stale")}
-            actions={<Button onClick={reload}>{t("configuration.reload")}</Button>}
-          >
-            {t("configuration.staleText")}
-          </Banner>
+          <DraftConflict
+            name={plugin.name}
+            draft={draft}
+            path={path}
+            query={{ effective: false }}
+            draftOf={({ values }: PluginConfiguration) => values}
+            secrets={secrets}
+            busy={save.isPending}
+            onMine={(values, version) => void send(values, version).catch(() => {})}
+            onSettled={save.reset}
+          />
         )}
+        {!mayChange && <p className="sh-quiet">{t("configuration.readOnly")}</p>}
         {configuration.problems.length > 0 && <Banner tone="warning" title={t("configuration.unfit")} />}
         <SchemaForm
           schema={configuration.schema}

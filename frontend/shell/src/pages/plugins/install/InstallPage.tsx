@@ -51,12 +51,12 @@ const NO_SECRETS: string[] = [];
 
 function Wizard({ plugin, version }: { plugin: PluginView; version: PluginVersion }) {
   const t = useT("plugins");
-  const { tenant } = useMe();
+  const { tenant, me } = useMe();
   const [params, setParams] = useSearchParams();
   const { configuration } = version.manifest;
   const secrets = configuration?.secrets ?? NO_SECRETS;
   const settings = countSettings(configuration?.schema);
-  const draft = useDraft(draftKey(tenant.slug, plugin.id), secrets);
+  const draft = useDraft(draftKey(tenant.slug, me.user.id, plugin.id), secrets);
   const operation = params.get("operation");
   const steps = stepsOf(settings);
   const asked = params.get("step") as StepId | null;

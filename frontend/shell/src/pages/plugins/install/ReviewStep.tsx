@@ -45,6 +45,8 @@ export function ReviewStep({ plugin, preview, body, back, onStarted }: ReviewSte
   };
   const words = useStepWords();
   const stands = preview.data?.problems ?? [];
+  // Nobody changes what they have not been shown.
+  const unknown = preview.error !== null && !preview.data;
   return (
     <>
       <PageHead
@@ -55,32 +57,36 @@ export function ReviewStep({ plugin, preview, body, back, onStarted }: ReviewSte
         {moved && <Banner tone="warning" title={t("moved")} urgent />}
         {problem && <ProblemView problem={problem} onRetry={() => void install()} />}
         {preview.error && <ProblemView problem={preview.error} onRetry={() => void preview.refetch()} />}
-        <Card title={t("install.willHappen")}>
-          {preview.data ? (
-            <>
-              <ol className="sh-numbered">
-                {preview.data.steps.map((step) => (
-                  <li key={step.action + step.target}>{words(step)}</li>
-                ))}
-              </ol>
-              <Changes preview={preview.data} />
-            </>
-          ) : (
-            <Loading>
-              <SkeletonText lines={5} />
-            </Loading>
-          )}
-        </Card>
+        {!unknown && (
+          <Card title={t("install.willHappen")}>
+            {preview.data ? (
+              <>
+                <ol className="sh-numbered">
+                  {preview.data.steps.map((step) => (
+                    <li key={step.action + step.target}>{words(step)}</li>
+                  ))}
+                </ol>
+                <Changes preview={preview.data} />
+              </>
+            ) : (
+              <Loading>
+                <SkeletonText lines={5} />
+              </Loading>
+            )}
+          </Card>
+        )}
       </div>
       <Foot plugin={plugin.id} onBack={back}>
-        <Button
-          variant="primary"
-          busy={busy || preview.isFetching}
-          disabledReason={stands.length > 0 && (stands[0]?.message ?? t("install.blocked"))}
-          onClick={() => void install()}
-        >
-          {t("installOne", { plugin: plugin.name })}
-        </Button>
+        {!unknown && (
+          <Button
+            variant="primary"
+            busy={busy || preview.isFetching}
+            disabledReason={stands.length > 0 && (stands[0]?.message ?? t("install.blocked"))}
+            onClick={() => void install()}
+          >
+            {t("installOne", { plugin: plugin.name })}
+          </Button>
+        )}
       </Foot>
     </>
   );

@@ -10,8 +10,9 @@ export interface Draft {
 
 const EMPTY: Draft = { values: {} };
 
-export function draftKey(tenant: string, plugin: string): string {
-  return `plexica.install.${tenant}.${plugin}`;
+/** The draft is whose it is: whoever signs in after them in the same tab begins anew. */
+export function draftKey(tenant: string, person: string, plugin: string): string {
+  return `plexica.install.${tenant}.${person}.${plugin}`;
 }
 
 function read(key: string): Draft {

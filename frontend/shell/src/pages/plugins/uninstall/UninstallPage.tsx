@@ -6,9 +6,11 @@ import {
   ButtonLink,
   Card,
   ConfirmByTyping,
+  Loading,
   PageHead,
   ProblemView,
   RadioGroup,
+  SkeletonCard,
   Stack,
 } from "@plexica/ui";
 import { useState } from "react";
@@ -101,7 +103,13 @@ function Uninstall({ plugin }: { plugin: PluginView }) {
       {moved && <Banner tone="warning" title={t("moved")} urgent />}
       {preview.error && <ProblemView problem={preview.error} onRetry={() => void preview.again()} />}
       {send.error && <ProblemView problem={send.error} onRetry={uninstall} />}
-      {stands.length > 0 ? (
+      {!preview.data ? (
+        !preview.error && (
+          <Loading>
+            <SkeletonCard height={220} />
+          </Loading>
+        )
+      ) : stands.length > 0 ? (
         <Banner
           tone="warning"
           title={t("uninstall.refused", name)}

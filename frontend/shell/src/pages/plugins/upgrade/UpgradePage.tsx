@@ -96,6 +96,8 @@ function Look({ plugin, version }: { plugin: PluginView; version: string }) {
     }
   };
   const stands = preview.data?.problems ?? [];
+  // Nobody changes what they have not been shown.
+  const unknown = preview.error !== null && !preview.data;
   return (
     <>
       <PageHead
@@ -109,15 +111,17 @@ function Look({ plugin, version }: { plugin: PluginView; version: string }) {
           <ProblemView problem={problem ?? preview.error ?? {}} onRetry={() => void preview.refetch()} />
         )}
         {target && becomesFramed(all, from, version) && <FrameNotice version={target} />}
-        <Card title={t("upgrade.differences")}>
-          {preview.data ? (
-            <Changes preview={preview.data} upgradeFrom={back ? undefined : from} />
-          ) : (
-            <Loading>
-              <SkeletonText lines={4} />
-            </Loading>
-          )}
-        </Card>
+        {!unknown && (
+          <Card title={t("upgrade.differences")}>
+            {preview.data ? (
+              <Changes preview={preview.data} upgradeFrom={back ? undefined : from} />
+            ) : (
+              <Loading>
+                <SkeletonText lines={4} />
+              </Loading>
+            )}
+          </Card>
+        )}
       </div>
       <ActionBar
         start={
@@ -127,14 +131,16 @@ function Look({ plugin, version }: { plugin: PluginView; version: string }) {
         }
         note={t("nothingChanged")}
       >
-        <Button
-          variant="primary"
-          busy={busy || preview.isFetching}
-          disabledReason={stands.length > 0 && stands[0]?.message}
-          onClick={() => void start()}
-        >
-          {t(back ? "upgrade.goBack" : "upgrade.verb", names)}
-        </Button>
+        {!unknown && (
+          <Button
+            variant="primary"
+            busy={busy || preview.isFetching}
+            disabledReason={stands.length > 0 && stands[0]?.message}
+            onClick={() => void start()}
+          >
+            {t(back ? "upgrade.goBack" : "upgrade.verb", names)}
+          </Button>
+        )}
       </ActionBar>
     </>
   );

@@ -7,16 +7,22 @@ import { sentence } from "../../../common/errors";
 import { useFeedback } from "../../../common/Feedback";
 import { useT } from "../../../i18n/useT";
 import { useMe } from "../../../state/me";
-import { Conflict } from "../common/Conflict";
+import { Conflict } from "../../../common/Conflict";
 import { LeaveGuard } from "../../../common/LeaveGuard";
 import { SaveBar } from "../common/SaveBar";
-import { mergePatch, parseObject } from "../model/mergePatch";
+import { mergePatch, parseObject, patched } from "../../../common/mergePatch";
 import { download } from "./download";
 
 type Json = Record<string, unknown>;
 interface Base {
   value: Json;
   etag: string | null;
+}
+
+/** What others have made of the settings, and what both would make of them. */
+interface Clash {
+  theirs: Base;
+  mine: Json;
 }
 
 const written = (value: Json): string => JSON.stringify(value, null, 2);
@@ -31,7 +37,7 @@ export function SettingsEditor({ start, etag }: { start: Json; etag: string | nu
   const [text, setText] = useState(() => written(start));
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [theirs, setTheirs] = useState<Base | null>(null);
+  const [clash, setClash] = useState<Clash | null>(null);
   const readOnly = !can("core:settings:write");
   const parsed = parseObject(text);
   const dirty = text !== written(base.value);
@@ -39,24 +45,38 @@ export function SettingsEditor({ start, etag }: { start: Json; etag: string | nu
   const take = (next: Base, shown: string): void => {
     setBase(next);
     setText(shown);
-    setTheirs(null);
+    setClash(null);
   };
-  const save = async (from: Base): Promise<void> => {
-    if (!("value" in parsed)) return;
-    const body = mergePatch(from.value, parsed.value);
+  const send = async (from: Base, wanted: Json): Promise<void> => {
+    const body = mergePatch(from.value, wanted);
     if (!body) return take(from, written(from.value));
-    setBusy(true);
-    setProblem(null);
     try {
       const answer = await api.call<Json>("PATCH", "/settings", { body, ifMatch: from.etag });
       take({ value: answer.data, etag: answer.etag }, written(answer.data));
       await again("/settings", "/tenants");
       notify({ text: t("saved"), tone: "good" });
     } catch (error) {
-      if (isProblem(error, "precondition-failed")) {
-        const fresh = await api.call<Json>("GET", "/settings");
-        setTheirs({ value: fresh.data, etag: fresh.etag });
-      } else if (isProblem(error)) setProblem(error);
+      if (!isProblem(error, "precondition-failed")) throw error;
+      await settle(from, wanted, body);
+    }
+  };
+  /** Where both have changed different things, both stay; where the same, it is asked which. */
+  const settle = async (from: Base, wanted: Json, body: Json): Promise<void> => {
+    const { data: value, etag } = await api.call<Json>("GET", "/settings");
+    const mine = patched(value, body);
+    const theirs = { value, etag };
+    if (mergePatch(mine, patched(wanted, mergePatch(from.value, value) ?? {}))) return setClash({ theirs, mine });
+    take(theirs, written(mine));
+    await send(theirs, mine);
+  };
+  const save = async (from: Base, wanted: Json): Promise<void> => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      await send(from, wanted);
+    } catch (error) {
+      if (!isProblem(error)) throw error;
+      setProblem(error);
     } finally {
       setBusy(false);
     }
@@ -93,7 +113,7 @@ export function SettingsEditor({ start, etag }: { start: Json; etag: string | nu
       {dirty && !readOnly && (
         <SaveBar
           busy={busy}
-          onSave={() => void save(base)}
+          onSave={() => "value" in parsed && void save(base, parsed.value)}
           onDiscard={() => {
             setText(written(base.value));
             setProblem(null);
@@ -101,16 +121,18 @@ export function SettingsEditor({ start, etag }: { start: Json; etag: string | nu
         />
       )}
       <LeaveGuard dirty={dirty && !readOnly} />
-      {theirs && (
+      {clash && (
         <Conflict
-          differences={[{ id: "all", label: t("advanced.title"), mine: text, theirs: written(theirs.value) }]}
+          name={t("advanced.title")}
+          theirs={clash.theirs.value}
+          mine={clash.mine}
+          busy={busy}
           onMine={() => {
-            setBase(theirs);
-            setTheirs(null);
-            void save(theirs);
+            take(clash.theirs, written(clash.mine));
+            void save(clash.theirs, clash.mine);
           }}
-          onTheirs={() => take(theirs, written(theirs.value))}
-          onClose={() => setTheirs(null)}
+          onTheirs={() => take(clash.theirs, written(clash.theirs.value))}
+          onClose={() => setClash(null)}
         />
       )}
     </>

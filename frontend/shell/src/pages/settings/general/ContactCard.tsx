@@ -36,6 +36,7 @@ export function ContactCard({ draft, change, error, readOnly }: PartProps) {
         />
         <Combobox
           label={t("general.timezone")}
+          help={t("general.timezoneHelp")}
           optional
           options={zones}
           value={draft.timezone || null}

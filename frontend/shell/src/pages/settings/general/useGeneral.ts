@@ -47,20 +47,28 @@ export function useGeneral(start: Draft, etag: string | null) {
     const now = await read();
     const merged = rebased(from.draft, wanted, now.draft);
     setDraft(merged);
-    if (clashes(from.draft, wanted, now.draft).length === 0) return save(now, merged);
+    if (clashes(from.draft, wanted, now.draft).length === 0) return sendOrSettle(now, merged);
     setTheirs(now);
     return false;
+  };
+  const sendOrSettle = async (from: Base, wanted: Draft): Promise<boolean> => {
+    try {
+      await send(from, wanted);
+    } catch (error) {
+      if (!isProblem(error, "precondition-failed")) throw error;
+      return settle(from, wanted);
+    }
+    await again("/settings", "/auth/me", "/tenants");
+    return true;
   };
   const save = async (from: Base = base, wanted: Draft = draft): Promise<boolean> => {
     setBusy(true);
     setProblem(null);
     try {
-      await send(from, wanted);
-      await again("/settings", "/auth/me", "/tenants");
-      return true;
+      return await sendOrSettle(from, wanted);
     } catch (error) {
-      if (isProblem(error, "precondition-failed")) return settle(from, wanted);
-      if (isProblem(error)) setProblem(error);
+      if (!isProblem(error)) throw error;
+      setProblem(error);
       return false;
     } finally {
       setBusy(false);

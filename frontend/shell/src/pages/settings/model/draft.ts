@@ -1,5 +1,5 @@
 import type { Theme } from "@plexica/api-client";
-import { mergePatch } from "./mergePatch";
+import { mergePatch } from "../../../common/mergePatch";
 
 /** Settings as the platform has them: texts, by group and name. */
 export interface Settings {

@@ -1,5 +1,7 @@
 package io.plexica.console.internal;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plexica.spi.identity.IdentityProvider;
 import io.plexica.spi.pages.Page;
 import io.plexica.spi.pages.Pages;
@@ -27,6 +29,7 @@ import org.osgi.service.metatype.annotations.Designate;
 @Designate(ocd = ConsoleConfig.class)
 public final class ConsolePages implements Pages {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SHELL = "shell";
     private static final String ADMIN = "admin";
     private static final String CLIENT = "plexica-web";
@@ -118,7 +121,10 @@ public final class ConsolePages implements Pages {
             return Page.redirect("/t/" + only.get() + ROOT);
         }
         return application(
-                shell, "Plexica", new BootData(SHELL, null, null, null, "", null, CLIENT, publicUrl, version), true);
+                shell,
+                "Plexica",
+                new BootData(SHELL, null, null, null, null, "", null, CLIENT, publicUrl, version),
+                true);
     }
 
     private Page shell(Tenant tenant, Visit visit) {
@@ -128,6 +134,7 @@ public final class ConsolePages implements Pages {
                 tenant.slug(),
                 tenant.name(),
                 tenant.status().name(),
+                language(tenants.settings(tenant.slug())),
                 visit.base(),
                 issuer,
                 CLIENT,
@@ -136,9 +143,17 @@ public final class ConsolePages implements Pages {
         return application(shell, "Plexica", boot, true);
     }
 
+    private static @Nullable String language(String settings) {
+        try {
+            return JSON.readTree(settings).at("/general/language").textValue();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The settings of a tenant cannot be read", e);
+        }
+    }
+
     private Page operators() {
         String issuer = issuers.apply(IdentityProvider.PLATFORM_REALM);
-        BootData boot = new BootData(ADMIN, null, null, null, "", issuer, CLIENT, publicUrl, version);
+        BootData boot = new BootData(ADMIN, null, null, null, null, "", issuer, CLIENT, publicUrl, version);
         return application(admin, "Plexica Admin", boot, false);
     }
 

@@ -74,6 +74,12 @@ class ConsolePagesTest {
     }
 
     @Test
+    void who_has_chosen_no_language_is_spoken_to_in_the_tenants() throws IOException {
+        assertThat(boot(at(visit("acme", "/"))).path("language").asText()).isEqualTo("it");
+        assertThat(boot(at(visit("asleep", "/"))).path("language").isNull()).isTrue();
+    }
+
+    @Test
     void a_page_lets_scripts_run_by_a_word_of_its_own() {
         Page page = at(visit("acme", "/"));
         String policy = Objects.requireNonNull(page.headers().get("Content-Security-Policy"));

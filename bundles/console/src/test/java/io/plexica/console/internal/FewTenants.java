@@ -42,6 +42,11 @@ final class FewTenants implements Tenants {
     }
 
     @Override
+    public String settings(String slug) {
+        return slug.equals("acme") ? "{\"general\":{\"language\":\"it\"}}" : "{}";
+    }
+
+    @Override
     public Tenant create(NewTenant wanted) {
         throw new UnsupportedOperationException();
     }

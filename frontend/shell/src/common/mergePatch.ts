@@ -19,6 +19,17 @@ export function mergePatch(before: Json, after: Json): Json | undefined {
   return Object.keys(patch).length > 0 ? patch : undefined;
 }
 
+/** What a patch makes of something. */
+export function patched(before: Json, patch: Json): Json {
+  const after = { ...before };
+  for (const [name, value] of Object.entries(patch)) {
+    const old = after[name];
+    if (value === null) delete after[name];
+    else after[name] = isObject(value) ? patched(isObject(old) ? old : {}, value) : value;
+  }
+  return after;
+}
+
 /** What somebody wrote, as a JSON object; else where it goes wrong. */
 export function parseObject(text: string): { value: Json } | { problem: "no-json" | "no-object"; detail: string } {
   let value: unknown;
