@@ -1,7 +1,7 @@
 package io.plexica.itests.rooms;
 
-import io.plexica.itests.machine.TestFolders;
 import io.plexica.itests.machine.FreePorts;
+import io.plexica.itests.machine.TestFolders;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,11 +1,8 @@
 package io.plexica.cache.redis.internal;
 
 import io.plexica.itests.machine.FreePorts;
-import io.plexica.itests.rooms.Authority;
-import java.nio.file.Files;
 import io.plexica.itests.machine.TestFolders;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.plexica.itests.rooms.Authority;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
