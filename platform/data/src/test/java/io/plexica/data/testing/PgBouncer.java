@@ -20,6 +20,8 @@ import org.awaitility.Awaitility;
 /** A real PgBouncer in transaction mode before the shared server, with few connections so that they are shared a lot. */
 public final class PgBouncer {
 
+    private static final String FOLDER =
+            "plexica-test-" + ProcessHandle.current().pid() + "-pgbouncer-";
     private static final String INSTALL = "PgBouncer is not installed: apt-get install pgbouncer";
     private static PgBouncer shared;
 
@@ -30,7 +32,7 @@ public final class PgBouncer {
         this.direct = direct;
         this.port = FreePorts.free();
         Path folder = Files.createTempDirectory(
-                "pgbouncer", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+                FOLDER, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
         Files.writeString(folder.resolve("users.txt"), users());
         Files.writeString(folder.resolve("pgbouncer.ini"), settings(folder));
         Process process = new ProcessBuilder(command(folder))

@@ -150,7 +150,7 @@ public final class TestIdentityServer implements IdentityProvider, AutoCloseable
         return new Created(id, true);
     }
 
-    @Override
+    /** The user with this address. */
     public Optional<UUID> findUser(String realm, String email) {
         return accounts.entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(realm + "/")

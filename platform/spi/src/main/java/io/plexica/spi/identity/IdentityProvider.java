@@ -73,9 +73,6 @@ public interface IdentityProvider {
         throw new PlexicaException(ErrorCode.UNAVAILABLE, "The identity server takes no users from elsewhere");
     }
 
-    /** The user with this address; empty when there is none, and when there is no such realm. */
-    Optional<UUID> findUser(String realm, String email);
-
     /**
      * Makes a user as wanted, whatever they are now; a user who may not sign in also loses all sessions.
      *

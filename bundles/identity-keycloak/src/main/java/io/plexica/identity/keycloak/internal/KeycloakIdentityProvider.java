@@ -89,11 +89,6 @@ public final class KeycloakIdentityProvider implements IdentityProvider {
     }
 
     @Override
-    public Optional<UUID> findUser(String realm, String email) {
-        return server.users().find(realm, email);
-    }
-
-    @Override
     public void updateUser(String realm, UUID user, UserState wanted) {
         server.users().update(realm, user, wanted);
         if (!realm.equals(PLATFORM_REALM)) {

@@ -77,12 +77,9 @@ final class Users {
         return user;
     }
 
-    Optional<UUID> find(String realm, String email) {
+    private Optional<UUID> find(String realm, String email) {
         String query = "?exact=true&briefRepresentation=true&email=" + URLEncoder.encode(email, UTF_8);
         KeycloakReply reply = brisk.get(path(realm) + query);
-        if (reply.status() == NOT_FOUND) {
-            return Optional.empty();
-        }
         JsonNode found =
                 AdminApi.demand(reply, "find a user in " + realm).json().path(0).path("id");
         return found.isMissingNode() ? Optional.empty() : Optional.of(UUID.fromString(found.asText()));
