@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plexica.spi.cache.CacheStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -106,6 +108,24 @@ public abstract class CacheStoreContract {
         store().evictAll("acme:crm:*");
         store().put("acme:crm:two", new byte[1], LONG, other);
         assertThat(text("acme:crm:two")).isNull();
+    }
+
+    @Test
+    protected void what_was_worked_out_under_a_claim_is_kept_unless_its_key_was_evicted_meanwhile() {
+        for (String key : List.of("acme:crm:one", "acme:crm:two:2", "globex:crm:three")) {
+            String claim = Objects.requireNonNull(store().claim(key, LONG));
+            store().put(key, new byte[] {'1'}, LONG, store().mark(key), claim);
+            assertThat(text(key)).isEqualTo("1");
+            store().release(key, claim);
+            assertThat(text(key)).isEqualTo("1");
+
+            String taken = store().takeOver(key, LONG);
+            long mark = store().mark(key);
+            store().evict(key);
+            store().put(key, new byte[] {'2'}, LONG, mark, taken);
+            assertThat(text(key)).isNull();
+            store().release(key, taken);
+        }
     }
 
     @Test

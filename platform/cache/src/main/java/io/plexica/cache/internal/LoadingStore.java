@@ -29,6 +29,9 @@ public final class LoadingStore {
     /** Longer than a loader may take unless it hangs; after that everybody works for themselves. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** Longer than what takes longer is kept: a claim without an end would outlive a node that was killed. */
+    private static final Duration CLAIM = Duration.ofMinutes(1);
+
     private static final long LOOK_AGAIN_NANOS = 20_000_000;
 
     private final Database database;
@@ -163,19 +166,25 @@ public final class LoadingStore {
             String key, Duration lifetime, Form<T> form, Loader<? extends T, E> loader, SharedLoad mine) throws E {
         CacheStore now = store;
         byte[] bytes = null;
-        boolean claimed = now == null || now.claim(key, patience);
+        String claim = now == null ? null : now.claim(key, CLAIM);
         try {
-            Optional<T> found = claimed ? Optional.empty() : lookAgain(key, form);
-            if (found.isPresent()) {
-                bytes = form.write().apply(found.get()).orElse(null);
-                return found.get();
+            long deadline = System.nanoTime() + patience.toNanos();
+            while (now != null && claim == null) {
+                // Another node works the value out: it will be there in a moment.
+                LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+                claim = isOver(deadline) ? now.takeOver(key, CLAIM) : now.claim(key, CLAIM);
+                Optional<T> found = get(key, form);
+                if (found.isPresent()) {
+                    bytes = form.write().apply(found.get()).orElse(null);
+                    return found.get();
+                }
             }
             long mark = now == null ? 0 : now.mark(key);
             T value = loader.load();
             if (value != null) {
                 bytes = form.write().apply(value).orElse(null);
-                if (bytes != null && now != null && loads.get(key) == mine) {
-                    now.put(key, Envelope.of(key, bytes), lifetime, mark);
+                if (bytes != null && now != null && claim != null && loads.get(key) == mine) {
+                    now.put(key, Envelope.of(key, bytes), lifetime, mark, claim);
                     // It may say what this unit of work has written, and then never was.
                     database.afterRollback(() -> now.evict(key));
                 }
@@ -184,22 +193,13 @@ public final class LoadingStore {
         } finally {
             loads.remove(key, mine);
             mine.end(Optional.ofNullable(bytes));
-            if (now != null && claimed) {
-                now.release(key);
+            if (now != null && claim != null) {
+                now.release(key, claim);
             }
         }
     }
 
-    /** Another node works the value out: it will be there in a moment. */
-    private <T> Optional<T> lookAgain(String key, Form<T> form) {
-        long deadline = System.nanoTime() + patience.toNanos();
-        Optional<T> found = get(key, form);
-        while (found.isEmpty()
-                && System.nanoTime() < deadline
-                && !Thread.currentThread().isInterrupted()) {
-            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
-            found = get(key, form);
-        }
-        return found;
+    private static boolean isOver(long deadline) {
+        return System.nanoTime() >= deadline || Thread.currentThread().isInterrupted();
     }
 }

@@ -62,7 +62,6 @@ class LoadingStoreTest {
         Future<String> old = pool.submit(() -> slowly(loading, go));
         loading.await();
         memory.evict(KEY);
-        store.claimed.clear();
         assertThat(memory.<String, RuntimeException>remember(KEY, MINUTE, TEXT, () -> "new"))
                 .isEqualTo("new");
         go.countDown();
@@ -130,12 +129,33 @@ class LoadingStoreTest {
 
     @Test
     void what_another_node_works_out_is_waited_for() throws Exception {
-        store.claimed.put(KEY, true);
+        String theirs = store.takeOver(KEY, MINUTE);
         Future<String> answer =
                 pool.submit(() -> memory.<String, RuntimeException>remember(KEY, MINUTE, TEXT, () -> "own"));
-        store.put(KEY, Envelope.of(KEY, "theirs".getBytes(StandardCharsets.UTF_8)), MINUTE, store.mark(KEY));
+        store.put(KEY, Envelope.of(KEY, "theirs".getBytes(StandardCharsets.UTF_8)), MINUTE, store.mark(KEY), theirs);
         assertThat(answer.get(10, TimeUnit.SECONDS)).isEqualTo("theirs");
-        assertThat(store.claimed).containsKey(KEY);
+        assertThat(store.claimed).containsEntry(KEY, theirs);
+    }
+
+    @Test
+    void what_another_node_gave_up_is_worked_out_here_at_once() throws Exception {
+        String theirs = store.takeOver(KEY, MINUTE);
+        Future<String> answer =
+                pool.submit(() -> memory.<String, RuntimeException>remember(KEY, MINUTE, TEXT, () -> "own"));
+        store.release(KEY, theirs);
+        assertThat(answer.get(4, TimeUnit.SECONDS)).isEqualTo("own");
+        assertThat(memory.get(KEY, TEXT)).contains("own");
+    }
+
+    @Test
+    void what_another_node_takes_too_long_for_is_worked_out_and_kept_here() {
+        LoadingStore hasty = new LoadingStore(new LaterDatabase(), store, Duration.ofMillis(50));
+        String theirs = store.takeOver(KEY, MINUTE);
+        assertThat(hasty.<String, RuntimeException>remember(KEY, MINUTE, TEXT, () -> "own"))
+                .isEqualTo("own");
+        store.put(KEY, Envelope.of(KEY, "late".getBytes(StandardCharsets.UTF_8)), MINUTE, store.mark(KEY), theirs);
+        assertThat(memory.get(KEY, TEXT)).contains("own");
+        assertThat(store.claimed).isEmpty();
     }
 
     private String slowly(CountDownLatch loading, CountDownLatch go) throws InterruptedException {

@@ -5,6 +5,7 @@ import io.plexica.spi.cache.Evictions;
 import io.plexica.spi.cache.KeyPattern;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ final class MapStore implements CacheStore {
 
     final Map<String, byte[]> entries = new ConcurrentHashMap<>();
     final Map<String, Duration> lifetimes = new ConcurrentHashMap<>();
-    final Map<String, Boolean> claimed = new ConcurrentHashMap<>();
+    final Map<String, String> claimed = new ConcurrentHashMap<>();
     private final Evictions evictions = new Evictions();
 
     @Override
@@ -35,25 +36,42 @@ final class MapStore implements CacheStore {
     }
 
     @Override
+    public void put(String key, byte[] value, Duration timeToLive, long mark, String claim) {
+        if (claim.equals(claimed.get(key))) {
+            put(key, value, timeToLive, mark);
+        }
+    }
+
+    @Override
     public void evict(String key) {
         evictions.evict(key);
+        claimed.remove(key);
         entries.remove(key);
     }
 
     @Override
     public void evictAll(String pattern) {
         evictions.evictAll();
+        claimed.keySet().removeIf(KeyPattern.of(pattern));
         entries.keySet().removeIf(KeyPattern.of(pattern));
     }
 
     @Override
-    public boolean claim(String key, Duration atMost) {
-        return claimed.putIfAbsent(key, true) == null;
+    public @Nullable String claim(String key, Duration atMost) {
+        String claim = UUID.randomUUID().toString();
+        return claimed.putIfAbsent(key, claim) == null ? claim : null;
     }
 
     @Override
-    public void release(String key) {
-        claimed.remove(key);
+    public String takeOver(String key, Duration atMost) {
+        String claim = UUID.randomUUID().toString();
+        claimed.put(key, claim);
+        return claim;
+    }
+
+    @Override
+    public void release(String key, String claim) {
+        claimed.remove(key, claim);
     }
 
     @Override

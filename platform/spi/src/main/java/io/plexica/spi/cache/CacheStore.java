@@ -28,6 +28,14 @@ public interface CacheStore {
      */
     void put(String key, byte[] value, Duration timeToLive, long mark);
 
+    /**
+     * Likewise, while a claim holds, which it no longer does once any node has evicted the key, put another value, or taken it
+     * over: no node ever finds a value that was worked out before an eviction that is done.
+     *
+     * @param claim from {@link #claim} or {@link #takeOver}, granted before the value was worked out
+     */
+    void put(String key, byte[] value, Duration timeToLive, long mark, String claim);
+
     /** Forgets a value, on all nodes. */
     void evict(String key);
 
@@ -39,14 +47,19 @@ public interface CacheStore {
     void evictAll(String pattern);
 
     /**
-     * Claims to be the one of all nodes who works a value out. True where no other node has, or nobody can tell.
+     * Claims to be the one of all nodes who works a value out.
      *
      * @param atMost how long the claim holds if nobody releases it
+     * @return what tells this claim from others; null where another one holds
      */
-    boolean claim(String key, Duration atMost);
+    @Nullable
+    String claim(String key, Duration atMost);
 
-    /** Gives a claim back that {@link #claim} granted. */
-    void release(String key);
+    /** Likewise, whoever has a claim: he has been waited for long enough. */
+    String takeOver(String key, Duration atMost);
+
+    /** Gives a claim back; nothing happens where it does not hold any more. */
+    void release(String key, String claim);
 
     /** From now on the store is used: what it holds in memory may be out of date, and is forgotten. */
     void begin();

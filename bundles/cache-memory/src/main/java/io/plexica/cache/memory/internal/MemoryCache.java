@@ -21,6 +21,9 @@ import org.osgi.service.component.annotations.ConfigurationPolicy;
 @Component(configurationPid = "io.plexica.cache.memory", configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class MemoryCache implements CacheStore {
 
+    /** There is no other node. */
+    private static final String ALONE = "alone";
+
     private final long most;
     private final long mostOfTenant;
     private final Ticker ticker;
@@ -64,6 +67,11 @@ public final class MemoryCache implements CacheStore {
     }
 
     @Override
+    public void put(String key, byte[] value, Duration timeToLive, long mark, String claim) {
+        put(key, value, timeToLive, mark);
+    }
+
+    @Override
     public void evict(String key) {
         evictions.evict(key);
         TenantShare share = shares.get(KeyPattern.tenant(key));
@@ -86,14 +94,18 @@ public final class MemoryCache implements CacheStore {
         }
     }
 
-    /** There is no other node. */
     @Override
-    public boolean claim(String key, Duration atMost) {
-        return true;
+    public String claim(String key, Duration atMost) {
+        return ALONE;
     }
 
     @Override
-    public void release(String key) {}
+    public String takeOver(String key, Duration atMost) {
+        return ALONE;
+    }
+
+    @Override
+    public void release(String key, String claim) {}
 
     @Override
     public void begin() {

@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.ScanIteration;
 import redis.clients.jedis.UnifiedJedis;
-import redis.clients.jedis.params.SetParams;
 
 /**
  * Keeps values in Redis for all nodes, and copies of them near by while it hears what other nodes change. Safe for all
@@ -21,19 +20,11 @@ final class RedisCache implements CacheStore {
 
     static final String CHANNEL = "plexica:cache";
 
-    /** Not a character of keys, so no value lies there. */
-    private static final String CLAIM = "!claim";
-
     private static final int BATCH = 500;
-
-    /** At one go, so that whoever puts a value afterwards has heard of this before it hears of that. */
-    private static final String EVICT = "redis.call('DEL', KEYS[1]) return redis.call('PUBLISH', ARGV[1], ARGV[2])";
-
-    private static final String RELEASE =
-            "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0";
 
     private final String node = UUID.randomUUID().toString();
     private final RedisLine line;
+    private final RedisClaims claims;
     private final InvalidationListener ear;
     private final NearCache near;
     private final PendingEvictions debts = new PendingEvictions();
@@ -46,6 +37,7 @@ final class RedisCache implements CacheStore {
 
     RedisCache(RedisSettings settings, RedisLine line) {
         this.line = line;
+        this.claims = new RedisClaims(line, node);
         this.near = new NearCache(settings.nearBytes());
         this.ear = new InvalidationListener(
                 () -> Clients.listening(settings, InvalidationListener.SILENCE_MILLIS),
@@ -81,10 +73,15 @@ final class RedisCache implements CacheStore {
 
     @Override
     public void put(String key, byte[] value, Duration timeToLive, long mark) {
-        locks.with(key, () -> putAlone(key, value, timeToLive, mark));
+        locks.with(key, () -> putAlone(key, value, timeToLive, mark, null));
     }
 
-    private boolean putAlone(String key, byte[] value, Duration timeToLive, long mark) {
+    @Override
+    public void put(String key, byte[] value, Duration timeToLive, long mark, String claim) {
+        locks.with(key, () -> putAlone(key, value, timeToLive, mark, claim));
+    }
+
+    private boolean putAlone(String key, byte[] value, Duration timeToLive, long mark, @Nullable String claim) {
         long before = others.mark(key);
         if (!evictions.holds(key, mark) || debts.cover(key) || !line.isUp() || sent.isFull()) {
             return false;
@@ -92,11 +89,12 @@ final class RedisCache implements CacheStore {
         byte[] stored = TimedValue.write(value, timeToLive, System.currentTimeMillis());
         debts.add(key);
         long number = sent.add(key, before);
-        boolean put = line.tell(redis -> {
-            redis.set(bytes(key), stored, SetParams.setParams().px(timeToLive.toMillis()));
-            redis.publish(CHANNEL, node + " " + key + " " + number);
-        });
-        if (put && evictions.holds(key, mark)) {
+        Boolean put = line.ask(redis ->
+                CacheScripts.put(redis, key, stored, timeToLive, claim, CHANNEL, node + " " + key + " " + number));
+        if (put != null && !put) {
+            sent.take(number);
+            debts.settle(key);
+        } else if (put != null && evictions.holds(key, mark)) {
             keepNear(key, value, timeToLive, mark);
             debts.settle(key);
         } else {
@@ -105,7 +103,7 @@ final class RedisCache implements CacheStore {
             near.evict(key);
             forget(key);
         }
-        return put;
+        return put != null && put;
     }
 
     @Override
@@ -123,16 +121,18 @@ final class RedisCache implements CacheStore {
     }
 
     @Override
-    public boolean claim(String key, Duration atMost) {
-        String[] answer = line.ask(redis -> new String[] {
-            redis.set(key + CLAIM, node, SetParams.setParams().nx().px(atMost.toMillis()))
-        });
-        return answer == null || answer[0] != null;
+    public @Nullable String claim(String key, Duration atMost) {
+        return claims.claim(key, atMost);
     }
 
     @Override
-    public void release(String key) {
-        line.tell(redis -> redis.eval(RELEASE, 1, key + CLAIM, node));
+    public String takeOver(String key, Duration atMost) {
+        return claims.takeOver(key, atMost);
+    }
+
+    @Override
+    public void release(String key, String claim) {
+        claims.release(key, claim);
     }
 
     @Override
@@ -184,11 +184,14 @@ final class RedisCache implements CacheStore {
         String word = node + " " + pattern;
         return line.tell(redis -> {
             if (pattern.indexOf('*') < 0) {
-                redis.eval(EVICT, 1, pattern, CHANNEL, word);
+                CacheScripts.evict(redis, pattern, CHANNEL, word);
                 return;
             }
-            // What is put meanwhile comes after the first word; what was read meanwhile, before the second.
+            // What is put meanwhile comes after the first word; what was read meanwhile, before the second. What has a
+            // claim
+            // of before is put before the values are gone through, or never.
             redis.publish(CHANNEL, word);
+            removeAll(redis, CacheScripts.claim(pattern));
             removeAll(redis, pattern);
             redis.publish(CHANNEL, word);
         });

@@ -7,6 +7,7 @@ import io.plexica.itests.rooms.CacheStoreContract;
 import io.plexica.spi.cache.CacheStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -146,13 +147,61 @@ class RedisCacheTest extends CacheStoreContract {
 
     @Test
     void of_two_nodes_one_gets_the_claim() {
-        assertThat(one.cache().claim("acme:crm:n", LONG)).isTrue();
-        assertThat(two.cache().claim("acme:crm:n", LONG)).isFalse();
-        two.cache().release("acme:crm:n");
-        assertThat(two.cache().claim("acme:crm:n", LONG)).isFalse();
-        one.cache().release("acme:crm:n");
-        assertThat(two.cache().claim("acme:crm:n", Duration.ofMillis(50))).isTrue();
-        await().until(() -> one.cache().claim("acme:crm:n", LONG));
+        String claim = claim(one, "acme:crm:n");
+        assertThat(two.cache().claim("acme:crm:n", LONG)).isNull();
+        two.cache().release("acme:crm:n", "another");
+        assertThat(two.cache().claim("acme:crm:n", LONG)).isNull();
+        one.cache().release("acme:crm:n", claim);
+        assertThat(two.cache().claim("acme:crm:n", Duration.ofMillis(50))).isNotNull();
+        await().until(() -> one.cache().claim("acme:crm:n", LONG) != null);
+    }
+
+    @Test
+    void no_node_ever_finds_what_another_worked_out_before_an_eviction_that_is_done() throws Exception {
+        ExecutorService evicting = Executors.newSingleThreadExecutor();
+        try {
+            for (int i = 0; i < RACES; i++) {
+                String key = "acme:crm:" + i;
+                CacheStore putting = two.cache();
+                String claim = claim(two, key);
+                long mark = putting.mark(key);
+                Future<@Nullable String> found = evicting.submit(() -> {
+                    one.cache().evict(key);
+                    return text(one, key);
+                });
+                putting.put(key, new byte[] {1}, LONG, mark, claim);
+                assertThat(found.get()).isNull();
+                assertThat(text(one, key)).isNull();
+            }
+        } finally {
+            evicting.shutdownNow();
+        }
+    }
+
+    @Test
+    void a_claim_is_gone_with_whatever_makes_its_value_an_old_one() {
+        keptNoMore("acme:crm:n", () -> one.cache().evict("acme:crm:n"));
+        keptNoMore("acme:crm:list:1", () -> one.cache().evictAll("acme:crm:list:*"));
+        keptNoMore("acme:crm:n", () -> one.cache().evictAll("acme:*"));
+        keptNoMore("acme:crm:n", () -> one.cache().takeOver("acme:crm:n", LONG));
+
+        String claim = claim(two, "acme:crm:other");
+        put(one, "acme:crm:other", "new");
+        two.cache().put("acme:crm:other", new byte[1], LONG, two.cache().mark("acme:crm:other"), claim);
+        assertThat(text(one, "acme:crm:other")).isEqualTo("new");
+        assertThat(text(two, "acme:crm:other")).isEqualTo("new");
+    }
+
+    private void keptNoMore(String key, Runnable meanwhile) {
+        String claim = claim(two, key);
+        meanwhile.run();
+        two.cache().put(key, new byte[1], LONG, two.cache().mark(key), claim);
+        assertThat(text(one, key)).isNull();
+        assertThat(text(two, key)).isNull();
+    }
+
+    private static String claim(Redis redis, String key) {
+        return Objects.requireNonNull(redis.cache().claim(key, LONG), key);
     }
 
     @Test
@@ -167,8 +216,7 @@ class RedisCacheTest extends CacheStoreContract {
             for (int i = 0; i < 1_000; i++) {
                 assertThat(text(one, "acme:crm:kept")).isNull();
                 put(one, "acme:crm:late", "1");
-                assertThat(one.cache().claim("acme:crm:late", LONG)).isTrue();
-                one.cache().release("acme:crm:late");
+                one.cache().release("acme:crm:late", claim(one, "acme:crm:late"));
             }
             one.cache().evict("acme:crm:gone");
             one.cache().evictAll("acme:crm:list:*");
