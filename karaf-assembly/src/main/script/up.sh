@@ -201,11 +201,14 @@ close_inherited() {
 }
 
 await_ready() {
-    local platform_said='' ended=''
+    local platform_said='' ended='' since=$1 before
     SHOWN=0
     echo "Starting …"
     while true; do
+        before=$SHOWN
         show_progress
+        # A slow machine gets its time for each part: only where nothing goes on, nothing is waited for.
+        [ "$SHOWN" = "$before" ] || since=$(now)
         grep -q '^failed ' "$PROGRESS" 2>/dev/null && refuse "$(sed -n 's/^failed //p' "$PROGRESS" | head -n 1)"
         alive "$PLATFORM" || ended=yes
         [ -z "$(refusal)" ] || give_reasons
@@ -213,13 +216,14 @@ await_ready() {
         if [ -z "$platform_said" ] && ready; then
             platform_said=$(seconds_since "$1")
             stage "Platform ready" "$platform_said"
+            since=$(now)
         fi
         if [ -n "$platform_said" ] && everything_done; then
             show_progress
             return
         fi
-        if awk -v from="$1" -v to="$(now)" -v most="$PATIENCE" 'BEGIN { exit !(to - from > most) }'; then
-            refuse "It was not ready within $PATIENCE s"
+        if awk -v from="$since" -v to="$(now)" -v most="$PATIENCE" 'BEGIN { exit !(to - from > most) }'; then
+            refuse "Nothing has gone on for $PATIENCE s; PLEXICA_UP_TIMEOUT gives it longer"
         fi
         sleep 0.2
     done

@@ -10,6 +10,7 @@ import org.apache.logging.log4j.core.config.plugins.PluginAttribute;
 import org.apache.logging.log4j.core.config.plugins.PluginFactory;
 import org.apache.logging.log4j.core.filter.AbstractFilter;
 import org.apache.logging.log4j.util.ReadOnlyStringMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets through what belongs to no plugin, and of a plugin's lines as many as its budget allows; the rest is dropped before it is
@@ -34,7 +35,16 @@ public final class PluginLines extends AbstractFilter {
     private final Runnable wait;
 
     PluginLines(Budgets budgets, long bytesPerSecond, Runnable wait) {
-        super(Result.NEUTRAL, Result.DENY);
+        this(null, null, budgets, bytesPerSecond, wait);
+    }
+
+    private PluginLines(
+            @Nullable Result onMatch,
+            @Nullable Result onMismatch,
+            Budgets budgets,
+            long bytesPerSecond,
+            Runnable wait) {
+        super(onMatch == null ? Result.NEUTRAL : onMatch, onMismatch == null ? Result.DENY : onMismatch);
         this.budgets = budgets;
         this.bytesPerSecond = bytesPerSecond;
         this.wait = wait;
@@ -42,9 +52,17 @@ public final class PluginLines extends AbstractFilter {
 
     /** Made by the log whenever its configuration changes; what was counted before stays. */
     @PluginFactory
-    public static PluginLines create(@PluginAttribute(value = "kibPerSecond", defaultInt = 64) int kibPerSecond) {
+    public static PluginLines create(
+            @PluginAttribute("onMatch") @Nullable Result onMatch,
+            @PluginAttribute("onMismatch") @Nullable Result onMismatch,
+            @PluginAttribute(value = "kibPerSecond", defaultInt = 64) int kibPerSecond) {
         long bytesPerSecond = (long) Math.max(1, kibPerSecond) * KIBIBYTE;
-        return new PluginLines(Bounds.inForce(bytesPerSecond), bytesPerSecond, () -> LockSupport.parkNanos(WAIT_NANOS));
+        return new PluginLines(
+                onMatch,
+                onMismatch,
+                Bounds.inForce(bytesPerSecond),
+                bytesPerSecond,
+                () -> LockSupport.parkNanos(WAIT_NANOS));
     }
 
     @Override

@@ -6,10 +6,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.logging.log4j.core.Filter.Result;
 import org.apache.logging.log4j.core.LogEvent;
+import org.apache.logging.log4j.core.config.plugins.PluginAttribute;
+import org.apache.logging.log4j.core.config.plugins.PluginFactory;
 import org.apache.logging.log4j.core.impl.Log4jLogEvent;
 import org.apache.logging.log4j.message.SimpleMessage;
 import org.apache.logging.log4j.util.SortedArrayStringMap;
@@ -34,6 +37,16 @@ class PluginLinesTest {
 
         assertThat(passed).isBetween(20L, MANY / 10L);
         assertThat(budgets.get()).isEqualTo(Map.of("crm@1.0.0", MANY - passed));
+    }
+
+    @Test
+    void the_log_finds_a_place_for_all_that_it_gives_to_a_filter() {
+        assertThat(PluginLines.class.getMethods())
+                .filteredOn(method -> method.isAnnotationPresent(PluginFactory.class))
+                .flatExtracting(method -> List.of(method.getParameters()))
+                .extracting(parameter ->
+                        parameter.getAnnotation(PluginAttribute.class).value())
+                .containsExactly("onMatch", "onMismatch", "kibPerSecond");
     }
 
     @Test

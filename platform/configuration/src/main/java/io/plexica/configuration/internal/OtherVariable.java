@@ -11,7 +11,7 @@ enum OtherVariable {
             "Folder of everything that lives: data, logs, credentials, `deploy/`. Since 1.1.",
             "`.plexica` beside the script"),
     JAVA_OPTS("Memory and other options of the platform's Java. Since 1.1.", "`-Xms128m -Xmx1g`"),
-    UP_TIMEOUT("Seconds that `./plexica up` waits until the platform is ready. Since 1.1.", "`300`"),
+    UP_TIMEOUT("Seconds that `./plexica up` waits for each part of a start. Since 1.1.", "`300`"),
     CACHE_PASSWORD(true, "Password of the login at Redis, `PLEXICA_CACHE_USER`. Since 1.1."),
     DB_PASSWORD(true, "Password of the pool's login, `PLEXICA_DB_USER`. Since 1.1."),
     DB_ADMIN_PASSWORD(true, "Password of the login that owns schemas, `PLEXICA_DB_ADMIN_USER`. Since 1.1."),
