@@ -32,6 +32,7 @@ public final class TenantRoles implements Authorization {
     private final Database database;
     private final Map<UUID, Set<String>> ofUsers = new ConcurrentHashMap<>();
     private final Map<UUID, Set<String>> ofTeams = new ConcurrentHashMap<>();
+    private volatile Runnable whenAssigned = () -> {};
 
     /** Callers who hold all but what {@code admin} gives. */
     public final Set<UUID> weak = ConcurrentHashMap.newKeySet();
@@ -46,6 +47,11 @@ public final class TenantRoles implements Authorization {
     /** The roles of a user. */
     public Set<String> of(UUID user) {
         return ofUsers.getOrDefault(user, Set.of());
+    }
+
+    /** Looks at what there is when somebody is about to get roles. */
+    public void whenAssigned(Runnable look) {
+        whenAssigned = look;
     }
 
     @Override
@@ -69,6 +75,7 @@ public final class TenantRoles implements Authorization {
         if (of(userId).contains(ADMIN) && !roles.contains(ADMIN)) {
             requireAnotherAdmin(tenantSlug, userId);
         }
+        whenAssigned.run();
         ofUsers.put(userId, new TreeSet<>(roles));
     }
 

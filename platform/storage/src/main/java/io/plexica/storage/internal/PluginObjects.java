@@ -29,10 +29,7 @@ public final class PluginObjects implements PluginData {
 
     /** Works in these buckets. */
     @Activate
-    public PluginObjects(
-            @Reference Buckets buckets,
-            @Reference Usages usages,
-            @Reference Links links) {
+    public PluginObjects(@Reference Buckets buckets, @Reference Usages usages, @Reference Links links) {
         this.buckets = buckets;
         this.usages = usages;
         this.links = links;

@@ -47,8 +47,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "PLEXICA_S3_TIMEOUT",
-            description = "Seconds that the S3 server may take to answer one attempt; all attempts together should end before"
-                    + " PLEXICA_PLUGIN_TIMEOUT, or plugins are blamed for a server that is silent. Since 1.1.",
+            description =
+                    "Seconds that the S3 server may take to answer one attempt; all attempts together should end before"
+                            + " PLEXICA_PLUGIN_TIMEOUT, or plugins are blamed for a server that is silent. Since 1.1.",
             min = "1",
             max = "300")
     int timeout() default 10;

@@ -109,8 +109,8 @@ public final class DeadLetterReplay {
 
     private static void bind(PreparedStatement statement, Wish wish, List<Address> handled) throws SQLException {
         int next = wish.bind(statement, "");
-        for (Function<Address, String> part : List.<Function<Address, String>>of(
-                Address::tenant, Address::plugin, Address::event)) {
+        for (Function<Address, String> part :
+                List.<Function<Address, String>>of(Address::tenant, Address::plugin, Address::event)) {
             Object[] values = handled.stream().map(part).toArray();
             statement.setArray(next++, statement.getConnection().createArrayOf("text", values));
         }

@@ -144,10 +144,6 @@ public final class PersonCreation {
             demandUnowned(home, account.id(), wanted.profile().address());
         }
         Person person = people.add(home, account.id(), wanted);
-        if (home.slug() != null) {
-            news.created(home.slug(), person.id());
-            authorization.assignRoles(home.slug(), person.id(), wanted.roles());
-        }
         audit.record(
                 home.slug(),
                 home.action("created"),
@@ -155,6 +151,11 @@ public final class PersonCreation {
                 person.id().toString(),
                 null,
                 person.audited());
+        if (home.slug() != null) {
+            news.created(home.slug(), person.id());
+            // After the row above, as events come in the order of the audit log.
+            authorization.assignRoles(home.slug(), person.id(), wanted.roles());
+        }
         if (wanted.password() == null) {
             invite(home, person, wanted.language());
         }
