@@ -33,11 +33,9 @@ final class JsonReader {
     @Nullable
     Object read(InputStream body, Type type, List<FieldError> unknown) throws IOException {
         JavaType wanted = mapper.constructType(type);
+        ObjectReader reader = mapper.readerFor(wanted).withAttribute(UnknownMembers.FOUND, unknown);
         byte[] document = Utf8.read(body);
         try (JsonParser parser = new CleanTextParser(mapper.getFactory().createParser(document))) {
-            ObjectReader reader = mapper.readerFor(wanted)
-                    .withAttribute(UnknownMembers.FOUND, unknown)
-                    .withAttribute(UnknownMembers.DOCUMENT, parser);
             return parser.nextToken() == null ? null : reader.readValue(parser);
         } catch (JsonProcessingException e) {
             throw refusal(e, unknown);

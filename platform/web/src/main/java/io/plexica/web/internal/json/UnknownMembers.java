@@ -1,6 +1,7 @@
 package io.plexica.web.internal.json;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -19,9 +20,6 @@ final class UnknownMembers extends DeserializationProblemHandler {
     /** The attribute of a reader that holds the list to which unknown members are added. */
     static final Object FOUND = UnknownMembers.class;
 
-    /** The attribute of a reader that holds the parser of the whole document. */
-    static final Object DOCUMENT = JsonParser.class;
-
     private static final int MOST = 50;
 
     @Override
@@ -37,24 +35,24 @@ final class UnknownMembers extends DeserializationProblemHandler {
         }
         @SuppressWarnings("unchecked")
         List<FieldError> errors = (List<FieldError>) found;
-        String member = "/" + name.replace("~", "~0").replace("/", "~1");
-        String pointer = owner(parser, context).pathAsPointer() + member;
+        String pointer = place(context, parser, name).toString();
         errors.add(new FieldError(pointer, "is not a known member; known: " + known(deserializer)));
         parser.skipChildren();
         return true;
     }
 
     /**
-     * Where the object stands that has the member. Members that come before their object can be made are handed on from a
-     * buffer, which does not know its place; the document has then been read to the object's end, or to what follows in it.
+     * Where the member is. One that comes before all of a record's components are known is kept until then, and read from the copy,
+     * which does not know where it was: it belongs to the object that the document's own parser is in, or has just left.
      */
-    private static JsonStreamContext owner(JsonParser parser, DeserializationContext context) {
-        if (context.getAttribute(DOCUMENT) instanceof JsonParser document && document != parser) {
-            JsonStreamContext place = document.getParsingContext();
-            return document.hasToken(JsonToken.END_OBJECT) ? place : place.getParent();
+    private static JsonPointer place(DeserializationContext context, JsonParser parser, String name) {
+        JsonParser document = context.getParser();
+        if (parser == document) {
+            return parser.getParsingContext().pathAsPointer();
         }
-        JsonStreamContext place = parser.getParsingContext();
-        return (parser.currentToken().isStructStart() ? place.getParent() : place).getParent();
+        JsonStreamContext there = document.getParsingContext();
+        boolean left = document.hasToken(JsonToken.END_OBJECT);
+        return (left ? there : there.getParent()).pathAsPointer().appendProperty(name);
     }
 
     private static String known(@Nullable JsonDeserializer<?> deserializer) {
