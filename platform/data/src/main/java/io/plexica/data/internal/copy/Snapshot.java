@@ -195,7 +195,7 @@ public final class Snapshot implements TenantSnapshot {
             }
             return work.with(connection);
         } catch (SQLException e) {
-            throw SqlFailures.of(e);
+            throw SqlFailures.ofUnfinished(e);
         }
     }
 
@@ -203,7 +203,7 @@ public final class Snapshot implements TenantSnapshot {
         try {
             return work.with(connection);
         } catch (SQLException e) {
-            throw SqlFailures.of(e);
+            throw SqlFailures.ofUnfinished(e);
         }
     }
 

@@ -23,6 +23,9 @@ public final class SqlFailures {
     private static final Set<String> RIVALRY = Set.of("40001", "40P01", "55P03");
     private static final Set<String> SHUTTING_DOWN = Set.of("57P01", "57P02", "57P03", "57P05");
 
+    /** No such role to work as, which SET takes for a wrong value; no such schema, table or type. */
+    private static final Set<String> ABSENT = Set.of("22023", "3F000", "42P01", "42704");
+
     /** What PostgreSQL says of errors of the system that it has no state for, and of a file system that can only be read. */
     private static final Set<String> UNNAMED = Set.of("XX000", "42501");
 
@@ -63,6 +66,13 @@ public final class SqlFailures {
                     default -> "The database refused a statement; the log has the reason";
                 },
                 e);
+    }
+
+    /** The same in the schema of a tenant that is being made or removed, so that something of it may not be there. */
+    public static PlexicaException ofUnfinished(SQLException e) {
+        return ABSENT.contains(state(e))
+                ? unavailable("This tenant is being made or removed at the moment; try again shortly", e)
+                : of(e);
     }
 
     /** Whether the connection, not the statement, is what failed. */

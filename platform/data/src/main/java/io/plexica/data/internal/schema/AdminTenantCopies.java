@@ -68,7 +68,7 @@ public final class AdminTenantCopies implements TenantCopies {
                     reading -> pluginsWithSchema(reading, slug),
                     rooms.tablesLeftBehind()));
         } catch (SQLException e) {
-            throw SqlFailures.of(e);
+            throw SqlFailures.ofUnfinished(e);
         }
     }
 

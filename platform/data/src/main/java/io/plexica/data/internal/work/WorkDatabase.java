@@ -12,10 +12,12 @@ import io.plexica.spi.data.LateStatement;
 import io.plexica.spi.data.SqlWork;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
+import io.plexica.spi.tenancy.TenantStatus;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The database for core services. */
@@ -56,7 +58,10 @@ public final class WorkDatabase implements Database {
 
     @Override
     public <T> T tenant(String slug, SqlWork<T> work) {
-        return as(roles.tenant(slug), work);
+        DataRole role = roles.tenant(slug);
+        return joining(
+                isWhole(slug) ? SqlFailures::of : SqlFailures::ofUnfinished,
+                unit -> work.with(GuardedConnection.refusing(unit, role)));
     }
 
     @Override
@@ -104,13 +109,26 @@ public final class WorkDatabase implements Database {
         return coded ? Optional.empty() : Optional.ofNullable(ExceptionTranslation.meaning(failure));
     }
 
+    /** Whether a tenant has all its tables, as far as the context tells: it is neither being made nor perhaps removed. */
+    private static boolean isWhole(String slug) {
+        ExecutionContext context = Contexts.find();
+        Tenant tenant = context == null ? null : context.tenant();
+        return tenant == null
+                || !tenant.slug().equals(slug)
+                || tenant.status() != TenantStatus.PROVISIONING && tenant.status() != TenantStatus.PENDING_DELETION;
+    }
+
     private <T> T as(DataRole role, SqlWork<T> work) {
         return joining(unit -> work.with(GuardedConnection.refusing(unit, role)));
     }
 
     private <T> T joining(UnitWork<T> work) {
+        return joining(SqlFailures::of, work);
+    }
+
+    private <T> T joining(Function<SQLException, PlexicaException> coded, UnitWork<T> work) {
         try {
-            return units.join(false, () -> run(units.require(), work));
+            return units.join(false, () -> run(coded, units.require(), work));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -123,11 +141,11 @@ public final class WorkDatabase implements Database {
         T in(UnitOfWork unit) throws SQLException;
     }
 
-    private static <T> T run(UnitOfWork unit, UnitWork<T> work) {
+    private static <T> T run(Function<SQLException, PlexicaException> coded, UnitOfWork unit, UnitWork<T> work) {
         try {
             return work.in(unit);
         } catch (SQLException e) {
-            PlexicaException failure = SqlFailures.of(e);
+            PlexicaException failure = coded.apply(e);
             unit.doom(failure);
             throw failure;
         }

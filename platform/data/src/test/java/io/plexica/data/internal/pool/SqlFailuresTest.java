@@ -41,6 +41,22 @@ class SqlFailuresTest {
                 .isEqualTo(ErrorCode.INTERNAL_ERROR);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "42P01,relation does not exist",
+        "22023,role does not exist",
+        "3F000,schema does not exist",
+        "42704,type does not exist"
+    })
+    void aTenantWithoutTablesIsBeingMadeOrRemoved(String state, String message) {
+        assertThat(SqlFailures.ofUnfinished(failure("ERROR", state, message)).code())
+                .isEqualTo(ErrorCode.UNAVAILABLE);
+        assertThat(SqlFailures.of(failure("ERROR", state, message)).code()).isEqualTo(ErrorCode.INTERNAL_ERROR);
+        assertThat(SqlFailures.ofUnfinished(failure("ERROR", "42703", "column does not exist"))
+                        .code())
+                .isEqualTo(ErrorCode.INTERNAL_ERROR);
+    }
+
     @Test
     void aServerThatEndsTakesItsConnectionsAlong() {
         assertThat(SqlFailures.isConnectionLoss(failure("PANIC", "XX000", "could not write to log file")))

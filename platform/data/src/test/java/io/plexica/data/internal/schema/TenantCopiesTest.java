@@ -97,6 +97,18 @@ class TenantCopiesTest {
     }
 
     @Test
+    void aTenantThatIsRemovedWhileItIsLookedAtIsNoFault() {
+        plugin();
+
+        assertThatThrownBy(() -> platform.copies().look(FROM, snapshot -> {
+                    platform.tenantSchemas().drop(FROM);
+                    return snapshot.plugins();
+                }))
+                .isInstanceOfSatisfying(
+                        PlexicaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAVAILABLE));
+    }
+
+    @Test
     void aPluginsTablesTooWhateverTheyAreCalledAndWhoeverMaySeeTheirRows() throws Exception {
         ClassLoader loader = plugin();
         String theirs = "tenant_copies_from__desk";

@@ -9,13 +9,19 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.data.testing.Sql;
 import io.plexica.data.testing.Stage;
 import io.plexica.data.testing.shop.Item;
+import io.plexica.spi.context.Contexts;
+import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.data.DatabaseException;
+import io.plexica.spi.tenancy.Tenant;
+import io.plexica.spi.tenancy.TenantStatus;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +97,18 @@ class UnitOfWorkTest extends WorkCase {
                 .isInstanceOf(PlexicaException.class)
                 .hasMessageContaining("nothing of it was kept");
         assertThat(alphas()).isEqualTo("0");
+    }
+
+    @Test
+    void aTableThatIsNotThereIsNoFaultWhileItsTenantIsBeingRemoved() {
+        Tenant leaving =
+                new Tenant(UUID.randomUUID(), stage.acme, "Acme", TenantStatus.PENDING_DELETION, "free", Instant.EPOCH);
+        try (Contexts.Scope scope =
+                Contexts.open(ExecutionContext.platform("trace").inTenant(leaving))) {
+            assertThatThrownBy(() -> database.tenant(stage.acme, c -> Sql.run(c, "select * from nowhere")))
+                    .isInstanceOfSatisfying(
+                            PlexicaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAVAILABLE));
+        }
     }
 
     @Test

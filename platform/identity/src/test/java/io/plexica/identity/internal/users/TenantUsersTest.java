@@ -72,12 +72,12 @@ class TenantUsersTest {
 
     @Test
     void whoIsHeldIsNotRemovedMeanwhile() {
-        Home home = all.tenant("crew");
-        Person ada = all.person(home, "ada@crew.test");
+        Home home = all.tenant("keepers");
+        Person ada = all.person(home, "ada@keepers.test");
 
         all.database.together(() -> {
-            assertThat(users.hold("crew", ada.id())).contains(ada.summary());
-            assertThat(users.hold("crew", UUID.randomUUID())).isEmpty();
+            assertThat(users.hold("keepers", ada.id())).contains(ada.summary());
+            assertThat(users.hold("keepers", UUID.randomUUID())).isEmpty();
             assertThatThrownBy(() -> all.database.apart(() -> lockAtOnce(ada)))
                     .hasMessageContaining("Others were changing");
             return ada;
@@ -88,7 +88,7 @@ class TenantUsersTest {
 
     /** Locks somebody as those do who remove people, but waits for nobody. */
     private Person lockAtOnce(Person person) {
-        return all.database.tenant("crew", connection -> {
+        return all.database.tenant("keepers", connection -> {
             Sql.list(connection, "SELECT 1 FROM users WHERE id = ? FOR UPDATE NOWAIT", row -> true, person.id());
             return person;
         });

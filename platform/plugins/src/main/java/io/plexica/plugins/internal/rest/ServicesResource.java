@@ -1,6 +1,5 @@
 package io.plexica.plugins.internal.rest;
 
-import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.Page;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.api.rest.PlexicaResource;
@@ -8,7 +7,7 @@ import io.plexica.api.security.RequiresPermission;
 import io.plexica.plugins.internal.services.ServiceList;
 import io.plexica.plugins.internal.services.ServiceView;
 import io.plexica.spi.context.Contexts;
-import io.plexica.spi.context.ExecutionContext;
+import io.plexica.spi.web.Here;
 import io.plexica.spi.web.Slices;
 import java.util.Comparator;
 import java.util.List;
@@ -45,20 +44,13 @@ public final class ServicesResource {
         Comparator<ServiceView> byName = Comparator.comparing(ServiceView::name).thenComparing(ServiceView::plugin);
         boolean descending = page.orderBy(Map.of("name", "name"), "name ASC").endsWith("DESC");
         String text = page.text().toLowerCase(Locale.ROOT);
-        List<ServiceView> all = services.of(inTenant()).stream()
+        Here.tenant();
+        List<ServiceView> all = services.of(Contexts.require()).stream()
                 .filter(view -> (view.name() + " " + view.plugin())
                         .toLowerCase(Locale.ROOT)
                         .contains(text))
                 .sorted(descending ? byName.reversed() : byName)
                 .toList();
         return Slices.of(all, page);
-    }
-
-    private static ExecutionContext inTenant() {
-        ExecutionContext context = Contexts.require();
-        if (context.tenant() == null) {
-            throw PlexicaException.notFound("You work in no tenant: name one");
-        }
-        return context;
     }
 }

@@ -4,23 +4,31 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.identity.Principal;
 import io.plexica.spi.tenancy.Tenant;
+import io.plexica.spi.tenancy.TenantStatus;
 import io.plexica.web.internal.call.Call;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is the tenant served at the moment? Not asked of super admins, nor of the platform's public methods: what these do for a
- * tenant that is not active, such as refusing a sign-in, is their own affair.
+ * Is the tenant served at the moment? Super admins are asked only whether it has been made, and not even that where their call
+ * is about the tenant itself. The platform's public methods are not asked: what these do for a tenant that is not active, such
+ * as refusing a sign-in, is their own affair.
  */
 final class ActiveTenantCheck implements GuardCheck {
 
     @Override
     public @Nullable PlexicaException refusal(Call call, Guard guard) {
         boolean publicOfPlatform = guard.kind() == Guard.Kind.PUBLIC && call.route() == null;
-        Principal principal = call.context().principal();
-        if (publicOfPlatform || principal != null && principal.superAdmin()) {
+        if (publicOfPlatform) {
             return null;
         }
+        Principal principal = call.context().principal();
         Tenant tenant = call.context().tenant();
+        if (principal != null && principal.superAdmin()) {
+            return isUnfinished(call, tenant)
+                    ? new PlexicaException(
+                            ErrorCode.TENANT_NOT_ACTIVE, "The tenant is still being made: wait until it is ACTIVE")
+                    : null;
+        }
         if (tenant != null) {
             return tenant.isActive()
                     ? null
@@ -31,5 +39,12 @@ final class ActiveTenantCheck implements GuardCheck {
         return call.place().unknown() == null
                 ? null
                 : PlexicaException.notFound("There is no tenant of that name; check the address");
+    }
+
+    /** Whether a call would work within a tenant that is not all there. */
+    private static boolean isUnfinished(Call call, @Nullable Tenant tenant) {
+        return tenant != null
+                && tenant.status() == TenantStatus.PROVISIONING
+                && call.target().namedTenant() == null;
     }
 }

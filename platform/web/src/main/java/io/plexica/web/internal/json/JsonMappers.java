@@ -34,6 +34,7 @@ public final class JsonMappers {
         JsonMapper.Builder builder = JsonMapper.builder(factory())
                 .typeFactory(TypeFactory.defaultInstance().withCache(new LRUMap<>(16, 200)))
                 .addModule(new JavaTimeModule())
+                .addModule(Moments.module())
                 .addModule(new Jdk8Module())
                 .polymorphicTypeValidator(
                         BasicPolymorphicTypeValidator.builder().build())

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** What is wrong with a JSON document, in words of JSON and without names of classes. */
 public final class JsonFailures {
 
-    private static final Pattern ADVICE = Pattern.compile("(: enable|, from) `.*$|,? from `[^`]*`");
+    private static final Pattern ADVICE = Pattern.compile(
+            "(: enable|, from) `.*$|,? from `[^`]*`| \\(start marker at .*$|: maybe a \\(non-standard\\) comment.*$");
 
     private JsonFailures() {}
 

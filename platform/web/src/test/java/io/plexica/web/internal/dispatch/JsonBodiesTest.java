@@ -35,6 +35,9 @@ class JsonBodiesTest {
             {"title":"a","stars":1,"lines":[]}                | 200 |
             {"title":"","stars":1,"x":1,"lines":[{"text":"","y":2}]} | 400 validation-failed | /title /x /lines/0/text /lines/0/y
             {"title":"a","stars":1,"lines":[],"x":1,"y":[{}]} | 400 validation-failed | /x /y
+            {"x":{"a":1},"title":"a","stars":1,"lines":[]}    | 400 validation-failed | /x
+            {"x":[1,{"a":2}],"y":{"b":[]}}                    | 400 validation-failed | /x /y /stars /title
+            {"title":"a","stars":1,"lines":[{"z":[1],"text":"b"},{"text":"b","z":{"q":1}}],"a/b":{"c":1}} | 400 validation-failed | /lines/0/z /lines/1/z /a~1b
             {"title":"a","stars":1,"lines":[{"text":"b","z":1}]} | 400 validation-failed | /lines/0/z
             {"title":"","stars":0,"lines":[{"text":" "}]}     | 400 validation-failed | /lines/0/text /stars /title
             {"title":"aaaaaaaaaaa","stars":1}                 | 400 validation-failed | /title
@@ -45,6 +48,7 @@ class JsonBodiesTest {
             {"title":"a","title":"b","stars":1}               | 400 validation-failed | ''
             {"title":"a","stars":1} {}                        | 400 validation-failed | ''
             {"title":"a","stars":1                            | 400 validation-failed | ''
+            /*a*/{"title":"a"}                                | 400 validation-failed | ''
             {"title":"a\\u0000","stars":1}                    | 400 validation-failed | ''
             {"a\\u0000":1}                                    | 400 validation-failed | ''
             {"title":"a\\ud800b","stars":1}                  | 400 validation-failed | ''
@@ -66,7 +70,7 @@ class JsonBodiesTest {
                     .as(answer.text())
                     .containsExactlyInAnyOrder(pointers.split(" ", -1));
         }
-        assertThat(answer.text()).doesNotContain("io.plexica", "java.", "Exception");
+        assertThat(answer.text()).doesNotContain("io.plexica", "java.", "Exception", "Feature", "Source");
     }
 
     @Test

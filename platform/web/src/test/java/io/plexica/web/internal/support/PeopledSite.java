@@ -20,6 +20,7 @@ public final class PeopledSite {
         Tenant globex = site.rooms.tenant("globex", TenantStatus.ACTIVE);
         Tenant paused = site.rooms.tenant("paused", TenantStatus.ACTIVE);
         Tenant sleepy = site.rooms.tenant("sleepy", TenantStatus.SUSPENDED);
+        site.rooms.tenant("unborn", TenantStatus.PROVISIONING);
         site.rooms.user(acme, "admin", "admin", "*");
         site.rooms.user(acme, "reader", "member", "crm:things:read");
         site.rooms.user(acme, "nothing", "member");
