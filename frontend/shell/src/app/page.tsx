@@ -1,0 +1,35 @@
+import { useEffect, useState } from "react";
+import type { ComponentType } from "react";
+import type { RouteObject } from "react-router";
+import { PageSkeleton } from "../common/PageSkeleton";
+import { loadNamespaces } from "../i18n/i18n";
+
+type Load = () => Promise<ComponentType>;
+
+/** A page that is loaded, with its words, when somebody first goes there. */
+export function page(
+  path: string,
+  load: () => Promise<{ default: ComponentType }>,
+  ...namespaces: string[]
+): RouteObject {
+  const whole: Load = async () => (await Promise.all([load(), loadNamespaces(...namespaces)]))[0].default;
+  return {
+    ...(path === "" ? { index: true } : { path }),
+    lazy: async () => ({ Component: await whole().catch(() => anew(whole)) }),
+  } as RouteObject;
+}
+
+/** The router keeps for ever that a page could not be loaded; this one tries again each time that somebody goes there. */
+function anew(load: Load): ComponentType {
+  return function Anew() {
+    const [{ Page, error }, settle] = useState<{ Page?: ComponentType; error?: unknown }>({});
+    useEffect(() => {
+      load().then(
+        (loaded) => settle({ Page: loaded }),
+        (reason: unknown) => settle({ error: reason }),
+      );
+    }, []);
+    if (error) throw error;
+    return Page ? <Page /> : <PageSkeleton />;
+  };
+}
