@@ -114,17 +114,18 @@ public abstract class CacheStoreContract {
     protected void what_was_worked_out_under_a_claim_is_kept_unless_its_key_was_evicted_meanwhile() {
         for (String key : List.of("acme:crm:one", "acme:crm:two:2", "globex:crm:three")) {
             String claim = Objects.requireNonNull(store().claim(key, LONG));
-            store().put(key, new byte[] {'1'}, LONG, store().mark(key), claim);
+            assertThat(store().put(key, new byte[] {'1'}, LONG, store().mark(key), claim))
+                    .isTrue();
             assertThat(text(key)).isEqualTo("1");
             store().release(key, claim);
             assertThat(text(key)).isEqualTo("1");
 
-            String taken = store().takeOver(key, LONG);
+            String again = Objects.requireNonNull(store().claim(key, LONG));
             long mark = store().mark(key);
             store().evict(key);
-            store().put(key, new byte[] {'2'}, LONG, mark, taken);
+            assertThat(store().put(key, new byte[] {'2'}, LONG, mark, again)).isFalse();
             assertThat(text(key)).isNull();
-            store().release(key, taken);
+            store().release(key, again);
         }
     }
 

@@ -29,9 +29,6 @@ public final class LoadingStore {
     /** Longer than a loader may take unless it hangs; after that everybody works for themselves. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /** Longer than what takes longer is kept: a claim without an end would outlive a node that was killed. */
-    private static final Duration CLAIM = Duration.ofMinutes(1);
-
     private static final long LOOK_AGAIN_NANOS = 20_000_000;
 
     private final Database database;
@@ -166,13 +163,13 @@ public final class LoadingStore {
             String key, Duration lifetime, Form<T> form, Loader<? extends T, E> loader, SharedLoad mine) throws E {
         CacheStore now = store;
         byte[] bytes = null;
-        String claim = now == null ? null : now.claim(key, CLAIM);
+        String claim = now == null ? null : now.claim(key, patience);
         try {
             long deadline = System.nanoTime() + patience.toNanos();
-            while (now != null && claim == null) {
+            while (now != null && claim == null && !isOver(deadline)) {
                 // Another node works the value out: it will be there in a moment.
                 LockSupport.parkNanos(LOOK_AGAIN_NANOS);
-                claim = isOver(deadline) ? now.takeOver(key, CLAIM) : now.claim(key, CLAIM);
+                claim = now.claim(key, patience);
                 Optional<T> found = get(key, form);
                 if (found.isPresent()) {
                     bytes = form.write().apply(found.get()).orElse(null);
@@ -183,10 +180,9 @@ public final class LoadingStore {
             T value = loader.load();
             if (value != null) {
                 bytes = form.write().apply(value).orElse(null);
-                if (bytes != null && now != null && claim != null && loads.get(key) == mine) {
-                    now.put(key, Envelope.of(key, bytes), lifetime, mark, claim);
-                    // It may say what this unit of work has written, and then never was.
-                    database.afterRollback(() -> now.evict(key));
+                if (bytes != null && now != null && !keep(now, key, bytes, lifetime, mark, claim, mine)) {
+                    // Who has come meanwhile may have come after the change that overtook it.
+                    bytes = null;
                 }
             }
             return value;
@@ -197,6 +193,23 @@ public final class LoadingStore {
                 now.release(key, claim);
             }
         }
+    }
+
+    /** Keeps a value that was worked out; whether it may be given to others. */
+    private boolean keep(
+            CacheStore now,
+            String key,
+            byte[] bytes,
+            Duration lifetime,
+            long mark,
+            @Nullable String claim,
+            SharedLoad mine) {
+        if (claim == null || loads.get(key) != mine) {
+            return false;
+        }
+        // It may say what this unit of work has written, and then never was.
+        database.afterRollback(() -> now.evict(key));
+        return now.put(key, Envelope.of(key, bytes), lifetime, mark, claim);
     }
 
     private static boolean isOver(long deadline) {

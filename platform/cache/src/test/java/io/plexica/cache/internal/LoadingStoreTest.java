@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -129,7 +130,7 @@ class LoadingStoreTest {
 
     @Test
     void what_another_node_works_out_is_waited_for() throws Exception {
-        String theirs = store.takeOver(KEY, MINUTE);
+        String theirs = Objects.requireNonNull(store.claim(KEY, MINUTE));
         Future<String> answer =
                 pool.submit(() -> memory.<String, RuntimeException>remember(KEY, MINUTE, TEXT, () -> "own"));
         store.put(KEY, Envelope.of(KEY, "theirs".getBytes(StandardCharsets.UTF_8)), MINUTE, store.mark(KEY), theirs);
@@ -139,7 +140,7 @@ class LoadingStoreTest {
 
     @Test
     void what_another_node_gave_up_is_worked_out_here_at_once() throws Exception {
-        String theirs = store.takeOver(KEY, MINUTE);
+        String theirs = Objects.requireNonNull(store.claim(KEY, MINUTE));
         Future<String> answer =
                 pool.submit(() -> memory.<String, RuntimeException>remember(KEY, MINUTE, TEXT, () -> "own"));
         store.release(KEY, theirs);
@@ -148,14 +149,27 @@ class LoadingStoreTest {
     }
 
     @Test
-    void what_another_node_takes_too_long_for_is_worked_out_and_kept_here() {
+    void for_what_another_node_takes_too_long_nobody_waits_for_ever() {
         LoadingStore hasty = new LoadingStore(new LaterDatabase(), store, Duration.ofMillis(50));
-        String theirs = store.takeOver(KEY, MINUTE);
+        String theirs = Objects.requireNonNull(store.claim(KEY, MINUTE));
         assertThat(hasty.<String, RuntimeException>remember(KEY, MINUTE, TEXT, () -> "own"))
                 .isEqualTo("own");
-        store.put(KEY, Envelope.of(KEY, "late".getBytes(StandardCharsets.UTF_8)), MINUTE, store.mark(KEY), theirs);
-        assertThat(memory.get(KEY, TEXT)).contains("own");
-        assertThat(store.claimed).isEmpty();
+        assertThat(store.claimed).containsEntry(KEY, theirs);
+        assertThat(store.put(KEY, new byte[1], MINUTE, store.mark(KEY), theirs)).isTrue();
+    }
+
+    @Test
+    void what_another_node_evicted_while_it_was_loaded_is_given_to_nobody_who_comes_after() throws Exception {
+        CountDownLatch loading = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        Future<String> old = pool.submit(() -> slowly(loading, go));
+        loading.await();
+        store.evict(KEY);
+        Future<String> later = pool.submit(() -> slowly(new CountDownLatch(1), go));
+        go.countDown();
+        assertThat(old.get(10, TimeUnit.SECONDS)).isEqualTo("load 1");
+        assertThat(later.get(10, TimeUnit.SECONDS)).isEqualTo("load 2");
+        assertThat(memory.get(KEY, TEXT)).contains("load 2");
     }
 
     private String slowly(CountDownLatch loading, CountDownLatch go) throws InterruptedException {

@@ -36,10 +36,12 @@ final class MapStore implements CacheStore {
     }
 
     @Override
-    public void put(String key, byte[] value, Duration timeToLive, long mark, String claim) {
-        if (claim.equals(claimed.get(key))) {
+    public boolean put(String key, byte[] value, Duration timeToLive, long mark, String claim) {
+        boolean holds = claim.equals(claimed.get(key));
+        if (holds) {
             put(key, value, timeToLive, mark);
         }
+        return holds;
     }
 
     @Override
@@ -57,16 +59,9 @@ final class MapStore implements CacheStore {
     }
 
     @Override
-    public @Nullable String claim(String key, Duration atMost) {
+    public @Nullable String claim(String key, Duration patience) {
         String claim = UUID.randomUUID().toString();
         return claimed.putIfAbsent(key, claim) == null ? claim : null;
-    }
-
-    @Override
-    public String takeOver(String key, Duration atMost) {
-        String claim = UUID.randomUUID().toString();
-        claimed.put(key, claim);
-        return claim;
     }
 
     @Override

@@ -29,12 +29,14 @@ public interface CacheStore {
     void put(String key, byte[] value, Duration timeToLive, long mark);
 
     /**
-     * Likewise, while a claim holds, which it no longer does once any node has evicted the key, put another value, or taken it
-     * over: no node ever finds a value that was worked out before an eviction that is done.
+     * Likewise, unless any node has evicted the key, or put another value, since a claim was granted: then a value that was worked out
+     * before never lies where other nodes find it. What they keep near by follows as soon as they hear of it.
      *
-     * @param claim from {@link #claim} or {@link #takeOver}, granted before the value was worked out
+     * @param claim from {@link #claim}, granted before the value was worked out
+     * @return false where the value was overtaken so, and whoever asks from now on must not be given it; true where it is kept, or
+     *     nobody can tell
      */
-    void put(String key, byte[] value, Duration timeToLive, long mark, String claim);
+    boolean put(String key, byte[] value, Duration timeToLive, long mark, String claim);
 
     /** Forgets a value, on all nodes. */
     void evict(String key);
@@ -47,18 +49,16 @@ public interface CacheStore {
     void evictAll(String pattern);
 
     /**
-     * Claims to be the one of all nodes who works a value out.
+     * Claims to be the one of all nodes who works a value out. A claim holds until it is released or overtaken, for a minute at most;
+     * others wait for it no longer than they have patience.
      *
-     * @param atMost how long the claim holds if nobody releases it
-     * @return what tells this claim from others; null where another one holds
+     * @param patience how old another's claim must be to be in nobody's way
+     * @return what tells this claim from others; null where another one is in the way
      */
     @Nullable
-    String claim(String key, Duration atMost);
+    String claim(String key, Duration patience);
 
-    /** Likewise, whoever has a claim: he has been waited for long enough. */
-    String takeOver(String key, Duration atMost);
-
-    /** Gives a claim back; nothing happens where it does not hold any more. */
+    /** Gives a claim back. */
     void release(String key, String claim);
 
     /** From now on the store is used: what it holds in memory may be out of date, and is forgotten. */

@@ -67,8 +67,9 @@ public final class MemoryCache implements CacheStore {
     }
 
     @Override
-    public void put(String key, byte[] value, Duration timeToLive, long mark, String claim) {
+    public boolean put(String key, byte[] value, Duration timeToLive, long mark, String claim) {
         put(key, value, timeToLive, mark);
+        return evictions.holds(key, mark);
     }
 
     @Override
@@ -95,12 +96,7 @@ public final class MemoryCache implements CacheStore {
     }
 
     @Override
-    public String claim(String key, Duration atMost) {
-        return ALONE;
-    }
-
-    @Override
-    public String takeOver(String key, Duration atMost) {
+    public String claim(String key, Duration patience) {
         return ALONE;
     }
 

@@ -7,39 +7,65 @@ import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.UnifiedJedis;
 
 /**
- * What Redis does at one go with a value and the claim to work it out: a claim is gone with the eviction, so what was worked out
- * before cannot come after. Each tells all nodes at the same go, so whoever puts a value afterwards has heard of this before it
- * hears of that.
+ * What Redis does at one go with a value and the claims to work it out, which are a sorted set by the moment of each. An eviction
+ * removes them with the value, so what was worked out before cannot come after. It tells all nodes at the same go, so whoever puts a
+ * value afterwards has heard of this before it hears of that. What takes room comes first of all that writes: a Redis that is full
+ * refuses only that.
  */
 final class CacheScripts {
+
+    /** What takes longer to work out is not kept; a claim without an end would outlive a node that was killed. */
+    private static final Duration LONGEST_CLAIM = Duration.ofMinutes(1);
+
+    private static final String CLAIM = """
+            local time = redis.call('TIME')
+            local now = time[1] * 1000 + math.floor(time[2] / 1000)
+            if redis.call('ZCOUNT', KEYS[1], now - ARGV[2], '+inf') > 0 then return 0 end
+            redis.call('ZADD', KEYS[1], now, ARGV[1])
+            redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now - ARGV[3])
+            redis.call('PEXPIRE', KEYS[1], ARGV[3])
+            return 1
+            """;
+
+    private static final byte[] PUT = bytes("""
+            if ARGV[5] ~= '' and not redis.call('ZSCORE', KEYS[2], ARGV[5]) then return 0 end
+            redis.call('SET', KEYS[1], ARGV[3], 'PX', ARGV[4])
+            if ARGV[5] == '' then redis.call('DEL', KEYS[2]) end
+            redis.call('PUBLISH', ARGV[1], ARGV[2])
+            return 1
+            """);
 
     private static final String EVICT =
             "redis.call('DEL', KEYS[1], KEYS[2]) return redis.call('PUBLISH', ARGV[1], ARGV[2])";
 
-    private static final byte[] PUT =
-            bytes("if ARGV[5] ~= '' and redis.call('GET', KEYS[2]) ~= ARGV[5] then return 0 end "
-                    + "redis.call('SET', KEYS[1], ARGV[3], 'PX', ARGV[4]) redis.call('DEL', KEYS[2]) "
-                    + "redis.call('PUBLISH', ARGV[1], ARGV[2]) return 1");
-
-    private static final String RELEASE =
-            "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0";
-
     private CacheScripts() {}
 
     /**
-     * Where the claim of a key lies, or those of a pattern: among the tenant's keys, where no value lies, and on the node of a
+     * Where the claims of a key lie, or those of a pattern: among the tenant's keys, where no value lies, and on the node of a
      * cluster that has the value.
      */
-    static String claim(String pattern) {
+    static String claims(String pattern) {
         return KeyPattern.tenant(pattern) + ":!claim:{" + pattern + "}";
     }
 
-    /** Removes a value and the claim to it. */
-    static void evict(UnifiedJedis redis, String key, String channel, String word) {
-        redis.eval(EVICT, 2, key, claim(key), channel, word);
+    /** Claims a key, unless another claim is younger than this; whether it was granted. */
+    static boolean claim(UnifiedJedis redis, String key, String claim, Duration patience) {
+        Object granted = redis.eval(
+                CLAIM,
+                1,
+                claims(key),
+                claim,
+                Long.toString(patience.toMillis()),
+                Long.toString(LONGEST_CLAIM.toMillis()));
+        return Long.valueOf(1).equals(granted);
     }
 
-    /** Puts a value; false where its claim does not hold any more. Without a claim it takes away whoever's there is. */
+    /** Removes a value and the claims to it. */
+    static void evict(UnifiedJedis redis, String key, String channel, String word) {
+        redis.eval(EVICT, 2, key, claims(key), channel, word);
+    }
+
+    /** Puts a value; false where its claim does not hold any more. Without a claim it takes away all there are. */
     static boolean put(
             UnifiedJedis redis,
             String key,
@@ -52,7 +78,7 @@ final class CacheScripts {
                 PUT,
                 2,
                 bytes(key),
-                bytes(claim(key)),
+                bytes(claims(key)),
                 bytes(channel),
                 bytes(word),
                 value,
@@ -61,9 +87,8 @@ final class CacheScripts {
         return Long.valueOf(1).equals(done);
     }
 
-    /** Gives a claim back, if it holds still. */
     static void release(UnifiedJedis redis, String key, String claim) {
-        redis.eval(RELEASE, 1, claim(key), claim);
+        redis.zrem(claims(key), claim);
     }
 
     private static byte[] bytes(String text) {

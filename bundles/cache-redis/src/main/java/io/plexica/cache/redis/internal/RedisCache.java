@@ -77,33 +77,39 @@ final class RedisCache implements CacheStore {
     }
 
     @Override
-    public void put(String key, byte[] value, Duration timeToLive, long mark, String claim) {
-        locks.with(key, () -> putAlone(key, value, timeToLive, mark, claim));
+    public boolean put(String key, byte[] value, Duration timeToLive, long mark, String claim) {
+        return locks.with(key, () -> putAlone(key, value, timeToLive, mark, claim));
     }
 
+    /** Puts a value; false where it is known to be overtaken. */
     private boolean putAlone(String key, byte[] value, Duration timeToLive, long mark, @Nullable String claim) {
         long before = others.mark(key);
-        if (!evictions.holds(key, mark) || debts.cover(key) || !line.isUp() || sent.isFull()) {
+        if (!evictions.holds(key, mark)) {
             return false;
+        }
+        if (RedisClaims.UNKNOWN.equals(claim) || debts.cover(key) || !line.isUp() || sent.isFull()) {
+            return true;
         }
         byte[] stored = TimedValue.write(value, timeToLive, System.currentTimeMillis());
         debts.add(key);
         long number = sent.add(key, before);
-        Boolean put = line.ask(redis ->
-                CacheScripts.put(redis, key, stored, timeToLive, claim, CHANNEL, node + " " + key + " " + number));
-        if (put != null && !put) {
-            sent.take(number);
-            debts.settle(key);
-        } else if (put != null && evictions.holds(key, mark)) {
+        String word = node + " " + key + " " + number;
+        Boolean put = line.ask(redis -> CacheScripts.put(redis, key, stored, timeToLive, claim, CHANNEL, word));
+        boolean overtaken = Boolean.FALSE.equals(put) || !evictions.holds(key, mark);
+        if (Boolean.TRUE.equals(put) && !overtaken) {
             keepNear(key, value, timeToLive, mark);
+            debts.settle(key);
+            return true;
+        }
+        sent.take(number);
+        if (Boolean.FALSE.equals(put)) {
             debts.settle(key);
         } else {
             // It may have got there, or be on its way.
-            sent.take(number);
             near.evict(key);
             forget(key);
         }
-        return put != null && put;
+        return !overtaken;
     }
 
     @Override
@@ -121,13 +127,8 @@ final class RedisCache implements CacheStore {
     }
 
     @Override
-    public @Nullable String claim(String key, Duration atMost) {
-        return claims.claim(key, atMost);
-    }
-
-    @Override
-    public String takeOver(String key, Duration atMost) {
-        return claims.takeOver(key, atMost);
+    public @Nullable String claim(String key, Duration patience) {
+        return claims.claim(key, patience);
     }
 
     @Override
@@ -187,11 +188,10 @@ final class RedisCache implements CacheStore {
                 CacheScripts.evict(redis, pattern, CHANNEL, word);
                 return;
             }
-            // What is put meanwhile comes after the first word; what was read meanwhile, before the second. What has a
-            // claim
-            // of before is put before the values are gone through, or never.
+            // What is put meanwhile comes after the first word; what was read meanwhile, before the second. Without its
+            // claim a value is put before they are gone through, or never.
             redis.publish(CHANNEL, word);
-            removeAll(redis, CacheScripts.claim(pattern));
+            removeAll(redis, CacheScripts.claims(pattern));
             removeAll(redis, pattern);
             redis.publish(CHANNEL, word);
         });

@@ -3,10 +3,12 @@ package io.plexica.cache.redis.internal;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.params.SetParams;
 
 /** Who works a value out, so that one node does and nothing is kept that an eviction has overtaken. Safe for all threads. */
 final class RedisClaims {
+
+    /** Of one that Redis has not answered: it may be granted later, after the value was worked out, and keeps nothing. */
+    static final String UNKNOWN = "unknown";
 
     private final RedisLine line;
     private final String node;
@@ -17,29 +19,19 @@ final class RedisClaims {
         this.node = node;
     }
 
-    /** A claim, also where Redis does not answer: then nothing can be kept by it. Null where another one holds. */
     @Nullable
-    String claim(String key, Duration atMost) {
-        String claim = fresh();
-        Boolean refused = line.ask(redis -> redis.set(
-                        CacheScripts.claim(key),
-                        claim,
-                        SetParams.setParams().nx().px(atMost.toMillis()))
-                == null);
-        return refused != null && refused ? null : claim;
-    }
-
-    String takeOver(String key, Duration atMost) {
-        String claim = fresh();
-        line.tell(redis -> redis.psetex(CacheScripts.claim(key), atMost.toMillis(), claim));
-        return claim;
+    String claim(String key, Duration patience) {
+        String claim = node + ":" + numbers.incrementAndGet();
+        Boolean granted = line.ask(redis -> CacheScripts.claim(redis, key, claim, patience));
+        if (granted == null) {
+            return UNKNOWN;
+        }
+        return granted ? claim : null;
     }
 
     void release(String key, String claim) {
-        line.tell(redis -> CacheScripts.release(redis, key, claim));
-    }
-
-    private String fresh() {
-        return node + ":" + numbers.incrementAndGet();
+        if (!claim.equals(UNKNOWN)) {
+            line.tell(redis -> CacheScripts.release(redis, key, claim));
+        }
     }
 }

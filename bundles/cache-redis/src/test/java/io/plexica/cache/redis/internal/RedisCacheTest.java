@@ -146,18 +146,28 @@ class RedisCacheTest extends CacheStoreContract {
     }
 
     @Test
-    void of_two_nodes_one_gets_the_claim() {
+    void of_two_nodes_one_gets_the_claim_until_it_is_released_or_has_been_waited_for() {
         String claim = claim(one, "acme:crm:n");
         assertThat(two.cache().claim("acme:crm:n", LONG)).isNull();
         two.cache().release("acme:crm:n", "another");
         assertThat(two.cache().claim("acme:crm:n", LONG)).isNull();
         one.cache().release("acme:crm:n", claim);
-        assertThat(two.cache().claim("acme:crm:n", Duration.ofMillis(50))).isNotNull();
-        await().until(() -> one.cache().claim("acme:crm:n", LONG) != null);
+        claim(two, "acme:crm:n");
+        await().until(() -> one.cache().claim("acme:crm:n", Duration.ofMillis(50)) != null);
     }
 
     @Test
-    void no_node_ever_finds_what_another_worked_out_before_an_eviction_that_is_done() throws Exception {
+    void who_is_waited_for_no_more_may_keep_what_he_worked_out_all_the_same() {
+        String slow = claim(one, "acme:crm:n");
+        await().until(() -> two.cache().claim("acme:crm:n", Duration.ofMillis(50)) != null);
+        assertThat(one.cache()
+                        .put("acme:crm:n", new byte[] {'1'}, LONG, one.cache().mark("acme:crm:n"), slow))
+                .isTrue();
+        assertThat(text(two, "acme:crm:n")).isEqualTo("1");
+    }
+
+    @Test
+    void who_evicts_never_finds_what_another_node_had_worked_out_before() throws Exception {
         ExecutorService evicting = Executors.newSingleThreadExecutor();
         try {
             for (int i = 0; i < RACES; i++) {
@@ -183,7 +193,6 @@ class RedisCacheTest extends CacheStoreContract {
         keptNoMore("acme:crm:n", () -> one.cache().evict("acme:crm:n"));
         keptNoMore("acme:crm:list:1", () -> one.cache().evictAll("acme:crm:list:*"));
         keptNoMore("acme:crm:n", () -> one.cache().evictAll("acme:*"));
-        keptNoMore("acme:crm:n", () -> one.cache().takeOver("acme:crm:n", LONG));
 
         String claim = claim(two, "acme:crm:other");
         put(one, "acme:crm:other", "new");
@@ -195,7 +204,8 @@ class RedisCacheTest extends CacheStoreContract {
     private void keptNoMore(String key, Runnable meanwhile) {
         String claim = claim(two, key);
         meanwhile.run();
-        two.cache().put(key, new byte[1], LONG, two.cache().mark(key), claim);
+        assertThat(two.cache().put(key, new byte[1], LONG, two.cache().mark(key), claim))
+                .isFalse();
         assertThat(text(one, key)).isNull();
         assertThat(text(two, key)).isNull();
     }
@@ -216,12 +226,21 @@ class RedisCacheTest extends CacheStoreContract {
             for (int i = 0; i < 1_000; i++) {
                 assertThat(text(one, "acme:crm:kept")).isNull();
                 put(one, "acme:crm:late", "1");
-                one.cache().release("acme:crm:late", claim(one, "acme:crm:late"));
+                String unknown = claim(one, "acme:crm:late");
+                assertThat(one.cache()
+                                .put(
+                                        "acme:crm:late",
+                                        new byte[1],
+                                        LONG,
+                                        one.cache().mark("acme:crm:late"),
+                                        unknown))
+                        .isTrue();
+                one.cache().release("acme:crm:late", unknown);
             }
             one.cache().evict("acme:crm:gone");
             one.cache().evictAll("acme:crm:list:*");
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
-            assertThat(one.cache().trouble()).contains("does not answer");
+            assertThat(one.cache().trouble()).isNotNull();
         } finally {
             server.thaw(pid);
         }
