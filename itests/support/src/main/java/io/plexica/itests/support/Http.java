@@ -23,7 +23,10 @@ public final class Http {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** One for all, since each has threads and files of its own until it is collected. */
-    private static final HttpClient CLIENT = newClient();
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
 
     private final URI base;
     private final Map<String, String> headers;
@@ -36,15 +39,6 @@ public final class Http {
     /** Nobody's client. */
     public static Http at(URI base) {
         return new Http(base, Map.of());
-    }
-
-    /** It gives a connection up before the server does, or a call could go out just when the server closes it. */
-    private static HttpClient newClient() {
-        System.setProperty("jdk.httpclient.keepalive.timeout", "10");
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(5))
-                .build();
     }
 
     /** The same client with an access token. */
