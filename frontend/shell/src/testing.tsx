@@ -47,7 +47,7 @@ export async function draw(page: ReactNode, answers: Answers, at = "/") {
     asked.push(call);
     const given = answers[call];
     const answer =
-      typeof given === "function" ? (given as Answering)(init, new URLSearchParams(path.split("?")[1])) : given;
+      typeof given === "function" ? await (given as Answering)(init, new URLSearchParams(path.split("?")[1])) : given;
     if (answer instanceof Problem) throw answer;
     if (answer instanceof Response) return answer;
     if (answer === undefined) throw problem(404, "not-found", `Nothing is answered to ${call}`);

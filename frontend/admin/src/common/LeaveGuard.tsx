@@ -9,9 +9,15 @@ export function LeaveGuard({ dirty }: { dirty: boolean }) {
   const { t } = useTranslation();
   const blocker = useBlocker(({ currentLocation: from, nextLocation: to }) => dirty && from.pathname !== to.pathname);
   const { session } = usePlatform();
-  // Who has signed out cannot stay: this page may still stand when the browser leaves it.
-  const unload = (event: BeforeUnloadEvent) => dirty && session.state() !== "out" && event.preventDefault();
-  useBeforeUnload(useCallback(unload, [dirty, session]));
+  useBeforeUnload(
+    useCallback(
+      (event) => {
+        // Who has signed out cannot stay: this page may still stand when the browser leaves it.
+        if (dirty && session.state() !== "out") event.preventDefault();
+      },
+      [dirty, session],
+    ),
+  );
   const { state, proceed, reset } = blocker;
   if (state !== "blocked") {
     return null;

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import english from "../locales/en/deeds.json";
 import italian from "../locales/it/deeds.json";
 import { csvOf } from "./csv";
-import { actorOf, isFailedSignIn, isNameless, momentOf, thingOf } from "./entry";
+import { actorOf, isChange, isFailedSignIn, isNameless, momentOf, thingOf } from "./entry";
 import type { AuditEntry } from "./entry";
 import { deedOf, plainSentence } from "./words";
 import type { Say } from "./words";
@@ -53,6 +53,14 @@ test("a name is asked for only where nothing but an id is known", () => {
   expect(isNameless(ENTRY)).toBe(true);
   expect(isNameless({ ...ENTRY, after: { title: "A" } })).toBe(false);
   expect(isNameless({ ...ENTRY, resourceId: "crm" })).toBe(false);
+});
+
+test("nothing has changed where before and after are null as where both are left out", () => {
+  expect(isChange(ENTRY)).toBe(false);
+  expect(isChange({ ...ENTRY, before: null, after: null })).toBe(false);
+  expect(isChange({ ...ENTRY, before: null, after: { name: "New" } })).toBe(true);
+  expect(isChange({ ...ENTRY, before: { name: "Old" }, after: null })).toBe(true);
+  expect(isChange({ ...ENTRY, before: false })).toBe(true);
 });
 
 test("nobody is taken for somebody who did not get in", () => {

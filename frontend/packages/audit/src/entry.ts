@@ -8,6 +8,7 @@ export interface AuditEntry {
   action: string;
   resourceType: string;
   resourceId: string;
+  /** Left out, or null, of what was made, deleted or only done. */
   before?: unknown;
   after?: unknown;
   outcome: "SUCCESS" | "FAILURE";
@@ -31,6 +32,11 @@ export function actorOf({ actor }: AuditEntry): string | undefined {
 /** Whether a row tells of a sign-in that did not work; whom it names was not signed in. */
 export function isFailedSignIn({ action, outcome }: AuditEntry): boolean {
   return action === "core.auth.login" && outcome === "FAILURE";
+}
+
+/** Whether a row tells what something was before or is after. */
+export function isChange({ before, after }: AuditEntry): boolean {
+  return (before ?? after ?? undefined) !== undefined;
 }
 
 /** What something is called: by what is known of it, by what the row holds of it, or by its id where that says something. */

@@ -21,7 +21,8 @@ export function PageCrash() {
       </h1>
       <ProblemView
         problem={isProblem(error) ? error : { title: t("crash.title"), detail: t("crash.text") }}
-        // Without a network nothing comes in place of what is loaded: the page alone is tried again.
+        // Loaded anew, it also comes where the browser keeps that it failed. Without a network nothing would come in place of what is
+        // loaded: then the page alone is tried again.
         onRetry={() => (navigator.onLine ? location.reload() : void navigate(here, { replace: true }))}
         actions={
           <ButtonLink size="small" to="/">

@@ -19,7 +19,11 @@ export function page(
   } as RouteObject;
 }
 
-/** The router keeps for ever that a page could not be loaded; this one tries again each time that somebody goes there. */
+/**
+ * The router keeps for ever that a page could not be loaded; this one tries again each time that somebody goes there. That helps
+ * where the browser fetches a module again that it could not fetch, as Chromium does and HTML asks for since 2026. An older one
+ * rejects at once until the page is loaded anew, which is what `PageCrash` does when it is asked to try again.
+ */
 function anew(load: Load): ComponentType {
   return function Anew() {
     const [{ Page, error }, settle] = useState<{ Page?: ComponentType; error?: unknown }>({});

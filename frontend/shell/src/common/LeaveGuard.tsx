@@ -27,11 +27,15 @@ export function LeaveGuard({ dirty, panel }: LeaveGuardProps) {
   const [wanted, setWanted] = useState<(() => void) | null>(null);
   useEffect(() => (dirty ? guard((go) => setWanted(() => go)) : undefined), [dirty]);
   const { session } = usePlatform();
-  // Who has signed out, or is no longer who typed it, cannot stay: this page may still stand when the browser leaves it.
-  const unload = (event: BeforeUnloadEvent): void => {
-    if (dirty && session.state() !== "out") event.preventDefault();
-  };
-  useBeforeUnload(useCallback(unload, [dirty, session]));
+  useBeforeUnload(
+    useCallback(
+      (event) => {
+        // Who has signed out, or is no longer who typed it, cannot stay: this page may still stand when the browser leaves it.
+        if (dirty && session.state() !== "out") event.preventDefault();
+      },
+      [dirty, session],
+    ),
+  );
   if (blocker.state !== "blocked" && !wanted) return null;
   const stay = (): void => {
     setWanted(null);

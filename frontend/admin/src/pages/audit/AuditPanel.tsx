@@ -1,4 +1,4 @@
-import { deedOf, plainSentence, type AuditEntry, type Known } from "@plexica/audit";
+import { deedOf, isChange, plainSentence, type AuditEntry, type Known } from "@plexica/audit";
 import { Banner, DiffView, Key, KeyValueList, SidePanel } from "@plexica/ui";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../common/useFormat";
@@ -16,7 +16,6 @@ export function AuditPanel({ entry, known, onClose }: AuditPanelProps) {
   const say = useDeeds();
   const format = useFormat();
   const sentence = plainSentence(entry, say, known);
-  const hasChange = entry.before !== undefined || entry.after !== undefined;
   return (
     <SidePanel title={sentence} description={format.dateTime(entry.at)} onClose={onClose}>
       <div className="ad-stack">
@@ -25,7 +24,7 @@ export function AuditPanel({ entry, known, onClose }: AuditPanelProps) {
             {entry.reason}
           </Banner>
         )}
-        {hasChange ? (
+        {isChange(entry) ? (
           <DiffView label={sentence} before={entry.before} after={entry.after} />
         ) : (
           <p className="ad-quiet">{say("noChange")}</p>

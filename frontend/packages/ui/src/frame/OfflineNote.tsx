@@ -10,19 +10,18 @@ export interface OfflineNoteProps {
   text: string;
 }
 
+function subscribe(changed: () => void): () => void {
+  addEventListener("online", changed);
+  addEventListener("offline", changed);
+  return () => {
+    removeEventListener("online", changed);
+    removeEventListener("offline", changed);
+  };
+}
+
 /** Whether the device itself knows that it has no network: what it is connected to falls silent much later. */
 function useUnplugged(): boolean {
-  return useSyncExternalStore(
-    (changed) => {
-      addEventListener("online", changed);
-      addEventListener("offline", changed);
-      return () => {
-        removeEventListener("online", changed);
-        removeEventListener("offline", changed);
-      };
-    },
-    () => !navigator.onLine,
-  );
+  return useSyncExternalStore(subscribe, () => !navigator.onLine);
 }
 
 /** Says that what is shown may be old, once that has lasted. */

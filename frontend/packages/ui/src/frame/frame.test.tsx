@@ -1,8 +1,9 @@
-import { fireEvent, screen } from "@testing-library/react";
+import { fireEvent, render, screen } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import { draw } from "../testing";
 import { AppHeader } from "./AppHeader";
 import { Drawer } from "./Drawer";
+import { OfflineNote } from "./OfflineNote";
 import { TitleProvider, usePageTitle } from "./title";
 
 function Page() {
@@ -39,5 +40,15 @@ describe("a drawer", () => {
     expect(close).not.toHaveBeenCalled();
     fireEvent.click(screen.getByText("Overview"));
     expect(close).toHaveBeenCalledOnce();
+  });
+});
+
+describe("the note that nothing is heard", () => {
+  it("asks the device once whether it has a network, however often it is drawn", () => {
+    const asked = vi.spyOn(window, "addEventListener");
+    const { rerender } = render(<OfflineNote away={false} text="Offline" />);
+    rerender(<OfflineNote away text="Offline" />);
+    expect(asked.mock.calls.filter(([name]) => name === "offline")).toHaveLength(1);
+    asked.mockRestore();
   });
 });

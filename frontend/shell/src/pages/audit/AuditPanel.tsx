@@ -1,4 +1,5 @@
 import { Banner, DiffView, Key, KeyValueList, Link, SidePanel } from "@plexica/ui";
+import { isChange } from "@plexica/audit";
 import type { AuditEntry } from "@plexica/audit";
 import { useFormat } from "../../i18n/format";
 import { useT } from "../../i18n/useT";
@@ -25,10 +26,10 @@ export function AuditPanel({ entry, words, onClose }: AuditPanelProps) {
             {entry.reason}
           </Banner>
         )}
-        {entry.before === undefined && entry.after === undefined ? (
-          <p>{words.say("noChange")}</p>
-        ) : (
+        {isChange(entry) ? (
           <DiffView label={words.title(entry)} before={entry.before} after={entry.after} />
+        ) : (
+          <p>{words.say("noChange")}</p>
         )}
         <Link to={`/manage/audit?resource=${encodeURIComponent(resource)}`}>{t("onlyThese")}</Link>
         <KeyValueList

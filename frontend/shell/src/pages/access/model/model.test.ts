@@ -8,7 +8,7 @@ import { change, grantOf, grouped, inOrder, strangers, toggled } from "./matrix"
 import { policySentence } from "./sentence";
 import type { Speech } from "./sentence";
 import { bodyOf, conditionOf, depthOf, draftOf, isWhole } from "../policies/draft";
-import type { Group } from "../policies/draft";
+import type { Group, Leaf } from "../policies/draft";
 import type { PermissionView, PolicyView, RoleView } from "./views";
 
 const permission = (key: string, name: string): PermissionView => ({
@@ -49,6 +49,7 @@ test("a policy is a sentence", () => {
     "Allows everything with deals in CRM only when its amount is more than 10,000 and" +
       " (its stage is NEW or WON or it is not so that the person’s address is not known).",
   );
+  expect(sentence("DENY", "crm:*", { ...big, value: 0.0004 })).toContain("more than 0.0004");
   expect(sentence("DENY", "crm:*", big)).toMatch(/^Refuses everything in CRM when/);
 });
 
@@ -104,6 +105,7 @@ const draftWith = (condition: Condition) =>
 test.each([
   [["Rossi, Marta", "Luca", "", " x ", 'say "so"']],
   [[1, "2", 2.5, "more"]],
+  [[1.234, 0.125, -12.345, 1e21, 1e-7, "3,4"]],
   [[true, "true"]],
   [["10", "20"]],
 ])("%j is kept by whoever changes something else of the policy", (value) => {
@@ -118,9 +120,31 @@ test("what should be a number and is none is not saved as a text, which nothing 
   const typed = (text: string) => ({ ...conditions, parts: [{ ...(conditions as Group).parts[0], text }] }) as Group;
   expect(isWhole(typed("10.000,50"))).toBe(false);
   expect(isWhole(typed("ten"))).toBe(false);
+  expect(isWhole(typed("0x10"))).toBe(false);
   expect(conditionOf(typed("10,5"))).toEqual({
     all: [{ attribute: "resource.amount", operator: "greaterThan", value: 10.5 }],
   });
+});
+
+test.each(["1,000", "10.000", "-1,000", "1.000.000", " 999,999 "])(
+  "%j is a thousand for some and one for others, so it is no number",
+  (text) => {
+    const { conditions } = draftWith({ attribute: "resource.amount", operator: "lessThan", value: 1.234 });
+    const [leaf] = (conditions as Group).parts as [Leaf];
+    expect(isWhole(leaf)).toBe(true);
+    expect(conditionOf(leaf)).toMatchObject({ value: 1.234 });
+    expect(isWhole({ ...leaf, text })).toBe(false);
+    expect(isWhole({ ...leaf, operator: "in", text: `2, ${text}` })).toBe(false);
+  },
+);
+
+test("several numbers are parted by more than a comma, which may belong to one of them", () => {
+  const { conditions } = draftWith({ attribute: "resource.amount", operator: "in", value: [1] });
+  const typed = (text: string) => ({ ...(conditions as Group).parts[0], text }) as Leaf;
+  expect(isWhole(typed("1,5"))).toBe(false);
+  expect(isWhole(typed(",5"))).toBe(false);
+  expect(conditionOf(typed("1, 5, 0.125"))).toMatchObject({ value: [1, 5, 0.125] });
+  expect(isWhole(typed("1, 5, 0.125"))).toBe(true);
 });
 
 test("what is edited is what is sent", () => {

@@ -13,6 +13,9 @@ export interface Speech {
   source(id: string): string;
 }
 
+/** What values are written with. */
+type Writing = Pick<Speech, "t" | "language">;
+
 /** A name of the platform's at the inside of a sentence. */
 export function lowered(name: string): string {
   return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
@@ -23,7 +26,7 @@ export function capital(text: string): string {
 }
 
 /** `resource.ownerId` is "its owner"; what the platform itself tells of has words of its own. */
-export function subject({ t }: Speech, attribute: string): string {
+export function subject({ t }: Pick<Speech, "t">, attribute: string): string {
   const [root, ...path] = attribute.split(".");
   if (root === "resource") return t("attribute.its", { name: plain(path.join(" ")) });
   return t(`attribute.${attribute}`, { defaultValue: plain(path.join(" ")) });
@@ -38,19 +41,19 @@ export function plain(name: string): string {
     .replace(/(?<=.) id$/, "");
 }
 
-export function scalar({ t, language }: Speech, value: unknown): string {
-  if (typeof value === "number") return new Intl.NumberFormat(language).format(value);
+export function scalar({ t, language }: Writing, value: unknown): string {
+  if (typeof value === "number") return new Intl.NumberFormat(language, { maximumFractionDigits: 20 }).format(value);
   if (typeof value === "boolean") return t(value ? "value.true" : "value.false");
   if (Array.isArray(value))
     return listed(
       language,
-      value.map((one) => scalar({ t, language } as Speech, one)),
+      value.map((one) => scalar({ t, language }, one)),
       "unit",
     );
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
-function operand(speech: Speech, value: Operand): string {
+export function operand(speech: Writing, value: Operand): string {
   if (isOther(value)) return subject(speech, value.attribute);
   if (!Array.isArray(value)) return scalar(speech, value);
   const values = value.map((one: Scalar) => scalar(speech, one));

@@ -1,9 +1,9 @@
 import { Combobox, IconButton, Select, TextField } from "@plexica/ui";
 import { Trash2 } from "lucide-react";
-import { useT } from "../../../i18n/useT";
-import { capital } from "../model/sentence";
+import { useLanguage, useT } from "../../../i18n/useT";
+import { capital, operand } from "../model/sentence";
 import type { Operator } from "../model/conditions";
-import { isNoNumber } from "./draft";
+import { isNoNumber, understood } from "./draft";
 import type { Leaf } from "./draft";
 import { KNOWN, kindOf, operatorsOf } from "./known";
 
@@ -105,6 +105,7 @@ interface ValueProps {
 
 function Value({ leaf, known, onChange }: ValueProps) {
   const t = useT("access");
+  const language = useLanguage();
   const put = (text: string | null): void => onChange({ ...leaf, text: text ?? "" });
   if (leaf.other) {
     return <Combobox label={t("builder.value")} value={leaf.text || null} onChange={put} options={known} />;
@@ -114,11 +115,14 @@ function Value({ leaf, known, onChange }: ValueProps) {
     const options = ["", "true", "false"].map((value) => ({ value, label: value && t(`value.${value}`) }));
     return <Select label={t("builder.value")} value={leaf.text} onChange={put} options={options} />;
   }
+  const number = understood(leaf);
+  const shown = number === undefined ? undefined : operand({ t, language }, number);
   return (
     <TextField
       label={t(several ? "builder.values" : "builder.value")}
       inputMode={leaf.kind === "number" && !several ? "decimal" : "text"}
-      error={isNoNumber(leaf) ? t("builder.noNumber") : undefined}
+      note={shown === undefined || shown === leaf.text.trim() ? undefined : t("builder.understood", { number: shown })}
+      error={isNoNumber(leaf) ? t(several ? "builder.noNumbers" : "builder.noNumber") : undefined}
       value={leaf.text}
       onChange={put}
     />

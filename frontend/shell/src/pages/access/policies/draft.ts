@@ -67,7 +67,7 @@ function nodeOf(condition: Condition): Node {
   const values = Array.isArray(value) ? value : [value];
   const kinds = values.map((one) => typeof one);
   const kind = kinds.includes("number") ? "number" : kinds.includes("boolean") ? "boolean" : "text";
-  const text = Array.isArray(value) ? value.map((one) => quoted(one, kind)).join(", ") : String(value);
+  const text = Array.isArray(value) ? value.map((one) => quoted(one, kind)).join(", ") : plainly(value);
   return { id: nextId(), attribute, operator, other: false, text, kind };
 }
 
@@ -81,18 +81,35 @@ export function conditionOf(node: Node): Condition {
 function valueOf({ other, text, operator, kind }: Leaf): Operand {
   if (operator === "exists") return text !== "false";
   if (other) return { attribute: text };
-  return operator === "in" ? valuesOf(text, kind) : scalarOf(kind === "number" ? text.replace(",", ".") : text, kind);
+  return operator === "in" ? valuesOf(text, kind) : scalarOf(text, kind);
 }
 
 /** One of several, as it is typed. */
 function quoted(value: Scalar, kind: Kind): string {
   const isPlain = typeof value !== "string" || (kind === "text" && /^[^\s",]([^",]*[^\s",])?$/.test(value));
-  return isPlain ? String(value) : JSON.stringify(value);
+  return isPlain ? plainly(value) : JSON.stringify(value);
+}
+
+/** Digits in groups of three, as in `1,000`: a thousand for some people and one for others. What begins with 0 is no thousand. */
+const GROUPED = /^[+-]?[1-9]\d{0,2}([.,]\d{3})+$/;
+const NUMBER = /^[+-]?(\d+([.,]\d+)?|[.,]\d+)(e[+-]?\d+)?$/i;
+
+/** As it is typed: 1.234 as 1.2340, which nobody takes for a thousand. */
+function plainly(value: Scalar): string {
+  return typeof value === "number" && GROUPED.test(String(value)) ? `${value}0` : String(value);
+}
+
+function numberIn(text: string): number | undefined {
+  const typed = text.trim();
+  const number = NUMBER.test(typed) && !GROUPED.test(typed) ? Number(typed.replace(",", ".")) : NaN;
+  return Number.isFinite(number) ? number : undefined;
 }
 
 function valuesOf(text: string, kind: Kind): Scalar[] {
   return partsIn(text).map((part) => (isQuoted(part) ? (JSON.parse(part) as string) : scalarOf(part, kind)));
 }
+
+const QUOTED = /"(\\.|[^"\\])*"/g;
 
 /** What stands between the commas outside of quotes. */
 function partsIn(text: string): string[] {
@@ -109,16 +126,33 @@ function isQuoted(part: string): boolean {
 
 function scalarOf(text: string, kind: Kind): Scalar {
   if (kind === "boolean" && (text === "true" || text === "false")) return text === "true";
-  return kind === "number" && text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : text;
+  return kind === "number" ? (numberIn(text) ?? text) : text;
 }
 
-/** Whether a number was asked for and something else was typed: as a text it would never be more or less than a number. */
+/** Whether a comma stands between two numbers of several, and not also a space: 1,5 may be one number as well. */
+function isJoined(text: string): boolean {
+  return /,\d/.test(text.replace(QUOTED, '""'));
+}
+
+function isOfNumbers({ other, operator, kind, text }: Leaf): boolean {
+  return !other && kind === "number" && operator !== "exists" && text.trim() !== "";
+}
+
+/**
+ * Whether a number was asked for and something else was typed, or what may be one number and another: as a text it would never be
+ * more or less than a number.
+ */
 export function isNoNumber(leaf: Leaf): boolean {
-  const { other, operator, kind, text } = leaf;
-  if (other || kind !== "number" || operator === "exists" || text.trim() === "") return false;
+  if (!isOfNumbers(leaf)) return false;
+  const { operator, text } = leaf;
   return operator === "in"
-    ? partsIn(text).some((part) => !isQuoted(part) && typeof scalarOf(part, kind) !== "number")
-    : typeof valueOf(leaf) !== "number";
+    ? isJoined(text) || partsIn(text).some((part) => !isQuoted(part) && numberIn(part) === undefined)
+    : numberIn(text) === undefined;
+}
+
+/** What a number, or several, were understood as; undefined where none is typed. */
+export function understood(leaf: Leaf): Operand | undefined {
+  return isOfNumbers(leaf) && !isNoNumber(leaf) ? valueOf(leaf) : undefined;
 }
 
 export function bodyOf(draft: PolicyDraft) {

@@ -43,3 +43,29 @@ it("says so when it cannot be found out what they have saved", async () => {
   await edit({ custom: { old: 5 } }, problem(503, "unavailable", "The database is away"));
   await screen.findByText("The database is away");
 });
+
+it("asks what to do where it is refused again and again, as by something on the way that changes versions", async () => {
+  await loadNamespaces("settings");
+  const { asked } = await draw(<SettingsEditor start={{ custom: { old: 1 } }} etag="1" />, {
+    "PATCH /settings": stale,
+    "GET /settings": () => versioned({ custom: { old: 1 } }, "1-gzip"),
+  });
+  fireEvent.change(screen.getByRole("textbox"), { target: { value: '{"custom":{"old":2}}' } });
+  fireEvent.click(screen.getByRole("button", { name: "Save changes" }));
+  await screen.findByRole("dialog");
+  expect(asked.filter((call) => call === "PATCH /settings")).toHaveLength(3);
+});
+
+it("takes nothing that is typed while it is saved, since the answer would replace it", async () => {
+  await loadNamespaces("settings");
+  let answer = (_: Response): void => {};
+  const saved = new Promise<Response>((done) => (answer = done));
+  await draw(<SettingsEditor start={{ custom: { old: 1 } }} etag="1" />, { "PATCH /settings": () => saved });
+  const text = screen.getByRole<HTMLTextAreaElement>("textbox");
+  fireEvent.change(text, { target: { value: '{"custom":{"old":2}}' } });
+  fireEvent.click(screen.getByRole("button", { name: "Save changes" }));
+  expect(text.readOnly).toBe(true);
+  answer(versioned({ custom: { old: 2 } }, "2"));
+  await waitFor(() => expect(text.readOnly).toBe(false));
+  expect(JSON.parse(text.value)).toEqual({ custom: { old: 2 } });
+});

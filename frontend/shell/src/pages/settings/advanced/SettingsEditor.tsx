@@ -11,6 +11,7 @@ import { Conflict } from "../../../common/Conflict";
 import { LeaveGuard } from "../../../common/LeaveGuard";
 import { SaveBar } from "../common/SaveBar";
 import { mergePatch, parseObject, patched } from "../../../common/mergePatch";
+import { MERGES } from "../model/merges";
 import { download } from "./download";
 
 type Json = Record<string, unknown>;
@@ -47,7 +48,7 @@ export function SettingsEditor({ start, etag }: { start: Json; etag: string | nu
     setText(shown);
     setClash(null);
   };
-  const send = async (from: Base, wanted: Json): Promise<void> => {
+  const send = async (from: Base, wanted: Json, merged = 0): Promise<void> => {
     const body = mergePatch(from.value, wanted);
     if (!body) return take(from, written(from.value));
     try {
@@ -57,17 +58,18 @@ export function SettingsEditor({ start, etag }: { start: Json; etag: string | nu
       notify({ text: t("saved"), tone: "good" });
     } catch (error) {
       if (!isProblem(error, "precondition-failed")) throw error;
-      await settle(from, wanted, body);
+      await settle(from, wanted, body, merged);
     }
   };
   /** Where both have changed different things, both stay; where the same, it is asked which. */
-  const settle = async (from: Base, wanted: Json, body: Json): Promise<void> => {
+  const settle = async (from: Base, wanted: Json, body: Json, merged: number): Promise<void> => {
     const { data: value, etag } = await api.call<Json>("GET", "/settings");
     const mine = patched(value, body);
     const theirs = { value, etag };
-    if (mergePatch(mine, patched(wanted, mergePatch(from.value, value) ?? {}))) return setClash({ theirs, mine });
+    const isClash = mergePatch(mine, patched(wanted, mergePatch(from.value, value) ?? {}));
+    if (isClash || merged === MERGES) return setClash({ theirs, mine });
     take(theirs, written(mine));
-    await send(theirs, mine);
+    await send(theirs, mine, merged + 1);
   };
   const save = async (from: Base, wanted: Json): Promise<void> => {
     setBusy(true);
@@ -101,7 +103,8 @@ export function SettingsEditor({ start, etag }: { start: Json; etag: string | nu
               mono
               rows={18}
               spellCheck={false}
-              readOnly={readOnly}
+              // What comes back from saving replaces the text: nothing may be typed into it meanwhile.
+              readOnly={readOnly || busy}
               value={text}
               error={wrong ?? (refused || undefined)}
               onChange={setText}

@@ -3,6 +3,7 @@ import type { Problem, Theme } from "@plexica/api-client";
 import { useState } from "react";
 import { changedFields, clashes, draftOf, patchesOf, rebased } from "../model/draft";
 import type { Draft, Settings } from "../model/draft";
+import { MERGES } from "../model/merges";
 
 interface Base {
   draft: Draft;
@@ -43,20 +44,23 @@ export function useGeneral(start: Draft, etag: string | null) {
     setBase({ draft: wanted, etag: tag });
   };
   /** Where both have changed different things, both stay; where the same, it is asked which. */
-  const settle = async (from: Base, wanted: Draft): Promise<boolean> => {
+  const settle = async (from: Base, wanted: Draft, merges: number): Promise<boolean> => {
     const now = await read();
     const merged = rebased(from.draft, wanted, now.draft);
-    setDraft(merged);
-    if (clashes(from.draft, wanted, now.draft).length === 0) return sendOrSettle(now, merged);
+    // What was typed while it was being saved stays.
+    setDraft((typed) => rebased(wanted, typed, merged));
+    if (clashes(from.draft, wanted, now.draft).length === 0 && merges < MERGES) {
+      return sendOrSettle(now, merged, merges + 1);
+    }
     setTheirs(now);
     return false;
   };
-  const sendOrSettle = async (from: Base, wanted: Draft): Promise<boolean> => {
+  const sendOrSettle = async (from: Base, wanted: Draft, merges = 0): Promise<boolean> => {
     try {
       await send(from, wanted);
     } catch (error) {
       if (!isProblem(error, "precondition-failed")) throw error;
-      return settle(from, wanted);
+      return settle(from, wanted, merges);
     }
     await again("/settings", "/auth/me", "/tenants");
     return true;
