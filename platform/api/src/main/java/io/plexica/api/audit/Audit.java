@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Writes rows of the audit log. A row is written in the current unit of work and commits with it or not at all; tenant and
+ * Writes rows of the audit log. A row belongs to the current unit of work and is written with its commit or not at all: until
+ * then nobody reads it, and its time is the commit's, whatever the moment of the call. What it says is taken at the call. Tenant and
  * plugin are taken from the database role, user, address and trace from the context, so that no caller can write in
  * another's name. Rows cannot be changed afterwards. A service of bundle scope: inject it with {@code @Reference}.
  */

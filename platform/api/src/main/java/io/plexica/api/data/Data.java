@@ -59,7 +59,12 @@ public interface Data {
      */
     <T> T requiresNew(Work<T> work);
 
-    /** Work on the database. What it throws reaches the caller untouched. */
+    /**
+     * Work on the database. What it throws reaches the caller untouched where a unit of work was joined. Where one was opened
+     * for it, that holds for all but what the database said that a caller can act on: {@code unavailable} when it is away or
+     * busy, {@code conflict} for a duplicate, a broken reference or an object that was changed meanwhile, and
+     * {@code validation-failed} for a text that cannot be stored.
+     */
     @FunctionalInterface
     interface Work<T> {
 

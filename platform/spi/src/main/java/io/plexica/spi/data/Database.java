@@ -4,16 +4,25 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.plugins.PluginRef;
 import java.sql.PreparedStatement;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * The database as core services use it. Each call runs under the database role that may do just that, joins the unit of
  * work of the calling thread (switching role on its one connection and back) or opens one for itself. Safe for all
- * threads. {@link java.sql.SQLException}s become {@code unavailable} when the database cannot be reached or all
- * connections stay busy, else {@code internal-error} with the cause; a unique violation stays recognisable by
- * {@link DatabaseException#isUniqueViolation}.
+ * threads.
+ *
+ * <p>{@link java.sql.SQLException}s of {@link SqlWork} become a {@link DatabaseException}: {@code unavailable} when the
+ * database cannot be reached, has no resources left or all connections stay busy, a statement took too long or met others'
+ * on the same rows, and when a tenant's tables are missing while it is being made or removed; else {@code internal-error}.
+ * A unique violation stays recognisable by {@link DatabaseException#isUniqueViolation}. What else leaves a unit of work that
+ * was opened for it, as by {@link #unitOfWork}, is untouched but for what this database said that a caller can act on:
+ * {@code unavailable} whatever it is wrapped in; and of the driver's and JPA's own exceptions {@code conflict} for a duplicate,
+ * a broken reference or an object that was changed meanwhile, and {@code validation-failed} for a text that cannot be stored. A
+ * commit that is refused fails likewise.
  */
 @ProviderType
 public interface Database {
@@ -97,9 +106,22 @@ public interface Database {
     /**
      * What a failure says of the database to a caller who can act on it, for whoever answers in place of others: what leaves a
      * unit of work says so by itself, what a plugin caught within and passed on another way does not. Empty where it says
-     * nothing, and for a failure that has a code already.
+     * nothing, as of another database, and for what somebody has given a code already: of those, only a
+     * {@link DatabaseException} is looked into.
      */
     default Optional<PlexicaException> meaning(Throwable failure) {
         return Optional.empty();
+    }
+
+    /**
+     * Whether a failure goes back to something of the platform's that is not there, whoever made what of it: so that nobody is
+     * blamed who was at work then.
+     */
+    default boolean isOutage(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(20)
+                .map(cause -> cause instanceof PlexicaException coded ? Optional.of(coded) : meaning(cause))
+                .anyMatch(told ->
+                        told.filter(e -> e.code() == ErrorCode.UNAVAILABLE).isPresent());
     }
 }

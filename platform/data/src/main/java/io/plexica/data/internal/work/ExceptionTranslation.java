@@ -5,6 +5,9 @@ import io.plexica.api.problem.PlexicaException;
 import io.plexica.data.internal.pool.SqlFailures;
 import io.plexica.spi.data.DatabaseException;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
 import javax.persistence.OptimisticLockException;
 import javax.persistence.PersistenceException;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an exception becomes where it leaves the unit of work. Business exceptions pass untouched, and so do the driver's and
  * JPA's but for those that say something that a caller can act on: for those, {@code SqlFailures} and this are the only place
- * that knows what a state of SQL means.
+ * that knows what a state of SQL means. It speaks for this database alone: what a plugin's driver throws that works on another
+ * one is the plugin's own failure. Safe for all threads.
  */
 final class ExceptionTranslation {
 
@@ -20,9 +24,17 @@ final class ExceptionTranslation {
     private static final String FOREIGN_KEY = "23503";
     private static final String TEXT = "22021";
 
-    private ExceptionTranslation() {}
+    private static final int MAX_DEPTH = 20;
 
-    static Exception translate(Exception e) {
+    /** What the connections of units of work threw, as long as somebody still holds it. */
+    private final Set<Throwable> ours = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+    /** A connection of a unit of work threw this. */
+    void thrown(SQLException e) {
+        e.forEach(ours::add);
+    }
+
+    Exception translate(Exception e) {
         if (e instanceof PlexicaException) {
             return e;
         }
@@ -32,7 +44,8 @@ final class ExceptionTranslation {
     }
 
     /** What a failure says of the database to a caller who can act on it; null for nothing. */
-    static @Nullable PlexicaException meaning(Throwable failure) {
+    @Nullable
+    PlexicaException meaning(Throwable failure) {
         if (failure instanceof PersistenceException && failure.getCause() instanceof PlexicaException coded) {
             return coded;
         }
@@ -40,12 +53,22 @@ final class ExceptionTranslation {
             return new PlexicaException(
                     ErrorCode.CONFLICT, "state-moved: the object was changed meanwhile; read it again", failure);
         }
-        SQLException sql = SqlFailures.find(failure);
-        if (sql == null) {
-            return null;
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
+            if (cause instanceof DatabaseException known) {
+                return known.code() == ErrorCode.UNAVAILABLE ? known : refusal(known.sqlCause());
+            }
+            if (cause instanceof PlexicaException) {
+                // Somebody has made up his mind about what lies beneath.
+                return null;
+            }
+            if (cause instanceof SQLException sql && ours.contains(sql)) {
+                PlexicaException coded = SqlFailures.of(sql);
+                return coded.code() == ErrorCode.UNAVAILABLE ? coded : refusal(sql);
+            }
+            cause = cause.getCause();
         }
-        PlexicaException coded = SqlFailures.of(sql);
-        return coded.code() == ErrorCode.UNAVAILABLE ? coded : refusal(sql);
+        return null;
     }
 
     /** A deferred constraint speaks up at the commit only. */

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class UnitOfWork implements AutoCloseable {
 
     private final Connections connections;
+    private final ExceptionTranslation translation;
     private final boolean readOnly;
     private final @Nullable UnitOfWork outer;
     private final Thread owner = Thread.currentThread();
@@ -42,8 +43,10 @@ public final class UnitOfWork implements AutoCloseable {
     private boolean committed;
     private boolean closed;
 
-    UnitOfWork(Connections connections, boolean readOnly, @Nullable UnitOfWork outer) {
+    UnitOfWork(
+            Connections connections, ExceptionTranslation translation, boolean readOnly, @Nullable UnitOfWork outer) {
         this.connections = connections;
+        this.translation = translation;
         this.readOnly = readOnly;
         this.outer = outer;
     }
@@ -108,6 +111,7 @@ public final class UnitOfWork implements AutoCloseable {
 
     /** A statement failed. */
     void failed(SQLException e) {
+        translation.thrown(e);
         if (SqlFailures.isConnectionLoss(e)) {
             fate = Fate.BROKEN;
             suspectServer();
@@ -265,10 +269,15 @@ public final class UnitOfWork implements AutoCloseable {
         Connection open = leased.connection();
         connection = open;
         // The driver sends BEGIN, or BEGIN READ ONLY, along with the first statement.
-        if (readOnly) {
-            open.setReadOnly(true);
+        try {
+            if (readOnly) {
+                open.setReadOnly(true);
+            }
+            open.setAutoCommit(false);
+        } catch (SQLException e) {
+            failed(e);
+            throw e;
         }
-        open.setAutoCommit(false);
         assume(open, role);
         leased.answered();
         return open;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class UnitsOfWork {
 
     private final ThreadLocal<UnitOfWork> current = new ThreadLocal<>();
+    private final ExceptionTranslation translation = new ExceptionTranslation();
     private final Connections connections;
 
     /** Units of work on these connections. */
@@ -37,6 +38,11 @@ public final class UnitsOfWork {
         return unit;
     }
 
+    /** What exceptions become that leave one of these. */
+    ExceptionTranslation translation() {
+        return translation;
+    }
+
     /** Runs work in the current unit of work, or in one opened for it. */
     public <T> T join(boolean readOnly, Callable<T> work) throws Exception {
         return current.get() == null ? open(readOnly, work) : work.call();
@@ -45,7 +51,7 @@ public final class UnitsOfWork {
     /** Runs work in a unit of work of its own. */
     public <T> T open(boolean readOnly, Callable<T> work) throws Exception {
         UnitOfWork outer = current.get();
-        UnitOfWork unit = new UnitOfWork(connections, readOnly, outer);
+        UnitOfWork unit = new UnitOfWork(connections, translation, readOnly, outer);
         current.set(unit);
         T result;
         boolean kept = false;
@@ -54,7 +60,7 @@ public final class UnitsOfWork {
             unit.commit();
             kept = true;
         } catch (Exception e) {
-            throw ExceptionTranslation.translate(e);
+            throw translation.translate(e);
         } finally {
             restore(outer);
             if (!kept) {

@@ -7,7 +7,6 @@ import io.plexica.data.internal.pool.SqlFailures;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.data.Database;
-import io.plexica.spi.data.DatabaseException;
 import io.plexica.spi.data.LateStatement;
 import io.plexica.spi.data.SqlWork;
 import io.plexica.spi.plugins.PluginRef;
@@ -105,8 +104,7 @@ public final class WorkDatabase implements Database {
 
     @Override
     public Optional<PlexicaException> meaning(Throwable failure) {
-        boolean coded = failure instanceof PlexicaException && !(failure instanceof DatabaseException);
-        return coded ? Optional.empty() : Optional.ofNullable(ExceptionTranslation.meaning(failure));
+        return Optional.ofNullable(units.translation().meaning(failure));
     }
 
     /** Whether a tenant has all its tables, as far as the context tells: it is neither being made nor perhaps removed. */

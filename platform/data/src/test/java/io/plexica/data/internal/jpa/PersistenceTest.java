@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.persistence.PersistenceException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -169,6 +170,27 @@ class PersistenceTest {
                     assertThat(e.isUniqueViolation()).isTrue();
                 });
         assertThat(count("tenant_" + stage.acme + "__depot", name)).isEqualTo("0");
+    }
+
+    @Test
+    void beneathWhatAnAuthorMadeOfAFailureItIsStillUnderstood() {
+        String name = name();
+        assertThatThrownBy(() -> stage.write(stage.acme, entities -> {
+                    entities.persist(new Item(name));
+                    entities.persist(new Item(name));
+                    try {
+                        entities.flush();
+                    } catch (PersistenceException e) {
+                        throw new PlexicaException(ErrorCode.PLUGIN_ERROR, "his own word", e);
+                    }
+                }))
+                .hasMessageContaining("his own word")
+                .satisfies(e -> {
+                    assertThat(stage.platform.database().meaning(e)).isEmpty();
+                    assertThat(stage.platform.database().meaning(e.getCause()))
+                            .hasValueSatisfying(
+                                    known -> assertThat(known.code()).isEqualTo(ErrorCode.CONFLICT));
+                });
     }
 
     @Test

@@ -27,6 +27,9 @@ import org.junit.jupiter.api.Test;
 
 class UnitOfWorkTest extends WorkCase {
 
+    private static final String TWICE = "insert into items (id, name, version) select gen_random_uuid(), 'twice', 0"
+            + " from generate_series(1, 2)";
+
     private static final AtomicInteger IDS = new AtomicInteger();
 
     @Test
@@ -152,24 +155,12 @@ class UnitOfWorkTest extends WorkCase {
 
     @Test
     void whatAPluginLetsThroughOfTheDriversIsToldAsThePlatformsOwn() {
-        assertThatThrownBy(() -> in(
-                        stage.acme,
-                        () -> database.unitOfWork(() -> Sql.run(
-                                stage.shop.connection(),
-                                "insert into items (id, name, version) select gen_random_uuid(), 'twice', 0"
-                                        + " from generate_series(1, 2)"))))
+        assertThatThrownBy(() ->
+                        in(stage.acme, () -> database.unitOfWork(() -> Sql.run(stage.shop.connection(), TWICE))))
                 .isInstanceOfSatisfying(DatabaseException.class, e -> {
                     assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT);
                     assertThat(e.detail()).startsWith("duplicate: ");
                 });
-    }
-
-    @Test
-    void aFailureThatNoUnitSawIsStillUnderstood() {
-        assertThat(database.meaning(new IllegalStateException(new SQLException("no", "57014"))))
-                .hasValueSatisfying(known -> assertThat(known.code()).isEqualTo(ErrorCode.UNAVAILABLE));
-        assertThat(database.meaning(PlexicaException.notFound("none"))).isEmpty();
-        assertThat(database.meaning(new IllegalStateException("its own"))).isEmpty();
     }
 
     @Test

@@ -212,7 +212,8 @@ final class Runner {
     }
 
     static String reason(Exception e) {
-        String text = (e instanceof PlexicaException known ? known.detail() : e.toString()).replace("\0", "");
+        String detail = e instanceof PlexicaException known ? known.detail() : e.toString();
+        String text = (e instanceof DatabaseException sql ? sql.explained() : detail).replace("\0", "");
         return text.length() > LONGEST_REASON ? text.substring(0, LONGEST_REASON) : text;
     }
 

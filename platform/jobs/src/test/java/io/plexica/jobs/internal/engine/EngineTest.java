@@ -125,15 +125,19 @@ class EngineTest {
     }
 
     @Test
-    void a_statement_that_takes_too_long_is_the_jobs_own_failure_and_not_the_databases() {
+    void what_a_statement_may_meet_each_time_is_the_jobs_own_failure_and_not_the_databases() {
         node.plugins.handle((tenant, plugin, run) -> {
-            throw new DatabaseException(
-                    ErrorCode.UNAVAILABLE, "The database took longer than allowed", new SQLException("", "57014"));
+            SQLException said = run.attempt() == 1
+                    ? new SQLException("took too long", "57014")
+                    : new SQLException("could not obtain lock", "55P03");
+            throw new DatabaseException(ErrorCode.UNAVAILABLE, "try again", said);
         });
         node.add("tenant1", "crm", "tidy", "P1D");
         node.start();
 
         soon(() -> assertThat(room.rows(STATUSES)).containsExactly("FAILED", "FAILED"));
+        assertThat(room.rows("SELECT error FROM core.jobs_runs"))
+                .containsExactlyInAnyOrder("try again: took too long", "try again: could not obtain lock");
     }
 
     @Test

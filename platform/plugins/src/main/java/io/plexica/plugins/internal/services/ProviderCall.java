@@ -10,9 +10,7 @@ import io.plexica.spi.tracing.Span;
 import io.plexica.spi.tracing.Tracer.Kind;
 import io.plexica.spi.tracing.Tracing;
 import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +68,9 @@ final class ProviderCall implements InvocationHandler {
         try {
             answer = call(provider, method, arguments);
         } catch (Throwable failure) {
-            CallOutcome ending = isDeclared(method, failure) ? CallOutcome.WELL : CallOutcome.of(failure, pluginId);
+            CallOutcome ending = ProviderAnswer.isDeclared(method, failure)
+                    ? CallOutcome.WELL
+                    : database.isOutage(failure) ? CallOutcome.HELPLESS : CallOutcome.of(failure, pluginId);
             throw calls.end(running, ending) ? late(running, method, failure) : failure;
         }
         if (calls.end(running, CallOutcome.WELL)) {
@@ -93,11 +93,7 @@ final class ProviderCall implements InvocationHandler {
         try (span;
                 Tracing.Scope traced = Tracing.enter(span);
                 Contexts.Scope scope = Contexts.open(Contexts.require().inPlugin(ref))) {
-            return database.unitOfWork(() -> answer(service, method, arguments));
-        } catch (PlexicaException e) {
-            throw e.extensions().containsKey("plugin") ? e : e.with("plugin", pluginId);
-        } catch (Exception | LinkageError | StackOverflowError e) {
-            throw isDeclared(method, e) ? e : failure(ref, method, e);
+            return new ProviderAnswer(ref, service, method, arguments, database).get();
         } finally {
             thread.setContextClassLoader(before);
         }
@@ -107,30 +103,6 @@ final class ProviderCall implements InvocationHandler {
         return Tracing.isOn()
                 ? Tracing.part(Kind.INTERNAL, pluginId + " " + type.getSimpleName() + "." + method.getName())
                 : Span.NONE;
-    }
-
-    private static @Nullable Object answer(Object service, Method method, @Nullable Object @Nullable [] arguments)
-            throws Exception {
-        try {
-            return method.invoke(service, arguments);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw e.getCause() instanceof Exception known ? known : e;
-        }
-    }
-
-    private static boolean isDeclared(Method method, Throwable failure) {
-        return Arrays.stream(method.getExceptionTypes()).anyMatch(declared -> declared.isInstance(failure));
-    }
-
-    private PlexicaException failure(PluginRef ref, Method method, Throwable cause) {
-        return new PlexicaException(
-                        ErrorCode.PLUGIN_ERROR,
-                        ref + " failed in " + type.getSimpleName() + "." + method.getName(),
-                        cause)
-                .with("plugin", pluginId);
     }
 
     private PlexicaException late(ServiceCall running, Method method, @Nullable Throwable cause) {

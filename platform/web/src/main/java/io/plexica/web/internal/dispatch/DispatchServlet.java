@@ -3,6 +3,7 @@ package io.plexica.web.internal.dispatch;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
+import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tracing.Span;
 import io.plexica.spi.tracing.Tracing;
 import io.plexica.spi.web.CallListener;
@@ -140,7 +141,8 @@ public final class DispatchServlet extends HttpServlet {
         try {
             call = reception.receive(request, traceId);
         } catch (RuntimeException e) {
-            refuse(request, response, traceId, e);
+            ExecutionContext nobody = ExecutionContext.platform(traceId);
+            answer(nobody, request.getMethod(), request.getRequestURI(), response, e);
             RouteMeter meter = meters.unmatched(request.getMethod());
             meter.answered(response.getStatus(), System.nanoTime() - arrived);
             CallSpan.end(span, null, meter, response.getStatus());
@@ -279,20 +281,18 @@ public final class DispatchServlet extends HttpServlet {
         }
     }
 
-    private static void refuse(
-            HttpServletRequest request, HttpServletResponse response, String traceId, RuntimeException failure) {
-        Problem problem = Problems.of(failure, null);
-        try (Contexts.Scope scope = Contexts.open(ExecutionContext.platform(traceId))) {
-            ProblemLog.write(problem, Problems.unwrap(failure), request.getMethod(), request.getRequestURI());
-        }
-        ProblemAnswer.write(response, problem, request.getRequestURI(), traceId);
+    private void answer(Call call, HttpServletResponse response, Throwable failure) {
+        answer(call.context(), call.method(), call.path(), response, failure);
     }
 
-    private static void answer(Call call, HttpServletResponse response, Throwable failure) {
-        Problem problem = Problems.of(failure, call.context().plugin());
-        try (Contexts.Scope scope = Contexts.open(call.context())) {
-            ProblemLog.write(problem, Problems.unwrap(failure), call.method(), call.path());
+    private void answer(
+            ExecutionContext context, String method, String path, HttpServletResponse response, Throwable failure) {
+        PluginRef plugin = context.plugin();
+        Throwable told = Problems.told(failure, plugin, rooms.databaseIfThere());
+        Problem problem = Problems.of(told, plugin);
+        try (Contexts.Scope scope = Contexts.open(context)) {
+            ProblemLog.write(problem, Problems.unwrap(told), method, path);
         }
-        ProblemAnswer.write(response, problem, call.path(), call.traceId());
+        ProblemAnswer.write(response, problem, path, context.traceId());
     }
 }

@@ -2,6 +2,7 @@ package io.plexica.web.internal.problem;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.spi.data.Database;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.web.internal.http.ConnectionAbort;
 import java.io.UncheckedIOException;
@@ -15,10 +16,14 @@ import javax.ws.rs.WebApplicationException;
 import org.apache.cxf.interceptor.Fault;
 import org.jspecify.annotations.Nullable;
 
-/** Turns whatever was thrown into a problem: the one place where that is decided. */
+/**
+ * Turns whatever was thrown into a problem: the one place where that is decided, with the database's word for what it alone
+ * understands.
+ */
 public final class Problems {
 
     private static final int MAX_DEPTH = 20;
+    private static final int FAILED = 500;
 
     private Problems() {}
 
@@ -38,16 +43,16 @@ public final class Problems {
         return plugin != null && namesPlugin ? problem.withMember("plugin", plugin.id()) : problem;
     }
 
-    /** Whether a failure goes back to something of the platform's that is not there, whoever made what of it. */
-    public static boolean isOutage(Throwable failure) {
-        Throwable cause = failure;
-        for (int depth = 0; depth < MAX_DEPTH && cause != null; depth++) {
-            if (cause instanceof PlexicaException coded && coded.code() == ErrorCode.UNAVAILABLE) {
-                return true;
-            }
-            cause = cause.getCause();
-        }
-        return false;
+    /**
+     * What is to be told of a failure: for one that would be told as nobody's, what the database says of it if it says anything
+     * that a caller can act on. Whoever answers asks for this first.
+     */
+    public static Throwable told(Throwable failure, @Nullable PluginRef plugin, @Nullable Database database) {
+        return database != null && of(failure, plugin).code().status() == FAILED
+                ? database.meaning(unwrap(failure))
+                        .<Throwable>map(known -> known)
+                        .orElse(failure)
+                : failure;
     }
 
     /** What was really thrown, without the wrappings of those who passed it on. */

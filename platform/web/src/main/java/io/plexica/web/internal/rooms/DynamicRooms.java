@@ -148,6 +148,11 @@ public final class DynamicRooms implements Rooms {
         return there(database, "data");
     }
 
+    @Override
+    public @Nullable Database databaseIfThere() {
+        return database;
+    }
+
     private static <T> T there(@Nullable T room, String name) {
         if (room == null) {
             throw new PlexicaException(

@@ -30,6 +30,11 @@ public interface Rooms {
 
     Database database();
 
+    /** The same to ask about a failure that is to be answered anyhow; null while it is not there. */
+    default @Nullable Database databaseIfThere() {
+        return database();
+    }
+
     /** What counts calls for all nodes together; null where each counts its own. */
     default @Nullable RateLimiter limiter() {
         return null;

@@ -3,6 +3,7 @@ package io.plexica.web.internal.server;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.spi.data.Database;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.web.internal.bounds.BoundedCall;
@@ -71,10 +72,10 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
         Throwable told = told(failure, message, call);
         Problem problem = Problems.of(told, plugin);
         if (problem.code().status() == FAILED) {
-            told = reason(told, call);
+            told = hasLostItsTenant(call) ? lost(told, call) : Problems.told(told, plugin, rooms.databaseIfThere());
             problem = Problems.of(told, plugin);
         }
-        if (bounded != null && (problem.code() == ErrorCode.INTERNAL_ERROR || Problems.isOutage(told))) {
+        if (bounded != null && (problem.code() == ErrorCode.INTERNAL_ERROR || isOutage(problem, told))) {
             bounded.exonerate();
         }
         if (ConnectionAbort.isGone(told)) {
@@ -95,15 +96,19 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
         return response.build();
     }
 
-    /** What a failure that nobody answers for goes back to; itself for nothing. */
-    private Throwable reason(Throwable failure, Call call) {
-        if (hasLostItsTenant(call)) {
-            LOG.warn("The tenant in which {} worked was taken from under it", ProblemLog.masked(call.path()), failure);
-            return new PlexicaException(
-                    ErrorCode.TENANT_NOT_ACTIVE, "The tenant was suspended or removed while the call was at work");
+    /** Whatever the author made of it: the answer is his, the blame is not. */
+    private boolean isOutage(Problem problem, Throwable failure) {
+        if (problem.code().status() < FAILED) {
+            return false;
         }
-        Throwable thrown = Problems.unwrap(failure);
-        return rooms.database().meaning(thrown).<Throwable>map(known -> known).orElse(failure);
+        Database database = rooms.databaseIfThere();
+        return database == null || database.isOutage(failure);
+    }
+
+    private static PlexicaException lost(Throwable failure, Call call) {
+        LOG.warn("The tenant in which {} worked was taken from under it", ProblemLog.masked(call.path()), failure);
+        return new PlexicaException(
+                ErrorCode.TENANT_NOT_ACTIVE, "The tenant was suspended or removed while the call was at work");
     }
 
     private boolean hasLostItsTenant(Call call) {

@@ -230,6 +230,7 @@ class BoundedCallsTest {
         serve(Limits.NONE, bad);
         for (int i = 0; i < 10; i++) {
             assertThat(get("outage").status()).isGreaterThanOrEqualTo(500);
+            assertThat(get("outage-in-its-own-words").code()).isEqualTo("500 plugin-error");
             assertThat(get("nothing").code()).isEqualTo("404 not-found");
         }
         assertThat(figures().breaker()).isEqualTo(BreakerState.CLOSED);

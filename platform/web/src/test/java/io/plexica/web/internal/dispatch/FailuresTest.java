@@ -37,6 +37,9 @@ class FailuresTest {
         "runtime,   500 plugin-error",
         "checked,   500 plugin-error",
         "error,     500 plugin-error",
+        "stale,     409 conflict",
+        "duplicate, 409 conflict",
+        "foreign,   500 plugin-error",
         "gone,      503 unavailable",
         "web,       409 conflict",
         "later,     503 unavailable"

@@ -4,9 +4,11 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.security.Authenticated;
 import io.plexica.spi.plugins.PluginRef;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.persistence.PersistenceException;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
@@ -112,6 +114,13 @@ public final class BadResources {
         @Path("outage")
         public List<String> outage() {
             throw new IllegalStateException(new PlexicaException(ErrorCode.UNAVAILABLE, "no database"));
+        }
+
+        @GET
+        @Path("outage-in-its-own-words")
+        public List<String> outageInItsOwnWords() {
+            SQLException gone = new SQLException("gone", "08006");
+            throw new PlexicaException(ErrorCode.PLUGIN_ERROR, "no prices", new PersistenceException(gone));
         }
 
         @GET

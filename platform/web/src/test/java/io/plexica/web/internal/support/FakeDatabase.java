@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.persistence.OptimisticLockException;
 
 /** Counts units of work and has no tables. */
 public final class FakeDatabase implements Database {
@@ -61,8 +62,16 @@ public final class FakeDatabase implements Database {
 
     @Override
     public Optional<PlexicaException> meaning(Throwable failure) {
-        return failure.getCause() instanceof SQLException sql
-                ? Optional.of(new DatabaseException(ErrorCode.UNAVAILABLE, "no database here", sql))
-                : Optional.empty();
+        if (failure instanceof OptimisticLockException) {
+            return Optional.of(PlexicaException.conflict("state-moved", "read it again"));
+        }
+        SQLException sql = failure instanceof DatabaseException known
+                ? known.sqlCause()
+                : failure.getCause() instanceof SQLException inner ? inner : null;
+        return Optional.ofNullable(sql).map(e -> switch (String.valueOf(e.getSQLState())) {
+            case "08006" -> new DatabaseException(ErrorCode.UNAVAILABLE, "no database here", e);
+            case "23505" -> new DatabaseException(ErrorCode.CONFLICT, "duplicate: there is one", e);
+            default -> null;
+        });
     }
 }

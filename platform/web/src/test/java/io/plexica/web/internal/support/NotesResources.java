@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.persistence.OptimisticLockException;
 import javax.persistence.PersistenceException;
 import javax.validation.Valid;
 import javax.validation.constraints.Min;
@@ -131,6 +132,9 @@ public final class NotesResources {
                     new PlexicaException(ErrorCode.CONFLICT, "taken: it is taken").with("tenants", List.of(1));
                 case "runtime" -> new IllegalStateException("secret detail");
                 case "checked" -> new java.io.IOException("secret detail");
+                case "stale" -> new OptimisticLockException("secret detail");
+                case "duplicate" -> new PersistenceException(new SQLException("secret detail", "23505"));
+                case "foreign" -> new PersistenceException(new SQLException("secret detail", "08001"));
                 case "gone" -> new PersistenceException(new SQLException("secret detail", "08006"));
                 case "web" -> new ClientErrorException("Too many cooks", 409);
                 case "later" -> new PlexicaException(ErrorCode.UNAVAILABLE, "later").with("retryAfter", 7);
