@@ -79,6 +79,11 @@ public final class FewTenants implements Tenants, Workspaces {
     }
 
     @Override
+    public boolean holdMember(String tenantSlug, UUID workspaceId, UUID userId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Membership enter(String tenantSlug, UUID userId, @Nullable UUID wanted, boolean everywhere) {
         throw new UnsupportedOperationException();
     }

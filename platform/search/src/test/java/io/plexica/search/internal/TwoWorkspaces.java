@@ -25,6 +25,11 @@ record TwoWorkspaces(UUID first, UUID second) implements Workspaces {
     }
 
     @Override
+    public boolean holdMember(String tenantSlug, UUID workspaceId, UUID userId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Membership enter(String tenantSlug, UUID userId, @Nullable UUID wanted, boolean everywhere) {
         throw new UnsupportedOperationException();
     }

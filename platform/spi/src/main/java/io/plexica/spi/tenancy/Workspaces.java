@@ -45,10 +45,7 @@ public interface Workspaces {
      * Whether somebody is a member of a workspace, kept so until the unit of work ends: for what goes when they leave. Locks the
      * workspace against its members' going, so it is asked before rows of one's own are locked. Joins the current unit of work.
      */
-    default boolean holdMember(String tenantSlug, UUID workspaceId, UUID userId) {
-        return of(tenantSlug, userId).stream()
-                .anyMatch(place -> place.workspace().id().equals(workspaceId));
-    }
+    boolean holdMember(String tenantSlug, UUID workspaceId, UUID userId);
 
     /**
      * Makes a user of the tenant a member, or does nothing for who is one already. The caller needs the right to manage the

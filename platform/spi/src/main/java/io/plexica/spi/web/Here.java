@@ -7,7 +7,17 @@ import io.plexica.spi.tenancy.Tenant;
 
 /** Where the current call works. */
 public final class Here {
+
     private Here() {}
+
+    /**
+     * Refuses a call outside any tenant, for resources whose answer would be empty there.
+     *
+     * @throws PlexicaException as {@link #tenant}
+     */
+    public static void demandTenant() {
+        tenant();
+    }
 
     /**
      * The tenant of the current context, for resources that work in one.

@@ -23,6 +23,9 @@ class ChecksTest {
                 "\u00a0",
                 "\u200b",
                 "\u202e \u2060",
+                "\u3164",
+                "\u115f\u1160",
+                "\uffa0 \u2800",
                 "two\nlines",
                 "a\rb",
                 "a\tb",
@@ -34,9 +37,18 @@ class ChecksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "O'Brien", "\u674e", "\ud83d\ude00", "  blanks around  ", "na\u200dme"})
+    @ValueSource(strings = {"a", "O'Brien", "\u674e", "\ud83d\ude00", "  blanks around  ", "na\u200dme", "a\u2800"})
     void names_of_any_script_are_taken(String name) {
         new Checks().name("/name", name).done();
+    }
+
+    @Test
+    void a_name_that_was_taken_by_older_rules_may_stay() {
+        new Checks().name("/name", "\u3164", "\u3164").done();
+
+        Checks changed = new Checks().name("/name", "\u3164", "old").name("/title", null, null);
+        assertThat(catchThrowableOfType(PlexicaException.class, changed::done).errors())
+                .containsExactly(new FieldError("/name", "must not be blank"), new FieldError("/title", "is required"));
     }
 
     @Test

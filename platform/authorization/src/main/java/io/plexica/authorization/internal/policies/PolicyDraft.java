@@ -53,7 +53,7 @@ record PolicyDraft(
         String effect = body.text("effect");
         String source = body.text("source");
         body.checks()
-                .name("/name", name)
+                .name("/name", name, present == null ? null : present.rule().name())
                 .text("/description", description, LONGEST_DESCRIPTION)
                 .oneOf("/effect", effect, names(Effect.values()));
         if (source != null) {

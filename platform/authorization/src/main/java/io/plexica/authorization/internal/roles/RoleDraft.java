@@ -34,7 +34,9 @@ record RoleDraft(String name, @Nullable String description, List<String> permiss
         Body body = Body.of(json, "name", "description", "permissions", "system", "id", "createdAt", "updatedAt");
         String name = body.text("name");
         String description = body.text("description");
-        body.checks().name("/name", name).text("/description", description, LONGEST_DESCRIPTION);
+        body.checks()
+                .name("/name", name, present == null ? null : present.name())
+                .text("/description", description, LONGEST_DESCRIPTION);
         if (name != null) {
             name(body, name, present);
         }

@@ -28,6 +28,11 @@ public final class FixedWorkspaces implements Workspaces {
     }
 
     @Override
+    public boolean holdMember(String tenantSlug, UUID workspaceId, UUID userId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Membership enter(String tenantSlug, UUID userId, @Nullable UUID wanted, boolean everywhere) {
         if (wanted == null || wanted.equals(DEFAULT.id())) {
             return new Membership(DEFAULT, everywhere ? WorkspaceRole.ADMIN : WorkspaceRole.MEMBER);

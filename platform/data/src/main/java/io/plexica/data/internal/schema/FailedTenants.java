@@ -1,5 +1,7 @@
 package io.plexica.data.internal.schema;
 
+import io.plexica.data.internal.pool.SqlFailures;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +16,7 @@ final class FailedTenants {
     private static final int MOST_DOUBLINGS = 9;
 
     private final Map<String, Failure> failed = new ConcurrentHashMap<>();
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     private record Failure(int attempts, Instant next) {}
 
@@ -27,6 +30,15 @@ final class FailedTenants {
 
     void worked(String slug) {
         failed.remove(slug);
+        if (failed.isEmpty()) {
+            told.clear();
+        }
+    }
+
+    /** Whether a room's tables fail in a way in which they have not failed in any tenant since all were well. */
+    boolean isNews(String room, Throwable failure) {
+        SQLException sql = SqlFailures.find(failure);
+        return told.add(room + " " + (sql == null ? failure.getClass().getName() : SqlFailures.state(sql)));
     }
 
     boolean has(String slug) {

@@ -149,21 +149,22 @@ final class TenantMigrator {
             });
         } catch (RuntimeException e) {
             if (!closed) {
-                outOfService(slug, e);
+                outOfService(slug, room, e);
                 record(slug, room, e);
             }
             throw e;
         }
     }
 
-    /** Where it failed is said once: a tenant is tried again and again. */
-    private void outOfService(String slug, RuntimeException failure) {
-        if (failed.has(slug)) {
-            LOG.error("Tenant {} is still out of service: {}", slug, failure.getMessage());
-        } else {
-            LOG.error("Tenant {} is out of service", slug, failure);
-        }
+    /** Where it failed is said once: many tenants fail for one reason, and each is tried again and again. */
+    private void outOfService(String slug, Room room, RuntimeException failure) {
+        boolean still = failed.has(slug);
         failed.failed(slug, now());
+        if (failed.isNews(room.name(), failure)) {
+            LOG.error("Tenant {} is out of service", slug, failure);
+        } else {
+            LOG.error("Tenant {} is {}out of service: {}", slug, still ? "still " : "", failure.getMessage());
+        }
         roles.outOfService(slug, true);
     }
 

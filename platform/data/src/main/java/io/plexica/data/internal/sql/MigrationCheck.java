@@ -49,6 +49,8 @@ public final class MigrationCheck {
         refused.put(Pattern.compile("^discard\\b"), "resets the session");
         refused.put(
                 Pattern.compile("^(?:(?:create|drop|reindex)\\b.*\\bconcurrently\\b|vacuum\\b|alter\\s+system\\b"
+                        + "|alter\\s+table\\b.*\\bdetach\\s+partition\\b.*\\bconcurrently\\b"
+                        + "|cluster(?:\\s+verbose|\\s*\\([^)]*\\))?\\s*$"
                         + "|reindex\\s+(?:\\([^)]*\\)\\s*|verbose\\s+)?(?:schema|database|system)\\b)"),
                 "cannot run in a transaction; all pending migrations run in one");
         return refused;

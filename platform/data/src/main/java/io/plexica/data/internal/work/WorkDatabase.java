@@ -107,13 +107,11 @@ public final class WorkDatabase implements Database {
         return Optional.ofNullable(units.translation().meaning(failure));
     }
 
-    /** Whether a tenant has all its tables, as far as the context tells: it is neither being made nor perhaps removed. */
+    /** Whether a tenant has all its tables, as far as the context tells: while it is in use it is neither made nor removed. */
     private static boolean isWhole(String slug) {
         ExecutionContext context = Contexts.find();
         Tenant tenant = context == null ? null : context.tenant();
-        return tenant == null
-                || !tenant.slug().equals(slug)
-                || tenant.status() != TenantStatus.PROVISIONING && tenant.status() != TenantStatus.PENDING_DELETION;
+        return tenant == null || !tenant.slug().equals(slug) || tenant.status() == TenantStatus.ACTIVE;
     }
 
     private <T> T as(DataRole role, SqlWork<T> work) {

@@ -18,6 +18,8 @@ class MigrationCheckTest {
                 "create index i on t (a); refresh materialized view concurrently v",
                 "set search_path to x",
                 "create view v as select 1",
+                "cluster t using i; cluster verbose t; alter table t cluster on i",
+                "alter table p detach partition c; alter table p detach partition c finalize",
                 "reindex table notes; create table vacuum (id int)"
             })
     void ordinaryMigrationsPass(String sql) {
@@ -44,6 +46,11 @@ class MigrationCheckTest {
                 "create extension pgcrypto",
                 "create index concurrently i on t (a)",
                 "vacuum",
+                "cluster",
+                "cluster verbose;",
+                "CLUSTER (verbose)",
+                "ALTER TABLE p DETACH PARTITION c CONCURRENTLY",
+                "alter table only s.p detach partition s.c concurrently; select 1",
                 "vacuum (analyze) t",
                 "reindex (verbose) schema s",
                 "alter system set work_mem = '1GB'",

@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class UnitOfWorkTest extends WorkCase {
 
@@ -102,15 +104,16 @@ class UnitOfWorkTest extends WorkCase {
         assertThat(alphas()).isEqualTo("0");
     }
 
-    @Test
-    void aTableThatIsNotThereIsNoFaultWhileItsTenantIsBeingRemoved() {
-        Tenant leaving =
-                new Tenant(UUID.randomUUID(), stage.acme, "Acme", TenantStatus.PENDING_DELETION, "free", Instant.EPOCH);
+    @ParameterizedTest
+    @EnumSource(TenantStatus.class)
+    void aTableThatIsNotThereIsNoFaultWhileItsTenantMayBeMadeOrRemoved(TenantStatus status) {
+        Tenant acme = new Tenant(UUID.randomUUID(), stage.acme, "Acme", status, "free", Instant.EPOCH);
+        ErrorCode expected = status == TenantStatus.ACTIVE ? ErrorCode.INTERNAL_ERROR : ErrorCode.UNAVAILABLE;
         try (Contexts.Scope scope =
-                Contexts.open(ExecutionContext.platform("trace").inTenant(leaving))) {
+                Contexts.open(ExecutionContext.platform("trace").inTenant(acme))) {
             assertThatThrownBy(() -> database.tenant(stage.acme, c -> Sql.run(c, "select * from nowhere")))
                     .isInstanceOfSatisfying(
-                            PlexicaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAVAILABLE));
+                            PlexicaException.class, e -> assertThat(e.code()).isEqualTo(expected));
         }
     }
 

@@ -47,7 +47,9 @@ public record TeamBody(
      * @param present the team as it is; null for a new one
      */
     Checks check(@Nullable Team present) {
-        Checks checks = new Checks().name("/name", name).text("/description", description, LONGEST_DESCRIPTION);
+        Checks checks = new Checks()
+                .name("/name", name, present == null ? null : present.name())
+                .text("/description", description, LONGEST_DESCRIPTION);
         if (roles != null) {
             checks.unless(roles.size() <= MOST_ROLES, "/roles", "must not be more than " + MOST_ROLES);
             for (int i = 0; i < Math.min(roles.size(), MOST_ROLES); i++) {

@@ -218,10 +218,10 @@ public final class TeamService {
         });
     }
 
-    /** Somebody of the team's workspace stays one until the unit of work ends. A workspace is locked before its teams, as everywhere. */
+    /** Somebody of the team's workspace stays one until the unit of work ends. Workspace, user and team are locked in this order, as everywhere. */
     private void demandColleague(String slug, Team team, UUID user) {
         boolean colleague = workspaces.holdMember(slug, team.workspaceId(), user)
-                && users.find(slug, user).isPresent();
+                && users.hold(slug, user).isPresent();
         if (!colleague) {
             throw PlexicaException.validation(
                     new FieldError("/userId", "is no member of the team's workspace: make them one first"));

@@ -71,6 +71,18 @@ final class TeamStore {
                         workspace));
     }
 
+    /** The users in a workspace's teams do not go until the unit of work ends: they are locked before rows about them, as everywhere. */
+    void holdMembers(String slug, UUID workspace) {
+        database.tenant(
+                slug,
+                connection -> Sql.list(
+                        connection,
+                        "SELECT 1 FROM users WHERE id IN (SELECT m.user_id FROM team_members m"
+                                + " JOIN teams t ON t.id = m.team_id WHERE t.workspace_id = ?) ORDER BY id FOR KEY SHARE",
+                        row -> true,
+                        workspace));
+    }
+
     Team add(String slug, UUID workspace, String name, @Nullable String description) {
         return referring(
                 "/workspaceId",

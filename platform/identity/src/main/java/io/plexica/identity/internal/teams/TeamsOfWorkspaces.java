@@ -37,6 +37,7 @@ public final class TeamsOfWorkspaces implements WorkspaceListener {
 
     @Override
     public void removed(String tenantSlug, UUID workspaceId) {
+        teams.holdMembers(tenantSlug, workspaceId);
         for (Team team : teams.ofWorkspace(tenantSlug, workspaceId)) {
             changes.record(tenantSlug, TeamService.DELETED, team.id(), team.audited(), null);
             teams.remove(tenantSlug, team.id());

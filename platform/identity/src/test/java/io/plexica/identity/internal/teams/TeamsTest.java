@@ -11,6 +11,7 @@ import io.plexica.identity.internal.Home;
 import io.plexica.identity.internal.users.PeopleFixture;
 import io.plexica.identity.internal.users.Person;
 import io.plexica.spi.context.Contexts;
+import io.plexica.spi.data.Sql;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.spi.tenancy.WorkspaceRole;
 import io.plexica.spi.web.IfMatch;
@@ -78,6 +79,27 @@ class TeamsTest extends TeamsCase {
                         IfMatch.ANY,
                         (present, roles) -> new TeamBody(UUID.randomUUID(), "Sales", null, null)),
                 "/workspaceId");
+    }
+
+    @Test
+    void aNameOfOlderRulesStandsInTheWayOfNoOtherChange() {
+        UUID team = team("Sales").id();
+        all.database.tenant("squads", connection -> Sql.update(connection, "UPDATE teams SET name = ?", "\u3164"));
+
+        Team changed = teams.change(
+                "squads",
+                team,
+                IfMatch.ANY,
+                (present, roles) -> TeamBody.patched(present, roles, json("{\"description\":\"who sells\"}")));
+
+        assertThat(changed.description()).isEqualTo("who sells");
+        pointers(
+                () -> teams.change(
+                        "squads",
+                        team,
+                        IfMatch.ANY,
+                        (present, roles) -> TeamBody.patched(present, roles, json("{\"name\":\"\u2800\"}"))),
+                "/name");
     }
 
     @Test
@@ -187,6 +209,33 @@ class TeamsTest extends TeamsCase {
         listener.removed("squads", sales);
         assertThat(teams.list("squads", null, ALL).total()).isZero();
         assertThat(all.audit.rows).anyMatch(row -> row.startsWith("squads core.team.member-removed"));
+    }
+
+    @Test
+    void whoIsInATeamOfAWorkspaceThatGoesIsRemovedOnlyAfterwards() {
+        UUID team = team("Sales").id();
+        teams.addMember("squads", team, ada.id(), TeamRole.MEMBER);
+
+        all.database.together(() -> {
+            listener.removed("squads", sales);
+            refused(ErrorCode.UNAVAILABLE, () -> all.database.apart(() -> lockAtOnce(ada)));
+            assertThat(all.database.apart(() -> lockAtOnce(bob))).isTrue();
+            return sales;
+        });
+
+        assertThat(lockAtOnce(ada)).isTrue();
+    }
+
+    /** Locks somebody as whoever removes them does, but waits for nobody. */
+    private boolean lockAtOnce(Person person) {
+        return all.database.tenant(
+                "squads",
+                connection -> Sql.find(
+                                connection,
+                                "SELECT 1 FROM users WHERE id = ? FOR UPDATE NOWAIT",
+                                row -> true,
+                                person.id())
+                        .isPresent());
     }
 
     @Test

@@ -46,6 +46,11 @@ public final class TestWorkspaces implements Workspaces {
     }
 
     @Override
+    public boolean holdMember(String tenantSlug, UUID workspaceId, UUID userId) {
+        return members.getOrDefault(workspaceId, Map.of()).containsKey(userId);
+    }
+
+    @Override
     public Membership enter(String tenantSlug, UUID userId, @Nullable UUID wanted, boolean everywhere) {
         throw new UnsupportedOperationException("not part of these tests");
     }

@@ -1,7 +1,5 @@
 package io.plexica.plugins.internal.deploy;
 
-import io.plexica.api.problem.ErrorCode;
-import io.plexica.api.problem.PlexicaException;
 import io.plexica.plugins.internal.settings.PluginsSettings;
 import io.plexica.spi.authorization.Grants;
 import io.plexica.spi.context.Contexts;
@@ -9,7 +7,6 @@ import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.identity.Principal;
 import io.plexica.spi.threads.Daemons;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -56,7 +53,7 @@ public final class DeployFolder {
             Executors.newSingleThreadScheduledExecutor(Daemons.named("plexica-deploy"));
     private final ExecutorService offering = Executors.newCachedThreadPool(Daemons.named("plexica-offer"));
     private final Set<String> strangers = new HashSet<>();
-    private final Map<String, String> unreadable = new HashMap<>();
+    private final Map<String, String> untaken = new HashMap<>();
     private @Nullable DeployFolderState memory;
     private boolean started;
     private String lastTrouble = "";
@@ -115,40 +112,37 @@ public final class DeployFolder {
         miss(found.keySet(), known);
     }
 
-    /** One file that cannot be read keeps no other from being offered; it is tried again, and said once. */
+    /** One file that cannot be taken, for whatever reason, keeps no other from being offered; it is tried again, and said once. */
     private void offer(Set<String> found, DeployFolderState known) {
-        unreadable.keySet().retainAll(found);
+        untaken.keySet().retainAll(files.keySet());
         for (String name : found) {
             DroppedFile file = files.get(name);
             if (file != null && file.isPending()) {
                 try {
                     patiently(name, () -> offers.offer(file, known));
-                    unreadable.remove(name);
-                } catch (IOException e) {
-                    tellUnreadable(file, e);
+                    untaken.remove(name);
+                } catch (IOException | RuntimeException e) {
+                    tellUntaken(file, e);
                 }
             }
         }
     }
 
-    private void tellUnreadable(DroppedFile file, IOException cause) {
-        String said = cause instanceof FileSystemException known ? known.getReason() : null;
-        String why = said == null ? cause.toString() : said;
-        if (!why.equals(unreadable.put(file.name(), why))) {
-            LOG.error("{} cannot be offered; it is tried again", file.name(), cause);
-            RefusalNote.write(
-                    file.path(),
-                    new PlexicaException(
-                            ErrorCode.UNAVAILABLE, "It cannot be read, which is tried again: " + why, cause));
+    private void tellUntaken(DroppedFile file, Exception cause) {
+        String why = Trouble.inWords(cause);
+        if (!offering.isShutdown() && !why.equals(untaken.put(file.name(), why))) {
+            LOG.error("{} could not be taken yet; it is tried again", file.name(), cause);
+            RefusalNote.writeUntaken(file.path(), why);
         }
     }
 
     /**
-     * Looks for what is gone. What went before the platform was started is not missed until all that is there was offered:
-     * another file may have brought the same meanwhile.
+     * Looks for what is gone. What went before the platform was started is not missed until all that is there was offered,
+     * but for what cannot be taken: another file may have brought the same meanwhile.
      */
     private void miss(Set<String> found, DeployFolderState known) throws IOException {
-        started |= underWay.isEmpty() && files.values().stream().noneMatch(DroppedFile::isPending);
+        started |= underWay.isEmpty()
+                && files.values().stream().noneMatch(file -> file.isPending() && !untaken.containsKey(file.name()));
         Set<String> gone = new TreeSet<>(files.keySet());
         if (started) {
             gone.addAll(known.names());

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /** What becomes of a file in the deploy folder: an offer that the installer takes or refuses. */
 @Component(service = DeployOffers.class)
-public final class DeployOffers {
+public class DeployOffers {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeployOffers.class);
     private static final String SOURCE = "deploy:";

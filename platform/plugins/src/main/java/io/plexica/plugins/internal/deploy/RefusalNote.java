@@ -11,7 +11,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The file beside a refused jar that says why. */
+/** The file beside a jar that was refused, or could not be taken yet, that says why. */
 final class RefusalNote {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefusalNote.class);
@@ -29,15 +29,30 @@ final class RefusalNote {
         List<String> reasons = refusal.errors().isEmpty()
                 ? List.of(refusal.detail())
                 : refusal.errors().stream().map(PluginCheck::inOneLine).toList();
-        StringBuilder text = new StringBuilder();
-        text.append(jar.getFileName())
-                .append(" was refused at ")
-                .append(Instant.now().truncatedTo(ChronoUnit.SECONDS))
-                .append(" (")
-                .append(refusal.code().code())
-                .append("):\n");
+        write(
+                jar,
+                "was refused at " + now() + " (" + refusal.code().code() + ")",
+                reasons,
+                "Put a better jar in its place; this note then goes by itself.");
+    }
+
+    /** For a jar that nobody has refused. */
+    static void writeUntaken(Path jar, String why) {
+        write(
+                jar,
+                "could not be taken yet at " + now(),
+                List.of(why),
+                "It is tried again all the time; this note goes by itself.");
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static void write(Path jar, String what, List<String> reasons, String next) {
+        StringBuilder text = new StringBuilder(jar.getFileName() + " " + what + ":\n");
         reasons.forEach(reason -> text.append("- ").append(reason).append('\n'));
-        text.append("\nPut a better jar in its place; this note then goes by itself.\n");
+        text.append('\n').append(next).append('\n');
         try {
             Files.writeString(beside(jar), text);
         } catch (IOException e) {

@@ -41,10 +41,10 @@ public final class ServicesResource {
     @GET
     @RequiresPermission("core:plugins:read")
     public Page<ServiceView> list(@BeanParam PageQuery page) {
+        Here.demandTenant();
         Comparator<ServiceView> byName = Comparator.comparing(ServiceView::name).thenComparing(ServiceView::plugin);
         boolean descending = page.orderBy(Map.of("name", "name"), "name ASC").endsWith("DESC");
         String text = page.text().toLowerCase(Locale.ROOT);
-        Here.tenant();
         List<ServiceView> all = services.of(Contexts.require()).stream()
                 .filter(view -> (view.name() + " " + view.plugin())
                         .toLowerCase(Locale.ROOT)

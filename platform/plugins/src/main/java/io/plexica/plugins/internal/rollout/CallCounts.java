@@ -65,7 +65,7 @@ public final class CallCounts {
      */
     Counts sinceArrival(PluginRef plugin, String tenantSlug) {
         Route route = routes.find(plugin.id(), tenantSlug);
-        if (route == null || !route.plugin().equals(plugin)) {
+        if (route == null || !route.installed() || !route.plugin().equals(plugin)) {
             return new Counts(0, 0);
         }
         Counts now = of(plugin, tenantSlug);

@@ -86,11 +86,11 @@ public final class RouteKeeper {
         return !slugs.isEmpty() && (slugs.contains(slug) || slugs.contains(ALL));
     }
 
-    /** Reads the routes of a tenant now. */
+    /** Reads the routes of a tenant now, and again where an operation of this node has changed them meanwhile. */
     void refresh(String slug) {
         boolean done = false;
         while (!done) {
-            long before = routes.changes();
+            long before = routes.changes(slug);
             done = routes.replace(
                     slug,
                     routes(installations.ofTenant(slug)),
@@ -101,7 +101,7 @@ public final class RouteKeeper {
 
     /** Reads all routes now. */
     void refreshAll() {
-        long before = routes.changes();
+        Map<String, Long> before = routes.changes();
         Set<String> slugs = new HashSet<>(routes.tenants());
         Map<String, List<Installation>> read =
                 installations.all().stream().collect(Collectors.groupingBy(Installation::tenantSlug));
@@ -109,7 +109,7 @@ public final class RouteKeeper {
         slugs.addAll(read.keySet());
         for (String slug : slugs) {
             List<Route> there = routes(read.getOrDefault(slug, List.of()));
-            if (!routes.replace(slug, there, off.getOrDefault(slug, Map.of()), before)) {
+            if (!routes.replace(slug, there, off.getOrDefault(slug, Map.of()), before.getOrDefault(slug, 0L))) {
                 refresh(slug);
             }
         }

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -33,7 +32,7 @@ public final class Routes implements PluginRoutes {
     private final Map<String, Map<String, Set<UUID>>> switchedOff = new ConcurrentHashMap<>();
     private final Map<String, Offer> offers = new ConcurrentHashMap<>();
     private final Map<PluginRef, String> stopped = new ConcurrentHashMap<>();
-    private final AtomicLong changes = new AtomicLong();
+    private final Map<String, Long> changes = new ConcurrentHashMap<>();
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> own = new CopyOnWriteArrayList<>();
     private final List<BiConsumer<String, PluginRef>> arrivals = new CopyOnWriteArrayList<>();
@@ -89,7 +88,7 @@ public final class Routes implements PluginRoutes {
 
     /** Leads a tenant's calls to a version. */
     public void put(String tenantSlug, PluginRef plugin, boolean enabled) {
-        changes.incrementAndGet();
+        count(tenantSlug);
         tenants.compute(tenantSlug, (slug, routes) -> {
             Route route = new Route(plugin, enabled, true, offIn(slug).getOrDefault(plugin.id(), Set.of()));
             Map<String, Route> before = routes == null ? Map.of() : routes;
@@ -101,7 +100,7 @@ public final class Routes implements PluginRoutes {
 
     /** Lets the calls of a workspace in to a plugin, as far as the tenant's are, or shuts them out. */
     public void switchIn(String tenantSlug, String pluginId, UUID workspace, boolean on) {
-        changes.incrementAndGet();
+        count(tenantSlug);
         tenants.compute(tenantSlug, (slug, routes) -> {
             Map<String, Set<UUID>> off = new HashMap<>(offIn(slug));
             Set<UUID> places = new HashSet<>(off.getOrDefault(pluginId, Set.of()));
@@ -116,7 +115,7 @@ public final class Routes implements PluginRoutes {
 
     /** Leads a tenant's calls to no version of its own any more. */
     public void remove(String tenantSlug, String pluginId) {
-        changes.incrementAndGet();
+        count(tenantSlug);
         tenants.computeIfPresent(tenantSlug, (slug, routes) -> {
             Map<String, Route> left = new HashMap<>(routes);
             left.remove(pluginId);
@@ -127,23 +126,33 @@ public final class Routes implements PluginRoutes {
 
     /** Forgets a tenant. */
     public void removeTenant(String tenantSlug) {
-        changes.incrementAndGet();
+        count(tenantSlug);
         tenants.compute(tenantSlug, (slug, routes) -> {
             switchedOff.remove(slug);
             return null;
         });
     }
 
-    /** Counts what this node's own operations change; told to {@link #replace}. */
-    long changes() {
-        return changes.get();
+    /** Counts what this node's own operations change in a tenant, also in one that is gone; told to {@link #replace}. */
+    long changes(String tenantSlug) {
+        return changes.getOrDefault(tenantSlug, 0L);
+    }
+
+    /** The same by tenant. */
+    Map<String, Long> changes() {
+        return Map.copyOf(changes);
+    }
+
+    /** Before the change itself, so that whoever replaces the routes meanwhile either sees it counted or comes first. */
+    private void count(String tenantSlug) {
+        changes.merge(tenantSlug, 1L, Long::sum);
     }
 
     /**
      * Puts all of a tenant's routes at once, as they were read from the database.
      *
      * @param off the workspaces in which plugins are switched off, by plugin, read after the routes
-     * @param before the number of changes before they were read
+     * @param before the number of the tenant's changes before they were read
      * @return false, and nothing is done, when they may be older than what an operation of this node put meanwhile
      */
     boolean replace(String tenantSlug, List<Route> read, Map<String, Set<UUID>> off, long before) {
@@ -153,7 +162,7 @@ public final class Routes implements PluginRoutes {
         boolean[] replaced = new boolean[1];
         boolean[] others = new boolean[1];
         tenants.compute(tenantSlug, (slug, present) -> {
-            replaced[0] = changes.get() == before;
+            replaced[0] = changes(slug) == before;
             if (replaced[0]) {
                 keepOff(slug, off);
                 routes.values().forEach(route -> arrive(slug, present == null ? Map.of() : present, route));

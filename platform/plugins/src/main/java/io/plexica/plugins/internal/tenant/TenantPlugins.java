@@ -120,10 +120,7 @@ public final class TenantPlugins {
                 .filter(installation -> installation.status().isPresent())
                 .isPresent();
         if (!present) {
-            List<StoredVersion> visible = suitable(pluginId).stream()
-                    .filter(version -> Eligibility.isVisible(version.manifest(), tenant.slug()))
-                    .toList();
-            String newest = Versions.preferred(visible)
+            String newest = Versions.preferred(visible(tenant, pluginId))
                     .map(version -> version.ref().version())
                     .orElse(null);
             apply(tenant, toInstall(tenant, pluginId, newest, null).whileProvisioning());
@@ -219,22 +216,30 @@ public final class TenantPlugins {
     /**
      * The wish to move to a version.
      *
-     * @param version the version; null for the newest release, unless the tenant is on a newer version already
+     * @param version the version; null for the newest release, unless the tenant is on a newer version already or there is none
      * @throws PlexicaException {@code plugin-not-found} when there is none that the tenant may see
      */
     public InstallationRequest toUpgrade(Tenant tenant, String pluginId, @Nullable String version) {
-        StoredVersion chosen = choose(tenant, pluginId, version);
-        return InstallationRequest.upgrade(
-                version == null ? newer(tenant, pluginId, chosen).orElse(chosen) : chosen);
+        Optional<StoredVersion> present = version == null ? serving(tenant, pluginId) : Optional.empty();
+        Optional<StoredVersion> release = Versions.preferredRelease(visible(tenant, pluginId));
+        return InstallationRequest.upgrade(present.filter(
+                        own -> release.isEmpty() || Versions.OLDEST_FIRST.compare(own, release.get()) > 0)
+                .orElseGet(() -> choose(tenant, pluginId, version)));
     }
 
-    /** The version that a tenant is on, where it is newer than another and serves. */
-    private Optional<StoredVersion> newer(Tenant tenant, String pluginId, StoredVersion other) {
+    /** The version that a tenant is on, unless it is stopped. */
+    private Optional<StoredVersion> serving(Tenant tenant, String pluginId) {
         return installations
                 .find(tenant.slug(), pluginId)
                 .flatMap(installation -> runtime.registry().find(installation.plugin()))
-                .filter(present -> !present.state().isQuarantined())
-                .filter(present -> Versions.OLDEST_FIRST.compare(present, other) > 0);
+                .filter(present -> !present.state().isQuarantined());
+    }
+
+    /** Those that a tenant may see and that run here. */
+    private List<StoredVersion> visible(Tenant tenant, String pluginId) {
+        return suitable(pluginId).stream()
+                .filter(version -> Eligibility.isVisible(version.manifest(), tenant.slug()))
+                .toList();
     }
 
     /** What would have to be done for a wish, all that stands in its way, and what would follow. Nothing changes. */

@@ -17,7 +17,9 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +39,9 @@ abstract class DeployCase {
     Path deploy;
     RoomDatabase database;
     TestPlatform platform;
+    /** The files that cannot be taken, and why. */
+    final Map<String, Exception> failing = new ConcurrentHashMap<>();
+
     private final Set<String> tenants = new HashSet<>();
     private DeployFolder watcher;
 
@@ -77,7 +82,19 @@ abstract class DeployCase {
                 Set.of());
         OrdinaryBundles bundles = new OrdinaryBundles(framework.context(), settings);
         watcher = new DeployFolder(
-                settings, new DeployOffers(platform.publisher, platform.withdrawal, platform.withdrawn, bundles));
+                settings, new DeployOffers(platform.publisher, platform.withdrawal, platform.withdrawn, bundles) {
+                    @Override
+                    void offer(DroppedFile file, DeployFolderState memory) throws IOException {
+                        Exception failure = failing.get(file.name());
+                        if (failure instanceof IOException known) {
+                            throw known;
+                        }
+                        if (failure instanceof RuntimeException known) {
+                            throw known;
+                        }
+                        super.offer(file, memory);
+                    }
+                });
         await().until(() -> Files.isDirectory(deploy));
     }
 

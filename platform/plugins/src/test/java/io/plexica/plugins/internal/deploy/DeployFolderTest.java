@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.plexica.plugins.internal.testing.PluginJar;
 import io.plexica.spi.plugins.PluginRef;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -41,9 +43,11 @@ class DeployFolderTest extends DeployCase {
     }
 
     @Test
-    void half_a_jar_and_a_text_file_are_refused_beside_the_file_also_where_another_cannot_be_read() throws IOException {
-        Path unreadable = Path.of("/proc/self/mem");
-        Files.createSymbolicLink(deploy.resolve("a.jar"), unreadable);
+    void half_a_jar_and_a_text_file_are_refused_beside_the_file_also_where_others_cannot_be_taken() throws IOException {
+        failing.put("a.jar", new FileSystemException("/tmp/copy.jar", null, "No space left on device"));
+        failing.put("b.jar", new IllegalStateException("a bug"));
+        Files.writeString(deploy.resolve("a.jar"), "hello");
+        Files.writeString(deploy.resolve("b.jar"), "hello");
         byte[] whole = Files.readAllBytes(PluginJar.hello("notes", "1.0.0").in(folder));
         Files.write(deploy.resolve("half.jar"), Arrays.copyOf(whole, whole.length / 2));
         Files.writeString(deploy.resolve("text.jar"), "hello");
@@ -52,9 +56,33 @@ class DeployFolderTest extends DeployCase {
         await().untilAsserted(
                         () -> assertThat(note("half.jar")).content().contains("The jar is not complete or damaged"));
         assertThat(note("text.jar")).content().contains("text.jar was refused").contains("The file is no jar");
-        if (Files.exists(unreadable)) {
-            await().untilAsserted(() -> assertThat(note("a.jar")).content().contains("It cannot be read"));
-        }
+        await().untilAsserted(() -> assertThat(note("a.jar"))
+                .content()
+                .contains("a.jar could not be taken yet", "- No space left on device\n", "tried again")
+                .doesNotContain("refused", "Exception"));
+        await().untilAsserted(() -> assertThat(note("b.jar"))
+                .content()
+                .contains("b.jar could not be taken yet", "its log says where")
+                .doesNotContain("Exception"));
+
+        failing.clear();
+
+        await().untilAsserted(() -> assertThat(note("a.jar")).content().contains("a.jar was refused"));
+    }
+
+    @Test
+    void what_went_while_the_platform_was_down_is_missed_also_where_a_file_cannot_be_taken() throws IOException {
+        drop(PluginJar.hello("notes", "1.0.0"), "notes.jar");
+        await().until(() -> haveBrought("notes.jar"));
+        stop();
+        Files.delete(deploy.resolve("notes.jar"));
+        failing.put("a.jar", new AccessDeniedException("a.jar"));
+        Files.writeString(deploy.resolve("a.jar"), "hello");
+
+        start(false);
+
+        await().until(() -> !isPublished(ONE));
+        assertThat(note("a.jar")).content().contains("access is denied").doesNotContain("Exception");
     }
 
     @Test

@@ -52,6 +52,19 @@ class VersionLifecycleTest extends PlatformCase {
     }
 
     @Test
+    void who_is_on_a_pre_release_stays_there_while_there_is_no_release() {
+        publish(PluginJar.hello("notes", "1.1.0-rc.1").header("Bundle-Version", "1.1.0.rc_1"));
+        PluginRef candidate = new PluginRef("notes", "1.1.0-rc.1");
+        platform.plugins.install(acme, "notes", "1.1.0-rc.1", null);
+
+        assertThat(platform.plugins.upgrade(acme, "notes", null).plugin()).isEqualTo(candidate);
+        publish(PluginJar.hello("notes", "1.0.0"));
+        assertThat(platform.plugins.upgrade(acme, "notes", null).plugin()).isEqualTo(candidate);
+        publish(PluginJar.hello("notes", "2.0.0"));
+        assertThat(platform.plugins.upgrade(acme, "notes", null).plugin()).isEqualTo(TWO);
+    }
+
+    @Test
     void whoever_names_no_version_gets_one_that_runs_on_this_platform() {
         publish(PluginJar.hello("notes", "1.0.0"));
         publish(PluginJar.hello("notes", "2.0.0"));

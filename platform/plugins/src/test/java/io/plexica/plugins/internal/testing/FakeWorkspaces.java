@@ -29,6 +29,11 @@ public final class FakeWorkspaces implements Workspaces {
     }
 
     @Override
+    public boolean holdMember(String tenantSlug, UUID workspaceId, UUID userId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Membership enter(String tenantSlug, UUID userId, @Nullable UUID wanted, boolean everywhere) {
         throw new UnsupportedOperationException();
     }

@@ -20,7 +20,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Who belongs to workspaces, as REST and the shell use it; who may do it has been asked before. Safe for all threads. */
+/**
+ * Who belongs to workspaces, as REST and the shell use it; who may do it has been asked before. No foreign key leads to users,
+ * which are another room's: the workspace is locked first, then the user, who does not go meanwhile, then rows about them. Safe
+ * for all threads.
+ */
 @Component(service = MemberService.class)
 public final class MemberService {
 
@@ -81,11 +85,11 @@ public final class MemberService {
         if (body == null) {
             throw PlexicaException.validation(new FieldError("", "must be a JSON object"));
         }
-        UserSummary user = user(tenant, body.checked());
+        UserSummary found = user(tenant, body.checked());
         return changes.make(tenant, ADDED, workspace.id().toString(), () -> {
             refuseDefault(workspace, "everybody is its member already: set the role by PUT instead");
             changes.lock(tenant, workspace.id());
-            hold(tenant, user.id());
+            UserSummary user = users.hold(tenant, found.id()).orElseThrow(() -> noUser(body));
             MemberRow row = changes.read(
                             tenant,
                             connection ->
@@ -115,7 +119,9 @@ public final class MemberService {
             Function<MemberJson, WorkspaceRole> wanted) {
         return changes.make(tenant, CHANGED, workspace.id().toString(), () -> {
             changes.lock(tenant, workspace.id());
-            hold(tenant, userId);
+            if (users.hold(tenant, userId).isEmpty()) {
+                throw notMember();
+            }
             Member before = get(tenant, workspace, userId);
             condition.require(before.version());
             WorkspaceRole role = wanted.apply(before.json());
@@ -134,6 +140,8 @@ public final class MemberService {
         changes.make(tenant, REMOVED, workspace.id().toString(), () -> {
             refuseDefault(workspace, "everybody is its member: nobody can be taken out");
             changes.lock(tenant, workspace.id());
+            // Whoever removes the user locks them first and their memberships then; who is gone already has none.
+            users.hold(tenant, userId);
             MemberRow row = find(tenant, workspace, userId).orElseThrow(MemberService::notMember);
             condition.require(row.version());
             listeners.memberRemoved(tenant, workspace.id(), userId);
@@ -146,19 +154,16 @@ public final class MemberService {
         return changes.read(tenant, connection -> MemberStore.find(connection, workspace.id(), userId));
     }
 
-    /** No foreign key leads to users, which are another room's: nobody goes while a row about them is written. */
-    private void hold(String tenant, UUID userId) {
-        if (users.hold(tenant, userId).isEmpty()) {
-            throw notMember();
-        }
-    }
-
     private UserSummary user(String tenant, MemberBody body) {
         Optional<UserSummary> user = body.userId() != null
                 ? users.find(tenant, body.userId())
                 : users.byEmail(tenant, String.valueOf(body.email()));
-        return user.orElseThrow(() -> PlexicaException.validation(new FieldError(
-                body.userId() != null ? "/userId" : "/email", "is no user of this tenant: invite the person first")));
+        return user.orElseThrow(() -> noUser(body));
+    }
+
+    private static PlexicaException noUser(MemberBody body) {
+        return PlexicaException.validation(new FieldError(
+                body.userId() != null ? "/userId" : "/email", "is no user of this tenant: invite the person first"));
     }
 
     private static void refuseDefault(WorkspaceRow workspace, String why) {

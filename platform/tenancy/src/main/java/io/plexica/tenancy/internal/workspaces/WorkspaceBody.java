@@ -41,7 +41,7 @@ public record WorkspaceBody(
     /** Refuses, with all that is wrong, what no new workspace may be. */
     WorkspaceBody checked() {
         Checks checks = new Checks();
-        values(checks);
+        values(checks, null);
         if (slug == null) {
             checks.wrong("/slug", "is required");
         } else {
@@ -58,7 +58,7 @@ public record WorkspaceBody(
     /** Refuses, with all that is wrong, what an existing workspace cannot become. */
     WorkspaceBody checkedFor(WorkspaceRow row) {
         Checks checks = new Checks();
-        values(checks);
+        values(checks, row.name());
         checks.unless(slug == null || slug.equals(row.slug()), "/slug", "never changes")
                 .unchanged("/id", id, row.id())
                 .unchanged("/default", isDefault, row.isDefault())
@@ -89,8 +89,8 @@ public record WorkspaceBody(
         return settings == null || settings.isNull() ? "{}" : settings.toString();
     }
 
-    private void values(Checks checks) {
-        checks.name("/name", name).text("/description", description, LONGEST_DESCRIPTION);
+    private void values(Checks checks, @Nullable String presentName) {
+        checks.name("/name", name, presentName).text("/description", description, LONGEST_DESCRIPTION);
         if (settings == null || settings.isNull()) {
             return;
         }

@@ -21,6 +21,7 @@ final class FakeUsers {
 
     private final Map<String, Map<UUID, UserSummary>> tenants = new ConcurrentHashMap<>();
     private final Set<UUID> leaving = ConcurrentHashMap.newKeySet();
+    private volatile Runnable lock = () -> {};
 
     /** As the other rooms see them. */
     Users users() {
@@ -28,9 +29,7 @@ final class FakeUsers {
                 FakeUsers.class.getClassLoader(), new Class<?>[] {Users.class}, (proxy, method, arguments) -> {
                     String slug = (String) arguments[0];
                     return switch (method.getName()) {
-                        case "hold" ->
-                            Optional.ofNullable(of(slug).get((UUID) arguments[1]))
-                                    .filter(user -> !leaving.contains(user.id()));
+                        case "hold" -> hold(slug, (UUID) arguments[1]);
                         case "find" ->
                             arguments[1] instanceof UUID id
                                     ? Optional.ofNullable(of(slug).get(id))
@@ -62,6 +61,16 @@ final class FakeUsers {
     /** Has somebody go once they have been found: whoever would hold them comes too late. */
     void leave(UUID id) {
         leaving.add(id);
+    }
+
+    /** What holding somebody locks. */
+    void lock(Runnable action) {
+        lock = action;
+    }
+
+    private Optional<UserSummary> hold(String tenant, UUID id) {
+        lock.run();
+        return Optional.ofNullable(of(tenant).get(id)).filter(user -> !leaving.contains(user.id()));
     }
 
     private Map<UUID, UserSummary> of(String tenant) {

@@ -2,6 +2,7 @@ package io.plexica.tenancy.internal.workspaces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.PageQuery;
@@ -13,9 +14,15 @@ import io.plexica.tenancy.internal.workspaces.MemberService.Member;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class MemberServiceTest extends WorkspacesRoomTest {
+
+    private static final int USER = 1;
+    private static final int TEAM = 2;
 
     private final UUID ada = people.add("acme", "ada@acme.example");
     private final UUID bob = people.add("acme", "bob@acme.example");
@@ -77,7 +84,9 @@ class MemberServiceTest extends WorkspacesRoomTest {
         people.leave(ada);
 
         assertThatThrownBy(() -> members.add("acme", sales, new MemberBody(ada, null, null)))
-                .hasMessageContaining("no such member");
+                .hasMessageContaining("/userId is no user of this tenant");
+        assertThatThrownBy(() -> members.add("acme", sales, new MemberBody(null, "ada@acme.example", null)))
+                .hasMessageContaining("/email is no user of this tenant");
         assertThatThrownBy(() -> members.change("acme", home("acme"), ada, WorkspaceRole.VIEWER, IfMatch.ANY))
                 .hasMessageContaining("no such member");
 
@@ -187,6 +196,50 @@ class MemberServiceTest extends WorkspacesRoomTest {
         members.remove("acme", sales, ada, IfMatch.ANY);
 
         assertThat(heard).containsExactly(ada);
+    }
+
+    @Test
+    void who_leaves_a_workspace_while_they_are_removed_from_the_tenant_stands_in_nobodys_way() throws Exception {
+        WorkspaceRow sales = create("acme", "sales");
+        members.add("acme", sales, new MemberBody(ada, null, null));
+        people.lock(() -> advisoryLock("pg_advisory_xact_lock_shared", USER));
+        AtomicReference<CompletableFuture<Void>> removal = new AtomicReference<>();
+        listeners.add(new WorkspaceListener() {
+            @Override
+            public void removed(String tenant, UUID workspace) {}
+
+            @Override
+            public void memberRemoved(String tenant, UUID workspace, UUID user) {
+                advisoryLock("pg_advisory_xact_lock", TEAM);
+                removal.set(CompletableFuture.runAsync(() -> removeFromTenant(user)));
+                await().until(() -> !server.query("SELECT 'waits' FROM pg_locks WHERE locktype = 'advisory'"
+                                + " AND NOT granted AND database ="
+                                + " (SELECT oid FROM pg_database WHERE datname = current_database())")
+                        .isEmpty());
+            }
+        });
+
+        members.remove("acme", sales, ada, IfMatch.ANY);
+
+        removal.get().get(1, TimeUnit.MINUTES);
+        assertThat(server.query("SELECT user_id::text FROM tenant_acme.workspace_members"))
+                .isEmpty();
+    }
+
+    /** As the other room does it: the user first, then what others keep of them, then their teams. */
+    private void removeFromTenant(UUID user) {
+        database.together(() -> {
+            advisoryLock("pg_advisory_xact_lock", USER);
+            new MembershipCleanup(database, places).removed("acme", user);
+            advisoryLock("pg_advisory_xact_lock", TEAM);
+            return user;
+        });
+    }
+
+    /** Stands for the lock on a row of another room. */
+    private static void advisoryLock(String function, int row) {
+        database.tenant(
+                "acme", connection -> Sql.list(connection, "SELECT " + function + "(" + row + ")", found -> true));
     }
 
     private List<String> emails(WorkspaceRow workspace, PageQuery paging) {

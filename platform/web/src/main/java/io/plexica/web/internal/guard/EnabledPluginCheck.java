@@ -32,7 +32,7 @@ final class EnabledPluginCheck implements GuardCheck {
     }
 
     private static String why(Call call, Route route) {
-        if (!route.installed() && call.context().tenant() == null) {
+        if (call.context().tenant() == null) {
             return " works in a tenant, and this call names none";
         }
         return route.enabled()
