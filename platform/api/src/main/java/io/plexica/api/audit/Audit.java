@@ -4,10 +4,11 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Writes rows of the audit log. A row belongs to the current unit of work and is written with its commit or not at all: until
- * then nobody reads it, and its time is the commit's, whatever the moment of the call. What it says is taken at the call. Tenant and
- * plugin are taken from the database role, user, address and trace from the context, so that no caller can write in
- * another's name. Rows cannot be changed afterwards. A service of bundle scope: inject it with {@code @Reference}.
+ * Writes rows of the audit log. A row says what is so at the call and belongs to the current unit of work: it is kept with it or
+ * not at all. It is written with the commit, which is its time, and only where part of the unit of work may be taken back, as by
+ * a savepoint, at the call. Tenant and plugin are taken from the database role, user, address and trace from the context, so that
+ * no caller can write in another's name. Rows cannot be changed afterwards. A service of bundle scope: inject it with
+ * {@code @Reference}.
  */
 @ProviderType
 public interface Audit {
