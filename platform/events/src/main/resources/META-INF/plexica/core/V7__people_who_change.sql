@@ -25,14 +25,31 @@ BEGIN
     RETURN NULL;
 END
 $$;
-CREATE OR REPLACE TRIGGER events_from_audit AFTER INSERT ON core.audit_log
-    FOR EACH ROW
-    WHEN (NEW.outcome = 'SUCCESS' AND NEW.plugin_id IS NULL AND NEW.action IN (
-        'core.tenant.created', 'core.tenant.suspended', 'core.tenant.activated', 'core.tenant.deleted',
-        'core.user.created', 'core.user.first-seen', 'core.user.updated', 'core.user.suspended', 'core.user.activated',
-        'core.user.invitation-accepted', 'core.user.roles-assigned', 'core.user.deleted',
-        'core.workspace.created', 'core.workspace.updated', 'core.workspace.deleted',
-        'core.plugin.published', 'core.plugin.installed', 'core.plugin.enabled', 'core.plugin.disabled',
-        'core.plugin.upgraded', 'core.plugin.uninstalled', 'core.plugin.quarantined',
-        'core.role.created', 'core.role.updated', 'core.role.deleted'))
-    EXECUTE FUNCTION core.events_from_audit();
+-- Replacing a trigger waits for every transaction that has written an audit row, and whoever wants to write one waits behind it: so
+-- it waits only a moment, steps aside for as long, and comes again, for two minutes at least.
+DO $$
+BEGIN
+    FOR attempt IN 1..300 LOOP
+        BEGIN
+            SET LOCAL lock_timeout = '200ms';
+            CREATE OR REPLACE TRIGGER events_from_audit AFTER INSERT ON core.audit_log
+                FOR EACH ROW
+                WHEN (NEW.outcome = 'SUCCESS' AND NEW.plugin_id IS NULL AND NEW.action IN (
+                    'core.tenant.created', 'core.tenant.suspended', 'core.tenant.activated', 'core.tenant.deleted',
+                    'core.user.created', 'core.user.first-seen', 'core.user.updated', 'core.user.suspended', 'core.user.activated',
+                    'core.user.invitation-accepted', 'core.user.roles-assigned', 'core.user.deleted',
+                    'core.workspace.created', 'core.workspace.updated', 'core.workspace.deleted',
+                    'core.plugin.published', 'core.plugin.installed', 'core.plugin.enabled', 'core.plugin.disabled',
+                    'core.plugin.upgraded', 'core.plugin.uninstalled', 'core.plugin.quarantined',
+                    'core.role.created', 'core.role.updated', 'core.role.deleted'))
+                EXECUTE FUNCTION core.events_from_audit();
+            EXIT;
+        EXCEPTION WHEN lock_not_available THEN
+            IF attempt = 300 THEN
+                RAISE;
+            END IF;
+            PERFORM pg_sleep(0.2);
+        END;
+    END LOOP;
+END
+$$;

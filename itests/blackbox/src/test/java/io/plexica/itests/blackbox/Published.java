@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -55,7 +56,7 @@ final class Published {
     /** A folder for jars, among what a build makes and a clean removes. */
     static Path folder() {
         try {
-            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "jars")), "it")
+            return Files.createDirectories(Path.of("target", "jars", "it" + UUID.randomUUID()))
                     .toAbsolutePath();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -34,6 +34,22 @@ class SettingsTableTest {
     }
 
     @Test
+    void anS3ServerThatIsSilentIsGivenUpBeforeTheCallOfAPluginIs() throws IOException {
+        int attempts = 1 + standard("PLEXICA_S3_RETRIES");
+
+        assertThat(attempts * standard("PLEXICA_S3_TIMEOUT")).isLessThan(standard("PLEXICA_PLUGIN_TIMEOUT"));
+    }
+
+    private static int standard(String variable) throws IOException {
+        return Checkout.settings().all().stream()
+                .filter(setting -> setting.variable().equals(variable))
+                .map(Setting::defaultText)
+                .mapToInt(Integer::parseInt)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void everyDefaultIsValid() throws IOException {
         Resolution resolution = Resolution.of(Checkout.settings(), java.util.Map.of(), java.util.Map.of());
         assertThat(resolution.allProblems()).isEmpty();

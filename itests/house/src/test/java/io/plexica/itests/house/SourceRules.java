@@ -16,8 +16,12 @@ final class SourceRules {
     static final int MOST_LINES = 300;
     private static final Pattern UNFINISHED = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b");
     private static final Pattern SLEEP = Pattern.compile("\\bThread\\s*\\.\\s*sleep\\s*\\(");
-    private static final Pattern LITTER =
-            Pattern.compile("createTemp(File|Directory)\\s*\\(\\s*\"(?!plexica-[a-z]+\")");
+    private static final String LITTER = "createTempDirectory\\s*\\(|createTempFile\\s*\\(\\s*(?!\"plexica-[a-z]+\"";
+    private static final Pattern LITTER_OF_PRODUCT = Pattern.compile(LITTER + ")");
+
+    /** Whoever names a folder for it has one that goes. */
+    private static final Pattern LITTER_OF_TESTS = Pattern.compile(LITTER + "|[a-z][\\w.()]*\\s*,[^,;]*,)");
+
     private static final Pattern DOCUMENTED = Pattern.compile("(?s)^\\s*/\\*\\*.*?\\*/.*");
     private static final String[] WRITTEN = {
         ".java", ".sql", ".xml", ".sh", ".md", ".json", ".cfg", ".properties", ".yml", ".yaml", ".ts", ".tsx", ".bnd"
@@ -54,9 +58,11 @@ final class SourceRules {
     List<String> temporaryFilesThatStay() {
         return check(
                 java(),
-                file -> LITTER.matcher(House.text(file)).find(),
-                "makes a temporary file that nobody removes after a crash: call it plexica-..., in a test use @TempDir or"
-                        + " TestFolders");
+                file -> (isTest(file) ? LITTER_OF_TESTS : LITTER_OF_PRODUCT)
+                        .matcher(House.text(file))
+                        .find(),
+                "makes a temporary file or folder that nobody removes after a crash: call the file plexica-... where it is made, in"
+                        + " a test use @TempDir or TestFolders");
     }
 
     /** Every package of product code says what it is for and is null-marked. */

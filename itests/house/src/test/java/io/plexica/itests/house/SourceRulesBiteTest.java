@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SourceRulesBiteTest {
 
     private static final String SOURCES = "platform/tenancy/src/main/java/io/plexica/tenancy/";
+    private static final String TESTS = "platform/tenancy/src/test/java/io/plexica/tenancy/";
 
     @TempDir
     Path folder;
@@ -63,12 +64,16 @@ class SourceRulesBiteTest {
     @Test
     void a_temporary_file_that_stays_is_reported() throws IOException {
         house.write(SOURCES + "Swept.java", "Files.createTemp" + "File(\"plexica-upload\", \".jar\")")
-                .write(SOURCES + "Left.java", "Files.createTemp" + "Directory(\n\"things\")");
+                .write(SOURCES + "Folder.java", "Files.createTemp" + "Directory(\n\"plexica-things\")")
+                .write(SOURCES + "Elsewhere.java", "Files.createTemp" + "File(folder, \"plexica-things\", null)")
+                .write(SOURCES + "Constant.java", "Files.createTemp" + "File(PREFIX, null)")
+                .write(TESTS + "InsideTest.java", "Files.createTemp" + "File(folder, \"things\", \".jar\")")
+                .write(TESTS + "BesideTest.java", "Files.createTemp" + "File(\"things\", \".jar\")")
+                .write(TESTS + "NamedTest.java", "Files.createTemp" + "File(PREFIX, \".jar\")");
 
         assertThat(new SourceRules(house.build()).temporaryFilesThatStay())
-                .singleElement()
-                .asString()
-                .contains("Left.java");
+                .extracting(violation -> violation.replaceFirst(".*/(\\w+)\\.java .*", "$1"))
+                .containsExactlyInAnyOrder("Folder", "Elsewhere", "Constant", "BesideTest", "NamedTest");
     }
 
     @Test

@@ -1,13 +1,9 @@
 package io.plexica.itests.machine;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -25,15 +21,11 @@ public final class FreePorts {
     private static final FreePorts MACHINE = new FreePorts(
             Path.of(System.getProperty("java.io.tmpdir"), "plexica-test-ports-" + System.getProperty("user.name")));
 
-    private final FileChannel taken;
+    private final ByteLocks taken;
 
     /** Those that this file does not note as taken. */
     FreePorts(Path file) {
-        try {
-            this.taken = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.taken = new ByteLocks(file);
     }
 
     /** A port that nobody listens on, and that is given to nobody else while this process lives. */
@@ -51,22 +43,23 @@ public final class FreePorts {
         int start = ThreadLocalRandom.current().nextInt(count);
         for (int i = 0; i < count; i++) {
             int port = first + (start + i) % count;
-            if (isFree(port) && claim(port)) {
+            if (claim(port)) {
                 return port;
             }
         }
         throw new IllegalStateException("No port from " + first + " to " + last + " is free");
     }
 
-    /** One byte of the file stands for each port: its lock is the owner's, and goes with the owner's process. */
+    /** It is looked at once it is claimed: two who look at the same time would else each find the other there. */
     private boolean claim(int port) {
-        try {
-            return taken.tryLock(port, 1, false) != null;
-        } catch (OverlappingFileLockException e) {
+        if (!taken.take(port)) {
             return false;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        boolean free = isFree(port);
+        if (!free) {
+            taken.release(port);
+        }
+        return free;
     }
 
     private static boolean isFree(int port) {

@@ -23,6 +23,6 @@ public final class MemoryFolder {
             return TestFolders.onDisk();
         }
         TestFolders.removeAbandoned(MEMORY);
-        return TestFolders.in(MEMORY, "");
+        return TestFolders.in(MEMORY, "server");
     }
 }

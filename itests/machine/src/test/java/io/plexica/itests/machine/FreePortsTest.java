@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -28,14 +29,7 @@ class FreePortsTest {
     @Test
     void twoProcessesNeverGetTheSamePort() throws IOException, InterruptedException {
         Path file = folder.resolve("ports");
-        Process other = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        Taker.class.getName(),
-                        file.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        Process other = OtherProcess.start(Taker.class, List.of(), file);
 
         Set<String> all = new TreeSet<>(Set.of(other.inputReader().readLine().split(" ")));
         assertThat(all).hasSize(MANY);
@@ -58,6 +52,17 @@ class FreePortsTest {
         }
     }
 
+    @Test
+    void aPortThatWasNotFreeWhenItWasLookedAtIsNobodys() throws IOException {
+        int port = FreePorts.free();
+        FreePorts others = new FreePorts(folder.resolve("ports"));
+        try (ServerSocket listening = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> others.take(port, listening.getLocalPort()))
+                    .hasMessageContaining("is free");
+        }
+        assertThat(others.take(port, port)).isEqualTo(port);
+    }
+
     /** Takes some ports, names them, and holds them until its input ends. */
     static final class Taker {
 
@@ -70,9 +75,7 @@ class FreePortsTest {
                     IntStream.range(0, MANY)
                             .mapToObj(i -> String.valueOf(ports.take(FIRST, LAST)))
                             .toList()));
-            while (System.in.read() >= 0) {
-                // Until the end.
-            }
+            OtherProcess.hold();
         }
     }
 }

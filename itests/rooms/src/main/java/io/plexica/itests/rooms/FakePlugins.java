@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Plugins whose one handler remembers what it gets and fails as it is told. Safe for all threads. */
 public final class FakePlugins implements EventHandlers {
@@ -24,6 +26,7 @@ public final class FakePlugins implements EventHandlers {
     private final Map<String, List<String>> byTenant = new ConcurrentHashMap<>();
     private final List<String> seen = new CopyOnWriteArrayList<>();
     private final Set<String> poison = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> off = ConcurrentHashMap.newKeySet();
     private volatile Set<String> subscribers = Set.of("billing");
     private volatile Handled answer = Handled.DONE;
     private volatile boolean known = true;
@@ -56,6 +59,11 @@ public final class FakePlugins implements EventHandlers {
     /** What becomes of every delivery from now on. */
     public void answer(Handled other) {
         answer = other;
+    }
+
+    /** They are switched off in this workspace. */
+    public void switchOff(UUID workspaceId) {
+        off.add(workspaceId);
     }
 
     /** Whether the node knows them. */
@@ -91,6 +99,11 @@ public final class FakePlugins implements EventHandlers {
     @Override
     public Set<String> subscribers(String tenantSlug, String event) {
         return event.startsWith("core.") ? Set.of() : subscribers;
+    }
+
+    @Override
+    public boolean handles(String pluginId, String tenantSlug, @Nullable UUID workspaceId, String event) {
+        return subscribers(tenantSlug, event).contains(pluginId) && (workspaceId == null || !off.contains(workspaceId));
     }
 
     @Override

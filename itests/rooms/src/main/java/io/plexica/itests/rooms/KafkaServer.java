@@ -104,7 +104,7 @@ public final class KafkaServer implements AutoCloseable {
 
     /** Takes all away from it that it has kept; it must not run. */
     public void empty() throws IOException {
-        TestFolders.remove(folder.resolve("data"));
+        TestFolders.clear(folder.resolve("data"));
         format();
     }
 

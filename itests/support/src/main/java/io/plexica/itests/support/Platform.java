@@ -3,11 +3,11 @@ package io.plexica.itests.support;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plexica.itests.machine.FreePorts;
+import io.plexica.itests.machine.TestFolders;
 import io.plexica.itests.support.Credentials.Login;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A platform of one's own: in a temporary folder, on free ports, started by the same script as anybody's. */
+/** A platform of one's own: in a folder of its own, on free ports, started by the same script as anybody's. */
 public final class Platform implements AutoCloseable {
 
     private static final Duration UP = Duration.ofMinutes(6);
@@ -44,7 +44,7 @@ public final class Platform implements AutoCloseable {
     public static Platform prepare() {
         try {
             Path root = Path.of(System.getProperty("plexica.root", "../..")).toRealPath();
-            Path home = Files.createTempDirectory("plexica-it").toRealPath();
+            Path home = TestFolders.create("platform").toRealPath();
             Map<String, String> environment = new HashMap<>();
             environment.put("PLEXICA_HOME", home.toString());
             UNHURRIED.forEach(who -> environment.put("PLEXICA_RATE_LIMIT_" + who, "1000000000"));
@@ -240,6 +240,6 @@ public final class Platform implements AutoCloseable {
     public void close() {
         Script.await(start("down"), DOWN);
         servers().all().forEach(ProcessHandle::destroyForcibly);
-        Unpacked.remove(home);
+        TestFolders.remove(home);
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -44,7 +45,7 @@ final class Unpacked {
         }
         try {
             Path servers = home.resolve("servers");
-            Path copy = Files.createTempDirectory(Files.createDirectories(kept.getParent()), "copy");
+            Path copy = Files.createDirectories(kept.resolveSibling("copy" + UUID.randomUUID()));
             for (Path part : programs(servers)) {
                 Path server = copy.resolve(servers.relativize(part).getName(0));
                 Files.createDirectories(server);

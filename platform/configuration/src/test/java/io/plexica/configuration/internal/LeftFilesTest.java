@@ -3,10 +3,14 @@ package io.plexica.configuration.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +40,23 @@ class LeftFilesTest {
         assertThat(present).exists();
         assertThat(other).exists();
         assertThat(inside).exists();
+    }
+
+    @Test
+    void whatCannotBeRemovedKeepsNoneOfTheOthers() throws IOException {
+        Path one = file("plexica-upload1.jar", BEGIN.minusSeconds(1));
+        Path two = file("plexica-upload2.jar", BEGIN.minusSeconds(1));
+        List<Path> refused = new ArrayList<>();
+
+        LeftFiles.remove(folder, BEGIN, file -> {
+            if (refused.isEmpty()) {
+                refused.add(file);
+                throw new AccessDeniedException(file.toString());
+            }
+            return Files.deleteIfExists(file);
+        });
+
+        assertThat(Stream.of(one, two).filter(Files::exists)).containsExactlyElementsOf(refused);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.plexica.data.testing;
 
 import io.plexica.itests.machine.FreePorts;
+import io.plexica.itests.machine.TestFolders;
 import io.plexica.spi.data.DatabaseAccess;
 import io.plexica.spi.data.DatabaseAccess.Login;
 import java.io.IOException;
@@ -20,8 +21,6 @@ import org.awaitility.Awaitility;
 /** A real PgBouncer in transaction mode before the shared server, with few connections so that they are shared a lot. */
 public final class PgBouncer {
 
-    private static final String FOLDER =
-            "plexica-test-" + ProcessHandle.current().pid() + "-pgbouncer-";
     private static final String INSTALL = "PgBouncer is not installed: apt-get install pgbouncer";
     private static PgBouncer shared;
 
@@ -31,15 +30,15 @@ public final class PgBouncer {
     private PgBouncer(DatabaseAccess direct) throws IOException {
         this.direct = direct;
         this.port = FreePorts.free();
-        Path folder = Files.createTempDirectory(
-                FOLDER, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        Path folder = Files.setPosixFilePermissions(
+                TestFolders.create("pgbouncer"), PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.writeString(folder.resolve("users.txt"), users());
         Files.writeString(folder.resolve("pgbouncer.ini"), settings(folder));
         Process process = new ProcessBuilder(command(folder))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process, folder)));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process)));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .alias("PgBouncer answers, see " + folder.resolve("log"))
@@ -126,17 +125,12 @@ public final class PgBouncer {
         }
     }
 
-    private static void stop(Process process, Path folder) {
+    private static void stop(Process process) {
         process.destroy();
         try {
             process.waitFor();
-            for (String file : List.of("users.txt", "pgbouncer.ini", "log", "")) {
-                Files.deleteIfExists(folder.resolve(file));
-            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

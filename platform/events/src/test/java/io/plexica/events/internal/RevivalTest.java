@@ -3,6 +3,7 @@ package io.plexica.events.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.PageQuery;
@@ -13,10 +14,13 @@ import io.plexica.events.internal.rest.DeadLettersResource;
 import io.plexica.events.internal.rest.ReplayBody;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +122,47 @@ class RevivalTest {
         assertThatThrownBy(() -> room.letters.replay("acme", one)).hasMessageContaining("not-handled");
         assertThat(dead(null)).isEqualTo(4);
         assertThat(room.rows("SELECT 1 FROM core.audit_log")).isEmpty();
+    }
+
+    @Test
+    void what_happened_in_a_workspace_where_its_plugin_is_switched_off_stays_where_it_is() {
+        UUID place = new UUID(0, 5);
+        room.server.admin("UPDATE core.events_outbox SET workspace_id = '" + place + "' WHERE payload ->> 'n' = '2'");
+        UUID inside = room.letters
+                .list(new Wish("acme", null, null), new PageQuery(null, null, "createdAt", null))
+                .items()
+                .get(1)
+                .id();
+        room.plugins.healed();
+        room.plugins.switchOff(place);
+
+        assertThatThrownBy(() -> room.letters.replay("acme", inside)).hasMessageContaining("not-handled");
+        assertThat(replay("acme", null)).isEqualTo(new Revived(2, 0));
+        assertThat(room.replay.since("acme", "billing", Instant.EPOCH)).isZero();
+        room.deliverAll();
+        assertThat(room.rows("SELECT id FROM core.events_deliveries WHERE state = 'DEAD' AND tenant_slug = 'acme'"))
+                .containsExactly(inside.toString());
+        assertThat(room.replay.since("acme", "billing", Instant.EPOCH)).isEqualTo(2);
+    }
+
+    @Test
+    void a_node_that_does_not_know_the_plugins_says_so_and_replays_nothing() {
+        room.plugins.setKnown(false);
+        UUID one = room.letters
+                .list(new Wish("acme", null, null), new PageQuery())
+                .items()
+                .get(0)
+                .id();
+
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> replay("acme", null),
+                () -> room.letters.replay("acme", one),
+                () -> room.replay.since("acme", "billing", Instant.EPOCH))) {
+            assertThatThrownBy(call)
+                    .isInstanceOfSatisfying(
+                            PlexicaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAVAILABLE));
+        }
+        assertThat(dead("acme")).isEqualTo(3);
     }
 
     @Test

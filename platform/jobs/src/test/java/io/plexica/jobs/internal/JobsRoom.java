@@ -42,6 +42,10 @@ public final class JobsRoom implements AutoCloseable {
             "UTC",
             30);
 
+    /** Whoever waits for a lock in this database. */
+    public static final String WAITING = "SELECT 1 FROM pg_locks JOIN pg_stat_activity USING (pid)"
+            + " WHERE NOT granted AND datname = current_database()";
+
     private static final SchemaReady READY = new SchemaReady() {};
 
     public final RoomDatabase server = RoomDatabase.with(new AuditMigrations(), new JobsMigrations());

@@ -5,6 +5,8 @@ import io.plexica.spi.plugins.PluginRef;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -25,6 +27,13 @@ public interface EventHandlers {
 
     /** Ids of the plugins that a tenant has enabled and whose version there lists an event among those that it handles. */
     Set<String> subscribers(String tenantSlug, String event);
+
+    /**
+     * Whether {@link #handle} would do anything with such an event at the moment.
+     *
+     * @param workspaceId where it happened; null for outside any workspace
+     */
+    boolean handles(String pluginId, String tenantSlug, @Nullable UUID workspaceId, String event);
 
     /**
      * Runs a plugin's handlers of an event, one after the other in one unit of work, in the context of the calling thread,

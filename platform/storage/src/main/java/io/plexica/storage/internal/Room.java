@@ -3,7 +3,10 @@ package io.plexica.storage.internal;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
-/** The room there is for one object that is being written: what others write meanwhile takes of the same. For one thread. */
+/**
+ * The room there is for one object that is being written: what others write meanwhile takes of the same, whether it is kept in the
+ * end or not. So two that would each fit alone can both be refused, and neither passes the bound. For one thread.
+ */
 final class Room implements AutoCloseable {
 
     private final StorageBounds bounds;

@@ -1,5 +1,6 @@
 package io.plexica.events.internal.delivery;
 
+import io.plexica.api.problem.PlexicaException;
 import io.plexica.events.internal.RelayWakeup;
 import io.plexica.events.internal.delivery.DeadLetters.Wish;
 import io.plexica.spi.audit.AuditLog;
@@ -10,7 +11,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,9 +32,10 @@ public final class DeadLetterReplay {
     public static final int MOST = 1_000;
 
     private static final String HANDLED = DeadLetters.WANTED
-            + " AND (d.tenant_slug, d.plugin_id, o.name) IN (SELECT * FROM unnest(?::text[], ?::text[], ?::text[]))";
+            + " AND (d.tenant_slug, d.plugin_id, o.name, coalesce(o.workspace_id::text, ''))"
+            + " IN (SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[]))";
     private static final String ADDRESSES =
-            "SELECT DISTINCT d.tenant_slug, d.plugin_id, o.name" + DeadLetters.FROM + DeadLetters.WANTED;
+            "SELECT DISTINCT " + Address.COLUMNS + DeadLetters.FROM + DeadLetters.WANTED;
     private static final String COUNT = "SELECT count(*)" + DeadLetters.FROM + HANDLED;
     private static final String REVIVE = "UPDATE core.events_deliveries SET state = 'PENDING', attempts = 0,"
             + " due_at = clock_timestamp(), changed_at = clock_timestamp() WHERE id IN (SELECT d.id"
@@ -61,7 +62,11 @@ public final class DeadLetterReplay {
         this.wake = wake;
     }
 
-    /** Delivers those that are wanted again; each tenant's log tells of it, plugin by plugin. */
+    /**
+     * Delivers those that are wanted again; each tenant's log tells of it, plugin by plugin.
+     *
+     * @throws PlexicaException {@code unavailable} while this node does not know who handles what
+     */
     public Revived replay(Wish wish) {
         Revived revived = database.together(() -> database.core(connection -> {
             List<Address> handled = handled(connection, wish);
@@ -110,9 +115,8 @@ public final class DeadLetterReplay {
     private static void bind(PreparedStatement statement, Wish wish, List<Address> handled) throws SQLException {
         int next = wish.bind(statement, "");
         for (Function<Address, String> part :
-                List.<Function<Address, String>>of(Address::tenant, Address::plugin, Address::event)) {
-            Object[] values = handled.stream().map(part).toArray();
-            statement.setArray(next++, statement.getConnection().createArrayOf("text", values));
+                List.<Function<Address, String>>of(Address::tenant, Address::plugin, Address::event, Address::place)) {
+            statement.setArray(next++, Address.column(statement, handled, part));
         }
     }
 
@@ -120,21 +124,11 @@ public final class DeadLetterReplay {
     private List<Address> handled(Connection connection, Wish wish) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(ADDRESSES)) {
             wish.bind(select, "");
-            try (ResultSet row = select.executeQuery()) {
-                List<Address> found = new ArrayList<>();
-                while (row.next()) {
-                    Address address = new Address(row.getString(1), row.getString(2), row.getString(3));
-                    if (plugins.subscribers(address.tenant(), address.event()).contains(address.plugin())) {
-                        found.add(address);
-                    }
-                }
-                return found;
-            }
+            return Address.read(select).stream()
+                    .filter(address -> address.isHandled(plugins))
+                    .toList();
         }
     }
-
-    /** To whom letters of one event go. */
-    private record Address(String tenant, String plugin, String event) {}
 
     /**
      * What was done.

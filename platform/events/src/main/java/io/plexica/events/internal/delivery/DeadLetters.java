@@ -84,7 +84,7 @@ public final class DeadLetters {
      *
      * @param tenantSlug whose it must be; null for anybody's
      * @throws PlexicaException {@code not-found}, or {@code conflict} for one that is dead no more, or that would be gone without
-     *     being handled, since the plugin does not handle it now
+     *     being handled, since the plugin does not handle it now; {@code unavailable} while this node does not know that
      */
     public DeadLetter replay(@Nullable String tenantSlug, UUID id) {
         DeadLetter before = database.together(() -> database.core(connection -> {
@@ -95,10 +95,11 @@ public final class DeadLetters {
             if (!revive(connection, id)) {
                 throw PlexicaException.conflict("not-dead", "This event is being delivered again, or was, since");
             }
-            if (!plugins.subscribers(letter.tenant(), letter.event()).contains(letter.plugin())) {
+            if (!isHandled(connection, id)) {
                 throw PlexicaException.conflict(
                         "not-handled",
-                        letter.plugin() + " is not enabled in " + letter.tenant() + ", or handles " + letter.event()
+                        letter.plugin() + " is not enabled in " + letter.tenant()
+                                + ", or not in the workspace of the event, or handles " + letter.event()
                                 + " no longer");
             }
             audit.record(
@@ -115,6 +116,14 @@ public final class DeadLetters {
             DeadLetter after = find(connection, id);
             return after == null ? before : after;
         });
+    }
+
+    private boolean isHandled(Connection connection, UUID id) throws SQLException {
+        String sql = "SELECT " + Address.COLUMNS + FROM + " WHERE d.id = ?";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, id);
+            return Address.read(select).stream().allMatch(address -> address.isHandled(plugins));
+        }
     }
 
     private static boolean revive(Connection connection, UUID id) throws SQLException {

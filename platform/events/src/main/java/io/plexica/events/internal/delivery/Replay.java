@@ -8,12 +8,9 @@ import io.plexica.spi.data.SchemaReady;
 import io.plexica.spi.events.EventHandlers;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
@@ -28,12 +25,14 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Replay.class)
 public final class Replay {
 
-    private static final String NAMES = "SELECT DISTINCT name FROM core.events_outbox"
-            + " WHERE tenant_slug = ? AND at >= ? AND relayed_at IS NOT NULL";
+    private static final String ADDRESSES =
+            "SELECT DISTINCT tenant_slug, ?::text, name, workspace_id FROM core.events_outbox"
+                    + " WHERE tenant_slug = ? AND at >= ? AND relayed_at IS NOT NULL";
     private static final String AGAIN = """
             INSERT INTO core.events_deliveries AS d (event_number, plugin_id, tenant_slug, aggregate)
             SELECT number, ?, tenant_slug, aggregate FROM core.events_outbox
-            WHERE tenant_slug = ? AND at >= ? AND name = ANY (?) AND relayed_at IS NOT NULL
+            WHERE tenant_slug = ? AND at >= ? AND relayed_at IS NOT NULL
+                AND (name, coalesce(workspace_id::text, '')) IN (SELECT * FROM unnest(?::text[], ?::text[]))
             ON CONFLICT (event_number, plugin_id) DO UPDATE
             SET state = 'PENDING', attempts = 0, claim = NULL, reason = NULL, due_at = clock_timestamp(),
                 changed_at = clock_timestamp()
@@ -62,21 +61,20 @@ public final class Replay {
      * Delivers again.
      *
      * @return how many events
-     * @throws PlexicaException {@code conflict} when the plugin handles none of them, or is not enabled there
+     * @throws PlexicaException {@code conflict} when the plugin handles none of them, or is not enabled there;
+     *     {@code unavailable} while this node does not know that
      */
     public int since(String tenantSlug, String pluginId, Instant from) {
         int again = database.together(() -> database.core(connection -> {
-            Map<String, Boolean> wanted = new HashMap<>();
-            for (String name : names(connection, tenantSlug, from)) {
-                wanted.put(name, plugins.subscribers(tenantSlug, name).contains(pluginId));
-            }
-            if (!wanted.isEmpty() && !wanted.containsValue(true)) {
+            List<Address> all = addresses(connection, tenantSlug, pluginId, from);
+            List<Address> handled =
+                    all.stream().filter(address -> address.isHandled(plugins)).toList();
+            if (!all.isEmpty() && handled.isEmpty()) {
                 throw PlexicaException.conflict(
                         "nothing-to-replay",
                         pluginId + " is not enabled in " + tenantSlug + ", or handles none of the events since then");
             }
-            List<String> names = wanted.keySet().stream().filter(wanted::get).toList();
-            int found = again(connection, tenantSlug, pluginId, from, names);
+            int found = again(connection, tenantSlug, pluginId, from, handled);
             audit.record(
                     tenantSlug,
                     "core.event.replayed",
@@ -90,28 +88,25 @@ public final class Replay {
         return again;
     }
 
-    private static List<String> names(Connection connection, String tenantSlug, Instant from) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(NAMES)) {
-            select.setString(1, tenantSlug);
-            select.setTimestamp(2, Timestamp.from(from));
-            try (ResultSet row = select.executeQuery()) {
-                List<String> found = new ArrayList<>();
-                while (row.next()) {
-                    found.add(row.getString(1));
-                }
-                return found;
-            }
+    private static List<Address> addresses(Connection connection, String tenantSlug, String pluginId, Instant from)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(ADDRESSES)) {
+            select.setString(1, pluginId);
+            select.setString(2, tenantSlug);
+            select.setTimestamp(3, Timestamp.from(from));
+            return Address.read(select);
         }
     }
 
     private static int again(
-            Connection connection, String tenantSlug, String pluginId, Instant from, List<String> names)
+            Connection connection, String tenantSlug, String pluginId, Instant from, List<Address> handled)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(AGAIN)) {
             insert.setString(1, pluginId);
             insert.setString(2, tenantSlug);
             insert.setTimestamp(3, Timestamp.from(from));
-            insert.setArray(4, connection.createArrayOf("text", names.toArray()));
+            insert.setArray(4, Address.column(insert, handled, Address::event));
+            insert.setArray(5, Address.column(insert, handled, Address::place));
             return insert.executeUpdate();
         }
     }

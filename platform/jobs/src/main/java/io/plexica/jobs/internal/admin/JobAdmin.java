@@ -99,7 +99,7 @@ public final class JobAdmin {
     public JobView pause(JobScope reach, UUID id, IfMatch ifMatch) {
         return database.together(() -> {
             JobRow job = locked(reach, id, ifMatch);
-            if (!job.paused() || job.byHand()) {
+            if (!job.isHeld()) {
                 jobs.steer(id, true, false);
                 jobs.delist(id);
                 record("core.job.paused", job);

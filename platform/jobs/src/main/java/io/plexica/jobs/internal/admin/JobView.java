@@ -53,7 +53,7 @@ public record JobView(
         if (job.running()) {
             return "RUNNING";
         }
-        if (job.paused() && !job.byHand()) {
+        if (job.isHeld()) {
             return "PAUSED";
         }
         return job.dueAt() == null ? "WAITING" : "SCHEDULED";

@@ -35,8 +35,9 @@ public final class RunList {
 
     /** A single run is listed no more once it is over, and what became of it is known all the same. */
     private static final String WHOSE =
-            "SELECT tenant_slug, plugin_id, name, schedule IS NULL FROM core.jobs WHERE id = ?"
-                    + " UNION ALL SELECT tenant_slug, plugin_id, job, true FROM core.jobs_runs WHERE job_id = ? LIMIT 1";
+            "(SELECT tenant_slug, plugin_id, name, schedule IS NULL, 1 AS rank FROM core.jobs WHERE id = ?)"
+                    + " UNION ALL (SELECT tenant_slug, plugin_id, job, true, 2 FROM core.jobs_runs WHERE job_id = ? LIMIT 1)"
+                    + " ORDER BY rank LIMIT 1";
 
     private final Database database;
 

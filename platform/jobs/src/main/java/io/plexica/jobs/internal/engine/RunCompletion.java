@@ -50,7 +50,7 @@ final class RunCompletion {
         RescheduleUpdate known = RescheduleUpdate.toExecutionTime(clock.now())
                 .lastSuccess(clock.now())
                 .build();
-        decide(execution, job -> {
+        ended(execution, job -> {
             regular(execution, job, known);
             return true;
         });
@@ -70,14 +70,10 @@ final class RunCompletion {
         return failed(execution, Duration.ZERO);
     }
 
-    /**
-     * It is due again after a while, as if nobody had tried.
-     *
-     * @param byHand whether somebody had asked for this run, which is owed then even to a job that is paused
-     */
-    void postponed(Execution execution, boolean byHand, Duration wait) {
+    /** It is due again after a while, as if nobody had tried: one that somebody asked for is still owed. */
+    void postponed(Execution execution, Duration wait) {
         decide(execution, job -> {
-            if (job.isPresent() && job.get().paused() && !byHand && !job.get().byHand()) {
+            if (job.filter(JobRow::isHeld).isPresent()) {
                 due.remove(execution);
             } else {
                 due.reschedule(
@@ -102,7 +98,7 @@ final class RunCompletion {
     }
 
     private boolean failed(Execution execution, Duration wait) {
-        return decide(execution, job -> failed(execution, job, wait));
+        return ended(execution, job -> failed(execution, job, wait));
     }
 
     private boolean failed(Execution execution, Optional<JobRow> job, Duration wait) {
@@ -144,6 +140,14 @@ final class RunCompletion {
     /** The job that is due. */
     Optional<JobRow> find(Execution execution) {
         return connections.within(connection -> jobs.find(JobKey.of(execution).jobId()));
+    }
+
+    /** Likewise of a run that is over: if somebody asked for it, it is owed no more. */
+    private boolean ended(Execution execution, Predicate<Optional<JobRow>> decision) {
+        return decide(execution, job -> {
+            job.filter(JobRow::byHand).ifPresent(asked -> jobs.answered(asked.id()));
+            return decision.test(job);
+        });
     }
 
     /** Decides in one unit of work, in which the job stays as it is. */

@@ -98,7 +98,7 @@ final class Runner {
         PlatformJob work = own.find(job.name()).orElse(null);
         if (work == null) {
             // Its room begins later, or is another version's on another node.
-            ends.postponed(execution, job.byHand(), WHILE_ELSEWHERE);
+            ends.postponed(execution, WHILE_ELSEWHERE);
             return;
         }
         run(execution, job, "", outside.as(Principal.SYSTEM, Grants.NONE), ends, (run, atEnd) -> {
@@ -135,12 +135,6 @@ final class Runner {
             Execution execution, JobRow job, String version, ExecutionContext context, RunCompletion ends, Work work) {
         int attempt = execution.consecutiveFailures + 1;
         Begun begun = runs.begin(job, execution.version, version, attempt, node, execution.executionTime);
-        if (job.byHand()) {
-            database.apart(() -> {
-                jobs.begun(job.id());
-                return true;
-            });
-        }
         JobRun run = new JobRun(id(job, begun), job.name(), begun.dueAt(), attempt, Payload.read(job.payload()));
         Outcome outcome;
         JobMeters.Run metered = meters.began(job.pluginId(), job.name(), lateness(execution));
@@ -156,10 +150,10 @@ final class Runner {
         if (outcome == Outcome.DONE) {
             metered.ended(JobMeters.Outcome.DONE);
         }
-        settle(execution, job, begun, outcome, ends);
+        settle(execution, begun, outcome, ends);
     }
 
-    private void settle(Execution execution, JobRow job, Begun begun, Outcome outcome, RunCompletion ends) {
+    private void settle(Execution execution, Begun begun, Outcome outcome, RunCompletion ends) {
         switch (outcome) {
             case DONE -> ends.done(execution);
             case NOT_WANTED -> {
@@ -169,7 +163,7 @@ final class Runner {
             }
             case NOT_HERE -> {
                 if (runs.discard(begun.id())) {
-                    ends.postponed(execution, job.byHand(), WHILE_ELSEWHERE);
+                    ends.postponed(execution, WHILE_ELSEWHERE);
                 }
             }
         }
@@ -180,7 +174,7 @@ final class Runner {
         if (isNoFaultOfIts(e)) {
             LOG.debug("The {} is not possible now", job, e);
             if (runs.discard(begun.id())) {
-                ends.postponed(execution, job.byHand(), WHILE_AWAY);
+                ends.postponed(execution, WHILE_AWAY);
             }
             return;
         }

@@ -58,7 +58,7 @@ final class Reconciliation {
     private void single(JobRow row, List<Change> changes) {
         if (!plugins.contains(row.pluginId())) {
             leave(row, changes);
-        } else if (row.dueAt() == null && !row.paused()) {
+        } else if (row.dueAt() == null && !row.isHeld()) {
             changes.add(new Enlist(row.id(), Objects.requireNonNull(row.wantedAt())));
         }
     }
@@ -72,8 +72,8 @@ final class Reconciliation {
         if (!schedule.equals(row.schedule()) || !zone.getId().equals(row.zone())) {
             changes.add(new Retime(row.id(), schedule, zone.getId(), next(schedule)));
         }
-        if (row.dueAt() == null && !row.paused()) {
-            changes.add(new Enlist(row.id(), next(schedule)));
+        if (row.dueAt() == null && !row.isHeld()) {
+            changes.add(new Enlist(row.id(), row.byHand() ? now : next(schedule)));
         }
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone the time zone of the expression
  * @param wantedAt when a single run is wanted; null for a job with a schedule
  * @param payload what a single run is told, as JSON text
- * @param byHand whether somebody asked for the next run
+ * @param byHand whether somebody asked for a run that is not over yet
  * @param dueAt when it is due; null while it waits for something else
  * @param running whether a node has it
  * @param failures how often it has failed in a row
@@ -38,6 +38,11 @@ public record JobRow(
     /** Whether it is the platform's own. */
     public boolean isOfPlatform() {
         return tenantSlug.isEmpty();
+    }
+
+    /** Whether it waits for being resumed: one that somebody asked for runs all the same. */
+    public boolean isHeld() {
+        return paused && !byHand;
     }
 
     /** Whether it ends with its run. */

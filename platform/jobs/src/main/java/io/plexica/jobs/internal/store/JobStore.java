@@ -116,8 +116,8 @@ public final class JobStore {
         change(STEER, paused, byHand, id);
     }
 
-    /** The run that somebody asked for has begun. */
-    public void begun(UUID id) {
+    /** The run that somebody asked for is over. */
+    public void answered(UUID id) {
         change(BY_HAND_NO_MORE, id);
     }
 

@@ -13,12 +13,16 @@ import io.plexica.jobs.internal.admin.JobList.Wish;
 import io.plexica.jobs.internal.engine.Engine;
 import io.plexica.spi.context.Contexts;
 import io.plexica.spi.context.ExecutionContext;
+import io.plexica.spi.data.DatabaseException;
+import io.plexica.spi.jobs.JobHandlers.Outcome;
 import io.plexica.spi.web.IfMatch;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
@@ -101,7 +105,7 @@ class JobAdminTest {
             end.await();
         });
         admin.run(ACME, id, IfMatch.ANY);
-        begun.await();
+        assertThat(begun.await(40, TimeUnit.SECONDS)).isTrue();
 
         assertCode(() -> admin.run(ACME, id, IfMatch.ANY), ErrorCode.CONFLICT);
         assertThat(admin.pause(ACME, id, IfMatch.ANY).status()).isEqualTo("RUNNING");
@@ -118,6 +122,42 @@ class JobAdminTest {
 
         asItEnds(() -> admin.resume(ACME, id, IfMatch.ANY));
         soon(() -> assertThat(node.job("acme").status()).isEqualTo("SCHEDULED"));
+    }
+
+    @Test
+    void one_that_is_paused_and_run_by_hand_where_it_cannot_run_is_owed_until_it_has_run() {
+        node.plugins.answer(Outcome.NOT_HERE);
+        admin.pause(ACME, id, IfMatch.ANY);
+        admin.run(ACME, id, IfMatch.ANY);
+        for (int round = 0; round < 3; round++) {
+            soon(() -> assertThat(room.rows("SELECT 1 FROM core.jobs_due WHERE NOT picked AND execution_time > now()"))
+                    .hasSize(1));
+            room.letTimePass();
+        }
+        node.plugins.answer(Outcome.DONE);
+        room.letTimePass();
+
+        soon(() -> assertThat(node.job("acme").status()).isEqualTo("PAUSED"));
+        assertThat(node.plugins.done()).containsExactly("acme:crm:tidy");
+        assertThat(room.rows("SELECT trigger FROM core.jobs_runs")).containsExactly("HAND");
+    }
+
+    @Test
+    void one_that_is_run_by_hand_and_paused_before_it_could_run_does_not() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        node.plugins.handle((tenant, plugin, run) -> {
+            begun.countDown();
+            end.await();
+            throw new DatabaseException(ErrorCode.UNAVAILABLE, "away", new SQLException("", "08006"));
+        });
+        admin.run(ACME, id, IfMatch.ANY);
+        assertThat(begun.await(40, TimeUnit.SECONDS)).isTrue();
+        admin.pause(ACME, id, IfMatch.ANY);
+        end.countDown();
+
+        soon(() -> assertThat(node.job("acme").status()).isEqualTo("PAUSED"));
+        assertThat(room.rows("SELECT 1 FROM core.jobs_due")).isEmpty();
     }
 
     @Test
@@ -195,11 +235,11 @@ class JobAdminTest {
             end.await();
         });
         admin.run(ACME, id, IfMatch.ANY);
-        begun.await();
+        assertThat(begun.await(40, TimeUnit.SECONDS)).isTrue();
         node.database.together(() -> {
             change.run();
             end.countDown();
-            soon(() -> assertThat(room.rows("SELECT 1 FROM pg_locks WHERE NOT granted UNION ALL SELECT 1"
+            soon(() -> assertThat(room.rows(JobsRoom.WAITING + " UNION ALL SELECT 1"
                             + " FROM core.jobs_runs r WHERE r.status = 'SUCCEEDED' AND NOT EXISTS"
                             + " (SELECT FROM core.jobs_due d WHERE d.job_id = r.job_id AND d.picked)"))
                     .isNotEmpty());

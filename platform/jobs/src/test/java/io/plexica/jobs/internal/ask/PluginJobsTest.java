@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +91,24 @@ class PluginJobsTest {
         node.in("acme", () -> assertThat(jobs.cancel(id.get(0))).isTrue());
         node.in("acme", () -> assertThat(jobs.cancel(id.get(0))).isFalse());
         assertThat(room.rows("SELECT 1 FROM core.jobs_due")).isEmpty();
+    }
+
+    @Test
+    void whoever_takes_a_run_back_waits_for_whoever_pauses_it() {
+        List<UUID> id = new ArrayList<>();
+        List<CompletableFuture<Void>> other = new ArrayList<>();
+        node.in("acme", () -> id.add(jobs.schedule("import", TOMORROW, Map.of())));
+
+        node.in("acme", () -> {
+            node.jobs.lock(id.get(0));
+            other.add(CompletableFuture.runAsync(() ->
+                    node.in("acme", () -> assertThat(jobs.cancel(id.get(0))).isTrue())));
+            soon(() -> assertThat(room.rows(JobsRoom.WAITING)).isNotEmpty());
+            node.jobs.delist(id.get(0));
+        });
+
+        other.get(0).join();
+        assertThat(room.rows("SELECT 1 FROM core.jobs")).isEmpty();
     }
 
     @Test

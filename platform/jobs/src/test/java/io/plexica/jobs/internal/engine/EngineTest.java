@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.core.ThrowingRunnable;
@@ -150,7 +151,7 @@ class EngineTest {
         });
         node.add("tenant1", "crm", "tidy", "P1D");
         node.start();
-        begun.await();
+        assertThat(begun.await(40, TimeUnit.SECONDS)).isTrue();
         node.database.setDown(true);
         Node other = room.anotherNode();
         other.start();
@@ -229,7 +230,7 @@ class EngineTest {
         });
         node.add("tenant1", "crm", "tidy", "P1D");
         Engine engine = node.start();
-        begun.await();
+        assertThat(begun.await(40, TimeUnit.SECONDS)).isTrue();
 
         engine.close();
 

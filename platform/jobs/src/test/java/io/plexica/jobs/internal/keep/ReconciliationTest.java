@@ -46,6 +46,30 @@ class ReconciliationTest {
     }
 
     @Test
+    void what_somebody_asked_for_before_it_went_is_due_at_once_when_it_comes_back_though_it_is_paused() {
+        JobRow row = scheduled("PT15M", null, true, false);
+        JobRow asked = new JobRow(
+                row.id(),
+                row.tenantSlug(),
+                row.pluginId(),
+                row.name(),
+                row.schedule(),
+                row.zone(),
+                row.wantedAt(),
+                row.payload(),
+                row.paused(),
+                true,
+                row.version(),
+                row.createdAt(),
+                row.updatedAt(),
+                row.dueAt(),
+                row.running(),
+                row.failures());
+
+        assertThat(changes(List.of(TIDY), asked)).containsExactly(new Enlist(ID, NOW));
+    }
+
+    @Test
     void other_times_and_other_zones_take_effect_at_once() {
         assertThat(changes(List.of(TIDY), scheduled("PT20M", NOW, false, false)))
                 .containsExactly(new Retime(ID, "PT15M", "UTC", NOW.plusSeconds(900)));

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -81,13 +82,18 @@ public final class HandlersOfEvents implements EventHandlers {
     }
 
     @Override
+    public boolean handles(String pluginId, String tenantSlug, @Nullable UUID workspaceId, String event) {
+        return wanted(routes.find(pluginId, tenantSlug), workspaceId, event);
+    }
+
+    @Override
     public Handled handle(String pluginId, Event event, Duration limit, Runnable atEnd) throws Exception {
         ExecutionContext context = Contexts.require();
         Tenant tenant = Objects.requireNonNull(context.tenant(), "an event is handled in a tenant");
         Route route = routes.find(pluginId, tenant.slug());
         UUID workspace =
                 context.workspace() == null ? null : context.workspace().id();
-        if (route == null || !route.enabledIn(workspace) || !subscribes(route.plugin(), event.name())) {
+        if (route == null || !wanted(route, workspace, event.name())) {
             return Handled.NOT_WANTED;
         }
         RunningPlugin plugin = registry().running(route.plugin()).orElse(null);
@@ -118,6 +124,10 @@ public final class HandlersOfEvents implements EventHandlers {
 
     private static Set<String> union(Set<String> left, Set<String> right) {
         return Stream.concat(left.stream(), right.stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private boolean wanted(@Nullable Route route, @Nullable UUID workspaceId, String event) {
+        return route != null && route.enabledIn(workspaceId) && subscribes(route.plugin(), event);
     }
 
     private boolean subscribes(PluginRef plugin, String event) {

@@ -3,14 +3,17 @@ package io.plexica.plugins.internal.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plexica.api.context.WorkspaceInfo;
 import io.plexica.api.events.Event;
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
+import io.plexica.plugins.internal.tenant.WorkspaceWish;
 import io.plexica.plugins.internal.testing.HostedTest;
 import io.plexica.plugins.internal.testing.PluginJar;
 import io.plexica.spi.events.EventHandlers.Handled;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
+import io.plexica.spi.web.IfMatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -55,6 +58,21 @@ class HandlersOfEventsTest extends HostedTest {
         platform.plugins.disable(acme, "one");
         assertThat(platform.events.subscribers("acme", EVENT)).isEmpty();
         assertThat(handle(acme, LIMIT)).isEqualTo(Handled.NOT_WANTED);
+    }
+
+    @Test
+    void what_happened_in_a_workspace_is_handled_unless_the_plugin_is_switched_off_there() {
+        WorkspaceInfo sales = platform.workspaces.add("sales");
+        install(handler("one", "1.0.0", EVENT, "return;"));
+        assertThat(platform.events.handles("one", "acme", sales.id(), EVENT)).isTrue();
+        assertThat(platform.events.handles("one", "acme", null, "shop.order.paid"))
+                .isFalse();
+        assertThat(platform.events.handles("two", "acme", null, EVENT)).isFalse();
+
+        platform.workspacePlugins.put(acme, sales, "one", new WorkspaceWish(false, null, null, null), IfMatch.ANY);
+
+        assertThat(platform.events.handles("one", "acme", sales.id(), EVENT)).isFalse();
+        assertThat(platform.events.handles("one", "acme", null, EVENT)).isTrue();
     }
 
     @Test
