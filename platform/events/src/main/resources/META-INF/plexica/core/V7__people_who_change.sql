@@ -28,6 +28,8 @@ $$;
 -- Replacing a trigger waits for every transaction that has written an audit row, and whoever wants to write one waits behind it: so
 -- it waits only a moment, steps aside for as long, and comes again, for two minutes at least.
 DO $$
+DECLARE
+    before text := current_setting('lock_timeout');
 BEGIN
     FOR attempt IN 1..300 LOOP
         BEGIN
@@ -43,6 +45,7 @@ BEGIN
                     'core.plugin.upgraded', 'core.plugin.uninstalled', 'core.plugin.quarantined',
                     'core.role.created', 'core.role.updated', 'core.role.deleted'))
                 EXECUTE FUNCTION core.events_from_audit();
+            PERFORM set_config('lock_timeout', before, true);
             EXIT;
         EXCEPTION WHEN lock_not_available THEN
             IF attempt = 300 THEN

@@ -130,6 +130,17 @@ public abstract class CacheStoreContract {
     }
 
     @Test
+    protected void what_one_tenant_evicts_overtakes_nothing_that_is_worked_out_for_another() {
+        String claim = Objects.requireNonNull(store().claim("globex:crm:one", LONG));
+        long mark = store().mark("globex:crm:one");
+        store().evictAll("acme:crm:*");
+        store().evictAll("acme:*");
+        assertThat(store().put("globex:crm:one", new byte[] {'1'}, LONG, mark, claim))
+                .isTrue();
+        assertThat(text("globex:crm:one")).isEqualTo("1");
+    }
+
+    @Test
     protected void however_many_write_and_evict_at_once_the_last_eviction_wins() throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(2);
         AtomicInteger truth = new AtomicInteger();

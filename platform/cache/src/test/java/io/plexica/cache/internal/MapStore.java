@@ -53,7 +53,7 @@ final class MapStore implements CacheStore {
 
     @Override
     public void evictAll(String pattern) {
-        evictions.evictAll();
+        evictions.evictAll(pattern);
         claimed.keySet().removeIf(KeyPattern.of(pattern));
         entries.keySet().removeIf(KeyPattern.of(pattern));
     }

@@ -83,7 +83,7 @@ public final class MemoryCache implements CacheStore {
 
     @Override
     public void evictAll(String pattern) {
-        evictions.evictAll();
+        evictions.evictAll(pattern);
         String tenant = KeyPattern.tenant(pattern);
         if (pattern.equals(tenant + ":*")) {
             remove(tenant);

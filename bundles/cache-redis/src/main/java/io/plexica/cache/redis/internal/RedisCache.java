@@ -121,7 +121,7 @@ final class RedisCache implements CacheStore {
 
     @Override
     public void evictAll(String pattern) {
-        evictions.evictAll();
+        evictions.evictAll(pattern);
         near.evictIf(KeyPattern.of(pattern));
         locks.with(pattern, () -> owe(pattern));
     }
@@ -246,8 +246,8 @@ final class RedisCache implements CacheStore {
             others.evict(pattern);
             near.evict(pattern);
         } else {
-            evictions.evictAll();
-            others.evictAll();
+            evictions.evictAll(pattern);
+            others.evictAll(pattern);
             near.evictIf(KeyPattern.of(pattern));
         }
     }

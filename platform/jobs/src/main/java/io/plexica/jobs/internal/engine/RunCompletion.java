@@ -65,9 +65,15 @@ final class RunCompletion {
         return failed(execution, settings.backoffAfter(execution.consecutiveFailures + 1));
     }
 
-    /** It failed, and nobody waits before it is tried again; whether it is. */
+    /** It went with its node, and nobody waits before it is tried again: one that somebody asked for is still owed; whether it is. */
     boolean cutOff(Execution execution) {
-        return failed(execution, Duration.ZERO);
+        return decide(execution, job -> {
+            boolean again = failed(execution, job, Duration.ZERO, JobRow::isHeld);
+            if (!again) {
+                answered(job);
+            }
+            return again;
+        });
     }
 
     /** It is due again after a while, as if nobody had tried: one that somebody asked for is still owed. */
@@ -98,10 +104,10 @@ final class RunCompletion {
     }
 
     private boolean failed(Execution execution, Duration wait) {
-        return ended(execution, job -> failed(execution, job, wait));
+        return ended(execution, job -> failed(execution, job, wait, JobRow::paused));
     }
 
-    private boolean failed(Execution execution, Optional<JobRow> job, Duration wait) {
+    private boolean failed(Execution execution, Optional<JobRow> job, Duration wait, Predicate<JobRow> keptBack) {
         int failures = execution.consecutiveFailures + 1;
         RescheduleUpdate.Builder again = RescheduleUpdate.toExecutionTime(
                         clock.now().plus(wait))
@@ -111,7 +117,7 @@ final class RunCompletion {
             regular(execution, job, again.build());
             return false;
         }
-        if (job.filter(JobRow::paused).isPresent()) {
+        if (job.filter(keptBack).isPresent()) {
             due.remove(execution);
         } else {
             due.reschedule(execution, again.build());
@@ -145,9 +151,13 @@ final class RunCompletion {
     /** Likewise of a run that is over: if somebody asked for it, it is owed no more. */
     private boolean ended(Execution execution, Predicate<Optional<JobRow>> decision) {
         return decide(execution, job -> {
-            job.filter(JobRow::byHand).ifPresent(asked -> jobs.answered(asked.id()));
+            answered(job);
             return decision.test(job);
         });
+    }
+
+    private void answered(Optional<JobRow> job) {
+        job.filter(JobRow::byHand).ifPresent(asked -> jobs.answered(asked.id()));
     }
 
     /** Decides in one unit of work, in which the job stays as it is. */

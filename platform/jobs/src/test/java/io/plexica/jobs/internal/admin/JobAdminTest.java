@@ -161,6 +161,26 @@ class JobAdminTest {
     }
 
     @Test
+    void one_that_is_paused_and_run_by_hand_on_a_node_that_is_lost_is_run_by_another() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        node.plugins.handle((tenant, plugin, run) -> {
+            begun.countDown();
+            end.await();
+        });
+        admin.pause(ACME, id, IfMatch.ANY);
+        admin.run(ACME, id, IfMatch.ANY);
+        assertThat(begun.await(40, TimeUnit.SECONDS)).isTrue();
+        node.database.setDown(true);
+        Node other = room.anotherNode();
+        other.start();
+
+        soon(() -> assertThat(other.plugins.done()).containsExactly("acme:crm:tidy"));
+        soon(() -> assertThat(other.job("acme").status()).isEqualTo("PAUSED"));
+        end.countDown();
+    }
+
+    @Test
     void what_is_anothers_is_not_there_and_what_has_changed_is_not_touched() {
         assertCode(() -> admin.pause(GLOBEX, id, IfMatch.ANY), ErrorCode.NOT_FOUND);
         assertCode(() -> node.list.get(GLOBEX, id), ErrorCode.NOT_FOUND);
