@@ -161,7 +161,9 @@ class JobsIT {
         assertThat(admin.get("/api/plugins/analytics/days").expect(200).at("/total"))
                 .isEqualTo("0");
 
-        String night = admin.get(JOBS + "?plugin=analytics").expect(200).at("/items/0/id");
+        String ofAnalytics = JOBS + "?plugin=analytics";
+        soon().until(() -> admin.get(ofAnalytics).expect(200).at("/total").equals("1"));
+        String night = admin.get(ofAnalytics).at("/items/0/id");
         admin.post(JOBS + "/" + night + "/run").expect(200);
 
         soon().untilAsserted(() -> assertThat(admin.get("/api/plugins/analytics/days?from=2026-03-01&to=2026-03-01")
