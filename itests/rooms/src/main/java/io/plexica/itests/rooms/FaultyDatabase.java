@@ -71,6 +71,11 @@ public final class FaultyDatabase implements Database {
         return real.meaning(failure);
     }
 
+    @Override
+    public Optional<PlexicaException> leaving(Throwable failure) {
+        return real.leaving(failure);
+    }
+
     private <T> T reaching(T work) {
         if (down) {
             throw new DatabaseException(

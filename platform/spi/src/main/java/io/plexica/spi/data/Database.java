@@ -106,22 +106,33 @@ public interface Database {
     /**
      * What a failure says of the database to a caller who can act on it, for whoever answers in place of others: what leaves a
      * unit of work says so by itself, what a plugin caught within and passed on another way does not. Empty where it says
-     * nothing, as of another database, and for what somebody has given a code already: of those, only a
-     * {@link DatabaseException} is looked into.
+     * nothing, as of another database, and for what somebody has given a code already: of those, only
+     * {@code unavailable} is told, and a {@link DatabaseException} looked into.
      */
     default Optional<PlexicaException> meaning(Throwable failure) {
         return Optional.empty();
     }
 
     /**
+     * What a failure becomes where it leaves a unit of work that was opened for it, for whoever answers alike in one that he
+     * joined. Empty for what leaves it untouched.
+     */
+    default Optional<PlexicaException> leaving(Throwable failure) {
+        return Optional.empty();
+    }
+
+    /**
      * Whether a failure goes back to something of the platform's that is not there, whoever made what of it: so that nobody is
-     * blamed who was at work then.
+     * blamed who was at work then. What may be so each time, as {@link DatabaseException#isOfDatabase} has it, is none.
      */
     default boolean isOutage(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .limit(20)
                 .map(cause -> cause instanceof PlexicaException coded ? Optional.of(coded) : meaning(cause))
-                .anyMatch(told ->
-                        told.filter(e -> e.code() == ErrorCode.UNAVAILABLE).isPresent());
+                .flatMap(Optional::stream)
+                .filter(told -> told.code() == ErrorCode.UNAVAILABLE)
+                .reduce((above, beneath) -> beneath)
+                .filter(told -> !(told instanceof DatabaseException known) || known.isOfDatabase())
+                .isPresent();
     }
 }

@@ -35,12 +35,19 @@ final class ExceptionTranslation {
     }
 
     Exception translate(Exception e) {
-        if (e instanceof PlexicaException) {
-            return e;
+        PlexicaException leaving = leaving(e);
+        return leaving == null ? e : leaving;
+    }
+
+    /** What this becomes where it leaves a unit of work; null for what stays as it is. */
+    @Nullable
+    PlexicaException leaving(Throwable failure) {
+        if (failure instanceof PlexicaException) {
+            return null;
         }
-        boolean business = !(e instanceof PersistenceException || e instanceof SQLException);
-        PlexicaException meaning = meaning(e);
-        return meaning == null || (business && meaning.code() != ErrorCode.UNAVAILABLE) ? e : meaning;
+        boolean business = !(failure instanceof PersistenceException || failure instanceof SQLException);
+        PlexicaException meaning = meaning(failure);
+        return meaning == null || (business && meaning.code() != ErrorCode.UNAVAILABLE) ? null : meaning;
     }
 
     /** What a failure says of the database to a caller who can act on it; null for nothing. */
@@ -55,12 +62,12 @@ final class ExceptionTranslation {
         }
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
-            if (cause instanceof DatabaseException known) {
-                return known.code() == ErrorCode.UNAVAILABLE ? known : refusal(known.sqlCause());
-            }
-            if (cause instanceof PlexicaException) {
-                // Somebody has made up his mind about what lies beneath.
-                return null;
+            if (cause instanceof PlexicaException coded) {
+                if (coded.code() == ErrorCode.UNAVAILABLE) {
+                    return coded;
+                }
+                // Otherwise somebody has made up his mind about what lies beneath.
+                return coded instanceof DatabaseException known ? refusal(known.sqlCause()) : null;
             }
             if (cause instanceof SQLException sql && ours.contains(sql)) {
                 PlexicaException coded = SqlFailures.of(sql);

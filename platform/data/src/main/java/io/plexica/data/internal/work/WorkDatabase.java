@@ -107,6 +107,11 @@ public final class WorkDatabase implements Database {
         return Optional.ofNullable(units.translation().meaning(failure));
     }
 
+    @Override
+    public Optional<PlexicaException> leaving(Throwable failure) {
+        return Optional.ofNullable(units.translation().leaving(failure));
+    }
+
     /** Whether a tenant has all its tables, as far as the context tells: while it is in use it is neither made nor removed. */
     private static boolean isWhole(String slug) {
         ExecutionContext context = Contexts.find();

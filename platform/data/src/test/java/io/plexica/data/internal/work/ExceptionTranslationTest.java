@@ -86,6 +86,10 @@ class ExceptionTranslationTest {
     void whatThePlatformMadeOfAnOutageIsOneHoweverItIsWrapped() {
         DatabaseException away = new DatabaseException(ErrorCode.UNAVAILABLE, "away", new SQLException("no", "08006"));
         assertThat(translation.translate(new IllegalStateException(away))).isSameAs(away);
+        PlexicaException busy = new PlexicaException(ErrorCode.UNAVAILABLE, "all connections stayed busy");
+        assertThat(translation.translate(new IllegalStateException("could not save", busy)))
+                .isSameAs(busy);
+        assertThat(translation.translate(busy)).isSameAs(busy);
     }
 
     @Test

@@ -15,7 +15,7 @@ enum CallOutcome {
     /** It failed by its own fault. */
     BROKEN;
 
-    /** How a call ended that threw something which the method does not declare. */
+    /** How a call ended that threw something which the method does not declare, and that is no outage. */
     static CallOutcome of(Throwable failure, String providerId) {
         if (!(failure instanceof PlexicaException known)) {
             return BROKEN;
@@ -23,9 +23,9 @@ enum CallOutcome {
         if (known.code().status() < ErrorCode.INTERNAL_ERROR.status()) {
             return WELL;
         }
-        return known.code().status() == ErrorCode.INTERNAL_ERROR.status()
-                        && providerId.equals(known.extensions().get("plugin"))
-                ? BROKEN
-                : HELPLESS;
+        // Unavailable and no outage is a statement that took too long, or met others' on its rows.
+        boolean failed =
+                known.code().status() == ErrorCode.INTERNAL_ERROR.status() || known.code() == ErrorCode.UNAVAILABLE;
+        return failed && providerId.equals(known.extensions().get("plugin")) ? BROKEN : HELPLESS;
     }
 }

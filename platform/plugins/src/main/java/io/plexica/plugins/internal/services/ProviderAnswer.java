@@ -7,7 +7,6 @@ import io.plexica.spi.plugins.PluginRef;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,13 +67,11 @@ final class ProviderAnswer {
         if (declared != null) {
             return declared;
         }
-        Optional<PlexicaException> outage =
-                database.meaning(failure).filter(known -> known.code() == ErrorCode.UNAVAILABLE);
-        if (outage.isPresent()) {
-            return outage.get();
-        }
-        PlexicaException known = failure instanceof PlexicaException coded ? coded : failed(failure);
-        return known.extensions().containsKey("plugin") ? known : known.with("plugin", provider.id());
+        PlexicaException known = failure instanceof PlexicaException coded
+                ? coded
+                : database.leaving(failure).orElseGet(() -> failed(failure));
+        boolean elsewhere = known.code() == ErrorCode.UNAVAILABLE && database.isOutage(known);
+        return elsewhere || known.extensions().containsKey("plugin") ? known : known.with("plugin", provider.id());
     }
 
     private PlexicaException failed(Throwable cause) {

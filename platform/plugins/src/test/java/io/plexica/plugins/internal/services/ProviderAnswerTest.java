@@ -66,6 +66,33 @@ class ProviderAnswerTest {
                 .isFalse();
     }
 
+    @ParameterizedTest(name = "in a unit of work of its own: {0}")
+    @ValueSource(booleans = {true, false})
+    void a_refusal_of_the_database_is_told_alike_and_is_not_counted(boolean own) {
+        Throwable told = told(own, new PersistenceException(new SQLException("duplicate", "23505")));
+        assertThat(told).isInstanceOfSatisfying(PlexicaException.class, e -> {
+            assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT);
+            assertThat(e.extensions()).containsEntry("plugin", "shop");
+        });
+        assertThat(CallOutcome.of(told, "shop")).isEqualTo(CallOutcome.WELL);
+        Throwable his = told(own, new IllegalStateException(new SQLException("duplicate", "23505")));
+        assertThat(his)
+                .isInstanceOfSatisfying(
+                        PlexicaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PLUGIN_ERROR));
+    }
+
+    @ParameterizedTest(name = "in a unit of work of its own: {0}")
+    @ValueSource(booleans = {true, false})
+    void a_statement_that_takes_too_long_is_the_providers_failure(boolean own) {
+        Throwable told = told(own, new PersistenceException(new SQLException("took too long", "57014")));
+        assertThat(told)
+                .isInstanceOfSatisfying(
+                        PlexicaException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAVAILABLE));
+        assertThat(new Units(own).isOutage(told)).isFalse();
+        assertThat(CallOutcome.of(told, "shop")).isEqualTo(CallOutcome.BROKEN);
+        assertThat(CallOutcome.of(told, "cart")).isEqualTo(CallOutcome.HELPLESS);
+    }
+
     private static Throwable told(boolean own, Exception thrown) {
         Prices service = () -> {
             if (thrown instanceof SQLException declared) {
@@ -90,7 +117,7 @@ class ProviderAnswerTest {
             try {
                 return work.call();
             } catch (Exception e) {
-                throw own ? meaning(e).map(Exception.class::cast).orElse(e) : e;
+                throw own ? leaving(e).map(Exception.class::cast).orElse(e) : e;
             }
         }
 
@@ -104,7 +131,20 @@ class ProviderAnswerTest {
                     : failure.getCause() instanceof SQLException wrapped ? wrapped : null;
             return failure instanceof PlexicaException || sql == null
                     ? Optional.empty()
-                    : Optional.of(new DatabaseException(ErrorCode.UNAVAILABLE, "away", sql));
+                    : Optional.of(new DatabaseException(
+                            "23505".equals(sql.getSQLState()) ? ErrorCode.CONFLICT : ErrorCode.UNAVAILABLE,
+                            "said",
+                            sql));
+        }
+
+        @Override
+        public Optional<PlexicaException> leaving(Throwable failure) {
+            return failure instanceof PlexicaException
+                    ? Optional.empty()
+                    : meaning(failure)
+                            .filter(known -> known.code() == ErrorCode.UNAVAILABLE
+                                    || failure instanceof SQLException
+                                    || failure instanceof PersistenceException);
         }
 
         @Override

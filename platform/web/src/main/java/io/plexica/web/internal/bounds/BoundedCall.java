@@ -109,9 +109,9 @@ public final class BoundedCall {
         STATE.compareAndSet(this, SETTLING, WORKING);
     }
 
-    /** Whatever comes of the call, the plugin is not to blame for it. */
-    public void exonerate() {
-        outcome.exonerate();
+    /** Whether the plugin is to blame, whatever comes of the call. */
+    public void blame(boolean plugin) {
+        outcome.blame(plugin);
     }
 
     /** Whether somebody else has answered. */

@@ -13,6 +13,7 @@ final class CallOutcome {
     private final long began;
     private volatile boolean told;
     private volatile boolean blameless;
+    private volatile boolean blamed;
     private volatile boolean ranOut;
 
     CallOutcome(VersionCalls version, long began) {
@@ -25,8 +26,9 @@ final class CallOutcome {
         return new PlexicaException(ErrorCode.PLUGIN_TIMEOUT, "The call was cut off before it ended");
     }
 
-    void exonerate() {
-        blameless = true;
+    void blame(boolean plugin) {
+        blamed = plugin;
+        blameless = !plugin;
     }
 
     void ranOut() {
@@ -45,7 +47,7 @@ final class CallOutcome {
         if (late) {
             tenant.timedOut();
         }
-        tell(tenant, status, late || cut || status == 500);
+        tell(tenant, status, late || cut || blamed || status == 500);
     }
 
     private void tell(TenantCalls tenant, int status, boolean failed) {

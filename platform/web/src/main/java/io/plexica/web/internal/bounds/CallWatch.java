@@ -107,7 +107,7 @@ final class CallWatch {
         Whereabouts where = Whereabouts.of(trace);
         if (call.takeEndless(System.nanoTime())) {
             if (where != Whereabouts.PLUGIN) {
-                call.exonerate();
+                call.blame(false);
             }
             call.cut(where == Whereabouts.READER ? call.raw().getStatus() : ErrorCode.PLUGIN_TIMEOUT.status());
             answerers.execute(() -> breakOff(call, trace));
@@ -115,7 +115,7 @@ final class CallWatch {
             call.wait(MORE);
         } else if (call.takeAnswer()) {
             if (where == Whereabouts.DATABASE) {
-                call.exonerate();
+                call.blame(false);
             }
             call.cut(ErrorCode.PLUGIN_TIMEOUT.status());
             answerers.execute(() -> answer(call, trace));

@@ -4,6 +4,7 @@ import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.FieldError;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.spi.data.Database;
+import io.plexica.spi.data.DatabaseException;
 import io.plexica.spi.plugins.PluginRef;
 import io.plexica.spi.tenancy.Tenant;
 import io.plexica.web.internal.bounds.BoundedCall;
@@ -75,8 +76,8 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
             told = hasLostItsTenant(call) ? lost(told, call) : Problems.told(told, plugin, rooms.databaseIfThere());
             problem = Problems.of(told, plugin);
         }
-        if (bounded != null && (problem.code() == ErrorCode.INTERNAL_ERROR || isOutage(problem, told))) {
-            bounded.exonerate();
+        if (bounded != null) {
+            blame(bounded, problem, told);
         }
         if (ConnectionAbort.isGone(told)) {
             LOG.debug("The caller of {} went away before the end of the answer", ProblemLog.masked(call.path()), told);
@@ -94,6 +95,15 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
                 .entity(ProblemDocument.write(problem, call.path(), call.traceId()));
         problem.headers().forEach(response::header);
         return response.build();
+    }
+
+    private void blame(BoundedCall bounded, Problem problem, Throwable failure) {
+        if (problem.code() == ErrorCode.INTERNAL_ERROR || isOutage(problem, failure)) {
+            bounded.blame(false);
+        } else if (problem.code() == ErrorCode.UNAVAILABLE && Problems.unwrap(failure) instanceof DatabaseException) {
+            // The plugin's own statement, which may take too long each time.
+            bounded.blame(true);
+        }
     }
 
     /** Whatever the author made of it: the answer is his, the blame is not. */

@@ -226,6 +226,15 @@ class BoundedCallsTest {
     }
 
     @Test
+    void who_keeps_running_into_the_statement_timeout_is_left_alone_too() throws Exception {
+        serve(Limits.NONE, bad);
+        for (int i = 0; i < 6; i++) {
+            assertThat(get("times-out").code()).isEqualTo("503 unavailable");
+        }
+        assertThat(get("works").code()).isEqualTo("503 plugin-unavailable");
+    }
+
+    @Test
     void refusals_and_outages_of_the_platform_are_nobodys_failure() throws Exception {
         serve(Limits.NONE, bad);
         for (int i = 0; i < 10; i++) {

@@ -124,6 +124,12 @@ public final class BadResources {
         }
 
         @GET
+        @Path("times-out")
+        public List<String> timesOut() {
+            throw new PersistenceException(new SQLException("took too long", "57014"));
+        }
+
+        @GET
         @Path("recurses")
         public List<String> recurses() {
             return recurses().subList(0, 0);

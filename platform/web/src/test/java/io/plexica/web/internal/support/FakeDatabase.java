@@ -69,7 +69,7 @@ public final class FakeDatabase implements Database {
                 ? known.sqlCause()
                 : failure.getCause() instanceof SQLException inner ? inner : null;
         return Optional.ofNullable(sql).map(e -> switch (String.valueOf(e.getSQLState())) {
-            case "08006" -> new DatabaseException(ErrorCode.UNAVAILABLE, "no database here", e);
+            case "08006", "57014" -> new DatabaseException(ErrorCode.UNAVAILABLE, "no database here", e);
             case "23505" -> new DatabaseException(ErrorCode.CONFLICT, "duplicate: there is one", e);
             default -> null;
         });
