@@ -2,59 +2,27 @@ package io.plexica.jobs.internal.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.plexica.api.problem.ErrorCode;
 import io.plexica.api.problem.PlexicaException;
 import io.plexica.api.rest.PageQuery;
 import io.plexica.jobs.internal.JobsRoom;
-import io.plexica.jobs.internal.JobsRoom.Node;
 import io.plexica.jobs.internal.admin.JobList.Wish;
-import io.plexica.jobs.internal.engine.Engine;
-import io.plexica.spi.context.Contexts;
-import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.web.IfMatch;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.awaitility.core.ThrowingRunnable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class JobAdminTest {
+class JobAdminTest extends JobAdminCase {
 
-    private static final JobScope ACME = JobScope.of("acme");
     private static final JobScope GLOBEX = JobScope.of("globex");
-
-    private final JobsRoom room = new JobsRoom("acme", "globex");
-    private final Node node = room.node();
-    private final Engine engine = node.start();
-    private final JobAdmin admin = node.admin(engine);
-    private final Contexts.Scope scope = Contexts.open(ExecutionContext.platform("trace-1"));
-    private UUID id = new UUID(0, 0);
-
-    @BeforeEach
-    void one() {
-        node.in(
-                "acme",
-                () -> node.jobs.add(
-                        "acme", "crm", "tidy", "P1D", "UTC", Instant.now().plusSeconds(3600)));
-        id = admin.id("acme", "crm", "tidy");
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        scope.close();
-        room.close();
-    }
 
     @Test
     void a_job_that_is_paused_does_not_run_and_goes_on_at_its_next_time() {
@@ -237,9 +205,5 @@ class JobAdminTest {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         PlexicaException.class, e -> assertThat(e.code()).isEqualTo(code));
-    }
-
-    private static void soon(ThrowingRunnable assertion) {
-        await().atMost(Duration.ofSeconds(40)).untilAsserted(assertion);
     }
 }

@@ -1,55 +1,22 @@
 package io.plexica.jobs.internal.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.plexica.api.problem.ErrorCode;
-import io.plexica.jobs.internal.JobsRoom;
 import io.plexica.jobs.internal.JobsRoom.Node;
-import io.plexica.spi.context.Contexts;
-import io.plexica.spi.context.ExecutionContext;
 import io.plexica.spi.data.DatabaseException;
 import io.plexica.spi.jobs.JobHandlers.Outcome;
 import io.plexica.spi.web.IfMatch;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.core.ThrowingRunnable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /** A run that somebody has asked for is owed until it is over, unless the job is paused after that. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class RunByHandTest {
-
-    private static final JobScope ACME = JobScope.of("acme");
-
-    private final JobsRoom room = new JobsRoom("acme", "globex");
-    private final Node node = room.node();
-    private final JobAdmin admin = node.admin(node.start());
-    private final Contexts.Scope scope = Contexts.open(ExecutionContext.platform("trace-1"));
-    private UUID id = new UUID(0, 0);
-
-    @BeforeEach
-    void one() {
-        node.in(
-                "acme",
-                () -> node.jobs.add(
-                        "acme", "crm", "tidy", "P1D", "UTC", Instant.now().plusSeconds(3600)));
-        id = admin.id("acme", "crm", "tidy");
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        scope.close();
-        room.close();
-    }
+class RunByHandTest extends JobAdminCase {
 
     @Test
     void one_that_is_paused_can_be_run_by_hand_and_stays_paused() {
@@ -114,9 +81,5 @@ class RunByHandTest {
         soon(() -> assertThat(other.plugins.done()).containsExactly("acme:crm:tidy"));
         soon(() -> assertThat(other.job("acme").status()).isEqualTo("PAUSED"));
         end.countDown();
-    }
-
-    private static void soon(ThrowingRunnable assertion) {
-        await().atMost(Duration.ofSeconds(40)).untilAsserted(assertion);
     }
 }
